@@ -1,0 +1,119 @@
+//! What the judge says about a statement.
+
+use serde::Serialize;
+
+use crate::number::Exact;
+
+/// How far a statement is from being true, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// True as printed.
+    Holds,
+    /// True within rounding (a note).
+    Rounding,
+    /// True only if somebody cut digits off, or doubtful in its wording (a warning).
+    Truncated,
+    /// No way of rounding or cutting the printed digits makes it true (an error).
+    Broken,
+    /// Cannot be decided; the reason is in the code.
+    Untestable,
+}
+
+/// The reason behind a verdict, a stable name for machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// Within rounding.
+    Rounding,
+    /// A half rounded the other way.
+    Tie,
+    /// The stated result was cut off instead of rounded.
+    DerivedTruncated,
+    /// Everything was cut off.
+    AllTruncated,
+    /// The inputs were cut off, the result rounded.
+    InputsTruncated,
+    /// Some figures were cut, others rounded.
+    MixedTruncation,
+    /// Only rounding up (进一法) gives the printed figure.
+    OnlyIfRoundedUp,
+    /// True when a short figure is taken at its literal precision.
+    ReducedPrecision,
+    /// Possible by rounding, but as unlikely as 10⁻⁶.
+    ImprobableRounding,
+    /// All other totals of the document add exactly, this one does not.
+    BreaksExactRegime,
+    /// The word says up, the figures say down, or the reverse.
+    WrongDirection,
+    /// 减少 before a negative number.
+    DoubleSign,
+    /// A percentage of nothing.
+    UndefinedBase,
+    /// Nothing of nothing: boilerplate.
+    ZeroOfZero,
+    /// The base is negative.
+    NegativeBase,
+    /// The rate fits another base of the same sentence.
+    WrongBase,
+    /// The inverse ratio fits.
+    OperandsSwapped,
+    /// No whole number gives this rate.
+    NoInteger,
+    /// Printed equal although the text says larger or smaller.
+    PrintedEqual,
+    /// The comparison could be true within rounding.
+    WithinRounding,
+    /// 基本持平 for a difference of more than one percent.
+    NotNearlyEqual,
+    /// Two prints of one value differ by the last digit.
+    SamePrecision,
+    /// Equal at the coarser precision.
+    CoarserPrecision,
+    /// Off by exactly 10⁴ or 10⁸: the unit label.
+    UnitLabel,
+    /// One share bent by one unit so that the list adds to 100.
+    #[serde(rename = "bent-to-100")]
+    BentTo100,
+    /// The number fits another wording (`为…的1.97倍`, 完成目标的180%, 6个百分点).
+    Wording,
+    /// The growth was divided by this year's figure.
+    WrongDenominator,
+    /// An operand is hedged, or its interval reaches zero, so nothing is proved.
+    TooVague,
+}
+
+impl Code {
+    /// The stable name.
+    pub fn name(self) -> String {
+        serde_json::to_value(self)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+}
+
+/// A closed or half-open interval of true values; an absent end is unbounded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interval {
+    /// Lower end, and whether it belongs to the interval.
+    pub low: Option<(Exact, bool)>,
+    /// Upper end, and whether it belongs to the interval.
+    pub high: Option<(Exact, bool)>,
+}
+
+/// The decision on one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why, where there is more to say than the verdict.
+    pub code: Option<Code>,
+    /// What the printed inputs give for the stated figure, exactly, in base units and with its sign
+    /// (a fall of 12 % is −0.12). `None` where no value exists.
+    pub exact: Option<Exact>,
+    /// `exact` rounded half up to the printed step of the stated figure: what should be printed.
+    pub expected: Option<Exact>,
+    /// The interval of true values that the inputs allow under plain rounding.
+    pub implied: Option<Interval>,
+}

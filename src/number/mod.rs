@@ -1,0 +1,7 @@
+//! Numbers: exact values, and numerals as they were printed.
+
+mod exact;
+mod numeral;
+
+pub use exact::Exact;
+pub use numeral::{Numeral, NumeralError};
