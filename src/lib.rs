@@ -1,11 +1,22 @@
 //! 勾稽 `gouji`: a consistency linter for government budget disclosures.
 //!
 //! Data moves one way (see `docs/architecture.md`):
-//! bytes → [`source`] → `Document` → understanding → `Disclosure` → [`rules`] → relations →
-//! [`judge`] → verdicts → findings → [`report`].
+//! bytes → [`source`] → [`document`] → understanding ([`structured`], narrative) → [`disclosure`]
+//! → [`rules`] → [`relation`] → [`judge`] → verdicts → [`diagnosis`] → [`finding`] → [`report`].
 
+pub mod check;
+pub mod coverage;
+pub mod diagnosis;
 pub mod disclosure;
+pub mod document;
+pub mod finding;
 pub mod judge;
+pub mod lang;
 pub mod number;
 pub mod reading;
+pub mod relation;
+pub mod report;
+pub mod rules;
+pub mod source;
 pub mod statement;
+pub mod structured;

@@ -1,0 +1,187 @@
+//! Claims: what the text says about its figures.
+//!
+//! A claim is a reading of a sentence, not yet an equation. Rules turn claims into relations; the
+//! same claim may be tested by several rules (a change by its amount, its rate and its direction
+//! word). Where a sentence can be read in two ways the claim carries both candidates.
+
+use crate::document::Place;
+use crate::statement::{Chain, Comparison, Direction, GrowthForm, ItemRate, Moved};
+
+use super::FigureId;
+
+/// What the items of a total are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TotalKind {
+    /// Amounts of money.
+    Amounts,
+    /// One amount split by fund (一般公共预算, 政府性基金, 国有资本经营).
+    Funds,
+    /// Counts of things.
+    Counts,
+    /// Changes of the items add to the change of the total.
+    Changes,
+}
+
+/// How a flat comparison is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Flatness {
+    /// 持平, 一致, 无增减变动.
+    Exactly,
+    /// 基本持平.
+    Nearly,
+}
+
+/// A change over the year (or against a budget): every part that the text gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The current amount.
+    pub now: Option<FigureId>,
+    /// The amount it is compared with.
+    pub before: Option<FigureId>,
+    /// The change, with its direction word.
+    pub delta: Option<Moved<FigureId>>,
+    /// The growth rate, with its direction word and form.
+    pub rate: Option<(Moved<FigureId>, GrowthForm)>,
+    /// A direction word without a number (决算数比上年增加).
+    pub word: Option<(Direction, Place)>,
+    /// A word for no change, and where it stands.
+    pub flat: Option<(Flatness, Place)>,
+}
+
+/// One thing the document says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// The total is the sum of the items.
+    Total {
+        /// The total.
+        total: FigureId,
+        /// The items, each added or (true) taken away.
+        items: Vec<(FigureId, bool)>,
+        /// What they are.
+        kind: TotalKind,
+        /// Whether the text says that these are all of them.
+        complete: bool,
+    },
+    /// A figure is a share of a whole.
+    Share {
+        /// The percentage.
+        share: FigureId,
+        /// The part.
+        part: FigureId,
+        /// The possible wholes, the likeliest first.
+        wholes: Vec<FigureId>,
+        /// All shares of the list it stands in, itself included; empty outside a list.
+        list: Vec<FigureId>,
+    },
+    /// Shares of one list that make up the whole.
+    ShareList {
+        /// The percentages.
+        shares: Vec<FigureId>,
+    },
+    /// The part is not larger than the whole.
+    Within {
+        /// The part.
+        part: FigureId,
+        /// The whole.
+        whole: FigureId,
+    },
+    /// A change over time.
+    Change(Change),
+    /// A budget was completed by a rate.
+    Completion {
+        /// The stated rate.
+        rate: FigureId,
+        /// The outturn.
+        actual: FigureId,
+        /// The possible budgets, the named one first.
+        budgets: Vec<FigureId>,
+    },
+    /// The outturn compared with the budget in words (决算数小于预算数).
+    BudgetWord {
+        /// The word.
+        word: Comparison,
+        /// Where it stands.
+        place: Place,
+        /// The outturn and its budget, where both are printed.
+        amounts: Option<(FigureId, FigureId)>,
+        /// The completion rate the sentence gives.
+        rate: Option<FigureId>,
+    },
+    /// An overall completion rate over items with rates but without budgets.
+    ImpliedCompletion {
+        /// The overall rate.
+        overall: FigureId,
+        /// The items.
+        items: Vec<ItemRate<FigureId>>,
+    },
+    /// Two prints of one quantity.
+    Same {
+        /// The print to report.
+        left: FigureId,
+        /// The other.
+        right: FigureId,
+        /// How they are related.
+        chain: Chain,
+    },
+    /// A count says how many names stand in a list.
+    ListLength {
+        /// The count.
+        count: FigureId,
+        /// How many names were found.
+        names: usize,
+        /// Where the names stand.
+        place: Place,
+    },
+    /// A rate of two counts.
+    CountRate {
+        /// The rate.
+        rate: FigureId,
+        /// The sub-count, where it is stated.
+        part: Option<FigureId>,
+        /// The count.
+        whole: FigureId,
+    },
+    /// A target was exceeded by a rate.
+    OverTarget {
+        /// The rate.
+        rate: FigureId,
+        /// What was reached.
+        actual: FigureId,
+        /// The target, where it is stated.
+        target: Option<FigureId>,
+    },
+    /// A difference of two percentages in points.
+    Points {
+        /// The points.
+        delta: Moved<FigureId>,
+        /// The rate now.
+        now: FigureId,
+        /// The rate it is compared with.
+        before: FigureId,
+    },
+    /// Quantity × unit price = amount.
+    Product {
+        /// The amount.
+        product: FigureId,
+        /// The factors.
+        factors: Vec<FigureId>,
+    },
+    /// As many names as values (分别).
+    Respectively {
+        /// The first of the values.
+        first: FigureId,
+        /// How many values there are.
+        values: usize,
+        /// How many names there are.
+        names: usize,
+        /// Where the names stand.
+        place: Place,
+    },
+    /// A date that must lie in the year of the disclosure (截至2020年12月31日).
+    AsOfDate {
+        /// The year of the date.
+        year: FigureId,
+        /// The year it should be.
+        expected: i32,
+    },
+}

@@ -1,0 +1,67 @@
+//! What was printed, nothing interpreted.
+//!
+//! Contract: a [`Document`] is made by a reader of one format; nothing after it knows the format.
+//! Every piece of text maps back to the [`SourceText`] the user sees.
+
+mod passage;
+mod source_text;
+mod table;
+
+pub use passage::{OffsetMap, Passage};
+pub use source_text::{Place, Position, SourceText, Span};
+pub use table::{Cell, Table};
+
+use serde::Serialize;
+
+/// The format a document was read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A structured disclosure in YAML.
+    Yaml,
+    /// A structured disclosure in JSON.
+    Json,
+}
+
+impl Format {
+    /// The stable lower-case name used in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Markdown => "markdown",
+            Format::Yaml => "yaml",
+            Format::Json => "json",
+        }
+    }
+}
+
+/// A document: its text as the user sees it, and its blocks in reading order.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The text that places refer to.
+    pub source: SourceText,
+    /// The format it came from.
+    pub format: Format,
+    /// Headings, paragraphs and tables in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a document.
+#[derive(Debug, Clone)]
+pub enum Block {
+    /// A heading known as one by its format or its number.
+    Heading {
+        /// 1 is the highest level.
+        level: u8,
+        /// Its text, number included.
+        text: Passage,
+    },
+    /// A paragraph: one or more sentences, its lines joined.
+    Paragraph(Passage),
+    /// A table.
+    Table(Table),
+}

@@ -1,0 +1,150 @@
+//! The text as the user sees it, and places in it.
+
+use serde::Serialize;
+
+/// A byte range of a [`SourceText`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// Byte behind the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// A span from `start` to `end`.
+    pub fn new(start: usize, end: usize) -> Span {
+        Span { start, end: end.max(start) }
+    }
+
+    /// The smallest span that holds both.
+    pub fn to(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// Its length in bytes.
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Where something stands: a span of the text, and the place's name in formats that have no lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The bytes of the text shown.
+    pub span: Span,
+    /// The page, from 1, where the format has pages.
+    pub page: Option<u32>,
+    /// The sheet, where the format has sheets.
+    pub sheet: Option<String>,
+    /// The cell, such as `C7`.
+    pub cell: Option<String>,
+}
+
+impl From<Span> for Place {
+    fn from(span: Span) -> Place {
+        Place { span, ..Place::default() }
+    }
+}
+
+/// A position for people: 1-based, counted in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in Unicode characters, from 1.
+    pub column: usize,
+}
+
+/// The decoded text of a file, unchanged otherwise, with an index of its lines.
+#[derive(Debug, Clone)]
+pub struct SourceText {
+    path: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl SourceText {
+    /// Indexes `text`, read from `path` (the path as the user named it).
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceText {
+        let text = text.into();
+        let mut line_starts = vec![0];
+        let bytes = text.as_bytes();
+        for (index, byte) in bytes.iter().enumerate() {
+            let lone_return = *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n');
+            if *byte == b'\n' || lone_return {
+                line_starts.push(index + 1);
+            }
+        }
+        SourceText { path: path.into(), text, line_starts }
+    }
+
+    /// The path as the user named it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many lines it has.
+    pub fn line_count(&self) -> usize {
+        self.line_starts.len()
+    }
+
+    /// The text of a span; empty when the span does not fit.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.start..span.end).unwrap_or("")
+    }
+
+    /// The position of a byte offset.
+    pub fn position(&self, offset: usize) -> Position {
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let before = self.text.get(start..offset.max(start)).unwrap_or("");
+        Position { line, column: before.chars().count() + 1 }
+    }
+
+    /// The span of a line (from 1), without its line break.
+    pub fn line_span(&self, line: usize) -> Span {
+        let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index));
+        let Some(&start) = start else { return Span::default() };
+        let end = self.line_starts.get(line).copied().unwrap_or(self.text.len());
+        let body = self.text.get(start..end).unwrap_or("");
+        Span::new(start, start + body.trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// The text of a line (from 1), without its line break.
+    pub fn line(&self, line: usize) -> &str {
+        self.slice(self.line_span(line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters() {
+        let source = SourceText::new("a.txt", "甲乙\r\n丙丁戊\n");
+        assert_eq!(source.position(3), Position { line: 1, column: 2 });
+        assert_eq!(source.position(8), Position { line: 2, column: 1 });
+        assert_eq!(source.line(1), "甲乙");
+        assert_eq!(source.line(2), "丙丁戊");
+        assert_eq!(source.line_count(), 3);
+    }
+
+    #[test]
+    fn out_of_range_is_empty() {
+        let source = SourceText::new("a.txt", "甲");
+        assert_eq!(source.slice(Span::new(1, 2)), "");
+        assert_eq!(source.line(9), "");
+    }
+}

@@ -1,0 +1,102 @@
+//! Findings: what is told to the user, in one language, with every place and the arithmetic.
+
+use serde::Serialize;
+
+use crate::document::Place;
+use crate::judge::{Code, Verdict};
+use crate::rules::Rule;
+
+/// How serious a finding is, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Within rounding: counted, shown on request.
+    Note,
+    /// True only by truncation, or doubtful wording.
+    Warning,
+    /// Proved wrong.
+    Error,
+}
+
+impl Severity {
+    /// The stable lower-case name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// A place with what stands there and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub place: Place,
+    /// The text as printed.
+    pub text: String,
+    /// What it is, for the reader.
+    pub label: String,
+}
+
+/// How sure a suggestion is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// Every relation agrees on one value.
+    Certain,
+    /// The likeliest of several.
+    Likely,
+    /// One possibility.
+    Possible,
+}
+
+/// A repaired value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What should be printed.
+    pub text: String,
+    /// How sure that is.
+    pub certainty: Certainty,
+}
+
+/// A relation explained by a finding, beneath it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// The rule.
+    pub rule: Rule,
+    /// Its message.
+    pub message: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: Rule,
+    /// How serious.
+    pub severity: Severity,
+    /// What the judge said.
+    pub verdict: Verdict,
+    /// Why, where there is a reason worth a name.
+    pub code: Option<Code>,
+    /// The headline, with the numbers in it.
+    pub message: String,
+    /// What is printed.
+    pub stated: String,
+    /// What should be, where a value exists.
+    pub expected: Option<String>,
+    /// The arithmetic, operands named, with the interval that decided where it matters.
+    pub arithmetic: String,
+    /// Rule + symbolic identity + reported values, hashed; never line numbers.
+    pub fingerprint: String,
+    /// Where the finding points.
+    pub primary: Mark,
+    /// The other operands.
+    pub related: Vec<Mark>,
+    /// Other broken relations with the same cause.
+    pub explains: Vec<Explained>,
+    /// The repaired value.
+    pub suggestion: Option<Suggestion>,
+}

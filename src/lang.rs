@@ -1,0 +1,31 @@
+//! The two languages of everything a person reads.
+
+use serde::{Deserialize, Serialize};
+
+/// A language of messages. Ids and keys never depend on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The text in this language.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The language of the user's locale; English when it is neither.
+    pub fn from_locale() -> Lang {
+        match sys_locale::get_locale() {
+            Some(locale) if locale.starts_with("zh") => Lang::Zh,
+            _ => Lang::En,
+        }
+    }
+}

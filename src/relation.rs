@@ -1,0 +1,77 @@
+//! Relations: equations and comparisons between figures, with the rule that asked for them.
+
+use crate::disclosure::{Disclosure, FigureId};
+use crate::document::Place;
+use crate::reading::Reading;
+use crate::rules::Rule;
+use crate::statement::{Operand, Statement};
+
+/// Where a finding about a relation points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// At a figure.
+    Figure(FigureId),
+    /// At a word, with the figure that stands for it in fingerprints.
+    Word(Place, FigureId),
+}
+
+impl Subject {
+    /// The figure behind the subject.
+    pub fn figure(&self) -> FigureId {
+        match self {
+            Subject::Figure(id) | Subject::Word(_, id) => *id,
+        }
+    }
+}
+
+/// One relation. It is broken only if it is broken under every reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The rule that asked for it.
+    pub rule: Rule,
+    /// What a finding points at.
+    pub subject: Subject,
+    /// The likeliest reading first; never empty in practice.
+    pub readings: Vec<Statement<Operand>>,
+}
+
+impl Relation {
+    /// A relation with one reading whose finding points at a figure.
+    pub fn new(rule: Rule, subject: FigureId, statement: Statement<Operand>) -> Relation {
+        Relation { rule, subject: Subject::Figure(subject), readings: vec![statement] }
+    }
+
+    /// Every figure that takes part in any reading, without repeats, in order of first mention.
+    pub fn figures(&self) -> Vec<FigureId> {
+        let mut all = Vec::new();
+        for statement in &self.readings {
+            statement.each(|operand| {
+                if let Operand::Figure(id) = operand
+                    && !all.contains(id)
+                {
+                    all.push(*id);
+                }
+            });
+        }
+        all
+    }
+}
+
+/// A statement with every operand read from the disclosure; `None` if a figure is missing.
+pub fn resolve(
+    statement: &Statement<Operand>,
+    disclosure: &Disclosure,
+) -> Option<Statement<Reading>> {
+    let mut complete = true;
+    let resolved = statement.map(|operand| match operand {
+        Operand::Figure(id) => match disclosure.figure(*id) {
+            Some(figure) => figure.reading(),
+            None => {
+                complete = false;
+                Reading::exact(crate::number::Exact::zero())
+            }
+        },
+        Operand::Constant(value) => Reading::exact(value.clone()),
+    });
+    complete.then_some(resolved)
+}
