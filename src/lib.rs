@@ -12,6 +12,7 @@ pub mod document;
 pub mod finding;
 pub mod judge;
 pub mod lang;
+pub mod narrative;
 pub mod number;
 pub mod reading;
 pub mod relation;

@@ -2,9 +2,19 @@
 //!
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
+mod decode;
+mod detect;
 mod error;
+mod fold;
+mod heading;
+mod lines;
+mod markdown;
+mod text;
+mod text_table;
 
 pub use error::ReadError;
+pub use fold::fold;
+pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::Disclosure;
 use crate::document::{Document, Format, SourceText};
@@ -23,8 +33,26 @@ pub enum Read {
 
 /// Reads the bytes of a file called `name`.
 pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
-    let _ = bytes;
-    Err(ReadError::Binary { path: name.to_owned() })
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > SIZE_LIMIT {
+        let limit = SIZE_LIMIT / (1024 * 1024);
+        return Err(ReadError::TooLarge { path: name.to_owned(), limit });
+    }
+    if bytes.is_empty() {
+        return Err(ReadError::Empty { path: name.to_owned() });
+    }
+    let format = detect::format(bytes, name)?;
+    let Some(text) = decode::decode(bytes) else {
+        return Err(ReadError::Binary { path: name.to_owned() });
+    };
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty { path: name.to_owned() });
+    }
+    let source = SourceText::new(name, text);
+    Ok(match format {
+        Format::Text => Read::Document(text::read(source)),
+        Format::Markdown => Read::Document(markdown::read(source)),
+        Format::Yaml | Format::Json => Read::Structured(source, format),
+    })
 }
 
 impl Read {
@@ -32,7 +60,8 @@ impl Read {
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {
             Read::Document(document) => {
-                Ok((document.source, document.format, Disclosure::default()))
+                let disclosure = crate::narrative::understand(&document);
+                Ok((document.source, document.format, disclosure))
             }
             Read::Structured(source, format) => {
                 let disclosure = crate::structured::parse(&source, format)?;

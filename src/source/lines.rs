@@ -1,0 +1,278 @@
+//! The lines of a text: what each is, and which go on in the next.
+//!
+//! Contract: a line's kind never depends on what its figures mean. Two lines are joined only on
+//! evidence: the text as a whole is hard-wrapped and the line is full, or the line plainly breaks
+//! off inside a sentence or a number.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::document::{SourceText, Span};
+
+use super::heading;
+
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// Nothing but blanks.
+    Blank,
+    /// A page number or the like.
+    Furniture,
+    /// A cell of a table saved as text: the line opens with a tab.
+    TabCell,
+    /// A row of numbers in columns.
+    Columns,
+    /// Running text.
+    Prose,
+}
+
+/// One line.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Its bytes without the line break and surrounding blanks.
+    pub span: Span,
+    /// What it is.
+    pub kind: LineKind,
+    /// Columns it takes on a screen.
+    width: usize,
+    /// A page ends before this line.
+    page_break: bool,
+}
+
+/// All lines of a text.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    lines: Vec<Line>,
+    /// The width at which the text is wrapped by hand, if it is.
+    wrapped_at: Option<usize>,
+}
+
+impl Lines {
+    /// Looks at every line of a text.
+    pub fn of(source: &SourceText) -> Lines {
+        let mut lines = Vec::with_capacity(source.line_count());
+        let mut page_break = false;
+        let mut in_tab_table = false;
+        for number in 1..=source.line_count() {
+            let span = source.line_span(number);
+            let raw = source.slice(span);
+            page_break |= raw.contains('\u{c}');
+            let trimmed = raw.trim();
+            let start = span.start + (raw.len() - raw.trim_start().len());
+            let trimmed_span = Span::new(start, start + trimmed.len());
+            let kind = kind_of(raw, trimmed, in_tab_table);
+            in_tab_table = match kind {
+                LineKind::TabCell => true,
+                LineKind::Blank => in_tab_table,
+                _ => false,
+            };
+            let width = UnicodeWidthStr::width(trimmed);
+            lines.push(Line { span: trimmed_span, kind, width, page_break });
+            if kind != LineKind::Blank {
+                page_break = false;
+            }
+        }
+        mark_lone_page_numbers(&mut lines, source);
+        let wrapped_at = wrap_width(&lines, source);
+        Lines { lines, wrapped_at }
+    }
+
+    /// The line at an index.
+    pub fn get(&self, index: usize) -> Option<&Line> {
+        self.lines.get(index)
+    }
+
+    /// The index of the line that the line at `index` goes on in.
+    pub fn continuation(&self, source: &SourceText, index: usize) -> Option<usize> {
+        let line = self.get(index)?;
+        let mut next = index + 1;
+        let mut gap = false;
+        let mut page = false;
+        loop {
+            let candidate = self.get(next)?;
+            match candidate.kind {
+                LineKind::Blank | LineKind::Furniture => {
+                    gap = true;
+                    page |= candidate.page_break || candidate.kind == LineKind::Furniture;
+                    next += 1;
+                }
+                LineKind::Prose => break,
+                _ => return None,
+            }
+        }
+        let following = self.get(next)?;
+        page |= following.page_break;
+        if gap && !page {
+            return None;
+        }
+        let text = source.slice(line.span);
+        let after = source.slice(following.span);
+        let full = self.wrapped_at.is_some_and(|width| line.width + 10 >= width);
+        let goes_on = broken_off(text, after) || (full && !is_terminal(text) && !opens(after));
+        goes_on.then_some(next)
+    }
+}
+
+fn kind_of(raw: &str, trimmed: &str, in_tab_table: bool) -> LineKind {
+    if raw.starts_with('\t') {
+        // An empty cell counts as a cell: the row would shift without it.
+        return LineKind::TabCell;
+    }
+    if trimmed.is_empty() {
+        return LineKind::Blank;
+    }
+    let _ = in_tab_table;
+    if is_page_furniture(trimmed) {
+        LineKind::Furniture
+    } else if is_columns(trimmed) {
+        LineKind::Columns
+    } else {
+        LineKind::Prose
+    }
+}
+
+/// `—5—`, `- 5 -`, `第5页`, `第 5 页 共 10 页`, `5 / 10`.
+fn is_page_furniture(line: &str) -> bool {
+    let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─');
+    let inner = compact.trim_matches(dash);
+    let digits = |text: &str| {
+        !text.is_empty()
+            && text.len() <= 4
+            && text.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    };
+    if inner.len() < compact.len() && digits(inner) {
+        return compact.starts_with(dash) && compact.ends_with(dash);
+    }
+    if let Some(rest) = compact.strip_prefix('第')
+        && let Some((page, tail)) = rest.split_once('页')
+    {
+        let total = tail.trim_start_matches(['，', ',', '/']).strip_prefix('共');
+        return digits(page)
+            && (tail.is_empty()
+                || total.and_then(|t| t.strip_suffix('页')).is_some_and(digits));
+    }
+    compact.split_once('/').is_some_and(|(page, of)| digits(page) && digits(of))
+}
+
+/// A row of a table that lost its lines: no sentence in it, and numbers in columns.
+fn is_columns(line: &str) -> bool {
+    if line.contains(['。', '；', '：', '，', '、', '%', '％', '“']) {
+        return false;
+    }
+    let mut numbers = 0usize;
+    let mut words = 0usize;
+    for piece in line.split_whitespace() {
+        let digits = piece.trim_start_matches('-').trim_end_matches('|');
+        let number = digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        if number { numbers += 1 } else { words += 1 }
+    }
+    let last_is_number = line
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|piece| piece.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')));
+    numbers >= 2 && words <= numbers + 2 && last_is_number && line.contains('.')
+}
+
+/// A number alone on a line next to a page break is the page's number.
+fn mark_lone_page_numbers(lines: &mut [Line], source: &SourceText) {
+    let count = lines.len();
+    for index in 0..count {
+        let Some(line) = lines.get(index) else { continue };
+        let text = source.slice(line.span);
+        let lone = line.kind == LineKind::Prose
+            && text.len() <= 4
+            && text.chars().all(|c| c.is_ascii_digit());
+        if !lone {
+            continue;
+        }
+        let break_behind = lines
+            .get(index + 1..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|next| next.page_break || next.kind == LineKind::Blank)
+            .any(|next| next.page_break);
+        if (line.page_break || break_behind)
+            && let Some(line) = lines.get_mut(index)
+        {
+            line.kind = LineKind::Furniture;
+        }
+    }
+}
+
+/// The width of a hard-wrapped text: many lines of nearly the same width break off inside a
+/// sentence. `None` for a text whose paragraphs are single lines.
+fn wrap_width(lines: &[Line], source: &SourceText) -> Option<usize> {
+    let mut widths: Vec<usize> =
+        lines.iter().filter(|l| l.kind == LineKind::Prose).map(|l| l.width).collect();
+    if widths.len() < 4 {
+        return None;
+    }
+    widths.sort_unstable();
+    let high = *widths.get(widths.len() * 9 / 10)?;
+    let longest = *widths.last()?;
+    if high < 24 || longest > high + high / 2 + 8 {
+        return None;
+    }
+    let full: Vec<&Line> = lines
+        .iter()
+        .filter(|l| l.kind == LineKind::Prose && l.width + 10 >= high)
+        .collect();
+    let open = full.iter().filter(|l| !is_terminal(source.slice(l.span))).count();
+    (full.len() >= 3 && open * 2 > full.len()).then_some(high)
+}
+
+/// Whether a line ends where a paragraph may end.
+fn is_terminal(text: &str) -> bool {
+    text.ends_with(['。', '！', '？', '：', ':', '；', ';', '!', '?'])
+        || text.ends_with("。”")
+        || text.ends_with("。）")
+}
+
+/// Whether a line opens something new.
+fn opens(text: &str) -> bool {
+    let folded = super::fold::fold(text.get(..text.len().min(64)).map_or(text, |t| t), 0);
+    heading::marker(folded.text()).is_some()
+}
+
+/// Whether the line plainly breaks off: behind a comma or an opening bracket, or inside a number
+/// and its unit.
+fn broken_off(text: &str, after: &str) -> bool {
+    if text.ends_with(['，', '、', ',', '（', '(', '“']) {
+        return !opens(after);
+    }
+    let Some(last) = text.chars().next_back() else { return false };
+    let first = after.chars().next().unwrap_or(' ');
+    let unit = ["万元", "亿元", "万", "亿", "元", "%", "％", "个百分点"];
+    if last.is_ascii_digit() && !heading_like(text) {
+        return unit.iter().any(|u| after.starts_with(u));
+    }
+    matches!(last, '万' | '亿') && first == '元'
+}
+
+fn heading_like(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_page_furniture() {
+        for line in ["—5—", "- 12 -", "第 5 页", "第5页 共10页", "5 / 10", "－３－"] {
+            assert!(is_page_furniture(line), "{line}");
+        }
+        for line in ["5", "-5", "2020", "第5页是", "5/10/2020"] {
+            assert!(!is_page_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn knows_rows_of_columns() {
+        assert!(is_columns("205 教育支出 26.02 26.02"));
+        assert!(is_columns("合计 1,213.00 3.00"));
+        assert!(!is_columns("本年支出合计 20323.21 万元"));
+        assert!(!is_columns("2020年 项目"));
+    }
+}

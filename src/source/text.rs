@@ -1,0 +1,63 @@
+//! Plain text to blocks: headings, paragraphs with their wrapped lines joined, tables.
+//!
+//! Contract: every character of the file that is not page furniture stands in exactly one block,
+//! in reading order.
+
+use crate::document::{Block, Document, Format, SourceText};
+
+use super::fold::Folder;
+use super::heading;
+use super::lines::{Line, LineKind, Lines};
+use super::text_table;
+
+/// Splits a text into blocks.
+pub fn read(source: SourceText) -> Document {
+    let lines = Lines::of(&source);
+    let mut blocks = Vec::new();
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        match line.kind {
+            LineKind::Blank | LineKind::Furniture => index += 1,
+            LineKind::TabCell => {
+                let (table, next) = text_table::tab_table(&source, &lines, index);
+                blocks.push(Block::Table(table));
+                index = next;
+            }
+            LineKind::Columns => {
+                let (table, next) = text_table::column_table(&source, &lines, index);
+                blocks.push(Block::Table(table));
+                index = next;
+            }
+            LineKind::Prose => {
+                let (block, next) = paragraph(&source, &lines, index);
+                blocks.push(block);
+                index = next;
+            }
+        }
+    }
+    Document { source, format: Format::Text, blocks }
+}
+
+/// Joins the lines of one paragraph, starting with the line at `first`.
+fn paragraph(source: &SourceText, lines: &Lines, first: usize) -> (Block, usize) {
+    let mut folder = Folder::default();
+    let mut index = first;
+    let mut last: Option<&Line> = None;
+    while let Some(line) = lines.get(index) {
+        if last.is_some() {
+            folder.push_blank(line.span.start);
+        }
+        folder.push_text(source.slice(line.span), line.span.start);
+        last = Some(line);
+        match lines.continuation(source, index) {
+            Some(next) => index = next,
+            None => break,
+        }
+    }
+    let passage = folder.finish();
+    let block = match heading::level(passage.text()) {
+        Some(level) => Block::Heading { level, text: passage },
+        None => Block::Paragraph(passage),
+    };
+    (block, index + 1)
+}

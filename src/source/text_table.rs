@@ -1,0 +1,83 @@
+//! Tables that a text export left behind: one cell a line behind a tab, or rows of columns.
+
+use crate::document::{Cell, SourceText, Span, Table};
+
+use super::fold::{Folder, fold};
+use super::lines::{LineKind, Lines};
+
+/// A table saved one cell a line: each cell opens with a tab, a blank line ends a row, and a line
+/// without a tab goes on in the cell before it only if another cell follows at once.
+pub fn tab_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
+    let mut table = Table::default();
+    let mut row: Vec<Cell> = Vec::new();
+    let mut index = first;
+    let mut blanks = 0;
+    let mut span: Option<Span> = None;
+    while let Some(line) = lines.get(index) {
+        match line.kind {
+            LineKind::TabCell => {
+                blanks = 0;
+                row.push(Cell::single(fold(source.slice(line.span), line.span.start)));
+                span = Some(span.map_or(line.span, |all| all.to(line.span)));
+            }
+            LineKind::Blank => {
+                blanks += 1;
+                if !row.is_empty() {
+                    table.rows.push(std::mem::take(&mut row));
+                }
+            }
+            _ => {
+                // A wrapped cell: its rest stands between cells of the same row or table.
+                let inside = blanks <= 1
+                    && lines.get(index + 1).is_some_and(|next| next.kind == LineKind::TabCell);
+                if !inside {
+                    break;
+                }
+                if row.is_empty()
+                    && let Some(previous) = table.rows.pop()
+                {
+                    row = previous;
+                }
+                if let Some(cell) = row.last_mut() {
+                    let mut folder = Folder::default();
+                    let before = cell.text.whole_span();
+                    folder.push_text(source.slice(before), before.start);
+                    folder.push_blank(line.span.start);
+                    folder.push_text(source.slice(line.span), line.span.start);
+                    cell.text = folder.finish();
+                    span = Some(span.map_or(line.span, |all| all.to(line.span)));
+                }
+            }
+        }
+        index += 1;
+    }
+    if !row.is_empty() {
+        table.rows.push(row);
+    }
+    table.span = span.unwrap_or_default();
+    (table, index)
+}
+
+/// Rows of numbers whose columns are set off by blanks.
+pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
+    let mut table = Table::default();
+    let mut index = first;
+    while let Some(line) = lines.get(index) {
+        if line.kind != LineKind::Columns {
+            break;
+        }
+        let text = source.slice(line.span);
+        let mut row = Vec::new();
+        let mut at = 0;
+        for piece in text.split_whitespace() {
+            let found = text.get(at..).and_then(|rest| rest.find(piece)).unwrap_or(0);
+            let start = line.span.start + at + found;
+            row.push(Cell::single(fold(piece, start)));
+            at += found + piece.len();
+        }
+        table.rows.push(row);
+        table.span = if index == first { line.span } else { table.span.to(line.span) };
+        index += 1;
+    }
+    (table, index)
+}
