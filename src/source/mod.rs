@@ -3,8 +3,10 @@
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
 mod error;
+mod extensions;
 
 pub use error::ReadError;
+pub use extensions::FOLDER_EXTENSIONS;
 
 use crate::disclosure::Disclosure;
 use crate::document::{Document, Format, SourceText};
