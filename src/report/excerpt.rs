@@ -77,7 +77,8 @@ impl Excerpt {
         let room = width.saturating_sub(digits + 4);
         placed.sort_by_key(|(_, span, _)| span.start);
 
-        let mut excerpt = Excerpt { name, text: String::new(), rows: Vec::new(), marks: Vec::new() };
+        let mut excerpt =
+            Excerpt { name, text: String::new(), rows: Vec::new(), marks: Vec::new() };
         let mut rows: Vec<(usize, bool, window::Row, Vec<&Pointer>)> = Vec::new();
         for same_line in placed.chunk_by(|left, right| left.0 == right.0) {
             for (row, pointers) in cut(source, same_line, room) {

@@ -18,7 +18,7 @@ pub struct Failure {
     /// What went wrong.
     pub error: ReadError,
     /// The text of a structured disclosure with a mistake in it.
-    pub source: Option<SourceText>,
+    pub source: Option<Box<SourceText>>,
 }
 
 impl From<ReadError> for Failure {
@@ -75,7 +75,7 @@ impl Failure {
     }
 
     /// With the line of a structured disclosure that has the mistake.
-    pub(super) fn draw(&self, view: &View) -> String {
+    pub fn draw(&self, view: &View) -> String {
         let (Some(source), ReadError::Structure { span, help, .. }) = (&self.source, &self.error)
         else {
             return format!("{}\n", self.line(view));
@@ -92,5 +92,56 @@ impl Failure {
         }
         drawn.push('\n');
         drawn
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::super::samples;
+    use super::*;
+    use crate::document::{Position, Span};
+
+    #[test]
+    fn a_mistake_in_a_structured_disclosure_is_shown_where_it_stands() {
+        let source = SourceText::new("草稿.yaml", "单位: 万元\n行:\n  - 金额: 12x\n");
+        let start = source.text().find("12x").unwrap();
+        let error = ReadError::Structure {
+            path: "草稿.yaml".to_owned(),
+            position: Position { line: 3, column: 9 },
+            span: Span::new(start, start + 3),
+            message: "`12x` 不是数字".to_owned(),
+            help: Some("只写数字，例如 12.30".to_owned()),
+        };
+        let failure = Failure { error, source: Some(Box::new(source)) };
+        assert_snapshot!(failure.draw(&samples::view(Lang::Zh)), @r#"
+        错误: `12x` 不是数字
+           ╭─[草稿.yaml:3:9]
+         3 │   - 金额: 12x
+           ·           ───
+           ╰────
+          = 只写数字，例如 12.30
+        "#);
+        assert_eq!(failure.line(&samples::view(Lang::En)), "草稿.yaml:3:9: error `12x` 不是数字");
+    }
+
+    #[test]
+    fn english_is_what_the_error_itself_says() {
+        let path = || "a.txt".to_owned();
+        let all = [
+            ReadError::Io { path: path(), reason: "no".to_owned() },
+            ReadError::Empty { path: path() },
+            ReadError::TooLarge { path: path(), limit: 64 },
+            ReadError::Binary { path: path() },
+            ReadError::Unsupported { path: path(), hint: "a hint".to_owned() },
+            ReadError::Defect { path: path(), reason: "no".to_owned() },
+        ];
+        for error in all {
+            let failure = Failure::from(error);
+            let expected = format!("a.txt: {}", failure.message(Lang::En));
+            assert_eq!(failure.error.to_string(), expected);
+            assert!(!failure.message(Lang::Zh).is_empty());
+        }
     }
 }

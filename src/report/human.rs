@@ -19,14 +19,9 @@ use super::{Run, View, summary};
 const MARKED: usize = 8;
 
 /// Prints the run: findings and the summary to `out`, what could not be read to `err`.
-pub fn render(
-    run: &Run,
-    view: &View,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> io::Result<()> {
+pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<()> {
     for failure in &run.failures {
-        err.write_all(failure.draw(view).as_bytes())?;
+        err.write_all(failure.draw(&view.on_err()).as_bytes())?;
     }
     for (outcome, finding) in run.findings().filter(|(_, finding)| finding.severity >= view.show) {
         writeln!(out, "{}", draw(outcome, finding, view))?;
@@ -39,8 +34,11 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
     let source = &outcome.source;
     let icon = format!("{}[{}]:", view.severity(finding.severity), finding.rule);
     let mut pointers = vec![pointer(&finding.primary, expected(finding, view.lang))];
-    let related: Vec<&Mark> =
-        finding.related.iter().filter(|mark| mark.place.span != finding.primary.place.span).collect();
+    let related: Vec<&Mark> = finding
+        .related
+        .iter()
+        .filter(|mark| mark.place.span != finding.primary.place.span)
+        .collect();
     pointers.extend(related.iter().take(MARKED).map(|mark| pointer(mark, None)));
     let name = locate(source, &finding.primary.place);
     let snippet =
@@ -107,3 +105,7 @@ fn notes(outcome: &Outcome, finding: &Finding, more: &[&Mark], lang: Lang) -> Ve
     }
     notes
 }
+
+#[cfg(test)]
+#[path = "human_tests.rs"]
+mod tests;

@@ -13,9 +13,9 @@ mod location;
 mod printable;
 mod run;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod snippet;
-mod summary;
+pub mod summary;
 mod view;
 mod window;
 

@@ -33,4 +33,11 @@ impl Run {
             .iter()
             .flat_map(|outcome| outcome.findings.iter().map(move |finding| (outcome, finding)))
     }
+
+    /// How many figures there are, and how many of them were checked.
+    pub fn coverage(&self) -> (usize, usize) {
+        let figures = self.outcomes.iter().map(|outcome| outcome.coverage.figures).sum();
+        let checked = self.outcomes.iter().map(|outcome| outcome.coverage.checked).sum();
+        (figures, checked)
+    }
 }

@@ -1,12 +1,14 @@
 //! The last line of a report: how much was found, and how much was looked at.
 
+use std::io::{self, Write};
+
 use crate::finding::Severity;
 use crate::lang::Lang;
 
 use super::{Run, View};
 
 /// The summary of a run in one line.
-pub(super) fn line(run: &Run, view: &View) -> String {
+pub fn line(run: &Run, view: &View) -> String {
     let mut parts = vec![found(run, view), looked_at(run, view.lang)];
     let unread = run.failures.len();
     if unread > 0 {
@@ -22,8 +24,16 @@ pub(super) fn line(run: &Run, view: &View) -> String {
     parts.join(" · ")
 }
 
+/// Says on `err` what was passed over, for formats that have no summary line.
+pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()> {
+    if run.skipped == 0 {
+        return Ok(());
+    }
+    writeln!(err, "{}", skipped(run.skipped, view.lang))
+}
+
 /// How many files were passed over.
-pub(super) fn skipped(count: usize, lang: Lang) -> String {
+fn skipped(count: usize, lang: Lang) -> String {
     let were = if count == 1 { "was" } else { "were" };
     lang.pick(
         format!("{count} 个其他格式的文件未读"),
@@ -67,8 +77,7 @@ fn looked_at(run: &Run, lang: Lang) -> String {
     if run.outcomes.is_empty() {
         return lang.pick("什么也没有核对", "nothing was checked").to_owned();
     }
-    let figures: usize = run.outcomes.iter().map(|outcome| outcome.coverage.figures).sum();
-    let checked: usize = run.outcomes.iter().map(|outcome| outcome.coverage.checked).sum();
+    let (figures, checked) = run.coverage();
     let rest = figures.saturating_sub(checked);
     if figures == 0 {
         let zh = "没有找到可核对的数字，什么也没有核对";

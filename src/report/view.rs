@@ -15,6 +15,8 @@ pub struct View {
     pub show: Severity,
     /// Whether to colour.
     pub color: bool,
+    /// Whether to colour what goes to `err`.
+    pub err_color: bool,
     /// How many columns a line may have.
     pub width: usize,
 }
@@ -25,7 +27,18 @@ impl View {
 
     /// A view whose width is kept within what can be laid out.
     pub fn new(lang: Lang, show: Severity, color: bool, width: usize) -> View {
-        View { lang, show, color, width: width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end()) }
+        let width = width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end());
+        View { lang, show, color, err_color: color, width }
+    }
+
+    /// The same, with another decision on the colours of `err`.
+    pub fn with_err_color(self, err_color: bool) -> View {
+        View { err_color, ..self }
+    }
+
+    /// How things are shown on `err`.
+    pub fn on_err(&self) -> View {
+        View { color: self.err_color, ..*self }
     }
 
     /// The word for a severity.
@@ -45,6 +58,11 @@ impl View {
             Severity::Warning => Style::new().yellow().bold(),
             Severity::Note => Style::new().cyan().bold(),
         }
+    }
+
+    /// The style of headings.
+    pub fn strong(&self) -> Style {
+        if self.color { Style::new().bold() } else { Style::new() }
     }
 
     /// The colour of what matters less.

@@ -101,25 +101,34 @@ pub(super) fn rows(text: &str, marks: &[Range<usize>], whole: usize, budget: usi
     groups(&line, &marks, budget).into_iter().map(|group| row(&line, group, budget)).collect()
 }
 
-/// Puts as many neighbouring marks into one row as fit.
+/// Puts neighbouring marks into one row while they fit, the nearest first.
 fn groups(line: &Line, marks: &[Range<usize>], budget: usize) -> Vec<Vec<(usize, Range<usize>)>> {
-    let mut groups: Vec<Vec<(usize, Range<usize>)>> = Vec::new();
-    let mut used = 0;
+    let mut groups: Vec<Vec<_>> = marks.iter().cloned().enumerate().map(|one| vec![one]).collect();
     let room = budget.saturating_sub(BEFORE + BEHIND + 2);
-    for (index, mark) in marks.iter().enumerate() {
-        let own = line.width(mark.clone());
-        if let Some(group) = groups.last_mut()
-            && let Some((_, last)) = group.last()
-            && used + gap(line, last.end..mark.start) + own <= room
-        {
-            used += gap(line, last.end..mark.start) + own;
-            group.push((index, mark.clone()));
-        } else {
-            used = own;
-            groups.push(vec![(index, mark.clone())]);
+    loop {
+        let fitting = groups.windows(2).enumerate().filter_map(|(at, pair)| {
+            let [left, right] = pair else { return None };
+            let between = left.last()?.1.end..right.first()?.1.start;
+            let both = width(line, left) + gap(line, between.clone()) + width(line, right);
+            (both <= room).then_some((line.width(between), at))
+        });
+        let Some((_, at)) = fitting.min() else { return groups };
+        let right = groups.remove(at + 1);
+        if let Some(left) = groups.get_mut(at) {
+            left.extend(right);
         }
     }
-    groups
+}
+
+/// The columns from the first to the last mark of a group as they will be shown.
+fn width(line: &Line, group: &[(usize, Range<usize>)]) -> usize {
+    let mut columns = 0;
+    let mut previous: Option<usize> = None;
+    for (_, mark) in group {
+        columns += previous.map_or(0, |end| gap(line, end..mark.start)) + line.width(mark.clone());
+        previous = Some(mark.end);
+    }
+    columns
 }
 
 /// The columns between two marks as they will be shown.
@@ -133,12 +142,7 @@ fn row(line: &Line, group: Vec<(usize, Range<usize>)>, budget: usize) -> Row {
         return Row::default();
     };
     let (start, end) = (first.start, last.end);
-    let mut used = 2;
-    let mut previous: Option<usize> = None;
-    for (_, mark) in &group {
-        used += previous.map_or(0, |end| gap(line, end..mark.start)) + line.width(mark.clone());
-        previous = Some(mark.end);
-    }
+    let used = 2 + width(line, &group);
     let spare = budget.saturating_sub(used);
     let right = line.width(end..line.len());
     let left = (spare * 2 / 3).max(spare.saturating_sub(right));
@@ -202,14 +206,14 @@ mod tests {
         let text = format!("{filler}合计1020.20万元{filler}占78%，{filler}");
         let first = text.find("1020.20").unwrap();
         let second = text.find("78%").unwrap();
-        let found = rows(&text, &[first..first + 16, second..second + 3], 80, 80);
+        let found = rows(&text, &[first..first + 13, second..second + 3], 80, 80);
         assert_eq!(found.len(), 1);
         assert_eq!(shown(&found[0]), ["1020.20万元", "78%"]);
         assert_eq!(
             found[0].text,
-            "…说明收入支出总体情况说明合计1020.20万元收入支 … 出总体情况说明占78%，收入支出总…"
+            "…明收入支出总体情况说明合计1020.20万元收入支 … 出总体情况说明占78%，收入支出总…"
         );
-        let narrow = rows(&text, &[first..first + 16, second..second + 3], 40, 40);
+        let narrow = rows(&text, &[first..first + 13, second..second + 3], 40, 40);
         assert_eq!(narrow.len(), 2);
     }
 
