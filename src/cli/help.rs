@@ -5,7 +5,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Command, CommandFactory, FromArgMatches};
+use clap::{Arg, Command, CommandFactory, FromArgMatches};
 
 use crate::lang::Lang;
 
@@ -43,7 +43,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("show", "列出的最低级别"),
     ("fail_on", "达到这一级别时退出状态为 1"),
     ("stdin_filename", "标准输入在报告中的名称；按其扩展名判断格式"),
-    ("lang", "输出的语言 [默认：随系统区域设置]"),
+    ("lang", "输出的语言 （默认随系统区域设置）"),
     ("color", "何时使用颜色"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
@@ -94,10 +94,31 @@ fn translate(command: Command) -> Command {
     command.mut_args(|argument| {
         let heading = if argument.is_positional() { "参数" } else { "选项" };
         match find(ARGUMENTS, argument.get_id().as_str()) {
-            Some(text) => argument.help(text).help_heading(heading),
+            Some(text) => {
+                let text = format!("{text}{}", choices(&argument));
+                let argument = argument.help(text).help_heading(heading);
+                argument.hide_possible_values(true).hide_default_value(true)
+            }
             None => argument,
         }
     })
+}
+
+/// The values that can be chosen and the default, which clap itself would name in English.
+fn choices(argument: &Arg) -> String {
+    let values: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .filter(|name| name != "true" && name != "false")
+        .collect();
+    let default: Vec<_> =
+        argument.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
+    match (values.is_empty(), default.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => format!(" [可选：{}]", values.join("、")),
+        (false, false) => format!(" [可选：{}；默认：{}]", values.join("、"), default.join("、")),
+    }
 }
 
 fn find(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {

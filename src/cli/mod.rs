@@ -1,6 +1,6 @@
 //! The command line: one file for each subcommand.
 //!
-//! Contract: the exit status is decided in [`status`] before anything is printed, and is the same
+//! Contract: the exit status is decided in `status.rs` before anything is printed, and is the same
 //! in every format. A reader that goes away early (`| head`) is no error.
 
 mod args;
