@@ -5,6 +5,7 @@
 //! → [`rules`] → [`relation`] → [`judge`] → verdicts → [`diagnosis`] → [`finding`] → [`report`].
 
 pub mod check;
+pub mod cli;
 pub mod coverage;
 pub mod diagnosis;
 pub mod disclosure;

@@ -1,2 +1,4 @@
 //! The `gouji` binary.
-fn main() {}
+fn main() -> std::process::ExitCode {
+    gouji::cli::main()
+}

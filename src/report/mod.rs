@@ -1,13 +1,27 @@
-//! Renderers: one file each over the same findings. Only this module prints findings.
+//! Renderers: one file each over the same findings. Only this module and `cli` print.
+//!
+//! Contract: a renderer gets a finished [`Run`] and a [`View`]; it decides nothing. The report goes
+//! to `out`; what keeps a file from being read goes to `err`, so that `out` can be piped.
 
-use crate::check::Outcome;
-use crate::source::ReadError;
+pub mod concise;
+mod excerpt;
+mod failure;
+mod figures;
+pub mod human;
+pub mod json;
+mod location;
+mod printable;
+mod run;
+#[cfg(test)]
+pub(crate) mod samples;
+mod snippet;
+pub mod summary;
+mod view;
+mod window;
 
-/// A whole run: the documents checked and the inputs that could not be read, both in input order.
-#[derive(Debug, Default)]
-pub struct Run {
-    /// Checked documents.
-    pub outcomes: Vec<Outcome>,
-    /// Inputs that could not be read.
-    pub failures: Vec<ReadError>,
-}
+pub use failure::Failure;
+pub use figures::{figures, figures_json};
+pub use location::locate;
+pub use printable::{printable, wrap};
+pub use run::Run;
+pub use view::View;

@@ -5,6 +5,7 @@
 mod decode;
 mod detect;
 mod error;
+mod extensions;
 mod fold;
 mod heading;
 mod lines;
@@ -13,6 +14,7 @@ mod text;
 mod text_table;
 
 pub use error::ReadError;
+pub use extensions::FOLDER_EXTENSIONS;
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 

@@ -9,3 +9,12 @@ pub fn parse(source: &SourceText, format: Format) -> Result<Disclosure, ReadErro
     let _ = (source, format);
     Ok(Disclosure::default())
 }
+
+/// The JSON Schema of a structured disclosure.
+pub const SCHEMA: &str = "{}";
+
+/// Writes a disclosure in the structured form.
+pub fn write(disclosure: &Disclosure, source: &SourceText) -> String {
+    let _ = (disclosure, source);
+    String::new()
+}

@@ -1,0 +1,47 @@
+//! `gouji extract`.
+
+use std::io::{self, Write};
+
+use crate::finding::Severity;
+use crate::report::Failure;
+use crate::source::ReadError;
+use crate::{source, structured};
+
+use super::args::ExtractArgs;
+use super::check::STDIN;
+use super::guard::guarded;
+use super::inputs::{Input, Inputs};
+use super::output::Output;
+use super::reading::{load, name, with_text};
+use super::status::Status;
+
+/// Prints a document as a structured disclosure.
+pub fn run(args: &ExtractArgs, output: &mut Output) -> io::Result<Status> {
+    let view = output.view(Severity::Warning);
+    let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
+    match extract(&input, output) {
+        Ok(text) => {
+            output.decide(Status::Clean);
+            output.out.write_all(text.as_bytes())?;
+            Ok(Status::Clean)
+        }
+        Err(failure) => {
+            let status = output.decide(Status::Unreadable);
+            io::stderr().write_all(failure.draw(&view.on_err()).as_bytes())?;
+            Ok(status)
+        }
+    }
+}
+
+fn extract(input: &Input, output: &Output) -> Result<String, Failure> {
+    let bytes = load(input, output.lang)?;
+    let name = name(input);
+    let work = || {
+        let (source, _, disclosure) = source::read(&bytes, &name)?.understand()?;
+        Ok(structured::write(&disclosure, &source))
+    };
+    match guarded(work) {
+        Ok(result) => result.map_err(|error| with_text(error, &bytes, &name)),
+        Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
+    }
+}

@@ -1,0 +1,157 @@
+//! The help texts in the user's language.
+//!
+//! Contract: `args.rs` speaks English; here stands the Chinese of every subcommand and argument. A
+//! test makes sure that nothing is missing.
+
+use std::ffi::OsString;
+
+use clap::{Arg, Command, CommandFactory, FromArgMatches};
+
+use crate::lang::Lang;
+
+use super::args::Cli;
+
+const ABOUT: &str = "核对政府预决算公开文件中的数字是否勾稽一致";
+const STATUSES: &str = "\
+退出状态（与输出格式无关，取第一个符合的）：
+  2  用法错误
+  4  有输入未能读取（其余照常核对）
+  3  什么也没有核对：没有符合的文件
+  1  有达到 --fail-on 级别的结果
+  0  以上都不是";
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+const COMMANDS: &[(&str, &str)] = &[
+    ("check", "核对文件，指出不可能正确的数字"),
+    ("coverage", "逐一列出文件中的数字：由哪些规则核对，或为何没有核对"),
+    ("explain", "解释一条规则：核对什么、为什么、依据和示例"),
+    ("rules", "列出全部规则"),
+    ("extract", "把文件转为结构化的公开表（YAML），供修改和保存"),
+    ("schema", "输出某种格式的 JSON Schema"),
+];
+
+const ARGUMENTS: &[(&str, &str)] = &[
+    (
+        "paths",
+        "文件或文件夹；- 表示标准输入。文件夹中读取 txt、md、markdown、yaml、yml、json，\
+         .gitignore 排除的除外",
+    ),
+    ("file", "文件；- 表示标准输入"),
+    ("rule", "规则名，见核对结果方括号内"),
+    ("which", "哪一种格式"),
+    ("format", "输出格式"),
+    ("show", "列出的最低级别"),
+    ("fail_on", "达到这一级别时退出状态为 1"),
+    ("stdin_filename", "标准输入在报告中的名称；按其扩展名判断格式"),
+    ("lang", "输出的语言 （默认随系统区域设置）"),
+    ("color", "何时使用颜色"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+];
+
+/// The language that the arguments ask for, else the locale's. Needed before they are parsed.
+pub fn lang(arguments: &[OsString]) -> Lang {
+    let text: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let joined = text.iter().find_map(|argument| argument.strip_prefix("--lang="));
+    let next = text
+        .windows(2)
+        .find_map(|pair| matches!(pair, [flag, _] if flag == "--lang").then(|| pair.last())?);
+    match joined.or(next.map(|value| &**value)) {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        _ => Lang::from_locale(),
+    }
+}
+
+/// Parses the arguments, with help in this language.
+pub fn parse(arguments: Vec<OsString>, lang: Lang) -> Result<Cli, clap::Error> {
+    let matches = command(lang).try_get_matches_from(arguments)?;
+    Cli::from_arg_matches(&matches)
+}
+
+/// The command with its help in this language.
+pub fn command(lang: Lang) -> Command {
+    let mut command = Cli::command();
+    if lang == Lang::En {
+        return command;
+    }
+    command.build();
+    let names: Vec<String> =
+        command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    let mut command = translate(command).about(ABOUT).after_help(STATUSES);
+    for name in names {
+        command = command.mut_subcommand(&name, |inner| {
+            let about = find(COMMANDS, &name).unwrap_or_default();
+            let inner = translate(inner).about(about);
+            if name == "check" { inner.after_help(STATUSES) } else { inner }
+        });
+    }
+    command.subcommand_help_heading("命令").subcommand_value_name("命令")
+}
+
+fn translate(command: Command) -> Command {
+    let command = command.help_template(TEMPLATE);
+    command.mut_args(|argument| {
+        let heading = if argument.is_positional() { "参数" } else { "选项" };
+        match find(ARGUMENTS, argument.get_id().as_str()) {
+            Some(text) => {
+                let text = format!("{text}{}", choices(&argument));
+                let argument = argument.help(text).help_heading(heading);
+                argument.hide_possible_values(true).hide_default_value(true)
+            }
+            None => argument,
+        }
+    })
+}
+
+/// The values that can be chosen and the default, which clap itself would name in English.
+fn choices(argument: &Arg) -> String {
+    let values: Vec<String> = argument
+        .get_possible_values()
+        .iter()
+        .map(|value| value.get_name().to_owned())
+        .filter(|name| name != "true" && name != "false")
+        .collect();
+    let default: Vec<_> =
+        argument.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
+    match (values.is_empty(), default.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => format!(" [可选：{}]", values.join("、")),
+        (false, false) => format!(" [可选：{}；默认：{}]", values.join("、"), default.join("、")),
+    }
+}
+
+fn find(table: &[(&'static str, &'static str)], name: &str) -> Option<&'static str> {
+    table.iter().find(|(id, _)| *id == name).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_is_well_formed() {
+        Cli::command().debug_assert();
+        command(Lang::Zh).debug_assert();
+    }
+
+    #[test]
+    fn everything_has_a_chinese_text() {
+        let mut built = Cli::command();
+        built.build();
+        for inner in built.get_subcommands() {
+            assert!(find(COMMANDS, inner.get_name()).is_some(), "{}", inner.get_name());
+            for argument in inner.get_arguments().chain(built.get_arguments()) {
+                let id = argument.get_id().as_str();
+                assert!(find(ARGUMENTS, id).is_some(), "{} {id}", inner.get_name());
+            }
+        }
+    }
+
+    #[test]
+    fn the_language_is_known_before_parsing() {
+        let of = |text: &str| lang(&text.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(of("gouji --lang zh check a"), Lang::Zh);
+        assert_eq!(of("gouji check --lang=en a"), Lang::En);
+    }
+}

@@ -1,0 +1,155 @@
+//! Which documents to read.
+//!
+//! Contract: named files are taken as they are; folders are walked without what `.gitignore` names
+//! and what is hidden. Every document comes once, in the order of the paths, and every file that
+//! is passed over for its format is counted.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use crate::source::{FOLDER_EXTENSIONS, ReadError};
+
+/// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
+const SNIFFED: u64 = 64 * 1024;
+
+/// One document to read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Input {
+    /// Standard input, under this name.
+    Stdin(String),
+    /// A file.
+    File(PathBuf),
+}
+
+/// The documents of a run.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// What to read, sorted.
+    pub documents: Vec<Input>,
+    /// How many files of folders have another format.
+    pub skipped: usize,
+    /// Folders that could not be walked.
+    pub failures: Vec<ReadError>,
+}
+
+impl Inputs {
+    /// The documents that `paths` stand for.
+    pub fn collect(paths: &[PathBuf], stdin_name: &str) -> Inputs {
+        let mut inputs = Inputs::default();
+        let mut known = BTreeSet::new();
+        let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
+        for path in named {
+            if path.as_os_str() == "-" {
+                let stdin = Input::Stdin(stdin_name.to_owned());
+                if !inputs.documents.contains(&stdin) {
+                    inputs.documents.push(stdin);
+                }
+            } else if known.insert(identity(path)) {
+                inputs.documents.push(Input::File(path.clone()));
+            }
+        }
+        for folder in folders {
+            inputs.walk(folder, &mut known);
+        }
+        inputs.documents.sort();
+        inputs
+    }
+
+    /// The one document that `path` stands for; nothing for a folder.
+    pub fn one(path: &Path, stdin_name: &str) -> Option<Input> {
+        if path.as_os_str() == "-" {
+            return Some(Input::Stdin(stdin_name.to_owned()));
+        }
+        (!path.is_dir()).then(|| Input::File(path.to_path_buf()))
+    }
+
+    fn walk(&mut self, folder: &Path, known: &mut BTreeSet<PathBuf>) {
+        let mut walk = WalkBuilder::new(folder);
+        walk.sort_by_file_path(Path::cmp);
+        for entry in walk.build() {
+            let path = match entry {
+                Ok(entry) => entry.into_path(),
+                Err(error) => {
+                    let path = folder.display().to_string();
+                    self.failures.push(ReadError::Io { path, reason: error.to_string() });
+                    continue;
+                }
+            };
+            // Links to files are followed, links to folders are not.
+            if !path.is_file() || !known.insert(identity(&path)) {
+                continue;
+            }
+            if is_document(&path) {
+                let plain = path.strip_prefix(".").map(Path::to_path_buf);
+                self.documents.push(Input::File(plain.unwrap_or(path)));
+            } else {
+                self.skipped += 1;
+            }
+        }
+    }
+}
+
+/// What makes two paths the same document.
+fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Whether a file of a folder is read.
+fn is_document(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    let extension = extension.to_ascii_lowercase();
+    match extension.as_str() {
+        "yaml" | "yml" | "json" => is_disclosure(path),
+        other => FOLDER_EXTENSIONS.contains(&other),
+    }
+}
+
+/// Whether a YAML or JSON file looks like a disclosure: it has `lines` at its top level. A file
+/// that cannot be opened is kept, so that the reader can say so.
+fn is_disclosure(path: &Path) -> bool {
+    let Ok(file) = File::open(path) else { return true };
+    let mut bytes = Vec::new();
+    if file.take(SNIFFED).read_to_end(&mut bytes).is_err() {
+        return true;
+    }
+    has_lines(&String::from_utf8_lossy(&bytes))
+}
+
+fn has_lines(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.starts_with('{') {
+        return text.contains("\"lines\"");
+    }
+    text.lines().any(|line| {
+        let key = line.split(':').next().unwrap_or("").trim_end();
+        line.contains(':') && matches!(key, "lines" | "\"lines\"" | "'lines'")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_disclosures_are_taken_from_folders() {
+        assert!(has_lines("# 草稿\nkind: final\nlines:\n  - 本年收入: 1\n"));
+        assert!(has_lines("\u{feff}{\"kind\": \"final\", \"lines\": []}"));
+        assert!(!has_lines("apiVersion: v1\nkind: Deployment\nspec:\n  lines: 3\n"));
+        assert!(!has_lines("[1, 2]"));
+        assert!(!has_lines("lines"));
+    }
+
+    #[test]
+    fn the_same_file_comes_once() {
+        let path = PathBuf::from("Cargo.toml");
+        let inputs = Inputs::collect(
+            &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
+            "<stdin>",
+        );
+        assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);
+    }
+}

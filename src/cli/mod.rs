@@ -1,0 +1,64 @@
+//! The command line: one file for each subcommand.
+//!
+//! Contract: the exit status is decided in `status.rs` before anything is printed, and is the same
+//! in every format. A reader that goes away early (`| head`) is no error.
+
+mod args;
+mod check;
+mod coverage;
+mod explain;
+mod extract;
+mod guard;
+mod help;
+mod inputs;
+mod output;
+mod progress;
+mod reading;
+mod rules;
+mod schema;
+mod status;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use args::{Cli, Command};
+use output::Output;
+use status::Status;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let lang = help::lang(&arguments);
+    let cli = match help::parse(arguments, lang) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come here as well, with status 0. Printing may fail on a closed pipe.
+            let _ = error.print();
+            return if error.use_stderr() { Status::Usage.into() } else { ExitCode::SUCCESS };
+        }
+    };
+    guard::install();
+    let mut output = Output::new(cli.lang.map_or(lang, Into::into), cli.color);
+    let status = run(&cli, &mut output);
+    match status.and_then(|status| output.finish().map(|()| status)) {
+        Ok(status) => status.into(),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            output.decided().unwrap_or(Status::Clean).into()
+        }
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "gouji: {error}");
+            Status::Unreadable.into()
+        }
+    }
+}
+
+fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
+    match &cli.command {
+        Command::Check(args) => check::run(args, output),
+        Command::Coverage(args) => coverage::run(args, output),
+        Command::Explain(args) => explain::run(args, output),
+        Command::Rules(args) => rules::run(args, output),
+        Command::Extract(args) => extract::run(args, output),
+        Command::Schema(args) => schema::run(args, output),
+    }
+}

@@ -1,0 +1,85 @@
+//! Where the program prints, and how.
+
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::path::Path;
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+use crate::report::{View, printable};
+
+use super::args::Color;
+use super::status::Status;
+
+/// Columns of a report that goes to a file or a pipe.
+const WIDTH: usize = 100;
+
+/// Standard output, buffered, and how to print on it.
+#[derive(Debug)]
+pub struct Output {
+    /// The language of everything printed.
+    pub lang: Lang,
+    /// Standard output.
+    pub out: BufWriter<Stdout>,
+    color: Color,
+    decided: Option<Status>,
+}
+
+impl Output {
+    /// Output in a language.
+    pub fn new(lang: Lang, color: Color) -> Output {
+        Output { lang, out: BufWriter::new(io::stdout()), color, decided: None }
+    }
+
+    /// How reports are shown on standard output.
+    pub fn view(&self, show: Severity) -> View {
+        let terminal = io::stdout().is_terminal();
+        let width = if terminal { terminal_size::terminal_size() } else { None };
+        let width = width.map_or(WIDTH, |(columns, _)| usize::from(columns.0));
+        let view = View::new(self.lang, show, self.colors(terminal), width);
+        view.with_err_color(self.colors(io::stderr().is_terminal()))
+    }
+
+    fn colors(&self, terminal: bool) -> bool {
+        let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => {
+                terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+            }
+        }
+    }
+
+    /// Fixes the exit status; from here on nothing that happens to the output can change it.
+    pub fn decide(&mut self, status: Status) -> Status {
+        self.decided = Some(status);
+        status
+    }
+
+    /// The status that was fixed.
+    pub fn decided(&self) -> Option<Status> {
+        self.decided
+    }
+
+    /// Says on standard error what is wrong with the command line.
+    pub fn complain(&mut self, zh: &str, en: &str) -> io::Result<Status> {
+        let status = self.decide(Status::Usage);
+        let head = self.lang.pick("错误：", "error: ");
+        writeln!(io::stderr(), "{head}{}", self.lang.pick(zh, en))?;
+        Ok(status)
+    }
+
+    /// Says that a folder was given where one file is wanted.
+    pub fn folder(&mut self, path: &Path) -> io::Result<Status> {
+        let path = printable(&path.display().to_string());
+        self.complain(
+            &format!("{path} 是文件夹；请给出一个文件"),
+            &format!("{path} is a folder; name one file"),
+        )
+    }
+
+    /// Prints what is still in the buffer.
+    pub fn finish(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

@@ -1,0 +1,87 @@
+//! `gouji rules`.
+
+use std::io::{self, Write};
+
+use owo_colors::OwoColorize;
+use serde::Serialize;
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+use crate::rules::{Group, Rule};
+
+use super::args::{ListFormat, RulesArgs};
+use super::output::Output;
+use super::status::Status;
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    name: &'a str,
+    group: Group,
+    zh: Texts<'a>,
+    en: Texts<'a>,
+}
+
+#[derive(Serialize)]
+struct Texts<'a> {
+    title: &'a str,
+    summary: &'a str,
+}
+
+/// Lists the rules.
+pub fn run(args: &RulesArgs, output: &mut Output) -> io::Result<Status> {
+    let status = output.decide(Status::Clean);
+    match args.format {
+        ListFormat::Human => human(output)?,
+        ListFormat::Json => json(output)?,
+    }
+    Ok(status)
+}
+
+fn human(output: &mut Output) -> io::Result<()> {
+    let (lang, view) = (output.lang, output.view(Severity::Warning));
+    let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
+    let mut group = None;
+    for rule in Rule::ALL {
+        if group != Some(rule.group()) {
+            if group.is_some() {
+                writeln!(output.out)?;
+            }
+            group = Some(rule.group());
+            writeln!(output.out, "{}", heading(rule.group(), lang).style(view.strong()))?;
+        }
+        let text = rule.text();
+        let title = &lang.pick(&text.zh, &text.en).title;
+        writeln!(output.out, "{}", format!("  {:width$}  {title}", rule.name()).trim_end())?;
+    }
+    Ok(())
+}
+
+fn json(output: &mut Output) -> io::Result<()> {
+    let entries: Vec<Entry<'_>> = Rule::ALL
+        .iter()
+        .map(|rule| {
+            let text = rule.text();
+            Entry {
+                name: rule.name(),
+                group: rule.group(),
+                zh: Texts { title: &text.zh.title, summary: &text.zh.summary },
+                en: Texts { title: &text.en.title, summary: &text.en.summary },
+            }
+        })
+        .collect();
+    serde_json::to_writer_pretty(&mut output.out, &entries).map_err(io::Error::from)?;
+    writeln!(output.out)
+}
+
+/// A group in words.
+pub fn heading(group: Group, lang: Lang) -> &'static str {
+    match group {
+        Group::Sums => lang.pick("合计", "Sums"),
+        Group::Shares => lang.pick("占比", "Shares"),
+        Group::Changes => lang.pick("增减变化", "Changes"),
+        Group::Completion => lang.pick("预算完成", "Completion"),
+        Group::Agreement => lang.pick("前后一致", "Agreement"),
+        Group::Counts => lang.pick("数量", "Counts"),
+        Group::Periods => lang.pick("时间", "Periods"),
+    }
+}

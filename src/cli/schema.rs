@@ -1,0 +1,20 @@
+//! `gouji schema`.
+
+use std::io::{self, Write};
+
+use crate::{report, structured};
+
+use super::args::{Schema, SchemaArgs};
+use super::output::Output;
+use super::status::Status;
+
+/// Prints a JSON Schema.
+pub fn run(args: &SchemaArgs, output: &mut Output) -> io::Result<Status> {
+    let schema = match args.which {
+        Schema::Disclosure => structured::SCHEMA,
+        Schema::Findings => report::json::SCHEMA,
+    };
+    let status = output.decide(Status::Clean);
+    writeln!(output.out, "{}", schema.trim_end())?;
+    Ok(status)
+}

@@ -1,0 +1,85 @@
+//! The exit status, decided in one place before anything is printed.
+
+use std::process::ExitCode;
+
+use crate::finding::Severity;
+use crate::report::Run;
+
+use super::args::Gate;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing at or above the gate.
+    Clean = 0,
+    /// Findings at or above the gate.
+    Findings = 1,
+    /// The command line makes no sense.
+    Usage = 2,
+    /// No input matched.
+    NothingChecked = 3,
+    /// Some input could not be read.
+    Unreadable = 4,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(status as u8)
+    }
+}
+
+/// The status of a run. What could not be read comes first: whatever else is said of such a run,
+/// part of what was asked for was not done.
+pub fn of(run: &Run, gate: Gate) -> Status {
+    if !run.failures.is_empty() {
+        return Status::Unreadable;
+    }
+    if run.outcomes.is_empty() {
+        return Status::NothingChecked;
+    }
+    let least = match gate {
+        Gate::Error => Severity::Error,
+        Gate::Warning => Severity::Warning,
+        Gate::Note => Severity::Note,
+        Gate::Never => return Status::Clean,
+    };
+    match run.gravest() {
+        Some(gravest) if gravest >= least => Status::Findings,
+        _ => Status::Clean,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::report::samples;
+    use crate::source::ReadError;
+
+    #[test]
+    fn the_gate_decides() {
+        let mut run = samples::run(Lang::En);
+        assert_eq!(of(&run, Gate::Error), Status::Findings);
+        run.outcomes[0].findings.retain(|finding| finding.severity == Severity::Warning);
+        assert_eq!(of(&run, Gate::Error), Status::Clean);
+        assert_eq!(of(&run, Gate::Warning), Status::Findings);
+        assert_eq!(of(&run, Gate::Note), Status::Findings);
+        assert_eq!(of(&run, Gate::Never), Status::Clean);
+        run.outcomes[0].findings.clear();
+        assert_eq!(of(&run, Gate::Note), Status::Clean);
+    }
+
+    #[test]
+    fn unreadable_input_wins() {
+        let mut run = samples::run(Lang::En);
+        run.failures.push(ReadError::Empty { path: "a".to_owned() }.into());
+        assert_eq!(of(&run, Gate::Error), Status::Unreadable);
+        run.outcomes.clear();
+        assert_eq!(of(&run, Gate::Never), Status::Unreadable);
+    }
+
+    #[test]
+    fn no_input_is_not_success() {
+        assert_eq!(of(&Run { skipped: 3, ..Run::default() }, Gate::Never), Status::NothingChecked);
+    }
+}

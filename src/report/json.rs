@@ -1,0 +1,221 @@
+//! For programs: one JSON document, version 1, as `schemas/findings.schema.json` describes it.
+//!
+//! Contract: keys and ids never depend on the language; positions count characters from 1, and
+//! `offset` and `length` count bytes of the text as it was decoded.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::check::{Outcome, Tally};
+use crate::disclosure::Kind;
+use crate::document::Format;
+use crate::finding::{Certainty, Finding, Mark, Severity};
+use crate::judge::{Code, Verdict};
+use crate::rules::Rule;
+
+use super::{Run, View};
+
+/// The JSON Schema of this report.
+pub const SCHEMA: &str = include_str!("../../schemas/findings.schema.json");
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u32,
+    tool: Tool,
+    files: Vec<File<'a>>,
+    findings: Vec<Entry<'a>>,
+    failures: Vec<Unread<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    path: &'a str,
+    format: Format,
+    kind: Kind,
+    year: Option<i32>,
+    entity: Option<&'a str>,
+    figures: usize,
+    checked: usize,
+    unchecked: usize,
+    relations: Tally,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: Rule,
+    severity: Severity,
+    verdict: &'static str,
+    message: &'a str,
+    stated: &'a str,
+    expected: Option<&'a str>,
+    arithmetic: &'a str,
+    fingerprint: &'a str,
+    primary: Position<'a>,
+    related: Vec<Position<'a>>,
+    explains: Vec<Explained<'a>>,
+    suggestion: Option<Suggestion<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Position<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    offset: usize,
+    length: usize,
+    page: Option<u32>,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
+    text: &'a str,
+    label: &'a str,
+}
+
+#[derive(Serialize)]
+struct Explained<'a> {
+    rule: Rule,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'a> {
+    text: &'a str,
+    certainty: Certainty,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    path: &'a str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    suppressed: usize,
+}
+
+/// Prints the run as one JSON document.
+pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let failures = run
+        .failures
+        .iter()
+        .map(|failure| Unread { path: failure.error.path(), message: failure.message(view.lang) });
+    let shown = run.findings().filter(|(_, finding)| finding.severity >= view.show);
+    let report = Report {
+        schema: 1,
+        tool: Tool { name: "gouji", version: env!("CARGO_PKG_VERSION") },
+        files: run.outcomes.iter().map(file).collect(),
+        findings: shown.map(|(outcome, finding)| entry(outcome, finding)).collect(),
+        failures: failures.collect(),
+        summary: Summary {
+            errors: run.count(Severity::Error),
+            warnings: run.count(Severity::Warning),
+            notes: run.count(Severity::Note),
+            suppressed: 0,
+        },
+    };
+    write(&report, out)
+}
+
+/// Prints a value as indented JSON with a line break at its end.
+pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+fn file(outcome: &Outcome) -> File<'_> {
+    let header = &outcome.disclosure.header;
+    File {
+        path: outcome.source.path(),
+        format: outcome.format,
+        kind: header.kind,
+        year: header.year,
+        entity: header.entity.as_deref(),
+        figures: outcome.coverage.figures,
+        checked: outcome.coverage.checked,
+        unchecked: outcome.coverage.unchecked_count(),
+        relations: outcome.tally,
+    }
+}
+
+fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {
+    let position = |mark: &'a Mark| position(outcome, mark);
+    Entry {
+        rule: finding.rule,
+        severity: finding.severity,
+        verdict: verdict(finding),
+        message: &finding.message,
+        stated: &finding.stated,
+        expected: finding.expected.as_deref(),
+        arithmetic: &finding.arithmetic,
+        fingerprint: &finding.fingerprint,
+        primary: position(&finding.primary),
+        related: finding.related.iter().map(position).collect(),
+        explains: finding
+            .explains
+            .iter()
+            .map(|explained| Explained { rule: explained.rule, message: &explained.message })
+            .collect(),
+        suggestion: finding.suggestion.as_ref().map(|suggestion| Suggestion {
+            text: &suggestion.text,
+            certainty: suggestion.certainty,
+        }),
+    }
+}
+
+fn position<'a>(outcome: &'a Outcome, mark: &'a Mark) -> Position<'a> {
+    place(&outcome.source, &mark.place, &mark.text, &mark.label)
+}
+
+/// A place in the shape that every JSON output of gouji uses.
+pub(super) fn place<'a>(
+    source: &'a crate::document::SourceText,
+    place: &'a crate::document::Place,
+    text: &'a str,
+    label: &'a str,
+) -> Position<'a> {
+    let start = source.position(place.span.start);
+    let end = source.position(place.span.end);
+    Position {
+        path: source.path(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        offset: place.span.start,
+        length: place.span.len(),
+        page: place.page,
+        sheet: place.sheet.as_deref(),
+        cell: place.cell.as_deref(),
+        text,
+        label,
+    }
+}
+
+/// The verdict as machines are told it: what kind of mistake it is.
+fn verdict(finding: &Finding) -> &'static str {
+    match (finding.verdict, finding.code) {
+        (_, Some(Code::UndefinedBase | Code::ZeroOfZero)) => "undefined",
+        (_, Some(Code::Wording | Code::DoubleSign)) => "wording",
+        (Verdict::Broken, _) => "broken",
+        (Verdict::Truncated, _) => "truncated",
+        (Verdict::Rounding, _) => "rounding",
+        (Verdict::Holds | Verdict::Untestable, _) => "structure",
+    }
+}
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

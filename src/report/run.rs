@@ -1,0 +1,43 @@
+//! A whole run, before anything is printed.
+
+use crate::check::Outcome;
+use crate::finding::{Finding, Severity};
+
+use super::Failure;
+
+/// A whole run: the documents checked and the inputs that could not be read, both in input order.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Checked documents.
+    pub outcomes: Vec<Outcome>,
+    /// Inputs that could not be read.
+    pub failures: Vec<Failure>,
+    /// How many files of folders were passed over because their format is not read.
+    pub skipped: usize,
+}
+
+impl Run {
+    /// How many findings have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings().filter(|(_, finding)| finding.severity == severity).count()
+    }
+
+    /// The gravest finding of all.
+    pub fn gravest(&self) -> Option<Severity> {
+        self.findings().map(|(_, finding)| finding.severity).max()
+    }
+
+    /// Every finding with its document, in input order.
+    pub fn findings(&self) -> impl Iterator<Item = (&Outcome, &Finding)> {
+        self.outcomes
+            .iter()
+            .flat_map(|outcome| outcome.findings.iter().map(move |finding| (outcome, finding)))
+    }
+
+    /// How many figures there are, and how many of them were checked.
+    pub fn coverage(&self) -> (usize, usize) {
+        let figures = self.outcomes.iter().map(|outcome| outcome.coverage.figures).sum();
+        let checked = self.outcomes.iter().map(|outcome| outcome.coverage.checked).sum();
+        (figures, checked)
+    }
+}

@@ -1,0 +1,106 @@
+//! The last line of a report: how much was found, and how much was looked at.
+
+use std::io::{self, Write};
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+use super::{Run, View};
+
+/// The summary of a run in one line.
+pub fn line(run: &Run, view: &View) -> String {
+    let mut parts = vec![found(run, view), looked_at(run, view.lang)];
+    let unread = run.failures.len();
+    if unread > 0 {
+        parts.push(view.lang.pick(
+            format!("{unread} 个文件未能读取"),
+            format!("{} could not be read", plural(unread, "file", "files")),
+        ));
+    }
+    if run.skipped > 0 {
+        parts.push(skipped(run.skipped, view.lang));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}
+
+/// Says on `err` what was passed over, for formats that have no summary line.
+pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()> {
+    if run.skipped == 0 {
+        return Ok(());
+    }
+    writeln!(err, "{}", skipped(run.skipped, view.lang))
+}
+
+/// How many files were passed over.
+fn skipped(count: usize, lang: Lang) -> String {
+    let were = if count == 1 { "was" } else { "were" };
+    lang.pick(
+        format!("{count} 个其他格式的文件未读"),
+        format!("{} of other formats {were} not read", plural(count, "file", "files")),
+    )
+}
+
+fn found(run: &Run, view: &View) -> String {
+    if run.outcomes.is_empty() {
+        return String::new();
+    }
+    let hint = |severity: Severity| {
+        if severity >= view.show || run.count(severity) == 0 {
+            String::new()
+        } else {
+            let name = severity.name();
+            view.lang.pick(format!("（用 --show {name} 列出）"), format!(" (use --show {name})"))
+        }
+    };
+    let errors = run.count(Severity::Error);
+    let warnings = run.count(Severity::Warning);
+    let notes = run.count(Severity::Note);
+    view.lang.pick(
+        format!(
+            "{errors} 个错误，{warnings} 个警告{}，{notes} 个提示{}",
+            hint(Severity::Warning),
+            hint(Severity::Note)
+        ),
+        format!(
+            "{}, {}{}, {}{}",
+            plural(errors, "error", "errors"),
+            plural(warnings, "warning", "warnings"),
+            hint(Severity::Warning),
+            plural(notes, "note", "notes"),
+            hint(Severity::Note)
+        ),
+    )
+}
+
+fn looked_at(run: &Run, lang: Lang) -> String {
+    if run.outcomes.is_empty() {
+        return lang.pick("什么也没有核对", "nothing was checked").to_owned();
+    }
+    let (figures, checked) = run.coverage();
+    let rest = figures.saturating_sub(checked);
+    if figures == 0 {
+        let zh = "没有找到可核对的数字，什么也没有核对";
+        return lang.pick(zh, "no figures were found, so nothing was checked").to_owned();
+    }
+    if rest == 0 {
+        return lang.pick(
+            format!("{figures} 个数字全部核对"),
+            format!("all of {} checked", plural(figures, "figure", "figures")),
+        );
+    }
+    lang.pick(
+        format!(
+            "{figures} 个数字中核对了 {checked} 个，{rest} 个未核对（用 gouji coverage 文件 逐一列出）"
+        ),
+        format!(
+            "{checked} of {} checked, {rest} not (gouji coverage FILE names them)",
+            plural(figures, "figure", "figures")
+        ),
+    )
+}
+
+/// `1 error`, `2 errors`.
+pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

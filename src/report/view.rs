@@ -1,0 +1,93 @@
+//! How a report is to be shown.
+
+use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
+use owo_colors::Style;
+
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+/// How a report is to be shown; nothing of it changes what was found.
+#[derive(Debug, Clone, Copy)]
+pub struct View {
+    /// The language of the frame around the findings.
+    pub lang: Lang,
+    /// The least severity that is listed.
+    pub show: Severity,
+    /// Whether to colour.
+    pub color: bool,
+    /// Whether to colour what goes to `err`.
+    pub err_color: bool,
+    /// How many columns a line may have.
+    pub width: usize,
+}
+
+impl View {
+    /// The widest and narrowest lines that are laid out.
+    const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
+
+    /// A view whose width is kept within what can be laid out.
+    pub fn new(lang: Lang, show: Severity, color: bool, width: usize) -> View {
+        let width = width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end());
+        View { lang, show, color, err_color: color, width }
+    }
+
+    /// The same, with another decision on the colours of `err`.
+    pub fn with_err_color(self, err_color: bool) -> View {
+        View { err_color, ..self }
+    }
+
+    /// How things are shown on `err`.
+    pub fn on_err(&self) -> View {
+        View { color: self.err_color, ..*self }
+    }
+
+    /// The word for a severity.
+    pub fn severity(&self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Error => self.lang.pick("错误", "error"),
+            Severity::Warning => self.lang.pick("警告", "warning"),
+            Severity::Note => self.lang.pick("提示", "note"),
+        }
+    }
+
+    /// The colour of a severity.
+    pub fn style(&self, severity: Severity) -> Style {
+        match severity {
+            _ if !self.color => Style::new(),
+            Severity::Error => Style::new().red().bold(),
+            Severity::Warning => Style::new().yellow().bold(),
+            Severity::Note => Style::new().cyan().bold(),
+        }
+    }
+
+    /// The style of headings.
+    pub fn strong(&self) -> Style {
+        if self.color { Style::new().bold() } else { Style::new() }
+    }
+
+    /// The colour of what matters less.
+    pub fn dim(&self) -> Style {
+        if self.color { Style::new().dimmed() } else { Style::new() }
+    }
+
+    /// The colour of the other operands.
+    pub fn other(&self) -> Style {
+        if self.color { Style::new().blue().bold() } else { Style::new() }
+    }
+
+    /// The frame of an excerpt. `icon` stands before the headline, `marks` are the colours of the
+    /// marks in the order of the text.
+    pub(super) fn theme(
+        &self,
+        icon: String,
+        severity: Severity,
+        marks: Vec<Style>,
+    ) -> GraphicalTheme {
+        let mut characters = ThemeCharacters::unicode();
+        characters.error = icon;
+        let mut styles = if self.color { ThemeStyles::ansi() } else { ThemeStyles::none() };
+        styles.error = self.style(severity);
+        styles.highlights = if marks.is_empty() { vec![Style::new()] } else { marks };
+        GraphicalTheme { characters, styles }
+    }
+}

@@ -1,0 +1,5 @@
+//! Which files of a folder are read.
+
+/// Extensions (lower case) that are picked up in folders. A file named on the command line is read
+/// whatever its extension is.
+pub const FOLDER_EXTENSIONS: &[&str] = &["txt", "md", "markdown", "yaml", "yml", "json"];

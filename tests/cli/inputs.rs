@@ -1,0 +1,138 @@
+//! Files, folders and standard input.
+
+use std::fs::File;
+
+use crate::gouji::{Folder, Ran};
+
+/// The paths of everything that was read or could not be read, from the JSON report, in order.
+fn paths(ran: &Ran, key: &str) -> Vec<String> {
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let all = report[key].as_array().unwrap();
+    all.iter().map(|one| one["path"].as_str().unwrap().replace('\\', "/")).collect()
+}
+
+/// Everything a run looked at.
+fn seen(ran: &Ran) -> Vec<String> {
+    let mut all = paths(ran, "files");
+    all.extend(paths(ran, "failures"));
+    all.sort();
+    all
+}
+
+#[test]
+fn a_missing_file_does_not_stop_the_others() {
+    let folder = Folder::new();
+    folder.write("a.bin", [0, 159, 146, 150, 0, 1]);
+    let ran = folder.run(&["check", "nope.txt", "a.bin"]);
+    assert_eq!(ran.status, 4);
+    assert!(ran.err.contains("nope.txt: error cannot be read: there is no such file"), "{ran:?}");
+    assert!(ran.err.contains("a.bin: error "), "{ran:?}");
+    assert!(ran.out.contains("2 files could not be read"), "{ran:?}");
+}
+
+#[test]
+fn what_is_empty_or_no_text_could_not_be_read() {
+    let folder = Folder::new();
+    folder.write("empty.txt", "").write("binary.txt", [0, 255, 0, 254, 1, 2, 3, 0]);
+    for name in ["empty.txt", "binary.txt"] {
+        for command in ["check", "coverage", "extract"] {
+            let ran = folder.run(&[command, name]);
+            assert_eq!(ran.status, 4, "{command} {name}: {ran:?}");
+            assert!(ran.err.contains(name), "{ran:?}");
+        }
+    }
+}
+
+#[test]
+fn a_file_over_the_limit_is_not_read() {
+    let folder = Folder::new();
+    // A file with a hole: large, but it takes no room.
+    let file = File::create(folder.path().join("large.txt")).unwrap();
+    file.set_len(64 * 1024 * 1024 + 1).unwrap();
+    let ran = folder.run(&["check", "large.txt"]);
+    assert_eq!(ran.status, 4);
+    assert!(ran.err.contains("larger than 64 MiB"), "{ran:?}");
+}
+
+#[test]
+fn the_status_is_the_same_in_every_format() {
+    let folder = Folder::new();
+    folder.write("empty.txt", "");
+    for format in ["human", "concise", "json"] {
+        assert_eq!(folder.run(&["check", "empty.txt", "--format", format]).status, 4);
+        let ran = folder.write("sub/x.docx", "").run(&["check", "sub", "--format", format]);
+        assert_eq!(ran.status, 3, "{format}: {ran:?}");
+    }
+}
+
+#[test]
+fn a_folder_gives_its_documents_sorted_and_counts_the_rest() {
+    let folder = Folder::new();
+    folder.write("b.txt", "").write("a/z.MD", "").write("a/k8s.yaml", "kind: Deployment\n");
+    folder.write("a/draft.yaml", "lines: 3\n").write("a/table.xlsx", "").write(".hidden.txt", "");
+    folder.write("ignored.txt", "").write(".gitignore", "ignored.txt\n").write(".git/HEAD", "");
+    let ran = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(seen(&ran), ["a/draft.yaml", "a/z.MD", "b.txt"]);
+    assert_eq!(ran.err, "2 files of other formats were not read\n");
+    let failures = paths(&ran, "failures");
+    assert!(failures.is_sorted(), "{failures:?}");
+}
+
+#[test]
+fn a_named_file_is_read_whatever_it_is_called_and_only_once() {
+    let folder = Folder::new();
+    folder.write("a/one.dat", "").write("a/two.txt", "").write("a/kube.yaml", "kind: Deployment\n");
+    let ran = folder.run(&[
+        "check",
+        "a",
+        "a/kube.yaml",
+        "a/two.txt",
+        "./a/one.dat",
+        "a/one.dat",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(seen(&ran).len(), 3, "{ran:?}");
+}
+
+#[test]
+fn the_output_does_not_depend_on_the_number_of_threads() {
+    let folder = Folder::new();
+    for index in 0..60 {
+        folder.write(&format!("d{}/{index}.txt", index % 7), if index % 3 == 0 { "" } else { "a" });
+    }
+    for format in ["human", "concise", "json"] {
+        let runs: Vec<Ran> = ["1", "2", "8"]
+            .iter()
+            .map(|threads| {
+                let mut command = folder.command(&["check", ".", "--format", format]);
+                Ran::from(command.env("RAYON_NUM_THREADS", threads).output().unwrap())
+            })
+            .collect();
+        assert!(runs.windows(2).all(|pair| pair[0] == pair[1]), "{format}");
+    }
+}
+
+#[test]
+fn standard_input_is_read_with_and_without_a_dash() {
+    let folder = Folder::new();
+    let name = |arguments: &[&str]| seen(&folder.pipe(arguments, b"\0\x01\0\xff\0"));
+    assert_eq!(name(&["check", "--format", "json"]), ["<stdin>"]);
+    assert_eq!(name(&["check", "-", "-", "--format", "json"]), ["<stdin>"]);
+    let named = ["check", "-", "--stdin-filename", "d.md", "--format", "json"];
+    assert_eq!(name(&named), ["d.md"]);
+    assert_eq!(folder.pipe(&["coverage", "-"], b"").status, 4);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    use std::process::Stdio;
+    let folder = Folder::new();
+    let mut command = folder.command(&["schema", "findings"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,10 @@
+//! The program as a whole: arguments, inputs, exit statuses, and what goes where.
+
+// Tests may fail loudly; helpers outside of #[test] functions are not known as such to clippy.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod gouji;
+mod inputs;
+mod languages;
+mod lists;
+mod usage;
