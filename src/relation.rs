@@ -33,12 +33,19 @@ pub struct Relation {
     pub subject: Subject,
     /// The likeliest reading first; never empty in practice.
     pub readings: Vec<Statement<Operand>>,
+    /// Figures that take part without being operands (the values that 分别 counts).
+    pub members: Vec<FigureId>,
 }
 
 impl Relation {
     /// A relation with one reading whose finding points at a figure.
     pub fn new(rule: Rule, subject: FigureId, statement: Statement<Operand>) -> Relation {
-        Relation { rule, subject: Subject::Figure(subject), readings: vec![statement] }
+        Relation {
+            rule,
+            subject: Subject::Figure(subject),
+            readings: vec![statement],
+            members: Vec::new(),
+        }
     }
 
     /// Every figure that takes part in any reading, without repeats, in order of first mention.
@@ -52,6 +59,11 @@ impl Relation {
                     all.push(*id);
                 }
             });
+        }
+        for id in &self.members {
+            if !all.contains(id) {
+                all.push(*id);
+            }
         }
         all
     }

@@ -46,6 +46,8 @@ pub struct Change {
     pub word: Option<(Direction, Place)>,
     /// A word for no change, and where it stands.
     pub flat: Option<(Flatness, Place)>,
+    /// Other amounts that `now` may be, where the sentence can be read in more than one way.
+    pub or_now: Vec<FigureId>,
 }
 
 /// One thing the document says.
@@ -168,10 +170,8 @@ pub enum Claim {
     },
     /// As many names as values (分别).
     Respectively {
-        /// The first of the values.
-        first: FigureId,
-        /// How many values there are.
-        values: usize,
+        /// The values in order; never empty.
+        values: Vec<FigureId>,
         /// How many names there are.
         names: usize,
         /// Where the names stand.

@@ -1,7 +1,10 @@
 //! What a figure certainly is: two figures with one identity must agree.
 
+use serde::Deserialize;
+
 /// The fund a figure belongs to (资金性质).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Fund {
     /// All money of the department.
     All,

@@ -6,10 +6,12 @@
 mod claim;
 mod figure;
 mod identity;
+mod taxonomy;
 
 pub use claim::{Change, Claim, Flatness, TotalKind};
 pub use figure::{Figure, FigureId, MoneyUnit, Origin, Unit};
 pub use identity::{Basis, Fund, Identity};
+pub use taxonomy::{Concept, Taxonomy};
 
 use std::collections::BTreeMap;
 

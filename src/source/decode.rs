@@ -39,7 +39,9 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
 }
 
 fn decode_strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
+    encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .map(|text| text.into_owned())
 }
 
 /// UTF-16 without a byte order mark shows as text in which every second byte of the ASCII
@@ -70,8 +72,10 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn looks_binary(bytes: &[u8]) -> bool {
     let sample = bytes.get(..SAMPLE.min(bytes.len())).unwrap_or(bytes);
-    let control =
-        sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\n' | b'\r' | b'\t' | 0x0c)).count();
+    let control = sample
+        .iter()
+        .filter(|b| **b < 0x20 && !matches!(**b, b'\n' | b'\r' | b'\t' | 0x0c))
+        .count();
     sample.contains(&0) || control * 50 > sample.len()
 }
 
@@ -87,7 +91,7 @@ fn mostly_chinese(text: &str) -> bool {
             '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => {
                 chinese += 1;
             }
-            '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '－' => chinese += 1,
+            '“' | '”' | '‘' | '’' | '—' | '…' | '·' => chinese += 1,
             _ => others += 1,
         }
     }

@@ -8,9 +8,8 @@ use super::ReadError;
 
 /// The format of a file, or an error that says what to save it as.
 pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
-    let refuse = |hint: &str| {
-        Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() })
-    };
+    let refuse =
+        |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
     if bytes.starts_with(b"%PDF-") {
         return refuse("a PDF; this version reads text: save the text of it as .txt");
     }

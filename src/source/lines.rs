@@ -148,8 +148,7 @@ fn is_page_furniture(line: &str) -> bool {
     {
         let total = tail.trim_start_matches(['，', ',', '/']).strip_prefix('共');
         return digits(page)
-            && (tail.is_empty()
-                || total.and_then(|t| t.strip_suffix('页')).is_some_and(digits));
+            && (tail.is_empty() || total.and_then(|t| t.strip_suffix('页')).is_some_and(digits));
     }
     compact.split_once('/').is_some_and(|(page, of)| digits(page) && digits(of))
 }
@@ -167,10 +166,9 @@ fn is_columns(line: &str) -> bool {
             && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
         if number { numbers += 1 } else { words += 1 }
     }
-    let last_is_number = line
-        .split_whitespace()
-        .next_back()
-        .is_some_and(|piece| piece.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-')));
+    let last_is_number = line.split_whitespace().next_back().is_some_and(|piece| {
+        piece.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
+    });
     numbers >= 2 && words <= numbers + 2 && last_is_number && line.contains('.')
 }
 
@@ -214,10 +212,8 @@ fn wrap_width(lines: &[Line], source: &SourceText) -> Option<usize> {
     if high < 24 || longest > high + high / 2 + 8 {
         return None;
     }
-    let full: Vec<&Line> = lines
-        .iter()
-        .filter(|l| l.kind == LineKind::Prose && l.width + 10 >= high)
-        .collect();
+    let full: Vec<&Line> =
+        lines.iter().filter(|l| l.kind == LineKind::Prose && l.width + 10 >= high).collect();
     let open = full.iter().filter(|l| !is_terminal(source.slice(l.span))).count();
     (full.len() >= 3 && open * 2 > full.len()).then_some(high)
 }

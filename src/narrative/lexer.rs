@@ -1,0 +1,158 @@
+//! Folded text to tokens.
+//!
+//! Contract: tokens cover the text without gaps in reading order; brackets without figures are
+//! label text (`因公出国（境）费`), brackets with figures raise the depth of what is in them.
+
+use super::number;
+use super::token::{Token, TokenKind};
+use super::vocabulary::{Vocabulary, Word};
+
+/// The marks that separate clauses, items and sentences.
+const MARKS: &str = "，。；：、（）×=？！《》";
+
+/// Splits a folded text into tokens.
+pub fn lex(text: &str) -> Vec<Token> {
+    let mut raw = Vec::new();
+    let mut words = Vocabulary::get().find(text).peekable();
+    let mut at = 0;
+    let mut text_start = None;
+    let mut quoted_title = false;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while words.peek().is_some_and(|word| word.1 < at) {
+            words.next();
+        }
+        if c.is_ascii_digit() {
+            let floor = text_start.unwrap_or(at).max(raw.last().map_or(0, |t: &Token| t.end));
+            let found = number::read(text, at, floor);
+            // Titles of documents hold years and numbers that are no figures.
+            let kind = match found.kind {
+                TokenKind::Number(_) if quoted_title => TokenKind::Text,
+                kind => kind,
+            };
+            if kind == TokenKind::Text {
+                text_start = text_start.or(Some(at));
+            } else {
+                close_text(&mut raw, &mut text_start, found.start);
+                raw.push(Token { kind, start: found.start, end: found.end, depth: 0 });
+            }
+            at = found.end.max(at + 1);
+            continue;
+        }
+        if let Some((word, _, end)) = words.next_if(|word| word.1 == at) {
+            if word == Word::Name {
+                text_start = text_start.or(Some(at));
+            } else {
+                close_text(&mut raw, &mut text_start, at);
+                raw.push(Token { kind: TokenKind::Word(word), start: at, end, depth: 0 });
+            }
+            at = end;
+            continue;
+        }
+        let end = at + c.len_utf8();
+        if MARKS.contains(c) {
+            quoted_title = match c {
+                '《' => true,
+                '》' => false,
+                _ => quoted_title,
+            };
+            close_text(&mut raw, &mut text_start, at);
+            raw.push(Token { kind: TokenKind::Punct(c), start: at, end, depth: 0 });
+        } else {
+            text_start = text_start.or(Some(at));
+        }
+        at = end;
+    }
+    close_text(&mut raw, &mut text_start, text.len());
+    settle_brackets(raw)
+}
+
+fn close_text(tokens: &mut Vec<Token>, start: &mut Option<usize>, end: usize) {
+    if let Some(from) = start.take()
+        && from < end
+    {
+        tokens.push(Token { kind: TokenKind::Text, start: from, end, depth: 0 });
+    }
+}
+
+/// Gives tokens inside brackets with figures their depth; other brackets become label text.
+fn settle_brackets(mut tokens: Vec<Token>) -> Vec<Token> {
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    let mut groups: Vec<(usize, usize, bool)> = Vec::new();
+    for index in 0..tokens.len() {
+        let Some(token) = tokens.get(index) else { continue };
+        match token.kind {
+            TokenKind::Punct('（') => open.push((index, false)),
+            TokenKind::Punct('）') => {
+                if let Some((from, figures)) = open.pop() {
+                    groups.push((from, index, figures));
+                    if figures && let Some(outer) = open.last_mut() {
+                        outer.1 = true;
+                    }
+                }
+            }
+            // A sentence never ends inside a bracket that stays open.
+            TokenKind::Punct('。') => open.clear(),
+            TokenKind::Number(_) => {
+                if let Some(inner) = open.last_mut() {
+                    inner.1 = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    for (from, to, figures) in groups {
+        let Some(inside) = tokens.get_mut(from..=to) else { continue };
+        for token in inside {
+            if figures {
+                token.depth = token.depth.saturating_add(1);
+            } else if !matches!(token.kind, TokenKind::Year(_) | TokenKind::Date(_)) {
+                token.kind = match token.kind {
+                    TokenKind::NoFigure(reason) => TokenKind::NoFigure(reason),
+                    _ => TokenKind::Text,
+                };
+            }
+        }
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        lex(text)
+            .iter()
+            .map(|token| {
+                let piece = text.get(token.start..token.end).unwrap();
+                match &token.kind {
+                    TokenKind::Number(_) => format!("<{piece}>"),
+                    TokenKind::Year(_) | TokenKind::Date(_) => format!("[{piece}]"),
+                    TokenKind::Word(word) => format!("{{{piece}:{word:?}}}"),
+                    TokenKind::Punct(c) => c.to_string(),
+                    _ => piece.to_owned(),
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lexes_a_total_and_its_change() {
+        assert_eq!(
+            shown(
+                "2020年度收、支总计1314.21万元。与2019年相比，收、支总计各增加646.43万元，增长97%。"
+            ),
+            "[2020年度]收、支总计<1314.21万元>。{与:Compared}[2019年]{相比:Compared}，收、支总计{各:Each}{增加:Up}<646.43万元>，{增长:Up}<97%>。"
+        );
+    }
+
+    #[test]
+    fn brackets_without_figures_are_label_text() {
+        assert_eq!(
+            shown("因公出国（境）费支出0万元（含外宾接待0万元）"),
+            "因公出国（境）费支出<0万元>（含外宾接待<0万元>）"
+        );
+        let tokens = lex("甲（乙1万元）");
+        assert_eq!(tokens.last().unwrap().depth, 1);
+    }
+}

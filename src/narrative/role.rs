@@ -1,0 +1,126 @@
+//! The role of a figure: what its segment and unit say it is.
+
+use crate::disclosure::Unit;
+use crate::statement::{Direction, GrowthForm};
+
+use super::segment::Segment;
+use super::token::NumberToken;
+use super::vocabulary::Word;
+
+/// What a figure is in its sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// A stated amount of money.
+    Amount,
+    /// A change in money.
+    Delta(Direction),
+    /// A growth rate.
+    Growth(Direction, GrowthForm),
+    /// A growth rate that cannot be recomputed (同口径).
+    Incomparable,
+    /// A share; of what, where the text names it.
+    Share(Option<String>),
+    /// A completion rate; of which budget, where the text names it.
+    Completion(Option<Word>),
+    /// Percentage points.
+    Points(Direction),
+    /// Points below (or above) a target.
+    PointsToTarget(Direction),
+    /// A rate by which a target was exceeded.
+    OverTarget,
+    /// A rate with a name of its own (复产率).
+    Rate(String),
+    /// A count.
+    Count,
+    /// A price for each of something.
+    Price,
+    /// A percentage alone in brackets.
+    BracketRate,
+    /// Not understood.
+    Other,
+}
+
+/// Decides the role.
+pub fn role(segment: &Segment, number: &NumberToken, depth: u8) -> Role {
+    if number.per {
+        return Role::Price;
+    }
+    match &number.unit {
+        Unit::Money(_) => money(segment),
+        Unit::Percent => percent(segment, depth),
+        Unit::Points => match (segment.target, segment.direct_direction()) {
+            (Some(direction), _) => Role::PointsToTarget(direction),
+            (None, Some(direction)) => Role::Points(direction),
+            _ => Role::Other,
+        },
+        Unit::Times => match segment.direct_direction() {
+            Some(direction) => Role::Growth(direction, GrowthForm::TimesMore),
+            None if segment.compared && segment.label.ends_with('的') => {
+                Role::Growth(Direction::Up, GrowthForm::TimesOf)
+            }
+            None => Role::Other,
+        },
+        Unit::Count(_) => Role::Count,
+        Unit::Year | Unit::Bare => Role::Other,
+    }
+}
+
+fn money(segment: &Segment) -> Role {
+    if segment.direct_direction().is_some() && segment.label.ends_with('到') {
+        return Role::Amount;
+    }
+    if let Some(direction) = segment.direct_direction() {
+        return if segment.incomparable { Role::Incomparable } else { Role::Delta(direction) };
+    }
+    // `小于上年预算数5万元` states a difference, not a budget.
+    if segment.comparison.is_some() && segment.compared_with.is_some() {
+        return Role::Other;
+    }
+    Role::Amount
+}
+
+fn percent(segment: &Segment, depth: u8) -> Role {
+    if segment.target.is_some() {
+        return Role::OverTarget;
+    }
+    if let Some(direction) = segment.direct_direction() {
+        return if segment.incomparable {
+            Role::Incomparable
+        } else {
+            Role::Growth(direction, GrowthForm::Percent)
+        };
+    }
+    if let Some(whole) = &segment.share_of {
+        return Role::Share(named_whole(whole));
+    }
+    let base = segment.basis.filter(|word| word.is_budget()).or(segment.compared_with);
+    let label = segment.label.trim_end_matches(['的', '为', '数', '了']);
+    if segment.complete && label.is_empty() {
+        return Role::Completion(base);
+    }
+    if base.is_some() && segment.label.ends_with('的') {
+        return Role::Completion(base);
+    }
+    let name = super::segment::clean(label);
+    let name = name.trim_end_matches("实现").trim_end_matches("达").to_owned();
+    if name.ends_with('率') || name.ends_with("率约") {
+        return Role::Rate(name);
+    }
+    if depth > 0 && segment.label.is_empty() && segment.basis.is_none() {
+        return Role::BracketRate;
+    }
+    Role::Other
+}
+
+/// `本年支出合计的` → 本年支出合计.
+fn named_whole(text: &str) -> Option<String> {
+    let name = text
+        .trim_end_matches('为')
+        .trim_end_matches("比重")
+        .trim_end_matches("比例")
+        .trim_end_matches('的')
+        .trim_end_matches("总额的")
+        .trim();
+    let name = super::segment::clean(name);
+    (!name.is_empty()).then_some(name)
+}

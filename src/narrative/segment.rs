@@ -1,0 +1,198 @@
+//! A segment: what stands before a figure since the last figure or separator.
+//!
+//! Contract: a segment only collects cues (words of the vocabulary, the label, the year); what
+//! they mean for the figure is decided in [`super::role`].
+
+use crate::statement::{Comparison, Direction};
+
+use super::token::{Token, TokenKind};
+use super::vocabulary::Word;
+
+/// The cues before a figure.
+#[derive(Debug, Clone, Default)]
+pub struct Segment {
+    /// Label text, cleaned of years, comparisons and basis words.
+    pub label: String,
+    /// Label text before a comparison (`支出决算` in `支出决算比上年增加`).
+    pub before_comparison: String,
+    /// First byte of the segment in the passage.
+    pub start: Option<usize>,
+    /// The year named in it.
+    pub year: Option<i32>,
+    /// The budget or outturn named in it.
+    pub basis: Option<Word>,
+    /// The basis named behind a comparison word (`比年初预算数增加`).
+    pub compared_with: Option<Word>,
+    /// A comparison word stands in it.
+    pub compared: bool,
+    /// The direction word last seen, and whether label text follows it.
+    pub direction: Option<(Direction, bool)>,
+    /// The text behind 占, once seen.
+    pub share_of: Option<String>,
+    /// 完成 stands in it.
+    pub complete: bool,
+    /// 分别 stands in it, and the label before it.
+    pub respectively: Option<String>,
+    /// 剩余 stands in it.
+    pub remaining: bool,
+    /// 超目标任务 or 欠目标任务.
+    pub target: Option<Direction>,
+    /// A comparison of outturn and budget, with its bytes.
+    pub comparison: Option<(Comparison, usize, usize)>,
+    /// 同口径 and its like.
+    pub incomparable: bool,
+    /// 各 before the figure.
+    pub each: bool,
+}
+
+impl Segment {
+    /// Takes in one token.
+    pub fn push(&mut self, token: &Token, text: &str) {
+        self.start = self.start.or(Some(token.start));
+        let piece = text.get(token.start..token.end).unwrap_or("");
+        match &token.kind {
+            TokenKind::Text => self.push_text(piece),
+            TokenKind::Punct('、') => self.push_text(piece),
+            TokenKind::Year(year) | TokenKind::Date(year) => {
+                if !self.compared {
+                    self.year = Some(*year);
+                    // What stands before the year is the department, not the label.
+                    self.label.clear();
+                }
+            }
+            TokenKind::Word(word) => self.push_word(*word, token, piece),
+            _ => {}
+        }
+    }
+
+    fn push_text(&mut self, piece: &str) {
+        if let Some(whole) = &mut self.share_of {
+            whole.push_str(piece);
+            return;
+        }
+        let filler = matches!(
+            piece,
+            "了" | "额" | "额为" | "为" | "幅度" | "幅度为" | "率" | "率为" | "金额" | "到"
+        );
+        if let Some((_, followed)) = &mut self.direction
+            && !filler
+        {
+            *followed = true;
+        }
+        self.label.push_str(piece);
+    }
+
+    fn push_word(&mut self, word: Word, token: &Token, piece: &str) {
+        match word {
+            Word::Up => self.set_direction(Direction::Up),
+            Word::Down => self.set_direction(Direction::Down),
+            Word::Share => self.share_of = Some(String::new()),
+            Word::Complete => {
+                self.complete = true;
+                self.direction = None;
+            }
+            Word::Respectively => self.respectively = Some(std::mem::take(&mut self.label)),
+            Word::Each => self.each = true,
+            Word::Remaining => self.remaining = true,
+            Word::OverTarget => self.target = Some(Direction::Up),
+            Word::UnderTarget => self.target = Some(Direction::Down),
+            Word::Less => self.compare(Comparison::Less, token),
+            Word::Greater => self.compare(Comparison::Greater, token),
+            Word::Equal => self.compare(Comparison::Equal, token),
+            Word::Flat => self.compare(Comparison::Equal, token),
+            Word::NearlyFlat => self.compare(Comparison::NearlyEqual, token),
+            Word::Compared => {
+                self.compared = true;
+                if !self.label.is_empty() {
+                    self.before_comparison = std::mem::take(&mut self.label);
+                }
+            }
+            Word::LastYear => self.compared = true,
+            Word::Incomparable => self.incomparable = true,
+            _ if word.is_budget() || word == Word::Outturn => {
+                if let Some(whole) = &mut self.share_of {
+                    whole.push_str(piece);
+                } else if self.compared || self.comparison.is_some() {
+                    self.compared_with = Some(word);
+                } else {
+                    self.basis = Some(word);
+                    // 支出决算 says 支出 of what stands before it.
+                    if let Some(side) = ["支出", "收入"].iter().find(|s| piece.starts_with(**s))
+                        && !self.label.is_empty()
+                    {
+                        self.label.push_str(side);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn set_direction(&mut self, direction: Direction) {
+        self.direction = Some((direction, false));
+    }
+
+    fn compare(&mut self, word: Comparison, token: &Token) {
+        self.comparison = Some((word, token.start, token.end));
+    }
+
+    /// The direction word that stands directly before the figure.
+    pub fn direct_direction(&self) -> Option<Direction> {
+        self.direction.filter(|(_, followed)| !followed).map(|(direction, _)| direction)
+    }
+
+    /// The label of the figure, cleaned.
+    pub fn clean_label(&self) -> String {
+        let label = if self.label.is_empty() { &self.before_comparison } else { &self.label };
+        clean(label)
+    }
+}
+
+/// A label without what surrounds the name in every sentence.
+pub fn clean(label: &str) -> String {
+    let mut label: String = label.chars().filter(|c| !"“”\"‘’『』".contains(*c)).collect();
+    if let Some((_, behind)) = crate::source::marker(&label)
+        && behind < label.len()
+    {
+        label = label.get(behind..).unwrap_or("").to_owned();
+    }
+    let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
+    for prefix in ["本单位", "本部门", "我单位", "我局", "全年", "本级", "当年", "年度"]
+    {
+        rest = rest.strip_prefix(prefix).unwrap_or(rest);
+    }
+    loop {
+        let before = rest;
+        for suffix in [
+            "为",
+            "是",
+            "共计",
+            "共",
+            "达",
+            "达到",
+            "总额为",
+            "约",
+            "了",
+            "各",
+            "均",
+            "数",
+            "总数",
+            "、",
+            "实际",
+        ] {
+            if rest.len() > suffix.len() {
+                rest = rest.strip_suffix(suffix).unwrap_or(rest);
+            }
+        }
+        if rest == before {
+            break;
+        }
+    }
+    if matches!(
+        rest,
+        "为" | "是" | "共计" | "共" | "计" | "达" | "各" | "均" | "数" | "总额" | "金额"
+    ) {
+        return String::new();
+    }
+    rest.to_owned()
+}

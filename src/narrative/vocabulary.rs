@@ -1,0 +1,162 @@
+//! The closed vocabulary of the genre, read once from `rules/wording.yaml`.
+//!
+//! Contract: words are data; what they do is one of the [`Word`] kinds below.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+/// What a word of the vocabulary does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Word {
+    /// 增加.
+    Up,
+    /// 减少.
+    Down,
+    /// 持平.
+    Flat,
+    /// 基本持平.
+    NearlyFlat,
+    /// 占.
+    Share,
+    /// 完成.
+    Complete,
+    /// 其中.
+    OfWhich,
+    /// 主要用于, 主要包括: a list of purposes.
+    Purpose,
+    /// 具体情况如下.
+    Details,
+    /// 分别.
+    Respectively,
+    /// 各, 均.
+    Each,
+    /// 剩余.
+    Remaining,
+    /// 小于.
+    Less,
+    /// 大于.
+    Greater,
+    /// 等于.
+    Equal,
+    /// 比, 较, 与…相比.
+    Compared,
+    /// 上年.
+    LastYear,
+    /// 超目标任务.
+    OverTarget,
+    /// 欠目标任务.
+    UnderTarget,
+    /// 年初预算.
+    InitialBudget,
+    /// 全年预算.
+    FullYearBudget,
+    /// 调整预算.
+    AdjustedBudget,
+    /// 预算, not said which.
+    Budget,
+    /// 支出决算, 执行数.
+    Outturn,
+    /// （类）.
+    Class,
+    /// （款）.
+    Section,
+    /// （项）.
+    Item,
+    /// 同口径: the rate cannot be recomputed from the printed amounts.
+    Incomparable,
+    /// 主要原因: what follows explains.
+    Reason,
+    /// A name that holds one of the words above without meaning it.
+    Name,
+}
+
+impl Word {
+    /// Whether the word names a budget.
+    pub fn is_budget(self) -> bool {
+        matches!(
+            self,
+            Word::InitialBudget | Word::FullYearBudget | Word::AdjustedBudget | Word::Budget
+        )
+    }
+}
+
+/// The vocabulary, ready to search.
+pub struct Vocabulary {
+    searcher: Option<AhoCorasick>,
+    kinds: Vec<Word>,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::load);
+
+impl Vocabulary {
+    /// The vocabulary of the program.
+    pub fn get() -> &'static Vocabulary {
+        &VOCABULARY
+    }
+
+    fn load() -> Vocabulary {
+        let file = include_str!("../../rules/wording.yaml");
+        let words: BTreeMap<Word, Vec<String>> = serde_yaml::from_str(file).unwrap_or_default();
+        let mut kinds = Vec::new();
+        let mut patterns = Vec::new();
+        for (kind, list) in words {
+            for word in list {
+                patterns.push(word);
+                kinds.push(kind);
+            }
+        }
+        let searcher =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
+        Vocabulary { searcher, kinds }
+    }
+
+    /// The words in a text from left to right: kind, first byte, byte behind.
+    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Word, usize, usize)> + 't {
+        self.searcher.iter().flat_map(move |searcher| {
+            searcher.find_iter(text).filter_map(|found| {
+                let kind = self.kinds.get(found.pattern().as_usize()).copied()?;
+                Some((kind, found.start(), found.end()))
+            })
+        })
+    }
+}
+
+/// The classifiers, longest first.
+pub fn classifiers() -> &'static [String] {
+    static CLASSIFIERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let file = include_str!("../../rules/classifiers.yaml");
+        let mut lists: BTreeMap<String, Vec<String>> =
+            serde_yaml::from_str(file).unwrap_or_default();
+        let mut words = lists.remove("classifiers").unwrap_or_default();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words
+    });
+    &CLASSIFIERS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_wins() {
+        let found: Vec<Word> =
+            Vocabulary::get().find("完成年初预算的99%，决算数小于预算数").map(|f| f.0).collect();
+        assert_eq!(
+            found,
+            [Word::Complete, Word::InitialBudget, Word::Outturn, Word::Less, Word::Budget]
+        );
+        let names: Vec<Word> =
+            Vocabulary::get().find("一般公共预算财政拨款支出").map(|f| f.0).collect();
+        assert_eq!(names, [Word::Name]);
+    }
+
+    #[test]
+    fn classifiers_are_there() {
+        assert!(classifiers().iter().any(|word| word == "户"));
+    }
+}
