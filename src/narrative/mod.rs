@@ -1,8 +1,11 @@
-//! Running text to figures and claims: lexer → segments → roles → binder.
+//! Running text to figures and claims: lexer → segments → roles → events → binder.
 //!
 //! Contract: reading order; every number becomes a figure, is counted as unread, or is label
 //! text; a claim is made only where the sentence says clearly what a figure is.
 
+mod binder;
+mod event;
+mod forms;
 mod lexer;
 mod number;
 mod role;
@@ -12,9 +15,72 @@ mod token;
 mod vocabulary;
 
 use crate::disclosure::Disclosure;
-use crate::document::Document;
+use crate::document::{Block, Document, Passage};
+
+use binder::Binder;
+use event::{Event, FigureEvent};
+use forms::Sentence;
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    Disclosure { header: scope::header(document), ..Disclosure::default() }
+    let mut disclosure = Disclosure { header: scope::header(document), ..Disclosure::default() };
+    let mut binder = Binder::new(&mut disclosure);
+    for block in &document.blocks {
+        match block {
+            Block::Heading { level, text } => {
+                binder.heading(*level, text.text());
+            }
+            Block::Paragraph(text) => paragraph(text, &mut binder),
+            Block::Table(_) => {}
+        }
+    }
+    binder.finish();
+    disclosure
+}
+
+fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
+    let tokens = lexer::lex(passage.text());
+    binder.begin_block(crate::source::marker(passage.text()).map(|(marker, _)| marker));
+    let events = event::events(passage, &tokens, binder.disclosure());
+    for (index, event) in events.iter().enumerate() {
+        let at_end = events
+            .get(index + 1..)
+            .unwrap_or_default()
+            .iter()
+            .all(|later| matches!(later, Event::End));
+        binder.event(event, at_end);
+    }
+    binder.end_block();
+    let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
+    forms::passage(passage, &tokens, &figures, binder.disclosure());
+    let mut start = 0;
+    for stop in tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end) {
+        sentence(passage, &figures, start, stop, binder);
+        start = stop;
+    }
+    sentence(passage, &figures, start, passage.text().len(), binder);
+}
+
+fn figure_of(event: &Event) -> Option<&FigureEvent> {
+    match event {
+        Event::Figure(figure) => Some(figure),
+        _ => None,
+    }
+}
+
+fn sentence(
+    passage: &Passage,
+    figures: &[&FigureEvent],
+    start: usize,
+    end: usize,
+    binder: &mut Binder<'_>,
+) {
+    let inside: Vec<&FigureEvent> = figures
+        .iter()
+        .copied()
+        .filter(|figure| figure.start >= start && figure.end <= end)
+        .collect();
+    if !inside.is_empty() {
+        forms::sentence(&Sentence { passage, figures: inside, end }, binder.disclosure());
+    }
 }

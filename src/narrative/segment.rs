@@ -27,6 +27,8 @@ pub struct Segment {
     pub compared: bool,
     /// The direction word last seen, and whether label text follows it.
     pub direction: Option<(Direction, bool)>,
+    /// The bytes of that word.
+    pub direction_at: (usize, usize),
     /// The text behind 占, once seen.
     pub share_of: Option<String>,
     /// 完成 stands in it.
@@ -84,8 +86,8 @@ impl Segment {
 
     fn push_word(&mut self, word: Word, token: &Token, piece: &str) {
         match word {
-            Word::Up => self.set_direction(Direction::Up),
-            Word::Down => self.set_direction(Direction::Down),
+            Word::Up => self.set_direction(Direction::Up, token),
+            Word::Down => self.set_direction(Direction::Down, token),
             Word::Share => self.share_of = Some(String::new()),
             Word::Complete => {
                 self.complete = true;
@@ -128,8 +130,9 @@ impl Segment {
         }
     }
 
-    fn set_direction(&mut self, direction: Direction) {
+    fn set_direction(&mut self, direction: Direction, token: &Token) {
         self.direction = Some((direction, false));
+        self.direction_at = (token.start, token.end);
     }
 
     fn compare(&mut self, word: Comparison, token: &Token) {

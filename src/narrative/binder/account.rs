@@ -1,0 +1,120 @@
+//! An account: what the text says of one item or one total (budget, outturn, completion, word).
+
+use crate::disclosure::{Claim, Disclosure, FigureId, Unchecked};
+use crate::document::Place;
+use crate::statement::{Chain, Comparison, ItemRate};
+
+use super::super::vocabulary::Word;
+
+/// A path of the functional classification by names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Path {
+    /// 类.
+    pub class: Option<String>,
+    /// 款.
+    pub section: Option<String>,
+    /// 项.
+    pub item: Option<String>,
+}
+
+/// What is said of one item or total.
+#[derive(Debug, Clone, Default)]
+pub struct Account {
+    /// The label, for accounts without a path.
+    pub label: String,
+    /// The path, for items.
+    pub path: Option<Path>,
+    /// The amount an item opens with.
+    pub opening: Option<FigureId>,
+    /// Its budgets, with the word that names each.
+    pub budgets: Vec<(Word, FigureId)>,
+    /// Its outturn.
+    pub actual: Option<FigureId>,
+    /// Its completion rate and the budget the rate names.
+    pub rate: Option<(FigureId, Option<Word>)>,
+    /// The comparison of outturn and budget in words.
+    pub word: Option<(Comparison, Place)>,
+}
+
+impl Account {
+    /// The outturn, by whichever print there is.
+    pub fn outturn(&self) -> Option<FigureId> {
+        self.actual.or(self.opening)
+    }
+
+    /// Whether it is an item (项) of the classification.
+    pub fn is_item(&self) -> bool {
+        self.path.as_ref().is_some_and(|path| path.item.is_some())
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.outturn().is_none() && self.budgets.is_empty() && self.rate.is_none()
+    }
+
+    /// The rate and whether the text says that it equals its budget, for §10.
+    pub fn item_rate(&self) -> Option<ItemRate<FigureId>> {
+        let (rate, _) = self.rate?;
+        let flat = matches!(&self.word, Some((Comparison::Equal, _)));
+        Some(ItemRate { amount: self.outturn()?, rate, flat })
+    }
+
+    /// The budgets that the rate can be about, the named one first.
+    fn bases(&self, named: Option<Word>) -> Vec<FigureId> {
+        let exact: Vec<FigureId> = self
+            .budgets
+            .iter()
+            .filter(|(word, _)| Some(*word) == named)
+            .map(|(_, id)| *id)
+            .collect();
+        let general = matches!(named, None | Some(Word::Budget));
+        let others = self.budgets.iter().filter(|(word, id)| {
+            !exact.contains(id) && (general || *word == Word::Budget || !exact.is_empty())
+        });
+        let mut bases = exact.clone();
+        bases.extend(others.map(|(_, id)| *id));
+        bases
+    }
+
+    /// Makes the claims of the account.
+    pub fn claim(&self, disclosure: &mut Disclosure) {
+        if let (Some(actual), Some(opening)) = (self.actual, self.opening)
+            && actual != opening
+        {
+            disclosure.claims.push(Claim::Same {
+                left: actual,
+                right: opening,
+                chain: Chain::SameLeaf,
+            });
+        }
+        let outturn = self.outturn();
+        if let Some((rate, named)) = self.rate {
+            let budgets = self.bases(named);
+            match outturn {
+                Some(actual) if !budgets.is_empty() => {
+                    disclosure.claims.push(Claim::Completion { rate, actual, budgets });
+                }
+                _ => {
+                    disclosure.reasons.entry(rate).or_insert(Unchecked::NoBudgetInText);
+                }
+            }
+        }
+        if let Some((word, place)) = &self.word
+            && let Some(actual) = outturn
+        {
+            let amounts = match self.budgets.as_slice() {
+                [(_, budget)] => Some((actual, *budget)),
+                _ => None,
+            };
+            let rate = self.rate.map(|(rate, _)| rate);
+            if amounts.is_some() || (rate.is_some() && self.budgets.is_empty()) {
+                disclosure.claims.push(Claim::BudgetWord {
+                    word: *word,
+                    place: place.clone(),
+                    amounts,
+                    rate,
+                });
+            }
+        }
+    }
+}

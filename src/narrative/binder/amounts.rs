@@ -1,0 +1,113 @@
+//! The amounts read so far, and how to find one by what the text calls it.
+
+use crate::disclosure::{Concept, FigureId, Taxonomy};
+
+use super::super::vocabulary::Word;
+
+/// An amount of the text.
+#[derive(Debug, Clone)]
+pub struct Amount {
+    /// The figure.
+    pub id: FigureId,
+    /// Its cleaned label.
+    pub label: String,
+    /// Budget or outturn, where said.
+    pub basis: Option<Word>,
+    /// What the label certainly means.
+    pub concept: Option<&'static Concept>,
+    /// The main section (一、二、…) it stands in.
+    pub section: usize,
+    /// The paragraph.
+    pub block: usize,
+    /// The sentence.
+    pub sentence: usize,
+    /// It is an amount of another year than the disclosure's.
+    pub prior: bool,
+    /// Class of the functional classification, where it carries one.
+    pub class: Option<String>,
+}
+
+impl Amount {
+    /// Whether it is an outturn (or not said to be a budget).
+    pub fn is_outturn(&self) -> bool {
+        !self.basis.is_some_and(Word::is_budget)
+    }
+}
+
+/// All amounts in reading order.
+#[derive(Debug, Default)]
+pub struct Amounts {
+    all: Vec<Amount>,
+}
+
+impl Amounts {
+    /// Adds an amount; gives its index.
+    pub fn push(&mut self, amount: Amount) -> usize {
+        self.all.push(amount);
+        self.all.len() - 1
+    }
+
+    /// The amount at an index.
+    pub fn get(&self, index: usize) -> Option<&Amount> {
+        self.all.get(index)
+    }
+
+    /// The latest amount of a paragraph that a label means.
+    pub fn in_block(&self, block: usize, label: &str) -> Option<usize> {
+        let concept = Taxonomy::get().find(label);
+        self.all.iter().enumerate().rev().take_while(|(_, a)| a.block + 1 >= block).find_map(
+            |(index, amount)| {
+                let same = amount.label == label
+                    || (concept.is_some()
+                        && amount.concept.map(|c| (&c.id, c.fund))
+                            == concept.map(|c| (&c.id, c.fund)));
+                (same && !amount.prior && amount.is_outturn() && amount.block == block)
+                    .then_some(index)
+            },
+        )
+    }
+
+    /// The figures that a named whole can be, the nearest section first. Prints of one concept
+    /// count once; two different values are two candidates.
+    pub fn wholes(&self, name: &str, section: usize) -> Vec<usize> {
+        let concept = Taxonomy::get().find(name);
+        let matches = |amount: &Amount| {
+            !amount.prior
+                && amount.is_outturn()
+                && (amount.label == name
+                    || (concept.is_some()
+                        && amount.concept.map(|c| (&c.id, c.fund))
+                            == concept.map(|c| (&c.id, c.fund))))
+        };
+        let here: Vec<usize> = self
+            .all
+            .iter()
+            .enumerate()
+            .filter(|(_, amount)| amount.section == section && matches(amount))
+            .map(|(index, _)| index)
+            .collect();
+        if !here.is_empty() {
+            return here;
+        }
+        self.all.iter().enumerate().filter(|(_, a)| matches(a)).map(|(index, _)| index).collect()
+    }
+
+    /// The latest outturn of a concept label anywhere before.
+    pub fn latest(&self, label: &str) -> Option<usize> {
+        let concept = Taxonomy::get().find(label)?;
+        self.all.iter().enumerate().rev().find_map(|(index, amount)| {
+            let same = amount.concept.is_some_and(|c| c.id == concept.id && c.fund == concept.fund);
+            (same && !amount.prior && amount.is_outturn()).then_some(index)
+        })
+    }
+
+    /// Labels of a class's amount in a section's composition.
+    pub fn class_total(&self, class: &str, section: usize) -> Option<usize> {
+        self.all.iter().position(|amount| {
+            amount.section == section
+                && amount.is_outturn()
+                && !amount.prior
+                && amount.class.as_deref() == Some(class)
+        })
+    }
+}

@@ -1,0 +1,55 @@
+//! A change being read: its amount, its rate, and what it belongs to.
+
+use crate::disclosure::{Change, Claim, Disclosure, FigureId, Unchecked};
+use crate::statement::{Direction, GrowthForm, Moved};
+
+/// A change whose sentence is not finished.
+#[derive(Debug, Clone, Default)]
+pub struct Pending {
+    /// The current amount.
+    pub now: Option<FigureId>,
+    /// Other amounts it may belong to.
+    pub or_now: Vec<FigureId>,
+    /// The amount it is compared with.
+    pub before: Option<FigureId>,
+    /// The change.
+    pub delta: Option<Moved<FigureId>>,
+    /// The rate.
+    pub rate: Option<(Moved<FigureId>, GrowthForm)>,
+}
+
+impl Pending {
+    /// Whether a rate can still belong to it.
+    pub fn wants_rate(&self) -> bool {
+        self.delta.is_some() && self.rate.is_none()
+    }
+
+    /// Makes its claim, or notes why there is none.
+    pub fn claim(self, disclosure: &mut Disclosure) {
+        let known = usize::from(self.now.is_some())
+            + usize::from(self.before.is_some())
+            + usize::from(self.delta.is_some())
+            + usize::from(self.rate.is_some());
+        if known < 3 {
+            for id in
+                self.delta.iter().map(|d| d.figure).chain(self.rate.iter().map(|r| r.0.figure))
+            {
+                disclosure.reasons.entry(id).or_insert(Unchecked::NoPriorYear);
+            }
+            return;
+        }
+        disclosure.claims.push(Claim::Change(Change {
+            now: self.now,
+            before: self.before,
+            delta: self.delta,
+            rate: self.rate,
+            or_now: self.or_now,
+            ..Change::default()
+        }));
+    }
+}
+
+/// A figure with its direction.
+pub fn moved(figure: FigureId, direction: Direction) -> Moved<FigureId> {
+    Moved { figure, direction }
+}

@@ -1,0 +1,72 @@
+//! The items of a section: classes, sections and items with outturn and completion.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+
+use super::account::Account;
+use super::amounts::Amounts;
+
+/// The accounts of one section.
+#[derive(Debug, Default)]
+pub struct Items {
+    /// The total that the items belong to: the first account without a path.
+    overall: Option<Account>,
+    items: Vec<Account>,
+}
+
+impl Items {
+    /// Adds a finished account.
+    pub fn add(&mut self, account: Account) {
+        if account.is_item() {
+            self.items.push(account);
+        } else if account.path.is_none() && self.overall.is_none() && self.items.is_empty() {
+            self.overall = Some(account);
+        }
+    }
+
+    /// Makes the claims of the section.
+    pub fn claim(&self, section: usize, amounts: &Amounts, disclosure: &mut Disclosure) {
+        let outturns: Option<Vec<FigureId>> = self.items.iter().map(Account::outturn).collect();
+        let Some(outturns) = outturns.filter(|all| !all.is_empty()) else { return };
+        self.claim_classes(section, amounts, disclosure);
+        let Some(overall) = &self.overall else { return };
+        if let Some(total) = overall.outturn().filter(|_| outturns.len() > 1) {
+            disclosure.claims.push(Claim::Total {
+                total,
+                items: outturns.iter().map(|id| (*id, false)).collect(),
+                kind: TotalKind::Amounts,
+                complete: true,
+            });
+        }
+        let no_budgets =
+            overall.budgets.is_empty() && self.items.iter().all(|i| i.budgets.is_empty());
+        let rates: Option<Vec<_>> = self.items.iter().map(Account::item_rate).collect();
+        if let (Some((rate, _)), Some(items), true) = (overall.rate, rates, no_budgets) {
+            disclosure.claims.push(Claim::ImpliedCompletion { overall: rate, items });
+        }
+    }
+
+    /// The items of a class add to what the composition gives for the class.
+    fn claim_classes(&self, section: usize, amounts: &Amounts, disclosure: &mut Disclosure) {
+        let mut classes: Vec<(&str, Vec<FigureId>)> = Vec::new();
+        for item in &self.items {
+            let class = item.path.as_ref().and_then(|path| path.class.as_deref());
+            let (Some(class), Some(id)) = (class, item.outturn()) else { continue };
+            match classes.iter_mut().find(|(name, _)| *name == class) {
+                Some((_, ids)) => ids.push(id),
+                None => classes.push((class, vec![id])),
+            }
+        }
+        for (class, ids) in classes {
+            let Some(total) = amounts.class_total(class, section).and_then(|i| amounts.get(i))
+            else {
+                continue;
+            };
+            disclosure.claims.push(Claim::Total {
+                total: total.id,
+                items: ids.into_iter().map(|id| (id, false)).collect(),
+                kind: TotalKind::Amounts,
+                complete: true,
+            });
+        }
+    }
+}

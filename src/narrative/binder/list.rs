@@ -1,0 +1,196 @@
+//! A list of parts under a total, and when it is certain that the parts are all of them.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, Taxonomy, TotalKind};
+use crate::number::Exact;
+use crate::source::Marker;
+
+use super::amounts::Amounts;
+
+/// How a list was opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opener {
+    /// 其中.
+    OfWhich,
+    /// 主要用于以下方面, 具体内容包括.
+    Purpose,
+    /// `…支出决算中，`.
+    Within,
+}
+
+/// One part.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The amount's index.
+    pub amount: usize,
+    /// Its figure.
+    pub id: FigureId,
+    /// Which stretch between semicolons (or which paragraph) it stands in.
+    pub stretch: usize,
+    /// Its share.
+    pub share: Option<FigureId>,
+}
+
+/// An open list.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Index of the total among the amounts.
+    pub total: usize,
+    /// How it was opened.
+    pub opener: Opener,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// The current stretch.
+    pub stretch: usize,
+    /// The paragraph it was opened in.
+    pub block: usize,
+    /// The opener ends its paragraph: the parts are the paragraphs that follow.
+    pub below: bool,
+    /// The marker of those paragraphs, once the first is seen.
+    pub marker: Option<Option<Marker>>,
+}
+
+impl List {
+    /// A list just opened.
+    pub fn new(total: usize, opener: Opener, block: usize) -> List {
+        List { total, opener, parts: Vec::new(), stretch: 0, block, below: false, marker: None }
+    }
+
+    /// The parts that make up the list: the first amount of each stretch where semicolons (or
+    /// paragraphs) separate them, all amounts otherwise.
+    fn items(&self) -> Vec<&Part> {
+        let stretches: Vec<usize> = {
+            let mut seen: Vec<usize> = self.parts.iter().map(|part| part.stretch).collect();
+            seen.dedup();
+            seen
+        };
+        if stretches.len() < 2 {
+            return self.parts.iter().collect();
+        }
+        stretches
+            .iter()
+            .filter_map(|stretch| self.parts.iter().find(|part| part.stretch == *stretch))
+            .collect()
+    }
+
+    /// Makes the claims of the closed list.
+    pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
+        let Some(total) = amounts.get(self.total) else { return };
+        let items = self.items();
+        let shares: Vec<FigureId> = items.iter().filter_map(|part| part.share).collect();
+        let all_shared = shares.len() == items.len();
+        let hundred = all_shared && near_hundred(&shares, disclosure);
+        let list = if all_shared && hundred { shares.clone() } else { Vec::new() };
+        for part in self.parts.iter() {
+            let Some(share) = part.share else { continue };
+            disclosure.claims.push(Claim::Share {
+                share,
+                part: part.id,
+                wholes: vec![total.id],
+                list: if list.contains(&share) { list.clone() } else { Vec::new() },
+            });
+        }
+        if hundred && items.len() > 1 {
+            disclosure.claims.push(Claim::ShareList { shares: shares.clone() });
+        }
+        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
+        if ids.is_empty() || ids.contains(&total.id) {
+            return;
+        }
+        let set = self.common_set(&items, amounts);
+        let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
+        let classes = items.len() > 1
+            && self.opener == Opener::Purpose
+            && items
+                .iter()
+                .all(|part| amounts.get(part.amount).is_some_and(|amount| amount.class.is_some()));
+        let complete = (set.is_some_and(|set| is_whole_set(set, &items, amounts)))
+            || (items.len() > 1 && hundred)
+            || classes;
+        if complete {
+            push_total(disclosure, total.id, &ids, kind);
+        } else if ids.len() > 1
+            && let Some(count) = closing_prefix(total.id, &ids, disclosure)
+        {
+            // A sum that closes is evidence; one that does not proves nothing here.
+            let closing: Vec<FigureId> = ids.into_iter().take(count).collect();
+            push_total(disclosure, total.id, &closing, kind);
+        }
+    }
+
+    fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {
+        let mut common: Option<&'static str> = None;
+        for part in items {
+            let amount = amounts.get(part.amount)?;
+            let set = Taxonomy::get().find(&amount.label)?.set.as_deref()?;
+            match common {
+                None => common = Some(set),
+                Some(known) if known != set => return None,
+                Some(_) => {}
+            }
+        }
+        common
+    }
+}
+
+fn push_total(disclosure: &mut Disclosure, total: FigureId, ids: &[FigureId], kind: TotalKind) {
+    disclosure.claims.push(Claim::Total {
+        total,
+        items: ids.iter().map(|id| (*id, false)).collect(),
+        kind,
+        complete: true,
+    });
+}
+
+/// Whether the items are all parts of a set whose parts are always listed together.
+fn is_whole_set(set: &str, items: &[&Part], amounts: &Amounts) -> bool {
+    let mut concepts: Vec<&str> = items
+        .iter()
+        .filter_map(|part| amounts.get(part.amount))
+        .filter_map(|amount| Taxonomy::get().find(&amount.label))
+        .map(|concept| concept.id.as_str())
+        .collect();
+    let listed = concepts.len();
+    concepts.sort_unstable();
+    concepts.dedup();
+    // Funds share one concept and differ by fund.
+    let distinct = set == "funds" || concepts.len() == listed;
+    let needed = match set {
+        "three-public" | "procurement" => 3,
+        _ => 2,
+    };
+    distinct && items.len() >= needed
+}
+
+/// Whether printed shares add to 100 within their rounding: then the list means to be complete.
+fn near_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
+    let mut sum = Exact::zero();
+    let mut slack = Exact::zero();
+    for id in shares {
+        let Some(figure) = disclosure.figure(*id) else { return false };
+        let reading = figure.reading();
+        sum = &sum + &reading.value;
+        slack = &slack + &reading.step;
+    }
+    let off = (&sum - &Exact::one()).abs();
+    // One share may be mistyped: a list within five points of 100 still means to be complete.
+    let generous = Exact::ratio(5, 100).unwrap_or_else(Exact::zero).max(slack);
+    !shares.is_empty() && off <= generous
+}
+
+/// How many of the first items add up exactly to the total, if any number of at least two does.
+pub fn closing_prefix(
+    total: FigureId,
+    items: &[FigureId],
+    disclosure: &Disclosure,
+) -> Option<usize> {
+    let total = disclosure.figure(total)?.value();
+    let mut sum = Exact::zero();
+    let mut found = None;
+    for (index, id) in items.iter().enumerate() {
+        sum = &sum + &disclosure.figure(*id)?.value();
+        if sum == total && index > 0 {
+            found = Some(index + 1);
+        }
+    }
+    found
+}

@@ -1,0 +1,258 @@
+//! Tokens to events: figures with their roles, openers of lists, names of the classification,
+//! comparison words, in reading order.
+//!
+//! Contract: an event says what stands there; what belongs together is the binder's business.
+
+use crate::disclosure::{Disclosure, Figure, FigureId, Origin, Unchecked, Unit, Unread};
+use crate::document::{Passage, Place};
+use crate::statement::{Comparison, Direction};
+
+use super::role::{Role, role};
+use super::segment::Segment;
+use super::token::{NumberToken, Token, TokenKind};
+use super::vocabulary::Word;
+
+/// A figure in its sentence.
+#[derive(Debug, Clone)]
+pub struct FigureEvent {
+    /// The figure.
+    pub id: FigureId,
+    /// What it is.
+    pub role: Role,
+    /// The cues before it.
+    pub cues: Segment,
+    /// The cleaned label.
+    pub label: String,
+    /// How many brackets with figures it stands in.
+    pub depth: u8,
+    /// First byte in the passage.
+    pub start: usize,
+    /// Byte behind the last.
+    pub end: usize,
+    /// It stands in an explanation (主要原因…): not part of the account.
+    pub explained: bool,
+}
+
+/// The level of a name in the functional classification.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// 类.
+    Class,
+    /// 款.
+    Section,
+    /// 项.
+    Item,
+}
+
+/// Something that stands in a sentence.
+#[derive(Debug, Clone)]
+pub enum Event {
+    /// A figure.
+    Figure(Box<FigureEvent>),
+    /// 其中.
+    OfWhich,
+    /// 主要用于, 主要包括 or 具体情况如下.
+    Purpose,
+    /// `“三公”经费支出决算中，`: the list that follows is of this.
+    Within(String),
+    /// A name of the classification.
+    Path(Level, String),
+    /// A comparison word that is followed by no figure.
+    Compared {
+        /// The word.
+        word: Comparison,
+        /// Where it stands.
+        place: Place,
+        /// The label before it.
+        label: String,
+        /// The outturn is compared with a budget.
+        with_budget: bool,
+    },
+    /// A direction word that is followed by no figure (有所减少).
+    Moved {
+        /// The direction.
+        direction: Direction,
+        /// Where the word stands.
+        place: Place,
+        /// The label before it.
+        label: String,
+    },
+    /// A list separator (；).
+    NextItem,
+    /// The sentence ends.
+    End,
+}
+
+/// Turns the tokens of one passage into events; adds its figures to the disclosure.
+pub fn events(passage: &Passage, tokens: &[Token], disclosure: &mut Disclosure) -> Vec<Event> {
+    let mut reader = Reader {
+        passage,
+        disclosure,
+        events: Vec::new(),
+        segment: Segment::default(),
+        outer: Vec::new(),
+        explained: false,
+    };
+    for (index, token) in tokens.iter().enumerate() {
+        reader.token(token, tokens.get(index + 1));
+    }
+    reader.flush();
+    if !matches!(reader.events.last(), Some(Event::End) | None) {
+        reader.events.push(Event::End);
+    }
+    reader.events
+}
+
+struct Reader<'a> {
+    passage: &'a Passage,
+    disclosure: &'a mut Disclosure,
+    events: Vec<Event>,
+    segment: Segment,
+    /// Segments of the text around an open bracket with figures.
+    outer: Vec<Segment>,
+    explained: bool,
+}
+
+impl Reader<'_> {
+    fn token(&mut self, token: &Token, next: Option<&Token>) {
+        match &token.kind {
+            TokenKind::Number(number) => self.number(number, token),
+            TokenKind::NoFigure(reason) => self.no_figure(*reason, token),
+            TokenKind::Punct(mark) => self.mark(*mark, next),
+            TokenKind::Word(Word::OfWhich) => self.opener(Event::OfWhich),
+            TokenKind::Word(Word::Purpose | Word::Details) => self.opener(Event::Purpose),
+            TokenKind::Word(Word::Class) => self.name(Level::Class),
+            TokenKind::Word(Word::Section) => self.name(Level::Section),
+            TokenKind::Word(Word::Item) => self.name(Level::Item),
+            TokenKind::Word(Word::Reason) => {
+                self.flush();
+                self.explained = true;
+            }
+            _ => self.segment.push(token, self.passage.text()),
+        }
+    }
+
+    fn number(&mut self, number: &NumberToken, token: &Token) {
+        let cues = std::mem::take(&mut self.segment);
+        let role = role(&cues, number, token.depth);
+        let label = cues.clean_label();
+        let place: Place = self.passage.span(token.start, token.end).into();
+        let id = self.disclosure.add(Figure {
+            numeral: number.numeral.clone(),
+            unit: number.unit.clone(),
+            hedge: number.hedge,
+            place,
+            label: label.clone(),
+            identity: None,
+            origin: Origin::Narrative,
+            usual_decimals: None,
+        });
+        // A number without a unit in running text is no figure until something claims it.
+        if number.unit == Unit::Bare {
+            self.disclosure.reasons.insert(id, Unchecked::NotUnderstood);
+        }
+        self.events.push(Event::Figure(Box::new(FigureEvent {
+            id,
+            role,
+            cues,
+            label,
+            depth: token.depth,
+            start: token.start,
+            end: token.end,
+            explained: self.explained,
+        })));
+    }
+
+    fn no_figure(&mut self, reason: Unchecked, token: &Token) {
+        if reason != Unchecked::NotAFigure {
+            let place = self.passage.span(token.start, token.end).into();
+            self.disclosure.unread.push(Unread { place, reason });
+        }
+        self.segment = Segment::default();
+    }
+
+    fn mark(&mut self, mark: char, next: Option<&Token>) {
+        match mark {
+            '。' | '？' => {
+                self.flush();
+                self.explained = false;
+                self.events.push(Event::End);
+            }
+            '；' => {
+                self.flush();
+                self.events.push(Event::NextItem);
+            }
+            '，' | '×' | '=' => self.flush(),
+            '：' => {
+                // `合计：100万元`: the label goes on only into a figure.
+                if !next.is_some_and(|token| token.number().is_some()) {
+                    self.flush();
+                }
+            }
+            '（' => self.outer.push(std::mem::take(&mut self.segment)),
+            '）' => {
+                self.flush();
+                if let Some(outer) = self.outer.pop() {
+                    self.segment = outer;
+                }
+            }
+            '、' => self
+                .segment
+                .push(&Token { kind: TokenKind::Punct('、'), start: 0, end: 0, depth: 0 }, ""),
+            _ => {}
+        }
+        if mark == '、' {
+            self.segment.label.push('、');
+        }
+    }
+
+    fn opener(&mut self, event: Event) {
+        self.flush();
+        self.events.push(event);
+    }
+
+    fn name(&mut self, level: Level) {
+        let label = super::segment::clean(&self.segment.label);
+        let name = label.rsplit('、').next().unwrap_or("").to_owned();
+        let name = if label.contains("和") || level != Level::Class { label } else { name };
+        self.segment.label.clear();
+        if !name.is_empty() {
+            self.events.push(Event::Path(level, name));
+        }
+    }
+
+    /// Ends the segment: what it says without a figure becomes an event.
+    fn flush(&mut self) {
+        let segment = std::mem::take(&mut self.segment);
+        if let Some((word, start, end)) = segment.comparison
+            && !self.explained
+        {
+            let with_budget = segment.compared_with.is_some_and(Word::is_budget)
+                && segment.basis.is_none_or(|basis| basis == Word::Outturn);
+            self.events.push(Event::Compared {
+                word,
+                place: self.passage.span(start, end).into(),
+                label: segment.clean_label(),
+                with_budget,
+            });
+            return;
+        }
+        if let Some(direction) = segment.direct_direction()
+            && !self.explained
+        {
+            let (start, end) = segment.direction_at;
+            self.events.push(Event::Moved {
+                direction,
+                place: self.passage.span(start, end).into(),
+                label: segment.clean_label(),
+            });
+            return;
+        }
+        if let Some(label) = segment.label.strip_suffix('中')
+            && !label.is_empty()
+            && !self.explained
+        {
+            self.events.push(Event::Within(super::segment::clean(label)));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Counts that add up: `113个…，前两批次48个…，第三批次65个`; `车辆10辆，其中：…、其他用车4辆`.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+
+use super::super::binder::closing_prefix;
+use super::super::role::Role;
+use super::{Sentence, classifier};
+
+/// Finds a count that the counts after it (in the same classifier) add up to.
+pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let counts: Vec<(usize, FigureId)> = sentence
+        .figures
+        .iter()
+        .enumerate()
+        .filter(|(_, figure)| figure.role == Role::Count)
+        .map(|(index, figure)| (index, figure.id))
+        .collect();
+    let Some(((first, total), rest)) = counts.split_first() else { return };
+    let Some(unit) = classifier(disclosure, *total).map(str::to_owned) else { return };
+    let parts: Vec<(usize, FigureId)> = rest
+        .iter()
+        .copied()
+        .filter(|(_, id)| classifier(disclosure, *id) == Some(unit.as_str()))
+        .collect();
+    let ids: Vec<FigureId> = parts.iter().map(|(_, id)| *id).collect();
+    if ids.len() < 2 {
+        return;
+    }
+    // 其中 … 其他: the text itself says that the parts are all.
+    let listed = sentence.behind(*first).contains("其中");
+    let rest_named = parts.last().is_some_and(|(index, _)| {
+        sentence.figures.get(*index).is_some_and(|figure| figure.label.starts_with("其他"))
+    });
+    let single = parts.len() == rest.len();
+    let items = if listed && rest_named && single {
+        ids
+    } else if let Some(count) = closing_prefix(*total, &ids, disclosure) {
+        ids.into_iter().take(count).collect()
+    } else {
+        return;
+    };
+    disclosure.claims.push(Claim::Total {
+        total: *total,
+        items: items.into_iter().map(|id| (id, false)).collect(),
+        kind: TotalKind::Counts,
+        complete: true,
+    });
+}

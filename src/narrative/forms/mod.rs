@@ -1,0 +1,88 @@
+//! Forms of one sentence or paragraph that need no memory: counts, products, targets, lists of
+//! names, 分别, 剩余, 一是/二是.
+//!
+//! Contract: each form looks at the figures of one stretch of text and adds claims; forms do not
+//! know of each other.
+
+mod counts;
+mod dates;
+mod enumerated;
+mod names;
+mod products;
+mod rates;
+mod remaining;
+mod respectively;
+mod targets;
+
+use crate::disclosure::{Disclosure, FigureId, Unit};
+use crate::document::Passage;
+
+use super::event::FigureEvent;
+use super::token::Token;
+
+pub use dates::as_of_dates;
+pub use enumerated::enumerated;
+pub use names::name_lists;
+pub use products::products;
+
+/// The figures of one sentence with its text.
+pub struct Sentence<'a> {
+    /// The passage it stands in.
+    pub passage: &'a Passage,
+    /// Its figures in order.
+    pub figures: Vec<&'a FigureEvent>,
+    /// Byte behind the sentence in the passage.
+    pub end: usize,
+}
+
+impl Sentence<'_> {
+    /// The text between two bytes of the passage.
+    pub fn text(&self, start: usize, end: usize) -> &str {
+        self.passage.text().get(start..end).unwrap_or("")
+    }
+
+    /// The text behind a figure up to the next figure or the end of the sentence.
+    pub fn behind(&self, index: usize) -> &str {
+        let Some(figure) = self.figures.get(index) else { return "" };
+        let end = self.figures.get(index + 1).map_or(self.end, |next| next.start);
+        self.text(figure.end, end)
+    }
+
+    /// The text between a figure and the next one.
+    pub fn between(&self, first: &FigureEvent, second: &FigureEvent) -> &str {
+        self.text(first.end, second.start)
+    }
+}
+
+/// Reads all forms of one sentence.
+pub fn sentence(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    if sentence.figures.is_empty() {
+        return;
+    }
+    counts::counts(sentence, disclosure);
+    rates::rates(sentence, disclosure);
+    targets::targets(sentence, disclosure);
+    respectively::respectively(sentence, disclosure);
+    remaining::remaining(sentence, disclosure);
+}
+
+/// Reads the forms that need the tokens of a whole passage.
+pub fn passage(
+    passage: &Passage,
+    tokens: &[Token],
+    figures: &[&FigureEvent],
+    disclosure: &mut Disclosure,
+) {
+    products(passage, figures, disclosure);
+    name_lists(passage, figures, disclosure);
+    enumerated(passage, figures, disclosure);
+    as_of_dates(passage, tokens, disclosure);
+}
+
+/// The classifier of a count.
+fn classifier(disclosure: &Disclosure, id: FigureId) -> Option<&str> {
+    match &disclosure.figure(id)?.unit {
+        Unit::Count(classifier) if !classifier.is_empty() => Some(classifier),
+        _ => None,
+    }
+}

@@ -1,0 +1,30 @@
+//! `争取166万元，已拨付66万元，剩余100万元`: what was got is what was spent and what is left.
+
+use crate::disclosure::{Claim, Disclosure, TotalKind};
+
+use super::super::role::Role;
+use super::Sentence;
+
+/// Finds an amount that is split into spent and remaining.
+pub fn remaining(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let amounts: Vec<_> =
+        sentence.figures.iter().filter(|f| f.role == Role::Amount && f.depth == 0).collect();
+    let Some(left) = amounts.iter().position(|figure| figure.cues.remaining) else { return };
+    let (Some(total), Some(spent), Some(rest)) = (
+        left.checked_sub(2).and_then(|i| amounts.get(i)),
+        left.checked_sub(1).and_then(|i| amounts.get(i)),
+        amounts.get(left),
+    ) else {
+        return;
+    };
+    let paid = ["已", "支付", "拨付", "支出", "使用", "兑现", "完成"];
+    if left != 2 || !paid.iter().any(|word| sentence.between(total, spent).contains(word)) {
+        return;
+    }
+    disclosure.claims.push(Claim::Total {
+        total: total.id,
+        items: vec![(spent.id, false), (rest.id, false)],
+        kind: TotalKind::Amounts,
+        complete: true,
+    });
+}

@@ -1,0 +1,55 @@
+//! Targets: `新增14户，超目标任务180%`; `完成3.2%，欠目标任务（8%）4.8个百分点`.
+
+use crate::disclosure::{Claim, Disclosure};
+use crate::statement::Moved;
+
+use super::super::role::Role;
+use super::Sentence;
+
+/// Binds rates and points that speak of a target.
+pub fn targets(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    for (index, figure) in sentence.figures.iter().enumerate() {
+        let before = sentence.figures.get(..index).unwrap_or_default();
+        match figure.role {
+            Role::OverTarget => {
+                let actual = before
+                    .iter()
+                    .rev()
+                    .find(|other| matches!(other.role, Role::Count | Role::Amount));
+                let Some(actual) = actual else { continue };
+                if sentence.between(actual, figure).contains('；') {
+                    continue;
+                }
+                let target = sentence.figures.get(index + 1).filter(|next| {
+                    next.depth > 0 && next.label.contains("目标") && next.role == actual.role
+                });
+                disclosure.claims.push(Claim::OverTarget {
+                    rate: figure.id,
+                    actual: actual.id,
+                    target: target.map(|target| target.id),
+                });
+                disclosure.reasons.remove(&figure.id);
+            }
+            Role::PointsToTarget(direction) => {
+                let target = before.iter().rev().find(|other| other.role == Role::BracketRate);
+                let now = before.iter().rev().find(|other| {
+                    other.depth == 0
+                        && matches!(other.role, Role::Completion(_) | Role::Rate(_) | Role::Other)
+                        && disclosure
+                            .figure(other.id)
+                            .is_some_and(|figure| figure.unit == crate::disclosure::Unit::Percent)
+                });
+                let (Some(target), Some(now)) = (target, now) else { continue };
+                disclosure.claims.push(Claim::Points {
+                    delta: Moved { figure: figure.id, direction },
+                    now: now.id,
+                    before: target.id,
+                });
+                for id in [figure.id, target.id, now.id] {
+                    disclosure.reasons.remove(&id);
+                }
+            }
+            _ => {}
+        }
+    }
+}
