@@ -47,9 +47,8 @@ fn formula(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> 
             })
         }
         Statement::ImpliedCompletion { items, .. } => {
-            let spent = items
-                .iter()
-                .fold(Exact::zero(), |sum, item| &sum + &scene.value(&item.amount));
+            let spent =
+                items.iter().fold(Exact::zero(), |sum, item| &sum + &scene.value(&item.amount));
             let budget = spent.div(exact?)?;
             let amounts = items.first().and_then(|item| scene.figure(&item.amount))?;
             let (spent, budget) = (amounts.print(&spent), amounts.print(&budget));
@@ -71,12 +70,9 @@ fn formula(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> 
             }
         },
         Statement::OverTarget { rate, actual, target } => match target {
-            Some(target) => equals(format!(
-                "({} − {}) ÷ {}",
-                show(actual),
-                show(target),
-                show(target)
-            )),
+            Some(target) => {
+                equals(format!("({} − {}) ÷ {}", show(actual), show(target), show(target)))
+            }
             None => {
                 let divisor = &Exact::one() + &scene.value(rate);
                 let target = scene.value(actual).div(&divisor)?.to_fixed(2);
@@ -132,7 +128,7 @@ fn side_by_side(scene: &Scene<'_>, left: &Operand, right: &Operand) -> String {
     if from == to {
         return text;
     }
-    let apart = scene.precise(&(&from - &to).abs());
+    let apart = scene.apart(&from, &to);
     scene.lang.pick(format!("{text}，相差{apart}"), format!("{text}, {apart} apart"))
 }
 

@@ -20,10 +20,9 @@ fn both(code: Code) -> (&'static str, &'static str) {
     match code {
         Rounding => ("差额在四舍五入的余地之内", "the difference is within rounding"),
         Tie => ("末位恰为5，舍入方向不同", "an exact half was rounded the other way"),
-        DerivedTruncated => (
-            "结果是直接截去尾数得到的，没有四舍五入",
-            "the result was cut off instead of rounded",
-        ),
+        DerivedTruncated => {
+            ("结果是直接截去尾数得到的，没有四舍五入", "the result was cut off instead of rounded")
+        }
         AllTruncated => (
             "只有各数都直接截去尾数才成立",
             "true only if every figure was cut off instead of rounded",
@@ -36,10 +35,9 @@ fn both(code: Code) -> (&'static str, &'static str) {
             "只有一部分数截尾、另一部分数四舍五入才成立",
             "true only if some figures were cut off and others rounded",
         ),
-        OnlyIfRoundedUp => (
-            "只有逢小数一律进一才能得到这个数",
-            "only rounding up gives the printed figure",
-        ),
+        OnlyIfRoundedUp => {
+            ("只有逢小数一律进一才能得到这个数", "only rounding up gives the printed figure")
+        }
         ReducedPrecision => (
             "有的数小数位数较少；如果它确实只精确到所写的位数，则可成立",
             "a figure shows fewer decimals than usual; taken literally, it can be true",
@@ -70,10 +68,9 @@ fn both(code: Code) -> (&'static str, &'static str) {
             "这个百分率与同一句中的另一个基数相符，可能写错了基数",
             "the rate fits another base of the same sentence; the wrong one may be named",
         ),
-        OperandsSwapped => (
-            "分子分母颠倒后正好相符",
-            "dividing the other way round gives the printed rate",
-        ),
+        OperandsSwapped => {
+            ("分子分母颠倒后正好相符", "dividing the other way round gives the printed rate")
+        }
         NoInteger => ("没有一个整数能得到这个百分率", "no whole number gives this rate"),
         PrintedEqual => (
             "两个数写出来相等，与文字所说的大小不符",
@@ -91,10 +88,9 @@ fn both(code: Code) -> (&'static str, &'static str) {
             "同一个数两处只差末位，应统一",
             "two prints of one figure differ in the last digit; they should be the same",
         ),
-        CoarserPrecision => (
-            "按较粗的精度比较，两数相符",
-            "equal at the coarser of the two precisions",
-        ),
+        CoarserPrecision => {
+            ("按较粗的精度比较，两数相符", "equal at the coarser of the two precisions")
+        }
         UnitLabel => (
             "正好相差一万倍或一亿倍，可能是单位写错",
             "off by exactly 10⁴ or 10⁸: the unit is probably wrong",

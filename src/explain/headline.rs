@@ -4,6 +4,7 @@ use super::codes;
 use super::scene::Scene;
 use super::stated;
 use crate::judge::{Code, Verdict};
+use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::Subject;
 use crate::rules::Rule;
@@ -33,23 +34,29 @@ fn title(scene: &Scene<'_>) -> String {
 
 fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
     let lang = scene.lang;
-    let undefined = scene.judgement.code == Some(Code::UndefinedBase);
+    let rate_of_nothing = matches!(statement, Statement::Ratio { .. })
+        && scene.judgement.exact.is_none()
+        && scene.judgement.code == Some(Code::WrongBase);
+    let undefined = rate_of_nothing || scene.judgement.code == Some(Code::UndefinedBase);
     match statement {
         Statement::Sum { total, complete, .. } => sum(scene, total, *complete),
-        Statement::Difference { delta, .. } => {
-            moved(scene, delta, [lang.pick("增加", "increase"), lang.pick("减少", "decrease")])
-        }
+        Statement::Difference { delta, .. } => moved(
+            scene,
+            delta,
+            [lang.pick("增加", "increase of"), lang.pick("减少", "decrease of")],
+        ),
         Statement::Growth { rate, .. } if undefined => {
             let shown = scene.show(&rate.figure);
             let word = growth_word(scene, rate.direction);
             lang.pick(
                 format!("上年数为0，“{word}{shown}”没有意义"),
-                format!("the year before is 0: a {word} of {shown} has no meaning"),
+                format!("the year before is 0: a {word} {shown} has no meaning"),
             )
         }
-        Statement::Growth { rate, form: GrowthForm::TimesOf, .. } => {
-            should(scene, scene_text(scene, "为上年的", "multiple of the year before", &rate.figure))
-        }
+        Statement::Growth { rate, form: GrowthForm::TimesOf, .. } => should(
+            scene,
+            scene_text(scene, "为上年的", "multiple of the year before", &rate.figure),
+        ),
         Statement::Growth { rate, .. } => moved(
             scene,
             rate,
@@ -115,14 +122,23 @@ fn scene_text(scene: &Scene<'_>, zh: &str, en: &str, operand: &Operand) -> Strin
 /// `占比78%应为77%`, or the rule's title where nothing else should stand there.
 fn should(scene: &Scene<'_>, what: String) -> String {
     match stated::expected(scene) {
-        Some(expected) if scene.judgement.expected.as_ref().is_some() => {
-            scene.lang.pick(format!("{what}应为{expected}"), format!("{what} should be {expected}"))
-        }
-        _ => {
+        Some(expected) => should_be(scene, &what, &expected),
+        None => {
             let title = title(scene);
             scene.lang.pick(format!("{what}：{title}"), format!("{what}: {title}"))
         }
     }
+}
+
+/// A note does not say what should be: what is printed may well be right.
+fn should_be(scene: &Scene<'_>, what: &str, expected: &str) -> String {
+    if scene.judgement.verdict == Verdict::Rounding {
+        return scene.lang.pick(
+            format!("{what}，按所列数字为{expected}"),
+            format!("{what}, the printed figures give {expected}"),
+        );
+    }
+    scene.lang.pick(format!("{what}应为{expected}"), format!("{what} should be {expected}"))
 }
 
 /// A change with its direction word, the other word where it points the wrong way.
@@ -132,7 +148,8 @@ fn moved(scene: &Scene<'_>, moved: &Moved<Operand>, words: [&str; 2]) -> String 
     let word = |down_now: bool| if down_now { down } else { up };
     let said_down = moved.direction == Direction::Down;
     let shown = scene.show(&moved.figure);
-    let phrase = |word: &str, shown: &str| lang.pick(format!("{word}{shown}"), format!("{word} {shown}"));
+    let phrase =
+        |word: &str, shown: &str| lang.pick(format!("{word}{shown}"), format!("{word} {shown}"));
     let what = phrase(word(said_down), &shown);
     let Some(expected) = &scene.judgement.expected else { return should(scene, what) };
     let is_down = expected.is_negative();
@@ -141,13 +158,18 @@ fn moved(scene: &Scene<'_>, moved: &Moved<Operand>, words: [&str; 2]) -> String 
     }
     let Some(model) = scene.figure(&moved.figure) else { return what };
     let right = phrase(word(is_down), &model.print(&expected.abs()));
-    lang.pick(format!("{what}应为{right}"), format!("{what} should be {right}"))
+    let article = match (lang, right.chars().next()) {
+        (Lang::En, Some('i')) => "an ",
+        (Lang::En, _) if right.contains(" of ") => "a ",
+        _ => "",
+    };
+    should_be(scene, &what, &format!("{article}{right}"))
 }
 
 fn growth_word(scene: &Scene<'_>, direction: Direction) -> &'static str {
     match direction {
-        Direction::Up => scene.lang.pick("增长", "growth"),
-        Direction::Down => scene.lang.pick("下降", "fall"),
+        Direction::Up => scene.lang.pick("增长", "growth of"),
+        Direction::Down => scene.lang.pick("下降", "fall of"),
     }
 }
 
@@ -187,7 +209,7 @@ fn sum(scene: &Scene<'_>, total: &Operand, complete: bool) -> String {
             format!("shares add to {added} instead of {total}"),
         );
     }
-    let apart = scene.precise(&(&scene.value(total) - &exact).abs());
+    let apart = scene.apart(&scene.value(total), &exact);
     let total = scene.named(total, lang.pick("合计", "total"));
     if complete {
         lang.pick(

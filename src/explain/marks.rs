@@ -66,10 +66,7 @@ const BEFORE: Role = ("上年", "year before");
 const CHANGE: Role = ("增减额", "change");
 
 /// Every operand worth a mark with its role.
-fn operands<'s>(
-    scene: &Scene<'_>,
-    statement: &'s Statement<Operand>,
-) -> Vec<(Role, &'s Operand)> {
+fn operands<'s>(scene: &Scene<'_>, statement: &'s Statement<Operand>) -> Vec<(Role, &'s Operand)> {
     match statement {
         Statement::Sum { total, terms, .. } => std::iter::once((("合计", "total"), total))
             .chain(terms.iter().map(|term| (("分项", "item"), &term.figure)))

@@ -7,8 +7,14 @@ mod arithmetic;
 pub(crate) mod codes;
 mod headline;
 mod marks;
+#[cfg(test)]
+pub(crate) mod sample;
 mod scene;
 mod stated;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_words;
 
 use crate::disclosure::{Disclosure, Figure, FigureId};
 use crate::document::SourceText;
@@ -29,6 +35,8 @@ pub struct Explanation {
     pub stated: String,
     /// What should be, where a value exists.
     pub expected: Option<String>,
+    /// Whether what is stated is no single figure but a sum of several.
+    pub stated_is_computed: bool,
     /// The arithmetic, one step a line.
     pub arithmetic: String,
     /// Where it is.
@@ -49,6 +57,7 @@ pub fn explain(
         message: headline::of(&scene),
         stated: stated::stated(&scene),
         expected: stated::expected(&scene),
+        stated_is_computed: stated::is_computed(&scene),
         arithmetic: arithmetic::lines(&scene),
         primary: marks::primary(&scene),
         related: marks::related(&scene),

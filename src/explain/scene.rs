@@ -105,8 +105,25 @@ impl<'a> Scene<'a> {
         let wide = |places: u32| &width * &scale(places) >= ten;
         let places = (decimals + 1..=decimals + MOST_EXTRA).find(|places| wide(*places));
         let places = places.unwrap_or(decimals + MOST_EXTRA);
-        let show = |end: &Exact| format!("{}{}", end.to_fixed(places), model.unit.suffix());
+        let (mut low, mut high) = (low.to_fixed(places), high.to_fixed(places));
+        while low.contains('.') && low.ends_with('0') && high.ends_with('0') {
+            low.pop();
+            high.pop();
+        }
+        let show = |end: &str| format!("{}{}", end.trim_end_matches('.'), model.unit.suffix());
         Some((show(&low), show(&high)))
+    }
+
+    /// How far two values are apart; percentages are apart by points.
+    pub fn apart(&self, left: &Exact, right: &Exact) -> String {
+        let apart = self.precise(&(left - right).abs());
+        match apart.strip_suffix('%') {
+            Some(points) => {
+                let unit = self.lang.pick("个百分点", " percentage points");
+                format!("{points}{unit}")
+            }
+            None => apart,
+        }
     }
 
     /// What the text calls an operand, or the word for its role.

@@ -60,6 +60,11 @@ pub(super) fn expected(scene: &Scene<'_>) -> Option<String> {
     (text != printed).then_some(text)
 }
 
+/// Whether what is stated is the sum of a list, which stands nowhere.
+pub(super) fn is_computed(scene: &Scene<'_>) -> bool {
+    constant_total(scene).is_some()
+}
+
 fn constant_total<'s>(scene: &Scene<'s>) -> Option<&'s Operand> {
     match scene.statement()? {
         Statement::Sum { total: total @ Operand::Constant(_), .. } => Some(total),
@@ -106,7 +111,11 @@ pub(super) fn direction(statement: &Statement<Operand>) -> Option<Direction> {
     match statement {
         Statement::Difference { delta, .. } | Statement::Points { delta, .. } => of(delta),
         Statement::Growth { rate, form, .. } => {
-            if *form == crate::statement::GrowthForm::TimesOf { None } else { of(rate) }
+            if *form == crate::statement::GrowthForm::TimesOf {
+                None
+            } else {
+                of(rate)
+            }
         }
         _ => None,
     }
