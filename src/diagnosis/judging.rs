@@ -1,0 +1,121 @@
+//! Judging a document's relations.
+//!
+//! Contract: of several readings the one most in the document's favour counts and is moved first;
+//! an undecidable reading is in its favour over a broken one.
+
+use crate::disclosure::{Disclosure, FigureId};
+use crate::judge::{Code, Judgement, Verdict, judge, judge_all};
+use crate::number::Exact;
+use crate::reading::Reading;
+use crate::relation::{Relation, resolve};
+use crate::statement::{Operand, Statement};
+
+/// Judges every relation, and what only the sums of a document together show.
+pub(super) fn judge_relations(
+    relations: Vec<Relation>,
+    disclosure: &Disclosure,
+) -> Vec<(Relation, Judgement)> {
+    let mut judged: Vec<(Relation, Judgement)> = relations
+        .into_iter()
+        .map(|mut relation| {
+            let judged = relation.readings.iter().map(|reading| read(reading, disclosure, None));
+            let (index, judgement) = best(judged);
+            if index > 0 && index < relation.readings.len() {
+                let decisive = relation.readings.remove(index);
+                relation.readings.insert(0, decisive);
+            }
+            (relation, judgement)
+        })
+        .collect();
+    infer_regime(&mut judged, disclosure);
+    judged
+}
+
+/// The verdict on a relation if a figure were printed as `value`.
+pub(super) fn with_value(
+    relation: &Relation,
+    disclosure: &Disclosure,
+    figure: FigureId,
+    value: &Exact,
+) -> Verdict {
+    let change = Some((figure, value));
+    best(relation.readings.iter().map(|reading| read(reading, disclosure, change))).1.verdict
+}
+
+/// The judge's decision most in the document's favour, with its index.
+fn best(judgements: impl Iterator<Item = Judgement>) -> (usize, Judgement) {
+    judgements
+        .enumerate()
+        .min_by_key(|(_, judgement)| favour(judgement.verdict))
+        .unwrap_or_else(|| (0, untestable()))
+}
+
+fn favour(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Holds => 0,
+        Verdict::Rounding => 1,
+        Verdict::Truncated => 2,
+        Verdict::Untestable => 3,
+        Verdict::Broken => 4,
+    }
+}
+
+fn untestable() -> Judgement {
+    Judgement {
+        verdict: Verdict::Untestable,
+        code: Some(Code::TooVague),
+        exact: None,
+        expected: None,
+        implied: None,
+    }
+}
+
+fn read(
+    statement: &Statement<Operand>,
+    disclosure: &Disclosure,
+    change: Option<(FigureId, &Exact)>,
+) -> Judgement {
+    resolved(statement, disclosure, change).map_or_else(untestable, |reading| judge(&reading))
+}
+
+fn resolved(
+    statement: &Statement<Operand>,
+    disclosure: &Disclosure,
+    change: Option<(FigureId, &Exact)>,
+) -> Option<Statement<Reading>> {
+    let Some((figure, value)) = change else { return resolve(statement, disclosure) };
+    let mut complete = true;
+    let resolved = statement.map(|operand| match operand {
+        Operand::Constant(value) => Reading::exact(value.clone()),
+        Operand::Figure(id) => match disclosure.figure(*id).map(|figure| figure.reading()) {
+            Some(reading) if *id == figure => Reading { value: value.clone(), ..reading },
+            Some(reading) => reading,
+            None => {
+                complete = false;
+                Reading::exact(Exact::zero())
+            }
+        },
+    });
+    complete.then_some(resolved)
+}
+
+/// Looks at all sums of the document together; only their decisive readings count.
+fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
+    let mut sums = Vec::new();
+    let mut places = Vec::new();
+    for (index, (relation, judgement)) in judged.iter().enumerate() {
+        let Some(statement @ Statement::Sum { .. }) = relation.readings.first() else { continue };
+        if judgement.verdict == Verdict::Untestable {
+            continue;
+        }
+        if let Some(sum) = resolve(statement, disclosure) {
+            sums.push(sum);
+            places.push(index);
+        }
+    }
+    for (place, decided) in places.into_iter().zip(judge_all(&sums)) {
+        if let Some((_, judgement)) = judged.get_mut(place) {
+            *judgement = decided;
+        }
+    }
+}
