@@ -6,10 +6,12 @@
 mod claim;
 mod figure;
 mod identity;
+mod precision;
 
 pub use claim::{Change, Claim, Flatness, TotalKind};
 pub use figure::{Figure, FigureId, MoneyUnit, Origin, Unit};
 pub use identity::{Basis, Fund, Identity};
+pub use precision::settle_precision;
 
 use std::collections::BTreeMap;
 
