@@ -2,6 +2,8 @@
 //!
 //! Contract: only money is touched, each unit by itself; percentages keep the digits they print.
 
+use crate::reading::Hedge;
+
 use super::{Disclosure, Figure, MoneyUnit, Unit};
 
 /// The decimals that amounts usually print.
@@ -20,7 +22,9 @@ pub fn settle_precision(disclosure: &mut Disclosure) {
         MoneyUnit::Million,
         MoneyUnit::HundredMillion,
     ] {
-        let of_unit = |figure: &&Figure| figure.unit == Unit::Money(unit);
+        // 约150 is not 150.00: hedged figures neither show the habit nor follow it.
+        let of_unit =
+            |figure: &&Figure| figure.unit == Unit::Money(unit) && figure.hedge == Hedge::None;
         let all = disclosure.figures.iter().filter(of_unit).count();
         let usual = disclosure
             .figures
@@ -32,7 +36,7 @@ pub fn settle_precision(disclosure: &mut Disclosure) {
             continue;
         }
         for figure in &mut disclosure.figures {
-            if figure.unit == Unit::Money(unit) && figure.numeral.decimals() < USUAL {
+            if of_unit(&&*figure) && figure.numeral.decimals() < USUAL {
                 figure.usual_decimals = Some(USUAL);
             }
         }
@@ -45,7 +49,6 @@ mod tests {
     use crate::disclosure::Origin;
     use crate::document::Place;
     use crate::number::Numeral;
-    use crate::reading::Hedge;
 
     fn usual(figures: &[(&str, Unit)]) -> Vec<Option<u32>> {
         let mut disclosure = Disclosure::default();
@@ -68,7 +71,8 @@ mod tests {
     #[test]
     fn three_in_five_make_a_habit() {
         let wan = || Unit::Money(MoneyUnit::TenThousand);
-        let most = [("1.00", wan()), ("2.10", wan()), ("3.25", wan()), ("4", wan()), ("5.5", wan())];
+        let most =
+            [("1.00", wan()), ("2.10", wan()), ("3.25", wan()), ("4", wan()), ("5.5", wan())];
         assert_eq!(usual(&most), [None, None, None, Some(2), Some(2)]);
         let half = [("1.00", wan()), ("2.10", wan()), ("3", wan()), ("4", wan())];
         assert_eq!(usual(&half), [None; 4]);

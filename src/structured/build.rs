@@ -1,7 +1,8 @@
 //! From lines as written to figures with their identities; the claims follow.
 
-use crate::disclosure::{Basis, Disclosure, Figure, Fund, Header, Identity, Kind, Origin};
-use crate::reading::Hedge;
+use crate::disclosure::{
+    Basis, Disclosure, Figure, FigureId, Fund, Header, Identity, Kind, Origin,
+};
 
 use super::checks;
 use super::claims;
@@ -18,11 +19,12 @@ pub(super) struct Placed<'a> {
 }
 
 /// What a line takes over from what it stands in.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Scope {
     fund: Option<Fund>,
-    /// In tables nothing is assumed: the same code stands in income and in expenditure.
-    table: bool,
+    origin: Origin,
+    /// The labels above, joined.
+    above: String,
 }
 
 /// Builds the disclosure of a book.
@@ -30,12 +32,15 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<(Disclosure, Names)> {
     let mut builder = Builder {
         disclosure: Disclosure { header: book.header.clone(), ..Disclosure::default() },
         names: Names::default(),
+        usual: Vec::new(),
     };
-    let mut groups = vec![builder.place_all(&book.lines, Scope { fund: None, table: false })?];
-    for rows in &book.tables {
-        groups.push(builder.place_all(rows, Scope { fund: None, table: true })?);
+    let scope = Scope { fund: None, origin: Origin::Structured, above: String::new() };
+    let mut groups = vec![builder.place_all(&book.lines, &scope)?];
+    for (index, (label, rows)) in book.tables.iter().enumerate() {
+        let scope = Scope { fund: None, origin: Origin::Table(index), above: label.clone() };
+        groups.push(builder.place_all(rows, &scope)?);
     }
-    let Builder { mut disclosure, names } = builder;
+    let Builder { mut disclosure, names, usual } = builder;
     for group in &groups {
         claims::of_group(group, None, &names, &mut disclosure)?;
     }
@@ -44,43 +49,58 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<(Disclosure, Names)> {
         disclosure.claims.push(claim);
     }
     crate::disclosure::settle_precision(&mut disclosure);
+    for (id, decimals) in usual {
+        if let Some(figure) = disclosure.figures.get_mut(id.0) {
+            figure.usual_decimals = (decimals > 0).then_some(decimals);
+        }
+    }
     Ok((disclosure, names))
 }
 
 struct Builder {
     disclosure: Disclosure,
     names: Names,
+    /// Precision that the file states itself.
+    usual: Vec<(FigureId, u32)>,
 }
 
 impl Builder {
-    fn place_all<'a>(&mut self, lines: &'a [Line], scope: Scope) -> Outcome<Vec<Placed<'a>>> {
+    fn place_all<'a>(&mut self, lines: &'a [Line], scope: &Scope) -> Outcome<Vec<Placed<'a>>> {
         lines.iter().map(|line| self.place(line, scope)).collect()
     }
 
-    fn place<'a>(&mut self, line: &'a Line, scope: Scope) -> Outcome<Placed<'a>> {
-        let scope = Scope { fund: line.fund.or(scope.fund), ..scope };
-        let identity = identity(line, scope, &self.disclosure.header);
+    fn place<'a>(&mut self, line: &'a Line, scope: &Scope) -> Outcome<Placed<'a>> {
+        let scope = Scope { fund: line.fund.or(scope.fund), ..scope.clone() };
+        let identity = identity(line, &scope, &self.disclosure.header);
         let mut slots = Slots::new();
-        let mut hedged = false;
         for field in &line.fields {
-            let main =
-                matches!(field.slot, Slot::Amount | Slot::Final | Slot::Count | Slot::Value);
-            // The hedge stands with the first figure that the line is about.
-            let hedge = if main && !hedged { line.hedge } else { Hedge::None };
-            hedged |= main;
+            let own = identity.as_ref().and_then(|(identity, known)| {
+                // An amount and a count of one line are two quantities.
+                let counted =
+                    field.slot == Slot::Count && (line.has(Slot::Amount) || line.has(Slot::Final));
+                if counted { None } else { field.slot.identity(identity, *known) }
+            });
+            let label = match &field.label {
+                Some(label) => label.clone(),
+                None => format!("{}{}", line.label, field.slot.label_suffix()),
+            };
             let id = self.disclosure.add(Figure {
                 numeral: field.numeral.clone(),
                 unit: field.unit.clone(),
-                hedge,
+                hedge: field.hedge,
                 place: field.span.into(),
-                label: format!("{}{}", line.label, field.slot.label_suffix()),
-                identity: identity
-                    .as_ref()
-                    .and_then(|(identity, known)| field.slot.identity(identity, *known)),
-                origin: Origin::Structured,
+                label,
+                identity: own,
+                origin: scope.origin,
                 usual_decimals: None,
             });
             slots.insert(field.slot, id);
+            if let Some(reason) = field.unchecked {
+                self.disclosure.reasons.insert(id, reason);
+            }
+            if let Some(decimals) = field.usual_decimals {
+                self.usual.push((id, decimals));
+            }
             if matches!(field.slot, Slot::Change | Slot::Growth) {
                 self.names.note_move(id, field.direction, field.form);
             }
@@ -88,26 +108,32 @@ impl Builder {
         if let Some((id, span)) = &line.id {
             self.names.add(id, *span, slots.clone())?;
         }
-        Ok(Placed { line, slots, items: self.place_all(&line.items, scope)? })
+        let inner = Scope { above: join(&scope.above, &line.label), ..scope };
+        Ok(Placed { line, slots, items: self.place_all(&line.items, &inner)? })
     }
 }
 
+fn join(above: &str, label: &str) -> String {
+    if above.is_empty() { label.to_owned() } else { format!("{above}/{label}") }
+}
+
 /// What the amount of a line certainly is, and whether its basis is certain.
-fn identity(line: &Line, scope: Scope, header: &Header) -> Option<(Identity, bool)> {
+fn identity(line: &Line, scope: &Scope, header: &Header) -> Option<(Identity, bool)> {
     if let Some(identity) = &line.identity {
         return Some((identity.clone(), true));
     }
     let concept = match (&line.concept, &line.code) {
         (Some(concept), _) => concept.clone(),
-        (None, Some(code)) if !scope.table && code.starts_with('2') => {
-            "expenditure.function".to_owned()
-        }
-        _ => return None,
+        // The same code stands under income and expenditure, under basic and project expenditure:
+        // without a concept it names the same thing only in the same place under the same name.
+        (None, Some(_)) => join(&scope.above, &line.label),
+        (None, None) => return None,
     };
-    let fund = match scope.fund {
-        Some(fund) => fund,
-        None if scope.table => return None,
-        None => Fund::All,
+    let fund = match (scope.fund, scope.origin) {
+        (Some(fund), _) => fund,
+        // A table is often of one fund only, so there nothing is assumed.
+        (None, Origin::Table(_)) => return None,
+        (None, _) => Fund::All,
     };
     let basis = match header.kind {
         Kind::Final => Some(Basis::Final),
@@ -119,8 +145,18 @@ fn identity(line: &Line, scope: Scope, header: &Header) -> Option<(Identity, boo
         fund,
         year: header.year,
         basis: basis.unwrap_or(Basis::Final),
-        path: line.code.iter().cloned().collect(),
+        path: line.code.as_deref().map(path).unwrap_or_default(),
         entity: String::new(),
     };
     Some((identity, basis.is_some()))
+}
+
+/// The path of a functional code: class, section and item are its first 3, 5 and 7 digits.
+fn path(code: &str) -> Vec<String> {
+    let mut path: Vec<String> =
+        [3, 5, 7].iter().filter_map(|end| code.get(..*end)).map(str::to_owned).collect();
+    if path.last().is_none_or(|last| last != code) {
+        path.push(code.to_owned());
+    }
+    path
 }

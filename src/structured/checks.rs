@@ -64,9 +64,7 @@ impl Check<'_> {
                 list: self.figures("list")?,
             },
             "share_list" => Claim::ShareList { shares: self.some("shares")? },
-            "within" => {
-                Claim::Within { part: self.figure("part")?, whole: self.figure("whole")? }
-            }
+            "within" => Claim::Within { part: self.figure("part")?, whole: self.figure("whole")? },
             "change" => Claim::Change(self.change()?),
             "completion" => Claim::Completion {
                 rate: self.figure("rate")?,
@@ -98,10 +96,9 @@ impl Check<'_> {
                 now: self.figure("now")?,
                 before: self.figure("before")?,
             },
-            "product" => Claim::Product {
-                product: self.figure("product")?,
-                factors: self.some("factors")?,
-            },
+            "product" => {
+                Claim::Product { product: self.figure("product")?, factors: self.some("factors")? }
+            }
             "respectively" => {
                 let (names, span) = self.number("names")?;
                 let (values, _) = self.number("values")?;
@@ -259,9 +256,7 @@ impl Check<'_> {
     }
 
     fn expected(&self) -> Outcome<i32> {
-        let (text, span) =
-            fields::text(self.map.required("expected", self.what)?, "expected")?;
-        text.parse()
-            .map_err(|_| Mistake::new(span, format!("`expected` is a year, not `{text}`")))
+        let (text, span) = fields::text(self.map.required("expected", self.what)?, "expected")?;
+        text.parse().map_err(|_| Mistake::new(span, format!("`expected` is a year, not `{text}`")))
     }
 }

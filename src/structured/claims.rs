@@ -1,12 +1,17 @@
 //! What the tree itself claims: totals of items, shares of the parent, changes, completions.
 
-use crate::disclosure::{Basis, Change, Claim, Disclosure, FigureId, TotalKind, Unchecked};
+use std::collections::BTreeMap;
+
+use crate::disclosure::{Basis, Change, Claim, Disclosure, FigureId, Kind, TotalKind, Unchecked};
 use crate::statement::{Chain, Moved};
 
 use super::build::Placed;
 use super::error::Outcome;
 use super::names::{Names, Slots, main_of, money_of};
 use super::slot::{BUDGETS, Slot};
+
+/// The longest list of shares that is taken for one list.
+pub(super) const LIST_LIMIT: usize = 200;
 
 /// Adds the claims of lines that stand side by side, and of all below them.
 pub(super) fn of_group(
@@ -17,7 +22,11 @@ pub(super) fn of_group(
 ) -> Outcome<()> {
     shares(group, parent, names, disclosure)?;
     for placed in group {
-        same(placed, disclosure);
+        // In a budget the amount is the budget; elsewhere than in a final account it is not known
+        // to be the outturn.
+        if disclosure.header.kind == Kind::Final {
+            same(placed, disclosure);
+        }
         change(placed, names, disclosure);
         completion(placed, disclosure);
         totals(placed, disclosure);
@@ -63,12 +72,12 @@ fn change(placed: &Placed<'_>, names: &Names, disclosure: &mut Disclosure) {
     if let Some(delta) = &change.delta
         && amounts < 2
     {
-        disclosure.reasons.insert(delta.figure, Unchecked::NoPriorYear);
+        disclosure.reasons.entry(delta.figure).or_insert(Unchecked::NoPriorYear);
     }
     if let Some((rate, _)) = &change.rate
         && amounts + usize::from(change.delta.is_some()) < 2
     {
-        disclosure.reasons.insert(rate.figure, Unchecked::NoPriorYear);
+        disclosure.reasons.entry(rate.figure).or_insert(Unchecked::NoPriorYear);
     }
     if said.contains(&true) && said.iter().filter(|part| **part).count() + amounts > 1 {
         disclosure.claims.push(Claim::Change(change));
@@ -96,7 +105,7 @@ fn completion(placed: &Placed<'_>, disclosure: &mut Disclosure) {
             disclosure.claims.push(Claim::Completion { rate, actual, budgets });
         }
         _ => {
-            disclosure.reasons.insert(rate, Unchecked::NoBudgetInText);
+            disclosure.reasons.entry(rate).or_insert(Unchecked::NoBudgetInText);
         }
     }
 }
@@ -157,14 +166,18 @@ fn shares(
         match whole {
             Some(whole) => found.push((share, main_of(&placed.slots), whole)),
             None => {
-                disclosure.reasons.insert(share, Unchecked::NoWholeInText);
+                disclosure.reasons.entry(share).or_insert(Unchecked::NoWholeInText);
             }
         }
     }
-    let list_of = |whole: FigureId| {
-        let list: Vec<_> =
-            found.iter().filter(|entry| entry.2 == whole).map(|entry| entry.0).collect();
-        if list.len() > 1 { list } else { Vec::new() }
+    let mut lists: BTreeMap<FigureId, Vec<FigureId>> = BTreeMap::new();
+    for &(share, _, whole) in &found {
+        lists.entry(whole).or_default().push(share);
+    }
+    let list_of = |whole: FigureId| match lists.get(&whole) {
+        // Every share carries its list; nobody bends hundreds of shares to add to 100.
+        Some(list) if (2..=LIST_LIMIT).contains(&list.len()) => list.clone(),
+        _ => Vec::new(),
     };
     for &(share, part, whole) in &found {
         let Some(part) = part else { continue };

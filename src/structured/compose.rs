@@ -65,9 +65,10 @@ impl<'a> Composer<'a> {
     fn not_yaml(&self, error: &ScanError) -> Mistake {
         let text = self.source.text();
         let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-        let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |next| {
-            if next == '\n' { at } else { at + next.len_utf8() }
-        });
+        let end = text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(at, |next| if next == '\n' { at } else { at + next.len_utf8() });
         Mistake::new(Span::new(at, end), format!("not readable as YAML or JSON: {}", error.info()))
     }
 
@@ -137,10 +138,7 @@ impl<'a> Composer<'a> {
 
 fn scalar(text: String, style: ScalarStyle, span: Span) -> Node {
     let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
-    let span = if quoted && span.len() >= 2 {
-        Span::new(span.start + 1, span.end - 1)
-    } else {
-        span
-    };
+    let span =
+        if quoted && span.len() >= 2 { Span::new(span.start + 1, span.end - 1) } else { span };
     Node { span, value: Value::Text { text, quoted: style != ScalarStyle::Plain } }
 }

@@ -124,5 +124,9 @@ fn unknown(entry: &Entry, what: &str, keys: &[&'static str]) -> Mistake {
     if key.starts_with(|first: char| first.is_ascii_digit()) {
         return mistake.help("inside {…} a number with commas needs quotes: \"1,150.00\"");
     }
-    if keys.len() <= 24 { mistake.help(format!("its fields are: {}", keys.join(", "))) } else { mistake }
+    if keys.len() <= 24 {
+        mistake.help(format!("its fields are: {}", keys.join(", ")))
+    } else {
+        mistake
+    }
 }

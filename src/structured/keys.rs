@@ -6,14 +6,37 @@ pub(super) const HEAD: &[&str] = &["kind", "year", "entity", "unit", "lines", "c
 pub(super) const TABLE: &[&str] = &["label", "unit", "rows"];
 
 pub(super) const LINE: &[&str] = &[
-    "id", "label", "code", "concept", "fund", "identity", "unit", "amount", "final", "count",
-    "value", "budget", "completion", "prior", "change", "growth", "share", "hedge", "partial",
-    "place", "items",
+    "id",
+    "label",
+    "code",
+    "concept",
+    "fund",
+    "identity",
+    "unit",
+    "amount",
+    "final",
+    "count",
+    "value",
+    "budget",
+    "completion",
+    "prior",
+    "change",
+    "growth",
+    "share",
+    "partial",
+    "place",
+    "items",
 ];
 
 pub(super) const BUDGET: &[&str] = &["initial", "full_year", "adjusted", "budget"];
 
-pub(super) const SHARE: &[&str] = &["value", "of"];
+/// A figure with notes.
+pub(super) const FIGURE: &[&str] =
+    &["value", "hedge", "label", "place", "usual_decimals", "unchecked"];
+
+/// A share or a completion rate with notes.
+pub(super) const RATE: &[&str] =
+    &["value", "of", "hedge", "label", "place", "usual_decimals", "unchecked"];
 
 pub(super) const IDENTITY: &[&str] = &["concept", "fund", "year", "basis", "path", "entity"];
 

@@ -9,6 +9,7 @@ mod checks;
 mod claims;
 mod compose;
 mod error;
+mod field;
 mod fields;
 mod keys;
 mod line;
@@ -56,8 +57,9 @@ fn read(source: &SourceText) -> Outcome<(Disclosure, Names)> {
     let mut tables = Vec::new();
     for node in map.list("tables")? {
         let table = Fields::of(node, "a table", keys::TABLE)?;
-        table.text("label")?;
-        tables.push(line::lines(table.list("rows")?, unit(&table)?.or(money))?);
+        let label = table.text("label")?.map_or("", |(label, _)| label);
+        let rows = fields::list(table.required("rows", "a table")?, "rows")?;
+        tables.push((label.to_owned(), line::lines(rows, unit(&table)?.or(money))?));
     }
     let lines = line::lines(map.list("lines")?, money)?;
     build::build(&Book { header, lines, tables, checks: map.list("checks")? })
@@ -66,5 +68,5 @@ fn read(source: &SourceText) -> Outcome<(Disclosure, Names)> {
 /// The field `unit` of a map whose figures are amounts.
 fn unit(map: &Fields<'_>) -> Outcome<Option<MoneyUnit>> {
     let Some((name, span)) = map.text("unit")? else { return Ok(None) };
-    MoneyUnit::from_name(name).map(Some).ok_or_else(|| line::unknown_unit(name, span))
+    MoneyUnit::from_name(name).map(Some).ok_or_else(|| field::unknown_unit(name, span))
 }

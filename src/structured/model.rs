@@ -1,6 +1,6 @@
 //! A structured disclosure as written: lines with their fields, nothing related yet.
 
-use crate::disclosure::{Basis, Flatness, Fund, Header, Identity, Kind, Unit};
+use crate::disclosure::{Basis, Flatness, Fund, Header, Identity, Kind, Unchecked, Unit};
 use crate::document::Span;
 use crate::number::Numeral;
 use crate::reading::Hedge;
@@ -22,6 +22,17 @@ pub(super) const FUNDS: [(&str, Fund); 5] = [
 
 pub(super) const HEDGES: [(&str, Hedge); 3] =
     [("about", Hedge::About), ("nearly", Hedge::Nearly), ("over", Hedge::Over)];
+
+pub(super) const REASONS: [(&str, Unchecked); 8] = [
+    ("not-understood", Unchecked::NotUnderstood),
+    ("no-budget-in-text", Unchecked::NoBudgetInText),
+    ("no-prior-year", Unchecked::NoPriorYear),
+    ("no-whole-in-text", Unchecked::NoWholeInText),
+    ("stands-alone", Unchecked::StandsAlone),
+    ("in-table", Unchecked::InTable),
+    ("too-many-digits", Unchecked::TooManyDigits),
+    ("not-a-figure", Unchecked::NotAFigure),
+];
 
 /// The bases of an identity; the budgets by the names of the budget map.
 pub(super) const BASES: [(&str, Basis); 5] = [
@@ -60,8 +71,8 @@ pub(super) fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &
 pub(super) struct Book<'a> {
     pub(super) header: Header,
     pub(super) lines: Vec<Line>,
-    /// The rows of each table.
-    pub(super) tables: Vec<Vec<Line>>,
+    /// The label and the rows of each table.
+    pub(super) tables: Vec<(String, Vec<Line>)>,
     pub(super) checks: &'a [Node],
 }
 
@@ -75,7 +86,6 @@ pub(super) struct Line {
     pub(super) fund: Option<Fund>,
     /// The identity written out in full.
     pub(super) identity: Option<Identity>,
-    pub(super) hedge: Hedge,
     /// What is printed, in the order of the text.
     pub(super) fields: Vec<Field>,
     /// What the share is a share of, where it is not the parent.
@@ -100,6 +110,11 @@ pub(super) struct Field {
     pub(super) direction: Direction,
     pub(super) form: GrowthForm,
     pub(super) span: Span,
+    pub(super) hedge: Hedge,
+    /// What the figure is called, where that is not the line's label.
+    pub(super) label: Option<String>,
+    pub(super) usual_decimals: Option<u32>,
+    pub(super) unchecked: Option<Unchecked>,
 }
 
 impl Line {

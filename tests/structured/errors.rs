@@ -1,0 +1,1 @@
+//! Every mistake is refused where it stands, with what to write instead.

@@ -1,0 +1,41 @@
+//! What `extract` prints.
+
+use gouji::document::{Format, SourceText};
+use gouji::structured;
+
+use super::{claims, read};
+
+#[test]
+fn stands_together_what_belongs_together() {
+    let text = "\
+kind: final
+year: 2020
+unit: 万元
+lines:
+  - {label: 收、支总计, concept: total, amount: 1314.21, prior: 667.78, change: +646.43, growth: 97%}
+  - label: 本年支出合计
+    amount: \"1,020.20\"
+    items:
+      - {label: 基本支出, amount: 256.34, share: 25%}
+      - {label: 项目支出, amount: {value: 763.86, hedge: about}, share: 75%}
+  - {label: 制造业支出, concept: 制造业, budget: {initial: 522.00, adjusted: 500}, final: 376, completion: {value: 72%, of: adjusted}}
+  - {label: 接待人次, id: guests, count: 21, unit: 人次}
+  - {label: 人均, id: mean, amount: 300元}
+  - {label: 接待费, id: cost, amount: 0.63}
+checks:
+  - product: {product: cost, factors: [guests, mean]}
+";
+    let disclosure = read(text);
+    let source = SourceText::new("a.yaml", text);
+    let written = structured::write(&disclosure, &source);
+    let back = structured::parse(&SourceText::new("b.yaml", written.as_str()), Format::Yaml);
+    assert_eq!(claims(&back.unwrap()), claims(&disclosure));
+    insta::assert_snapshot!(written, @r"");
+}
+
+#[test]
+fn an_empty_disclosure_can_be_written() {
+    let written = structured::write(&Default::default(), &SourceText::new("a.txt", ""));
+    assert_eq!(written, "lines: []\n");
+    assert!(read(&written).figures.is_empty());
+}
