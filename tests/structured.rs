@@ -1,5 +1,8 @@
 //! Structured disclosures: what is read, what is refused, and that writing loses nothing.
 
+// Helpers of tests are tests too; clippy knows only the functions marked as such.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "structured/errors.rs"]
 mod errors;
 #[path = "structured/parse.rs"]

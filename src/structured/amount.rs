@@ -67,6 +67,11 @@ pub(super) fn read(slot: Slot, text: &str, counts: bool) -> Result<Printed, Prob
         .unwrap_or(rest.len());
     let (digits, suffix) = rest.split_at_checked(end).unwrap_or((rest, ""));
     let numeral = Numeral::parse(digits).map_err(|error| number_problem(&error, &text))?;
+    // `1e5` and `12３4` are mistyped numbers, not numbers of e5 or of ３4.
+    let stray = |c: char| (c.is_ascii() && c != '%' && c != ' ') || c.is_numeric();
+    if suffix.starts_with(stray) {
+        return Err(number_problem(&NumeralError::NotANumber(text.clone()), &text));
+    }
     let unit = unit(slot, suffix.trim(), counts, &text)?;
     if unit == Some(Unit::Times) && form == GrowthForm::Percent {
         form = GrowthForm::TimesMore;

@@ -28,7 +28,7 @@ struct Scope {
 }
 
 /// Builds the disclosure of a book.
-pub(super) fn build(book: &Book<'_>) -> Outcome<(Disclosure, Names)> {
+pub(super) fn build(book: &Book<'_>) -> Outcome<Disclosure> {
     let mut builder = Builder {
         disclosure: Disclosure { header: book.header.clone(), ..Disclosure::default() },
         names: Names::default(),
@@ -54,7 +54,7 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<(Disclosure, Names)> {
             figure.usual_decimals = (decimals > 0).then_some(decimals);
         }
     }
-    Ok((disclosure, names))
+    Ok(disclosure)
 }
 
 struct Builder {

@@ -195,6 +195,11 @@ impl Check<'_> {
     fn change(&self) -> Outcome<Change> {
         let delta = self.map.get("change").map(|node| self.moved(node)).transpose()?;
         let rate = self.map.get("growth").map(|node| self.moved(node)).transpose()?;
+        if !["change", "growth", "word", "flat"].iter().any(|key| self.map.get(key).is_some()) {
+            let message = format!("{} says nothing of a change", self.what);
+            return Err(Mistake::new(self.map.span, message)
+                .help("write at least one of: change, growth, word, flat"));
+        }
         let word = self.map.choice("word", &DIRECTIONS)?;
         let flat = self.map.choice("flat", &FLATNESS)?;
         let place = |key| self.map.get(key).map(|node| node.span.into()).unwrap_or_default();

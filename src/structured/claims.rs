@@ -69,15 +69,14 @@ fn change(placed: &Placed<'_>, names: &Names, disclosure: &mut Disclosure) {
         change.flat.is_some(),
     ];
     let amounts = usize::from(change.now.is_some()) + usize::from(change.before.is_some());
-    if let Some(delta) = &change.delta
-        && amounts < 2
-    {
-        disclosure.reasons.entry(delta.figure).or_insert(Unchecked::NoPriorYear);
-    }
-    if let Some((rate, _)) = &change.rate
-        && amounts + usize::from(change.delta.is_some()) < 2
-    {
-        disclosure.reasons.entry(rate.figure).or_insert(Unchecked::NoPriorYear);
+    let rated = usize::from(change.rate.is_some());
+    let changed = usize::from(change.delta.is_some());
+    // Any three of amount, amount before, change and rate can be compared; two cannot.
+    if amounts + rated + changed < 3 {
+        let stated = [change.delta, change.rate.map(|(rate, _)| rate)];
+        for moved in stated.into_iter().flatten() {
+            disclosure.reasons.entry(moved.figure).or_insert(Unchecked::NoPriorYear);
+        }
     }
     if said.contains(&true) && said.iter().filter(|part| **part).count() + amounts > 1 {
         disclosure.claims.push(Claim::Change(change));

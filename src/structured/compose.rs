@@ -6,7 +6,9 @@
 
 use std::collections::HashSet;
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput};
+use serde_yaml::granit_parser::{
+    ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, StrInput,
+};
 
 use crate::document::{SourceText, Span};
 
@@ -69,12 +71,16 @@ impl<'a> Composer<'a> {
             .get(at..)
             .and_then(|rest| rest.chars().next())
             .map_or(at, |next| if next == '\n' { at } else { at + next.len_utf8() });
-        Mistake::new(Span::new(at, end), format!("not readable as YAML or JSON: {}", error.info()))
+        let span = Span::new(at, end);
+        if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
+            return too_deep(span);
+        }
+        Mistake::new(span, format!("not readable as YAML or JSON: {}", error.info()))
     }
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Outcome<Node> {
         if depth >= DEPTH_LIMIT {
-            return Err(Mistake::new(span, format!("nested deeper than {DEPTH_LIMIT} levels")));
+            return Err(too_deep(span));
         }
         if let Event::Scalar(_, _, _, Some(tag))
         | Event::SequenceStart(_, _, Some(tag))
@@ -134,6 +140,10 @@ impl<'a> Composer<'a> {
             entries.push(Entry { key: text, key_span, node });
         }
     }
+}
+
+fn too_deep(span: Span) -> Mistake {
+    Mistake::new(span, format!("nested deeper than {DEPTH_LIMIT} levels"))
 }
 
 fn scalar(text: String, style: ScalarStyle, span: Span) -> Node {

@@ -56,8 +56,8 @@ pub(super) fn nearest<'a>(
     allowed: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let given: Vec<char> = given.chars().take(64).collect();
-    // A third of the letters may differ, one always may; two-letter names need not be guessed.
-    let limit = (given.len() / 3).max(1);
+    // A third of the letters may differ; a name of which nothing is left is no guess.
+    let limit = given.len().div_ceil(3);
     allowed
         .into_iter()
         .map(|name| (distance(&given, &name.chars().take(64).collect::<Vec<_>>()), name))

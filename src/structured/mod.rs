@@ -30,19 +30,15 @@ use crate::source::ReadError;
 use error::{Mistake, Outcome};
 use fields::Fields;
 use model::{Book, KINDS};
-use names::Names;
 
 /// Parses a structured disclosure; every scalar keeps its place. Every JSON text is YAML, so both
 /// formats are read alike.
 pub fn parse(source: &SourceText, format: Format) -> Result<Disclosure, ReadError> {
     let _ = format;
-    match read(source) {
-        Ok((disclosure, _)) => Ok(disclosure),
-        Err(mistake) => Err(mistake.into_error(source)),
-    }
+    read(source).map_err(|mistake| mistake.into_error(source))
 }
 
-fn read(source: &SourceText) -> Outcome<(Disclosure, Names)> {
+fn read(source: &SourceText) -> Outcome<Disclosure> {
     let root = compose::compose(source)?;
     let map = Fields::of(&root, "a disclosure", keys::HEAD)?;
     if map.get("lines").is_none() && map.get("tables").is_none() {

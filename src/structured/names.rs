@@ -48,12 +48,6 @@ impl Names {
         self.moves.get(&id).copied()
     }
 
-    /// All figures that have a name.
-    #[cfg(test)]
-    pub(super) fn lines(&self) -> &BTreeMap<String, Slots> {
-        &self.lines
-    }
-
     /// The figure of a reference.
     pub(super) fn resolve(&self, reference: &str, span: Span) -> Outcome<FigureId> {
         let (line, field) = match reference.split_once('.') {

@@ -6,7 +6,7 @@ use gouji::structured;
 
 use super::{claims, read};
 
-const WHOLE: &str = "\
+pub(super) const WHOLE: &str = "\
 kind: final
 year: 2020
 entity: 青禾县经济和信息化局
@@ -40,12 +40,34 @@ fn shown(text: &str, disclosure: &Disclosure) -> Vec<String> {
 
 #[test]
 fn figures_keep_their_digits_and_their_places() {
-    insta::assert_snapshot!(shown(WHOLE, &read(WHOLE)).join("\n"), @r"");
+    insta::assert_snapshot!(shown(WHOLE, &read(WHOLE)).join("\n"), @r#"
+    1314.21|收、支总计|1314.21万元
+    667.78|收、支总计上年数|667.78万元
+    +646.43|收、支总计增减额|646.43万元
+    97%|收、支总计增长率|97%
+    1,020.20|本年支出合计|1,020.20万元
+    256.34|基本支出|256.34万元
+    25%|基本支出占比|25%
+    763.86|项目支出|763.86万元
+    75%|项目支出占比|75%
+    522.00|制造业支出年初预算数|522.00万元
+    376|制造业支出|376万元
+    72%|制造业支出完成率|72%
+    21|接待人次|21人次
+    "#);
 }
 
 #[test]
 fn the_tree_makes_claims() {
-    insta::assert_snapshot!(claims(&read(WHOLE)).join("\n"), @r"");
+    insta::assert_snapshot!(claims(&read(WHOLE)).join("\n"), @r#"
+    Change(Change { now: Some(收、支总计), before: Some(收、支总计上年数), delta: Some(Moved { figure: 收、支总计增减额, direction: Up }), rate: Some((Moved { figure: 收、支总计增长率, direction: Up }, Percent)), word: None, flat: None })
+    Completion { rate: 制造业支出完成率, actual: 制造业支出, budgets: [制造业支出年初预算数] }
+    Same { left: 收、支总计, right: 本年支出合计, chain: Independent { items: 1 } }
+    Share { share: 基本支出占比, part: 基本支出, wholes: [本年支出合计], list: [基本支出占比, 项目支出占比] }
+    Share { share: 项目支出占比, part: 项目支出, wholes: [本年支出合计], list: [基本支出占比, 项目支出占比] }
+    ShareList { shares: [基本支出占比, 项目支出占比] }
+    Total { total: 本年支出合计, items: [(基本支出, false), (项目支出, false)], kind: Amounts, complete: true }
+    "#);
 }
 
 #[test]
@@ -54,7 +76,10 @@ fn json_is_read_alike() {
                 \"amount\": 150.00, \"growth\": \"-12%\"}\n\t]\n}\n";
     let source = SourceText::new("a.json", text);
     let disclosure = structured::parse(&source, Format::Json).unwrap();
-    insta::assert_snapshot!(shown(text, &disclosure).join("\n"), @r"");
+    insta::assert_snapshot!(shown(text, &disclosure).join("\n"), @r#"
+    150.00|合计|150.00万元
+    -12%|合计增长率|12%
+    "#);
 }
 
 #[test]
@@ -95,7 +120,10 @@ fn nothing_is_claimed_of_what_is_not_printed() {
         reasons,
         [Unchecked::NoPriorYear, Unchecked::NoWholeInText, Unchecked::NoBudgetInText]
     );
-    insta::assert_snapshot!(claims(&disclosure).join("\n"), @r"");
+    insta::assert_snapshot!(claims(&disclosure).join("\n"), @r#"
+    Change(Change { now: Some(甲), before: None, delta: None, rate: Some((Moved { figure: 甲增长率, direction: Up }, Percent)), word: None, flat: None })
+    Total { total: 乙, items: [(丙, false)], kind: Amounts, complete: false }
+    "#);
 }
 
 #[test]

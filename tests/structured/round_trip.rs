@@ -17,19 +17,24 @@ use super::claims;
 
 /// Every figure by its label, which the tests keep unique.
 fn figures(disclosure: &Disclosure) -> BTreeMap<String, String> {
-    let show = |(figure, id): (&Figure, FigureId)| {
+    let show = |figure: &Figure| {
         // Narrative and structured text are one; tables are numbered anew.
         let table = matches!(figure.origin, Origin::Table(_));
         let (decimals, identity) = (figure.usual_decimals, &figure.identity);
-        let reason = disclosure.reasons.get(&id);
         let text = format!(
-            "{} {:?} {decimals:?} {identity:?} {table} {reason:?}",
+            "{} {:?} {decimals:?} {identity:?} {table}",
             figure.printed(),
             (&figure.unit, figure.hedge),
         );
         (figure.label.clone(), text)
     };
-    disclosure.figures.iter().zip(disclosure.ids()).map(show).collect()
+    disclosure.figures.iter().map(show).collect()
+}
+
+/// Why figures were not checked, by their labels.
+fn reasons(disclosure: &Disclosure) -> BTreeMap<String, Unchecked> {
+    let label = |id: FigureId| disclosure.figures[id.0].label.clone();
+    disclosure.reasons.iter().map(|(id, reason)| (label(*id), *reason)).collect()
 }
 
 fn assert_round_trip(disclosure: &Disclosure) {
@@ -40,6 +45,11 @@ fn assert_round_trip(disclosure: &Disclosure) {
     assert_eq!(back.header, disclosure.header, "{text}");
     assert_eq!(figures(&back), figures(disclosure), "{text}");
     assert_eq!(claims(&back), claims(disclosure), "{text}");
+    // The reader may find further reasons itself.
+    let found = reasons(&back);
+    for (label, reason) in reasons(disclosure) {
+        assert_eq!(found.get(&label), Some(&reason), "{text}");
+    }
 }
 
 /// What a generated figure is made of: indices into small lists.
@@ -199,6 +209,17 @@ proptest! {
     fn never_panics(text in "[a-z:\\-\\[\\]{}\"', \n0-9%.*&!|>年元]{0,80}") {
         let source = SourceText::new("a.yaml", text);
         let _ = structured::parse(&source, Format::Yaml);
+    }
+}
+
+#[test]
+fn a_damaged_file_never_panics() {
+    let whole = super::parse::WHOLE;
+    for (at, c) in whole.char_indices() {
+        let (before, after) = (&whole[..at], &whole[at + c.len_utf8()..]);
+        for text in [before.to_owned(), format!("{before}{after}"), format!("{before}[{after}")] {
+            let _ = structured::parse(&SourceText::new("a.yaml", text), Format::Yaml);
+        }
     }
 }
 

@@ -219,6 +219,9 @@ fn is_empty(claim: &Claim) -> bool {
         | Claim::ShareList { shares: list }
         | Claim::Completion { budgets: list, .. }
         | Claim::Product { factors: list, .. } => list.is_empty(),
+        Claim::Change(Change { delta, rate, word, flat, .. }) => {
+            delta.is_none() && rate.is_none() && word.is_none() && flat.is_none()
+        }
         _ => false,
     }
 }

@@ -130,7 +130,9 @@ impl Yaml {
                 for item in items {
                     blanks(indent + 2, out);
                     out.push_str("- ");
-                    match item.short(indent + 4) {
+                    // `- sum: {…}` reads more easily than `- {sum: {…}}`.
+                    let short = if key == "checks" { None } else { item.short(indent + 4) };
+                    match short {
                         Some(text) => {
                             out.push_str(&text);
                             out.push('\n');
