@@ -44,18 +44,22 @@ pub fn run(args: &ExplainArgs, output: &mut Output) -> io::Result<Status> {
     };
     section(lang.pick("核对什么", "What it checks"), &words.summary)?;
     section(lang.pick("为什么", "Why"), &words.why)?;
-    section(lang.pick("依据", "Basis"), &text.basis)?;
+    section(lang.pick("依据", "Basis"), text.basis.as_deref().unwrap_or(""))?;
     section(lang.pick("正确的例子", "Right"), &text.examples.right.join("\n"))?;
     let wrong: Vec<String> = text
         .examples
         .wrong
         .iter()
         .map(|example| {
-            let (stated, expected) = (&example.stated, &example.expected);
-            lang.pick(
-                format!("{}\n→ 写的是 {stated}，应为 {expected}", example.text),
-                format!("{}\n→ stated {stated}, expected {expected}", example.text),
-            )
+            let stated = &example.stated;
+            let verdict = match &example.expected {
+                Some(expected) => lang.pick(
+                    format!("写的是 {stated}，应为 {expected}"),
+                    format!("stated {stated}, expected {expected}"),
+                ),
+                None => lang.pick(format!("写的是 {stated}"), format!("stated {stated}")),
+            };
+            format!("{}\n→ {verdict}", example.text)
         })
         .collect();
     section(lang.pick("错误的例子", "Wrong"), &wrong.join("\n"))?;

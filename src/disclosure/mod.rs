@@ -6,11 +6,13 @@
 mod claim;
 mod figure;
 mod identity;
+mod precision;
 mod taxonomy;
 
 pub use claim::{Change, Claim, Flatness, TotalKind};
 pub use figure::{Figure, FigureId, MoneyUnit, Origin, Unit};
 pub use identity::{Basis, Fund, Identity};
+pub use precision::settle_precision;
 pub use taxonomy::{Concept, Taxonomy};
 
 use std::collections::BTreeMap;

@@ -35,6 +35,7 @@ pub fn understand(document: &Document) -> Disclosure {
         }
     }
     binder.finish();
+    crate::disclosure::settle_precision(&mut disclosure);
     disclosure
 }
 

@@ -52,14 +52,6 @@ pub struct Token {
 }
 
 impl Token {
-    /// The word, if it is one.
-    pub fn word(&self) -> Option<Word> {
-        match self.kind {
-            TokenKind::Word(word) => Some(word),
-            _ => None,
-        }
-    }
-
     /// The number, if it is one.
     pub fn number(&self) -> Option<&NumberToken> {
         match &self.kind {
