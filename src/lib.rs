@@ -24,3 +24,4 @@ pub mod rules;
 pub mod source;
 pub mod statement;
 pub mod structured;
+pub mod tables;

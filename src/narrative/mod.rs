@@ -25,13 +25,17 @@ use forms::Sentence;
 pub fn understand(document: &Document) -> Disclosure {
     let mut disclosure = Disclosure { header: scope::header(document), ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
+    let mut tables = 0;
     for block in &document.blocks {
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
             }
             Block::Paragraph(text) => paragraph(text, &mut binder),
-            Block::Table(_) => {}
+            Block::Table(table) => {
+                crate::tables::understand(table, tables, binder.disclosure());
+                tables += 1;
+            }
         }
     }
     binder.finish();
@@ -41,7 +45,7 @@ pub fn understand(document: &Document) -> Disclosure {
 
 fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let tokens = lexer::lex(passage.text());
-    binder.begin_block(crate::source::marker(passage.text()).map(|(marker, _)| marker));
+    binder.begin_block(passage.text(), crate::source::marker(passage.text()));
     let events = event::events(passage, &tokens, binder.disclosure());
     for (index, event) in events.iter().enumerate() {
         let at_end = events
@@ -60,6 +64,14 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
         start = stop;
     }
     sentence(passage, &figures, start, passage.text().len(), binder);
+}
+
+/// Reads the prose in a cell of a table: its figures, products and lists of names.
+pub fn read_cell(passage: &Passage, disclosure: &mut Disclosure) {
+    let tokens = lexer::lex(passage.text());
+    let events = event::events(passage, &tokens, disclosure);
+    let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
+    forms::passage(passage, &tokens, &figures, disclosure);
 }
 
 fn figure_of(event: &Event) -> Option<&FigureEvent> {

@@ -53,6 +53,8 @@ pub struct Binder<'d> {
     /// A name of the classification was read and no amount since.
     fresh_path: bool,
     items: Items,
+    /// The project a paragraph on performance speaks of.
+    project: Option<String>,
     /// Shares outside lists: share, part, named whole, section.
     shares: Vec<(crate::disclosure::FigureId, usize, Option<String>, usize)>,
 }
@@ -76,6 +78,7 @@ impl<'d> Binder<'d> {
             path: Path::default(),
             fresh_path: false,
             items: Items::default(),
+            project: None,
             shares: Vec::new(),
         }
     }
@@ -105,8 +108,10 @@ impl<'d> Binder<'d> {
     }
 
     /// A paragraph begins; `marker` is the number it opens with.
-    pub fn begin_block(&mut self, marker: Option<Marker>) {
+    pub fn begin_block(&mut self, text: &str, marker: Option<(Marker, usize)>) {
         self.block += 1;
+        self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
+        let marker = marker.map(|(marker, _)| marker);
         let item_goes_on = marker.is_none() && self.account.path.is_some();
         if !item_goes_on {
             self.end_account();
@@ -129,6 +134,18 @@ impl<'d> Binder<'d> {
         if self.lists.is_empty() {
             self.topic = None;
         }
+    }
+
+    /// The project a paragraph on performance speaks of.
+    fn project_of(&self, text: &str, from: usize) -> Option<String> {
+        const REVIEW: &str = "项目绩效目标完成情况综述";
+        let at = text.find(REVIEW)?;
+        let name = text.get(from..at).unwrap_or("");
+        if !name.is_empty() {
+            return Some(name.to_owned());
+        }
+        let behind = crate::source::marker(&self.scope.title).map_or(0, |(_, behind)| behind);
+        self.scope.title.get(behind..).map(str::to_owned)
     }
 
     /// The paragraph ends.
@@ -499,6 +516,9 @@ impl<'d> Binder<'d> {
         if self.disclosure.header.kind == Kind::Report || self.fresh_path {
             return;
         }
+        if self.identify_project(figure) {
+            return;
+        }
         let Some(amount) = self.amounts.get(index) else { return };
         let Some(concept) = amount.concept else { return };
         let mut fund = concept.fund;
@@ -534,5 +554,27 @@ impl<'d> Binder<'d> {
         if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
             figure.identity = Some(identity);
         }
+    }
+
+    /// `项目全年预算数7万元，执行数为7万元` in a paragraph about one project.
+    fn identify_project(&mut self, figure: &FigureEvent) -> bool {
+        let basis = match figure.cues.basis {
+            Some(Word::FullYearBudget) => Basis::FullYearBudget,
+            Some(Word::Outturn) => Basis::Final,
+            _ => return false,
+        };
+        if basis == Basis::FullYearBudget
+            && let Some(name) = figure.label.strip_suffix("项目")
+            && !name.is_empty()
+        {
+            self.project = Some(name.to_owned());
+        }
+        let named = matches!(figure.label.as_str(), "" | "项目") || basis == Basis::FullYearBudget;
+        let Some(project) = self.project.clone().filter(|_| named) else { return false };
+        let year = self.disclosure.header.year;
+        if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
+            figure.identity = Some(crate::tables::project_identity(&project, basis, year));
+        }
+        true
     }
 }
