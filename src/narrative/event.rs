@@ -49,10 +49,10 @@ pub enum Level {
 pub enum Event {
     /// A figure.
     Figure(Box<FigureEvent>),
-    /// 其中.
-    OfWhich,
-    /// 主要用于, 主要包括 or 具体情况如下.
-    Purpose,
+    /// 其中, and the byte behind it.
+    OfWhich(usize),
+    /// 主要用于 or 主要包括, and the byte behind it.
+    Purpose(usize),
     /// `“三公”经费支出决算中，`: the list that follows is of this.
     Within(String),
     /// A name of the classification.
@@ -119,8 +119,10 @@ impl Reader<'_> {
             TokenKind::Number(number) => self.number(number, token),
             TokenKind::NoFigure(reason) => self.no_figure(*reason, token),
             TokenKind::Punct(mark) => self.mark(*mark, next),
-            TokenKind::Word(Word::OfWhich) => self.opener(Event::OfWhich),
-            TokenKind::Word(Word::Purpose | Word::Details) => self.opener(Event::Purpose),
+            TokenKind::Word(Word::OfWhich) => self.opener(Event::OfWhich(token.end)),
+            TokenKind::Word(Word::Purpose) => self.opener(Event::Purpose(token.end)),
+            // 具体情况如下 opens no list of parts: what follows says everything once more.
+            TokenKind::Word(Word::Details) => self.flush(),
             TokenKind::Word(Word::Class) => self.name(Level::Class),
             TokenKind::Word(Word::Section) => self.name(Level::Section),
             TokenKind::Word(Word::Item) => self.name(Level::Item),
@@ -212,6 +214,8 @@ impl Reader<'_> {
     }
 
     fn name(&mut self, level: Level) {
+        // The next item ends the explanation of the one before.
+        self.explained = false;
         let label = super::segment::clean(&self.segment.label);
         let name = label.rsplit('、').next().unwrap_or("").to_owned();
         let name = if label.contains("和") || level != Level::Class { label } else { name };

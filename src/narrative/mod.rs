@@ -47,23 +47,26 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::source::marker(passage.text()));
     let events = event::events(passage, &tokens, binder.disclosure());
-    for (index, event) in events.iter().enumerate() {
-        let at_end = events
-            .get(index + 1..)
-            .unwrap_or_default()
-            .iter()
-            .all(|later| matches!(later, Event::End));
-        binder.event(event, at_end);
+    for event in &events {
+        binder.event(event, passage.text());
     }
     binder.end_block();
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, binder.disclosure());
+    let mut before: Option<Sentence<'_>> = None;
     let mut start = 0;
-    for stop in tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end) {
-        sentence(passage, &figures, start, stop, binder);
+    let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
+    for stop in stops.chain([passage.text().len()]) {
+        let inside = |figure: &&FigureEvent| figure.start >= start && figure.end <= stop;
+        let figures: Vec<&FigureEvent> = figures.iter().copied().filter(inside).collect();
         start = stop;
+        if figures.is_empty() {
+            continue;
+        }
+        let sentence = Sentence { passage, figures, end: stop };
+        forms::sentence(before.as_ref(), &sentence, binder.disclosure());
+        before = Some(sentence);
     }
-    sentence(passage, &figures, start, passage.text().len(), binder);
 }
 
 /// Reads the prose in a cell of a table: its figures, products and lists of names.
@@ -78,22 +81,5 @@ fn figure_of(event: &Event) -> Option<&FigureEvent> {
     match event {
         Event::Figure(figure) => Some(figure),
         _ => None,
-    }
-}
-
-fn sentence(
-    passage: &Passage,
-    figures: &[&FigureEvent],
-    start: usize,
-    end: usize,
-    binder: &mut Binder<'_>,
-) {
-    let inside: Vec<&FigureEvent> = figures
-        .iter()
-        .copied()
-        .filter(|figure| figure.start >= start && figure.end <= end)
-        .collect();
-    if !inside.is_empty() {
-        forms::sentence(&Sentence { passage, figures: inside, end }, binder.disclosure());
     }
 }

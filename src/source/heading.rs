@@ -72,6 +72,13 @@ pub fn marker(text: &str) -> Option<(Marker, usize)> {
         }
         chars.next();
     }
+    // A quotation mark gone astray: `11“. 灾害防治…”`.
+    if arabic > 0
+        && let Some((quote, '“' | '”' | '"')) = chars.peek().copied()
+        && text.get(quote..).is_some_and(|rest| rest.chars().nth(1) == Some('.'))
+    {
+        chars.next();
+    }
     let (at, close) = chars.next()?;
     let behind = at + close.len_utf8();
     let next = text.get(behind..)?.chars().next();
@@ -96,7 +103,12 @@ pub fn marker(text: &str) -> Option<(Marker, usize)> {
 /// The level of a heading, if the folded text is one.
 pub fn level(text: &str) -> Option<u8> {
     let body = text.trim_end_matches(['。', '：']);
-    if body.is_empty() || body.chars().count() > LONGEST || has_figure(body) {
+    // An item of the classification is no heading, however short.
+    if body.is_empty()
+        || body.chars().count() > LONGEST
+        || has_figure(body)
+        || body.contains("（项）")
+    {
         return None;
     }
     let clean = !body.contains(['。', '；', '？']);
@@ -138,6 +150,7 @@ mod tests {
         assert_eq!(marker("3.公务接待费"), Some((Marker::Arabic, 2)));
         assert_eq!(marker("（3）升规"), Some((Marker::BracketedArabic, 7)));
         assert_eq!(marker("第二部分2020年"), Some((Marker::Part, 12)));
+        assert_eq!(marker("11“.灾害”"), Some((Marker::Arabic, 6)));
         assert_eq!(marker("2.80万元"), None);
         assert_eq!(marker("2020年"), None);
     }

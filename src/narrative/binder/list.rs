@@ -78,9 +78,18 @@ impl List {
         let items = self.items();
         let shares: Vec<FigureId> = items.iter().filter_map(|part| part.share).collect();
         let all_shared = shares.len() == items.len();
-        let hundred = all_shared && near_hundred(&shares, disclosure);
-        let list = if all_shared && hundred { shares.clone() } else { Vec::new() };
-        for part in self.parts.iter() {
+        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
+        let set = self.common_set(&items, amounts);
+        let closing = closing_prefix(total.id, &ids, disclosure);
+        // What says that the list is complete: a known set of parts, shares that make up the
+        // whole, or the sum itself. A gap alone proves nothing: the list may be a selection.
+        let complete = items.len() > 1
+            && !ids.contains(&total.id)
+            && (set.is_some_and(|set| is_whole_set(set, &items, amounts))
+                || (all_shared && make_up_hundred(&shares, disclosure))
+                || closing == Some(ids.len()));
+        let list = if complete && all_shared { shares.clone() } else { Vec::new() };
+        for part in &self.parts {
             let Some(share) = part.share else { continue };
             disclosure.claims.push(Claim::Share {
                 share,
@@ -89,31 +98,15 @@ impl List {
                 list: if list.contains(&share) { list.clone() } else { Vec::new() },
             });
         }
-        if hundred && items.len() > 1 {
-            disclosure.claims.push(Claim::ShareList { shares: shares.clone() });
+        if !list.is_empty() {
+            disclosure.claims.push(Claim::ShareList { shares: list });
         }
-        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
-        if ids.is_empty() || ids.contains(&total.id) {
-            return;
-        }
-        let set = self.common_set(&items, amounts);
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
-        let classes = items.len() > 1
-            && self.opener == Opener::Purpose
-            && items
-                .iter()
-                .all(|part| amounts.get(part.amount).is_some_and(|amount| amount.class.is_some()));
-        let complete = (set.is_some_and(|set| is_whole_set(set, &items, amounts)))
-            || (items.len() > 1 && hundred)
-            || classes;
         if complete {
             push_total(disclosure, total.id, &ids, kind);
-        } else if ids.len() > 1
-            && let Some(count) = closing_prefix(total.id, &ids, disclosure)
-        {
-            // A sum that closes is evidence; one that does not proves nothing here.
-            let closing: Vec<FigureId> = ids.into_iter().take(count).collect();
-            push_total(disclosure, total.id, &closing, kind);
+        } else if let Some(count) = closing.filter(|_| !ids.contains(&total.id)) {
+            let part: Vec<FigureId> = ids.into_iter().take(count).collect();
+            push_total(disclosure, total.id, &part, kind);
         }
     }
 
@@ -162,7 +155,7 @@ fn is_whole_set(set: &str, items: &[&Part], amounts: &Amounts) -> bool {
 }
 
 /// Whether printed shares add to 100 within their rounding: then the list means to be complete.
-fn near_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
+fn make_up_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
     let mut sum = Exact::zero();
     let mut slack = Exact::zero();
     for id in shares {
@@ -171,10 +164,7 @@ fn near_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
         sum = &sum + &reading.value;
         slack = &slack + &reading.step;
     }
-    let off = (&sum - &Exact::one()).abs();
-    // One share may be mistyped: a list within five points of 100 still means to be complete.
-    let generous = Exact::ratio(5, 100).unwrap_or_else(Exact::zero).max(slack);
-    !shares.is_empty() && off <= generous
+    !shares.is_empty() && (&sum - &Exact::one()).abs() <= slack
 }
 
 /// How many of the first items add up exactly to the total, if any number of at least two does.

@@ -44,6 +44,8 @@ pub struct Binder<'d> {
     topic: Option<usize>,
     /// The amount read last.
     last: Option<usize>,
+    /// The amount read last in the paragraph before.
+    previous: Option<usize>,
     /// An amount of the year before, named in this sentence.
     before: Option<usize>,
     lists: Vec<List>,
@@ -71,6 +73,7 @@ impl<'d> Binder<'d> {
             sentence: 0,
             topic: None,
             last: None,
+            previous: None,
             before: None,
             lists: Vec::new(),
             change: None,
@@ -151,7 +154,7 @@ impl<'d> Binder<'d> {
     /// The paragraph ends.
     pub fn end_block(&mut self) {
         self.end_change();
-        self.last = None;
+        self.previous = self.last.take();
         self.before = None;
     }
 
@@ -165,11 +168,11 @@ impl<'d> Binder<'d> {
     }
 
     /// Takes in one event.
-    pub fn event(&mut self, event: &Event, at_end: bool) {
+    pub fn event(&mut self, event: &Event, text: &str) {
         match event {
             Event::Figure(figure) => self.figure(figure),
-            Event::OfWhich => self.open(Opener::OfWhich, at_end),
-            Event::Purpose => self.open(Opener::Purpose, at_end),
+            Event::OfWhich(behind) => self.open(Opener::OfWhich, *behind, text),
+            Event::Purpose(behind) => self.open(Opener::Purpose, *behind, text),
             Event::Within(label) => self.open_within(label),
             Event::Path(level, name) => self.name(*level, name),
             Event::Compared { word, place, with_budget: true, .. } => {
@@ -476,19 +479,31 @@ impl<'d> Binder<'d> {
         }
     }
 
-    fn open(&mut self, opener: Opener, at_end: bool) {
+    /// Opens a list under the amount before; `behind` is the byte behind the opener.
+    fn open(&mut self, opener: Opener, behind: usize, text: &str) {
         self.end_change();
         let here = |index: &usize| {
             self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
         };
-        let Some(total) = self.last.filter(here).or(self.topic.filter(here)) else { return };
-        // A budget is never the total of outturns: take the outturn of the same account.
-        let outturn = self.amounts.get(total).is_some_and(Amount::is_outturn);
-        if !outturn {
+        let at_start = text.get(..behind).is_some_and(|head| head == "其中");
+        let closed = |rest: &str| rest.chars().all(|c| matches!(c, '：' | '，' | '。'));
+        let at_end = text.get(behind..).is_some_and(closed);
+        let total = match self.last.filter(here).or(self.topic.filter(here)) {
+            None if at_start => self.previous,
+            total => total,
+        };
+        let Some(total) = total else { return };
+        // A budget is never the total of outturns.
+        if !self.amounts.get(total).is_some_and(Amount::is_outturn) {
             return;
         }
         let mut list = List::new(total, opener, self.block);
-        list.below = at_end;
+        if at_start {
+            // 其中 opens the paragraph: it and the unnumbered ones after it are the parts.
+            list.block = self.block.saturating_sub(1);
+            list.marker = Some(None);
+        }
+        list.below = at_end || at_start;
         self.lists.push(list);
     }
 

@@ -6,6 +6,39 @@ use super::super::binder::closing_prefix;
 use super::super::role::Role;
 use super::{Sentence, classifier};
 
+/// Finds the parts of a count of the sentence before: `新增14户…。其中，一季度3户…`.
+pub fn counts_below(
+    before: &Sentence<'_>,
+    sentence: &Sentence<'_>,
+    disclosure: &mut Disclosure,
+) {
+    let opens = sentence
+        .figures
+        .first()
+        .is_some_and(|first| sentence.text(before.end, first.start).starts_with("其中"));
+    if !opens {
+        return;
+    }
+    for total in before.figures.iter().filter(|figure| figure.role == Role::Count) {
+        let Some(unit) = classifier(disclosure, total.id).map(str::to_owned) else { continue };
+        let ids: Vec<FigureId> = sentence
+            .figures
+            .iter()
+            .filter(|figure| classifier(disclosure, figure.id) == Some(unit.as_str()))
+            .map(|figure| figure.id)
+            .collect();
+        if let Some(count) = closing_prefix(total.id, &ids, disclosure) {
+            disclosure.claims.push(Claim::Total {
+                total: total.id,
+                items: ids.into_iter().take(count).map(|id| (id, false)).collect(),
+                kind: TotalKind::Counts,
+                complete: true,
+            });
+            return;
+        }
+    }
+}
+
 /// Finds a count that the counts after it (in the same classifier) add up to.
 pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let counts: Vec<(usize, FigureId)> = sentence

@@ -55,9 +55,13 @@ impl Sentence<'_> {
 }
 
 /// Reads all forms of one sentence.
-pub fn sentence(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
-    if sentence.figures.is_empty() {
-        return;
+pub fn sentence(
+    before: Option<&Sentence<'_>>,
+    sentence: &Sentence<'_>,
+    disclosure: &mut Disclosure,
+) {
+    if let Some(before) = before {
+        counts::counts_below(before, sentence, disclosure);
     }
     counts::counts(sentence, disclosure);
     rates::rates(sentence, disclosure);
