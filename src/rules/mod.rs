@@ -3,16 +3,95 @@
 //! Contract: a rule reads claims and builds relations; it never does arithmetic and never decides.
 //! Its names, texts, severity and examples stand in `rules/<name>.yaml` (see [`text`]).
 
+mod budget_vs_final_word;
+mod build;
+mod change_amount;
+mod completion;
+mod completion_of_nothing;
+mod completion_rate;
+mod count_of_list;
+mod count_sum;
+mod direction_word;
+mod flat_word;
+mod fund_split;
+mod growth;
+mod growth_from_zero;
+mod growth_rate;
+mod implied_completion;
+mod over_target;
+mod part_within_whole;
+mod percentage_points;
+mod rate_of_counts;
 mod registry;
+mod same_figure;
+mod settle;
+mod share_of_whole;
+mod shares_add_to_100;
+mod stale_date;
+mod sum_of_items;
+#[cfg(test)]
+mod test_kit;
 pub mod text;
+mod total;
+mod unit_price_times_quantity;
 
 pub use registry::{Group, Rule};
 
 use crate::disclosure::Disclosure;
 use crate::relation::Relation;
 
-/// All relations that the rules ask for, in the order of the rules and of the text.
+/// What every rule is: it adds the relations it asks for.
+type Relate = fn(&Disclosure, &mut Vec<Relation>);
+
+/// The code of every rule, in the order of [`Rule::ALL`].
+const CODED: &[(Rule, Relate)] = &[
+    (Rule::SumOfItems, sum_of_items::relate),
+    (Rule::SharesAddTo100, shares_add_to_100::relate),
+    (Rule::ImpliedCompletion, implied_completion::relate),
+    (Rule::ShareOfWhole, share_of_whole::relate),
+    (Rule::PartWithinWhole, part_within_whole::relate),
+    (Rule::ChangeAmount, change_amount::relate),
+    (Rule::GrowthRate, growth_rate::relate),
+    (Rule::GrowthFromZero, growth_from_zero::relate),
+    (Rule::DirectionWord, direction_word::relate),
+    (Rule::FlatWord, flat_word::relate),
+    (Rule::PercentagePoints, percentage_points::relate),
+    (Rule::CompletionRate, completion_rate::relate),
+    (Rule::CompletionOfNothing, completion_of_nothing::relate),
+    (Rule::BudgetVsFinalWord, budget_vs_final_word::relate),
+    (Rule::OverTarget, over_target::relate),
+    (Rule::SameFigure, same_figure::relate),
+    (Rule::FundSplit, fund_split::relate),
+    (Rule::CountSum, count_sum::relate),
+    (Rule::CountOfList, count_of_list::relate),
+    (Rule::RateOfCounts, rate_of_counts::relate),
+    (Rule::UnitPriceTimesQuantity, unit_price_times_quantity::relate),
+    (Rule::StaleDate, stale_date::relate),
+];
+
+/// All relations that the rules ask for, in the order of the rules and of the text; each once.
 pub fn relate(disclosure: &Disclosure) -> Vec<Relation> {
-    let _ = disclosure;
-    Vec::new()
+    let mut all = Vec::new();
+    for (_, relate) in CODED {
+        let mut asked = Vec::new();
+        relate(disclosure, &mut asked);
+        all.extend(settle::settle(asked, disclosure));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_coded_in_the_order_of_the_registry() {
+        let coded: Vec<Rule> = CODED.iter().map(|(rule, _)| *rule).collect();
+        assert_eq!(coded, Rule::ALL);
+    }
+
+    #[test]
+    fn a_disclosure_that_says_nothing_asks_nothing() {
+        assert!(relate(&Disclosure::default()).is_empty());
+    }
 }

@@ -1,0 +1,145 @@
+//! `same-figure`: one quantity is printed the same everywhere.
+//!
+//! Contract: asks where the text says so, and of figures that certainly are one quantity: each
+//! later print is held against the first. A pair is asked about once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Identity, Origin, Unit};
+use crate::relation::Relation;
+use crate::statement::{Chain, Statement};
+
+use super::Rule;
+use super::build::figure;
+
+/// What can be held against each other.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Measure {
+    Money,
+    Count,
+}
+
+/// Asks whether prints of one quantity agree.
+pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
+    let mut pairs = BTreeSet::new();
+    let mut ask = |left: FigureId, right: FigureId, chain: Chain| {
+        if pairs.insert((left.min(right), left.max(right))) {
+            let statement = Statement::Same { left: figure(left), right: figure(right), chain };
+            out.push(Relation::new(Rule::SameFigure, left, statement));
+        }
+    };
+    for claim in &disclosure.claims {
+        if let Claim::Same { left, right, chain } = claim {
+            ask(*left, *right, *chain);
+        }
+    }
+    let mut firsts: BTreeMap<(&Identity, Measure), (FigureId, &Figure)> = BTreeMap::new();
+    for (index, later) in disclosure.figures.iter().enumerate() {
+        if let (Some(identity), Some(measure)) = (&later.identity, measure(later)) {
+            let id = FigureId(index);
+            let (first_id, first) = *firsts.entry((identity, measure)).or_insert((id, later));
+            if first_id != id {
+                ask(id, first_id, chain(first, later, identity));
+            }
+        }
+    }
+}
+
+fn measure(figure: &Figure) -> Option<Measure> {
+    match figure.unit {
+        Unit::Money(_) => Some(Measure::Money),
+        Unit::Count(_) => Some(Measure::Count),
+        _ => None,
+    }
+}
+
+/// Two prints of a leaf in running text come from one stored value; totals and tables are rounded
+/// on their own.
+fn chain(first: &Figure, later: &Figure, identity: &Identity) -> Chain {
+    let narrative = [first, later].iter().all(|figure| figure.origin == Origin::Narrative);
+    if narrative && !identity.path.is_empty() {
+        Chain::SameLeaf
+    } else {
+        Chain::Independent { items: 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::disclosure::{Basis, Claim, FigureId, Fund, Identity, Origin};
+    use crate::judge::Verdict;
+    use crate::rules::Rule;
+    use crate::rules::test_kit::Paper;
+    use crate::statement::{Chain, Statement};
+
+    fn identity(path: &[&str]) -> Option<Identity> {
+        Some(Identity {
+            concept: "expenditure.total".to_owned(),
+            fund: Fund::All,
+            year: Some(2023),
+            basis: Basis::Final,
+            path: path.iter().map(|&step| step.to_owned()).collect(),
+            entity: String::new(),
+        })
+    }
+
+    fn printed(digits: &[&str], path: &[&str]) -> Paper {
+        let mut paper = Paper::default();
+        for digits in digits {
+            let id = paper.money(digits);
+            paper.disclosure.figures[id.0].identity = identity(path);
+        }
+        paper
+    }
+
+    fn chains(paper: &Paper) -> Vec<Chain> {
+        let chain = |statement: &Statement<_>| match statement {
+            Statement::Same { chain, .. } => *chain,
+            _ => panic!("two prints of one quantity"),
+        };
+        paper.asked(Rule::SameFigure).iter().map(|it| chain(&it.readings[0])).collect()
+    }
+
+    #[test]
+    fn every_later_print_is_held_against_the_first() {
+        let paper = printed(&["790.04", "790.04", "780.04"], &[]);
+        assert_eq!(paper.verdicts(Rule::SameFigure), [Verdict::Holds, Verdict::Broken]);
+        let asked = paper.asked(Rule::SameFigure);
+        assert_eq!(asked[0].figures(), [FigureId(1), FigureId(0)]);
+        assert_eq!(asked[1].figures(), [FigureId(2), FigureId(0)]);
+        assert_eq!(asked[1].subject.figure(), FigureId(2));
+    }
+
+    #[test]
+    fn a_leaf_in_running_text_is_one_stored_value() {
+        let mut paper = printed(&["269.85", "269.86"], &["208", "20805"]);
+        assert_eq!(chains(&paper), [Chain::SameLeaf]);
+        assert_eq!(paper.verdicts(Rule::SameFigure), [Verdict::Truncated]);
+        paper.disclosure.figures[1].origin = Origin::Table(0);
+        assert_eq!(chains(&paper), [Chain::Independent { items: 1 }]);
+        assert_eq!(paper.verdicts(Rule::SameFigure), [Verdict::Rounding]);
+        assert_eq!(chains(&printed(&["1.00", "1.00"], &[])), [Chain::Independent { items: 1 }]);
+    }
+
+    #[test]
+    fn what_the_text_says_is_not_asked_again() {
+        let mut paper = printed(&["790.04", "790.04"], &[]);
+        let [left, right] = [FigureId(0), FigureId(1)];
+        paper.say(Claim::Same { left, right, chain: Chain::Independent { items: 5 } });
+        assert_eq!(chains(&paper), [Chain::Independent { items: 5 }]);
+        paper.say(Claim::Same { left: right, right: left, chain: Chain::SameLeaf });
+        assert_eq!(chains(&paper), [Chain::Independent { items: 5 }]);
+    }
+
+    #[test]
+    fn amounts_are_held_against_amounts_and_counts_against_counts() {
+        let mut paper = Paper::default();
+        for id in [paper.count("3"), paper.money("3.00"), paper.percent("3"), paper.count("4")] {
+            paper.disclosure.figures[id.0].identity = identity(&[]);
+        }
+        let asked = paper.asked(Rule::SameFigure);
+        assert_eq!(asked.len(), 1);
+        assert_eq!(asked[0].figures(), [FigureId(3), FigureId(0)]);
+        assert_eq!(paper.verdicts(Rule::SameFigure), [Verdict::Broken]);
+    }
+}

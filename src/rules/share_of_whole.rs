@@ -1,0 +1,63 @@
+//! `share-of-whole`: a share is the part divided by the whole.
+//!
+//! Contract: every whole that the sentence may mean is a reading; the likeliest is first.
+
+use crate::disclosure::{Claim, Disclosure};
+use crate::relation::Relation;
+use crate::statement::{RatioKind, Statement};
+
+use super::Rule;
+use super::build::{about_figure, figure, figures};
+
+/// Asks whether shares are the part divided by the whole.
+pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
+    for claim in &disclosure.claims {
+        if let Claim::Share { share, part, wholes, list } = claim {
+            let readings = wholes.iter().map(|whole| Statement::Ratio {
+                kind: RatioKind::Share,
+                rate: figure(*share),
+                part: figure(*part),
+                whole: figure(*whole),
+                other_wholes: Vec::new(),
+                siblings: figures(list),
+            });
+            out.push(about_figure(Rule::ShareOfWhole, *share, readings.collect()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::disclosure::Claim;
+    use crate::judge::Verdict;
+    use crate::rules::Rule;
+    use crate::rules::test_kit::Paper;
+
+    fn share(digits: &str, wholes: &[&str]) -> Paper {
+        let mut paper = Paper::default();
+        let [share, part] = [paper.percent(digits), paper.money("77.00")];
+        let wholes = wholes.iter().map(|whole| paper.money(whole)).collect();
+        paper.say(Claim::Share { share, part, wholes, list: vec![share] });
+        paper
+    }
+
+    #[test]
+    fn a_share_is_the_part_of_the_whole() {
+        let right = share("77", &["100.00"]);
+        assert_eq!(right.verdicts(Rule::ShareOfWhole), [Verdict::Holds]);
+        assert_eq!(right.asked(Rule::ShareOfWhole)[0].subject.figure().0, 0);
+        assert_eq!(share("78", &["100.00"]).verdicts(Rule::ShareOfWhole), [Verdict::Broken]);
+    }
+
+    #[test]
+    fn every_possible_whole_is_a_reading() {
+        let either = share("77", &["200.00", "100.00"]);
+        assert_eq!(either.asked(Rule::ShareOfWhole)[0].readings.len(), 2);
+        assert_eq!(either.verdicts(Rule::ShareOfWhole), [Verdict::Holds]);
+        assert_eq!(
+            share("78", &["200.00", "100.00"]).verdicts(Rule::ShareOfWhole),
+            [Verdict::Broken]
+        );
+        assert!(share("77", &[]).asked(Rule::ShareOfWhole).is_empty());
+    }
+}

@@ -1,0 +1,80 @@
+//! A tiny hand-built disclosure for the tests of the rules.
+
+use crate::disclosure::{Claim, Disclosure, Figure, FigureId, MoneyUnit, Origin, Unit};
+use crate::document::{Place, Span};
+use crate::judge::{Verdict, judge};
+use crate::number::Numeral;
+use crate::reading::Hedge;
+use crate::relation::{Relation, resolve};
+use crate::rules::Rule;
+use crate::statement::{Direction, Moved};
+
+/// A disclosure in the making.
+#[derive(Default)]
+pub(super) struct Paper {
+    /// What was written so far.
+    pub(super) disclosure: Disclosure,
+}
+
+impl Paper {
+    /// A figure of any unit in running text.
+    pub(super) fn figure(&mut self, digits: &str, unit: Unit) -> FigureId {
+        let at = self.disclosure.figures.len() * 10;
+        self.disclosure.add(Figure {
+            numeral: Numeral::parse(digits).unwrap(),
+            unit,
+            hedge: Hedge::None,
+            place: Place::from(Span::new(at, at + 8)),
+            label: String::new(),
+            identity: None,
+            origin: Origin::Narrative,
+            usual_decimals: None,
+        })
+    }
+
+    /// An amount in 万元.
+    pub(super) fn money(&mut self, digits: &str) -> FigureId {
+        self.figure(digits, Unit::Money(MoneyUnit::TenThousand))
+    }
+
+    /// A percentage.
+    pub(super) fn percent(&mut self, digits: &str) -> FigureId {
+        self.figure(digits, Unit::Percent)
+    }
+
+    /// A count of 户.
+    pub(super) fn count(&mut self, digits: &str) -> FigureId {
+        self.figure(digits, Unit::Count("户".to_owned()))
+    }
+
+    /// Adds a claim.
+    pub(super) fn say(&mut self, claim: Claim) {
+        self.disclosure.claims.push(claim);
+    }
+
+    /// What one rule asks.
+    pub(super) fn asked(&self, rule: Rule) -> Vec<Relation> {
+        let all = crate::rules::relate(&self.disclosure);
+        all.into_iter().filter(|relation| relation.rule == rule).collect()
+    }
+
+    /// The verdict on each relation of one rule, under its best reading.
+    pub(super) fn verdicts(&self, rule: Rule) -> Vec<Verdict> {
+        let best = |relation: &Relation| {
+            let readings = relation.readings.iter();
+            let judged = readings.map(|it| judge(&resolve(it, &self.disclosure).unwrap()).verdict);
+            judged.min().unwrap()
+        };
+        self.asked(rule).iter().map(best).collect()
+    }
+}
+
+/// 增加.
+pub(super) fn up(figure: FigureId) -> Moved<FigureId> {
+    Moved { figure, direction: Direction::Up }
+}
+
+/// 减少.
+pub(super) fn down(figure: FigureId) -> Moved<FigureId> {
+    Moved { figure, direction: Direction::Down }
+}
