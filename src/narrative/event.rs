@@ -185,12 +185,11 @@ impl Reader<'_> {
                 self.events.push(Event::NextItem);
             }
             '，' | '×' | '=' => self.flush(),
-            '：' => {
+            '：'
                 // `合计：100万元`: the label goes on only into a figure.
-                if !next.is_some_and(|token| token.number().is_some()) {
+                if next.is_none_or(|token| token.number().is_none()) => {
                     self.flush();
                 }
-            }
             '（' => self.outer.push(std::mem::take(&mut self.segment)),
             '）' => {
                 self.flush();

@@ -55,12 +55,10 @@ impl Segment {
         match &token.kind {
             TokenKind::Text => self.push_text(piece),
             TokenKind::Punct('、') => self.push_text(piece),
-            TokenKind::Year(year) | TokenKind::Date(year) => {
-                if !self.compared {
-                    self.year = Some(*year);
-                    // What stands before the year is the department, not the label.
-                    self.label.clear();
-                }
+            TokenKind::Year(year) | TokenKind::Date(year) if !self.compared => {
+                self.year = Some(*year);
+                // What stands before the year is the department, not the label.
+                self.label.clear();
             }
             TokenKind::Word(word) => self.push_word(*word, token, piece),
             _ => {}

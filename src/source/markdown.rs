@@ -41,10 +41,8 @@ impl Builder {
                 self.level = Some(level_of(level));
             }
             Event::End(TagEnd::Heading(_)) => self.flush(),
-            Event::Start(Tag::Paragraph) => {
-                if self.numbers.is_empty() {
-                    self.flush();
-                }
+            Event::Start(Tag::Paragraph) if self.numbers.is_empty() => {
+                self.flush();
             }
             Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock) => self.flush(),
             Event::Start(Tag::List(start)) => {

@@ -6,17 +6,6 @@ use crate::source::Marker;
 
 use super::amounts::Amounts;
 
-/// How a list was opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opener {
-    /// 其中.
-    OfWhich,
-    /// 主要用于以下方面, 具体内容包括.
-    Purpose,
-    /// `…支出决算中，`.
-    Within,
-}
-
 /// One part.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -35,8 +24,6 @@ pub struct Part {
 pub struct List {
     /// Index of the total among the amounts.
     pub total: usize,
-    /// How it was opened.
-    pub opener: Opener,
     /// Its parts.
     pub parts: Vec<Part>,
     /// The current stretch.
@@ -51,8 +38,8 @@ pub struct List {
 
 impl List {
     /// A list just opened.
-    pub fn new(total: usize, opener: Opener, block: usize) -> List {
-        List { total, opener, parts: Vec::new(), stretch: 0, block, below: false, marker: None }
+    pub fn new(total: usize, block: usize) -> List {
+        List { total, parts: Vec::new(), stretch: 0, block, below: false, marker: None }
     }
 
     /// The parts that make up the list: the first amount of each stretch where semicolons (or

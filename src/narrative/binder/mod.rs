@@ -21,7 +21,7 @@ use account::{Account, Path};
 use amounts::{Amount, Amounts};
 use change::{Pending, moved};
 use items::Items;
-use list::{List, Opener, Part};
+use list::{List, Part};
 
 use super::event::{Event, FigureEvent, Level};
 use super::role::Role;
@@ -171,8 +171,7 @@ impl<'d> Binder<'d> {
     pub fn event(&mut self, event: &Event, text: &str) {
         match event {
             Event::Figure(figure) => self.figure(figure),
-            Event::OfWhich(behind) => self.open(Opener::OfWhich, *behind, text),
-            Event::Purpose(behind) => self.open(Opener::Purpose, *behind, text),
+            Event::OfWhich(behind) | Event::Purpose(behind) => self.open(*behind, text),
             Event::Within(label) => self.open_within(label),
             Event::Path(level, name) => self.name(*level, name),
             Event::Compared { word, place, with_budget: true, .. } => {
@@ -304,10 +303,8 @@ impl<'d> Binder<'d> {
                 }
             }
             Some(_) => {}
-            None if !budget => {
-                if self.topic.is_none() || !bare {
-                    self.topic = Some(index);
-                }
+            None if !budget && (self.topic.is_none() || !bare) => {
+                self.topic = Some(index);
             }
             None => {}
         }
@@ -480,7 +477,7 @@ impl<'d> Binder<'d> {
     }
 
     /// Opens a list under the amount before; `behind` is the byte behind the opener.
-    fn open(&mut self, opener: Opener, behind: usize, text: &str) {
+    fn open(&mut self, behind: usize, text: &str) {
         self.end_change();
         let here = |index: &usize| {
             self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
@@ -497,7 +494,7 @@ impl<'d> Binder<'d> {
         if !self.amounts.get(total).is_some_and(Amount::is_outturn) {
             return;
         }
-        let mut list = List::new(total, opener, self.block);
+        let mut list = List::new(total, self.block);
         if at_start {
             // 其中 opens the paragraph: it and the unnumbered ones after it are the parts.
             list.block = self.block.saturating_sub(1);
@@ -510,7 +507,7 @@ impl<'d> Binder<'d> {
     fn open_within(&mut self, label: &str) {
         let Some(total) = self.amounts.latest(label) else { return };
         if self.amounts.get(total).is_some_and(|amount| amount.section == self.section) {
-            self.lists.push(List::new(total, Opener::Within, self.block));
+            self.lists.push(List::new(total, self.block));
         }
     }
 

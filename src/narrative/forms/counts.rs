@@ -7,11 +7,7 @@ use super::super::role::Role;
 use super::{Sentence, classifier};
 
 /// Finds the parts of a count of the sentence before: `新增14户…。其中，一季度3户…`.
-pub fn counts_below(
-    before: &Sentence<'_>,
-    sentence: &Sentence<'_>,
-    disclosure: &mut Disclosure,
-) {
+pub fn counts_below(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let opens = sentence
         .figures
         .first()
