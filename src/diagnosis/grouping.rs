@@ -150,12 +150,18 @@ impl Index {
                 Verdict::Broken => return None,
                 Verdict::Truncated | Verdict::Untestable if was_true => return None,
                 Verdict::Untestable if before.verdict == Verdict::Broken => return None,
-                Verdict::Holds => exact += 1,
+                // Two prints of one value that agree again are stronger evidence than a sum or a
+                // rate that happens to come out even.
+                Verdict::Holds => exact += if is_same(relation) { 4 } else { 1 },
                 _ => {}
             }
         }
         Some(exact)
     }
+}
+
+fn is_same(relation: &Relation) -> bool {
+    matches!(relation.readings.first(), Some(Statement::Same { .. }))
 }
 
 /// The figures that take part in every relation of a component.
