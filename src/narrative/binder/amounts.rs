@@ -52,19 +52,24 @@ impl Amounts {
         self.all.get(index)
     }
 
-    /// The latest amount of a paragraph that a label means.
-    pub fn in_block(&self, block: usize, label: &str) -> Option<usize> {
+    /// The amount that a label means: in this paragraph, or the latest of the section where the
+    /// label is a concept or long enough to be a name.
+    pub fn named(&self, label: &str, block: usize, section: usize) -> Option<usize> {
         let concept = Taxonomy::get().find(label);
-        self.all.iter().enumerate().rev().take_while(|(_, a)| a.block + 1 >= block).find_map(
-            |(index, amount)| {
-                let same = amount.label == label
+        let means = |amount: &Amount| {
+            !amount.prior
+                && amount.is_outturn()
+                && (amount.label == label
                     || (concept.is_some()
                         && amount.concept.map(|c| (&c.id, c.fund))
-                            == concept.map(|c| (&c.id, c.fund)));
-                (same && !amount.prior && amount.is_outturn() && amount.block == block)
-                    .then_some(index)
-            },
-        )
+                            == concept.map(|c| (&c.id, c.fund))))
+        };
+        let latest = |fits: &dyn Fn(&Amount) -> bool| {
+            self.all.iter().enumerate().rev().find(|(_, a)| fits(a) && means(a)).map(|(i, _)| i)
+        };
+        let name = concept.is_some() || label.chars().count() >= 6;
+        latest(&|amount| amount.block == block)
+            .or_else(|| latest(&|amount| name && amount.section == section))
     }
 
     /// The figures that a named whole can be, the nearest section first. Prints of one concept

@@ -193,6 +193,12 @@ impl<'d> Binder<'d> {
             }
             Event::NextItem => {
                 self.end_change();
+                // A list of purposes without amounts ends with its item.
+                if self.lists.len() > 1
+                    && self.lists.last().is_some_and(|list| !list.below && list.parts.is_empty())
+                {
+                    self.lists.pop();
+                }
                 if let Some(list) = self.lists.last_mut().filter(|list| !list.below) {
                     list.stretch += 1;
                 }
@@ -260,10 +266,20 @@ impl<'d> Binder<'d> {
         } else {
             None
         };
-        let concept = Taxonomy::get().find(&figure.label);
+        // `…年初预算为A，支出决算为B`: the second print is of the same thing.
+        let inherits = figure.label.is_empty()
+            && figure.cues.basis.is_some()
+            && !self.fresh_path
+            && self.account.path.is_none()
+            && figure.depth == 0;
+        let label = if inherits { self.account.label.clone() } else { figure.label.clone() };
+        let concept = Taxonomy::get().find(&label);
+        if let Some(named) = self.disclosure.figures.get_mut(figure.id.0).filter(|_| inherits) {
+            named.label.clone_from(&label);
+        }
         let index = self.amounts.push(Amount {
             id: figure.id,
-            label: figure.label.clone(),
+            label,
             basis: figure.cues.basis,
             concept,
             section: self.section,
@@ -351,7 +367,7 @@ impl<'d> Binder<'d> {
 
     fn close_items(&mut self) {
         let items = std::mem::take(&mut self.items);
-        items.claim(self.section, &self.amounts, self.disclosure);
+        items.claim(self.section, self.scope.fund, &self.amounts, self.disclosure);
     }
 
     fn name(&mut self, level: Level, name: &str) {
@@ -394,7 +410,7 @@ impl<'d> Binder<'d> {
                 .and_then(|index| self.id(index))
                 .into_iter()
                 .collect();
-        } else if let Some(index) = self.amounts.in_block(self.block, label) {
+        } else if let Some(index) = self.amounts.named(label, self.block, self.section) {
             pending.now = self.id(index);
         }
         pending
