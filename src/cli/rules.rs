@@ -83,5 +83,7 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
         Group::Agreement => lang.pick("前后一致", "Agreement"),
         Group::Counts => lang.pick("数量", "Counts"),
         Group::Periods => lang.pick("时间", "Periods"),
+        Group::Wording => lang.pick("用词", "Wording"),
+        Group::Units => lang.pick("单位", "Units"),
     }
 }

@@ -54,7 +54,7 @@ impl Items {
             disclosure.claims.push(Claim::Total {
                 total,
                 items: outturns.iter().map(|id| (*id, false)).collect(),
-                kind: TotalKind::Amounts,
+                kind: TotalKind::Items,
                 complete: true,
             });
         }

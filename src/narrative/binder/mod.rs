@@ -91,6 +91,11 @@ impl<'d> Binder<'d> {
         self.disclosure
     }
 
+    /// Whether the current section is part of the account.
+    pub fn in_account(&self) -> bool {
+        self.scope.fund.is_some() || self.scope.title.is_empty()
+    }
+
     /// A heading opens a section.
     pub fn heading(&mut self, level: u8, title: &str) {
         self.end_block();

@@ -7,6 +7,7 @@
 mod counts;
 mod dates;
 mod enumerated;
+mod flaws;
 mod names;
 mod products;
 mod rates;
@@ -81,6 +82,7 @@ pub fn passage(
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
+    flaws::flaws(passage, disclosure);
 }
 
 /// The classifier of a count.
