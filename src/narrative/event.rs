@@ -57,8 +57,10 @@ pub enum Event {
     Purpose(usize),
     /// `“三公”经费支出决算中，`: the list that follows is of this.
     Within(String),
-    /// A name of the classification.
-    Path(Level, String),
+    /// A name of the classification, and the byte behind it.
+    Path(Level, String, usize),
+    /// The sentence compares (与…相比).
+    Comparing,
     /// A comparison word that is followed by no figure.
     Compared {
         /// The word.
@@ -142,9 +144,9 @@ impl Reader<'_> {
             TokenKind::Word(Word::Purpose) => self.opener(Event::Purpose(token.end)),
             // 具体情况如下 opens no list of parts: what follows says everything once more.
             TokenKind::Word(Word::Details) => self.flush(),
-            TokenKind::Word(Word::Class) => self.name(Level::Class),
-            TokenKind::Word(Word::Section) => self.name(Level::Section),
-            TokenKind::Word(Word::Item) => self.name(Level::Item),
+            TokenKind::Word(Word::Class) => self.name(Level::Class, token.end),
+            TokenKind::Word(Word::Section) => self.name(Level::Section, token.end),
+            TokenKind::Word(Word::Item) => self.name(Level::Item, token.end),
             TokenKind::Word(Word::Reason) => {
                 self.flush();
                 self.explained = true;
@@ -155,7 +157,8 @@ impl Reader<'_> {
 
     fn number(&mut self, number: &NumberToken, token: &Token, next: Option<&Token>) {
         let cues = std::mem::take(&mut self.segment);
-        let closed = next.is_none_or(|next| next.is_punct(&['，', '。', '；']));
+        // At the end of a paragraph the unit may merely have been cut off.
+        let closed = next.is_some_and(|next| next.is_punct(&['，', '。', '；']));
         let mended = if closed { self.mend(number, &cues, token) } else { None };
         let number = mended.as_ref().unwrap_or(number);
         self.compared_years(&cues, number);
@@ -270,7 +273,12 @@ impl Reader<'_> {
                 if next.is_none_or(|token| token.number().is_none()) => {
                     self.flush();
                 }
-            '（' => self.outer.push(std::mem::take(&mut self.segment)),
+            '（' => {
+                if self.segment.compared {
+                    self.events.push(Event::Comparing);
+                }
+                self.outer.push(std::mem::take(&mut self.segment));
+            }
             '）' => {
                 self.flush();
                 if let Some(outer) = self.outer.pop() {
@@ -292,7 +300,7 @@ impl Reader<'_> {
         self.events.push(event);
     }
 
-    fn name(&mut self, level: Level) {
+    fn name(&mut self, level: Level, end: usize) {
         // The next item ends the explanation of the one before.
         self.explained = false;
         let label = super::segment::clean(&self.segment.label);
@@ -300,13 +308,16 @@ impl Reader<'_> {
         let name = if label.contains("和") || level != Level::Class { label } else { name };
         self.segment.label.clear();
         if !name.is_empty() {
-            self.events.push(Event::Path(level, name));
+            self.events.push(Event::Path(level, name, end));
         }
     }
 
     /// Ends the segment: what it says without a figure becomes an event.
     fn flush(&mut self) {
         let segment = std::mem::take(&mut self.segment);
+        if segment.compared {
+            self.events.push(Event::Comparing);
+        }
         if segment.compared_year.is_some() {
             self.compared_year = segment.compared_year;
             self.compared_budget = segment.compared_with.is_some_and(Word::is_budget);

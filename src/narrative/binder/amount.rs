@@ -1,6 +1,6 @@
 //! Amounts: to the account, the list and the memory they belong to.
 
-use crate::disclosure::Taxonomy;
+use crate::disclosure::{Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
 use super::super::vocabulary::Word;
@@ -10,12 +10,14 @@ use super::list::Part;
 use super::{Binder, GENERAL};
 
 impl Binder<'_> {
-    pub(super) fn amount(&mut self, figure: &FigureEvent) {
+    pub(super) fn amount(&mut self, figure: &FigureEvent, text: &str) {
         let year = figure.cues.year;
         let prior = match (year, self.disclosure.header.year) {
             (Some(year), Some(current)) => year != current,
             _ => false,
         };
+        let budget_word = figure.cues.basis.is_some_and(Word::is_budget);
+        let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
         let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
         let class = if self.fresh_path && self.path.section.is_none() {
             self.path.class.clone()
@@ -36,7 +38,7 @@ impl Binder<'_> {
         let index = self.amounts.push(Amount {
             id: figure.id,
             label,
-            basis: figure.cues.basis,
+            current,
             concept,
             section: self.section,
             block: self.block,
@@ -54,14 +56,14 @@ impl Binder<'_> {
         self.end_change();
         self.identify(figure, index);
         let of_path = self.fresh_path;
-        self.account_amount(figure, bare);
+        self.account_amount(figure, bare, text);
         self.fresh_path = false;
         if of_path && class.is_none() {
             // An item of the classification: it belongs to the account list, not to a 其中.
             self.last = Some(index);
             return;
         }
-        let budget = figure.cues.basis.is_some_and(Word::is_budget);
+        let budget = !current;
         match self.lists.last_mut() {
             Some(list) if !budget => {
                 let first_below = !list.parts.iter().any(|part| part.stretch == list.stretch);
@@ -84,7 +86,13 @@ impl Binder<'_> {
     }
 
     /// Gives an amount to the account it belongs to.
-    pub(super) fn account_amount(&mut self, figure: &FigureEvent, bare: bool) {
+    pub(super) fn account_amount(&mut self, figure: &FigureEvent, bare: bool, text: &str) {
+        // An item opens with an amount only where it follows its name at once.
+        let between = text.get(self.path_end..figure.start).unwrap_or("");
+        let direct = self.path_block == self.block
+            && between.trim_matches(|c: char| "”“\"'：，支出预算为共计".contains(c)).is_empty();
+        let opens = !self.fresh_path || direct;
+        let in_budget = self.disclosure.header.kind == Kind::Budget;
         if self.fresh_path {
             self.end_account();
             self.account.path = Some(self.path.clone());
@@ -98,14 +106,14 @@ impl Binder<'_> {
             self.account.label = figure.label.clone();
         }
         match figure.cues.basis {
-            Some(Word::Outturn) => {
+            Some(word) if word == Word::Outturn || in_budget => {
                 if self.account.actual.is_none() {
                     self.account.actual = Some(figure.id);
                 }
             }
             Some(word) if word.is_budget() => self.account.budgets.push((word, figure.id)),
             _ => {
-                if self.account.opening.is_none() && self.account.actual.is_none() {
+                if opens && self.account.opening.is_none() && self.account.actual.is_none() {
                     self.account.opening = Some(figure.id);
                 }
             }
@@ -126,7 +134,9 @@ impl Binder<'_> {
         items.claim(self.section, self.scope.fund, &self.amounts, self.disclosure);
     }
 
-    pub(super) fn name(&mut self, level: Level, name: &str) {
+    pub(super) fn name(&mut self, level: Level, name: &str, end: usize) {
+        self.path_end = end;
+        self.path_block = self.block;
         if !self.fresh_path {
             self.end_account();
             self.fresh_path = true;

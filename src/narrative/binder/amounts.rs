@@ -2,8 +2,6 @@
 
 use crate::disclosure::{Concept, FigureId, Taxonomy};
 
-use super::super::vocabulary::Word;
-
 /// An amount of the text.
 #[derive(Debug, Clone)]
 pub struct Amount {
@@ -11,8 +9,8 @@ pub struct Amount {
     pub id: FigureId,
     /// Its cleaned label.
     pub label: String,
-    /// Budget or outturn, where said.
-    pub basis: Option<Word>,
+    /// It is of the kind the disclosure is about (outturn in a final account, budget in a budget).
+    pub current: bool,
     /// What the label certainly means.
     pub concept: Option<&'static Concept>,
     /// The main section (一、二、…) it stands in.
@@ -28,9 +26,10 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// Whether it is an outturn (or not said to be a budget).
-    pub fn is_outturn(&self) -> bool {
-        !self.basis.is_some_and(Word::is_budget)
+    /// Whether it is what the disclosure is about: in a final account an outturn, in a budget the
+    /// new budget.
+    pub fn is_current(&self) -> bool {
+        self.current
     }
 }
 
@@ -58,7 +57,7 @@ impl Amounts {
         let concept = Taxonomy::get().find(label);
         let means = |amount: &Amount| {
             !amount.prior
-                && amount.is_outturn()
+                && amount.is_current()
                 && (amount.label == label
                     || (concept.is_some()
                         && amount.concept.map(|c| (&c.id, c.fund))
@@ -78,7 +77,7 @@ impl Amounts {
         let concept = Taxonomy::get().find(name);
         let matches = |amount: &Amount| {
             !amount.prior
-                && amount.is_outturn()
+                && amount.is_current()
                 && (amount.label == name
                     || (concept.is_some()
                         && amount.concept.map(|c| (&c.id, c.fund))
@@ -102,7 +101,7 @@ impl Amounts {
         let concept = Taxonomy::get().find(label)?;
         self.all.iter().enumerate().rev().find_map(|(index, amount)| {
             let same = amount.concept.is_some_and(|c| c.id == concept.id && c.fund == concept.fund);
-            (same && !amount.prior && amount.is_outturn()).then_some(index)
+            (same && !amount.prior && amount.is_current()).then_some(index)
         })
     }
 
@@ -110,7 +109,7 @@ impl Amounts {
     pub fn class_total(&self, class: &str, section: usize) -> Option<usize> {
         self.all.iter().position(|amount| {
             amount.section == section
-                && amount.is_outturn()
+                && amount.is_current()
                 && !amount.prior
                 && amount.class.as_deref() == Some(class)
         })

@@ -1,6 +1,7 @@
 //! The items of a section: classes, sections and items with outturn and completion.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Fund, TotalKind};
+use crate::disclosure::{Claim, Disclosure, FigureId, Fund, Kind, TotalKind};
+use crate::number::Exact;
 use crate::statement::Chain;
 
 use super::account::Account;
@@ -55,7 +56,9 @@ impl Items {
                 total,
                 items: outturns.iter().map(|id| (*id, false)).collect(),
                 kind: TotalKind::Items,
-                complete: true,
+                // §18: only outturns are an identity. In a budget the sum must close to be claimed.
+                complete: disclosure.header.kind != Kind::Budget
+                    || nearly_closes(total, &outturns, disclosure),
             });
         }
         let no_budgets =
@@ -90,4 +93,19 @@ impl Items {
             });
         }
     }
+}
+
+/// Whether the items add to the total but for rounding.
+fn nearly_closes(total: FigureId, items: &[FigureId], disclosure: &Disclosure) -> bool {
+    let Some(total) = disclosure.figure(total).map(|figure| figure.reading()) else {
+        return false;
+    };
+    let mut sum = Exact::zero();
+    let mut slack = total.step.clone();
+    for item in items.iter().filter_map(|id| disclosure.figure(*id)) {
+        let reading = item.reading();
+        sum = &sum + &reading.value;
+        slack = &slack + &reading.step;
+    }
+    (&sum - &total.value).abs() <= slack
 }

@@ -56,6 +56,12 @@ pub struct Binder<'d> {
     path: Path,
     /// A name of the classification was read and no amount since.
     fresh_path: bool,
+    /// The byte behind that name.
+    path_end: usize,
+    /// The paragraph that name stands in.
+    path_block: usize,
+    /// The sentence compares with another year or a budget.
+    comparing: bool,
     items: Items,
     /// The project a paragraph on performance speaks of.
     project: Option<String>,
@@ -82,6 +88,9 @@ impl<'d> Binder<'d> {
             account: Account::default(),
             path: Path::default(),
             fresh_path: false,
+            path_end: 0,
+            path_block: 0,
+            comparing: false,
             items: Items::default(),
             project: None,
             shares: Vec::new(),
@@ -101,10 +110,11 @@ impl<'d> Binder<'d> {
     /// Takes in one event.
     pub fn event(&mut self, event: &Event, text: &str) {
         match event {
-            Event::Figure(figure) => self.figure(figure),
+            Event::Figure(figure) => self.figure(figure, text),
+            Event::Comparing => self.comparing = true,
             Event::OfWhich(behind) | Event::Purpose(behind) => self.open(*behind, text),
             Event::Within(label) => self.open_within(label),
-            Event::Path(level, name) => self.name(*level, name),
+            Event::Path(level, name, end) => self.name(*level, name, *end),
             Event::Compared { word, place, with_budget: true, .. } => {
                 if self.account.word.is_none() {
                     self.account.word = Some((*word, place.clone()));
@@ -142,18 +152,20 @@ impl<'d> Binder<'d> {
         self.end_change();
         self.sentence += 1;
         self.before = None;
+        self.comparing = false;
         while self.lists.last().is_some_and(|list| !list.below) {
             self.close_list();
         }
     }
 
-    fn figure(&mut self, figure: &FigureEvent) {
+    fn figure(&mut self, figure: &FigureEvent, text: &str) {
+        self.comparing |= figure.cues.compared;
         if figure.explained || self.scope.glossary {
             self.note(figure, Unchecked::NotUnderstood);
             return;
         }
         match &figure.role {
-            Role::Amount => self.amount(figure),
+            Role::Amount => self.amount(figure, text),
             Role::Delta(direction) => self.delta(figure, *direction),
             Role::Growth(direction, form) => {
                 let rate = Some((moved(figure.id, *direction), *form));

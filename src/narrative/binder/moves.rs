@@ -11,8 +11,9 @@ use super::{Binder, GENERAL};
 impl Binder<'_> {
     /// What a change belongs to.
     pub(super) fn subject(&self, label: &str) -> Pending {
-        let mut pending =
-            Pending { before: self.before.and_then(|index| self.id(index)), ..Pending::default() };
+        // An amount of another year is the base only where the sentence compares.
+        let before = self.before.filter(|_| self.comparing).and_then(|index| self.id(index));
+        let mut pending = Pending { before, ..Pending::default() };
         let general = label.is_empty() || GENERAL.contains(&label);
         let here = |index: &usize| {
             self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
@@ -21,7 +22,7 @@ impl Binder<'_> {
             let last = self
                 .last
                 .filter(here)
-                .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_outturn));
+                .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_current));
             let topic = self.topic.filter(here);
             let same_sentence = last.filter(|index| {
                 self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)

@@ -20,7 +20,7 @@ impl Binder<'_> {
         };
         let Some(total) = total else { return };
         // A budget is never the total of outturns.
-        if !self.amounts.get(total).is_some_and(Amount::is_outturn) {
+        if !self.amounts.get(total).is_some_and(Amount::is_current) {
             return;
         }
         let mut list = List::new(total, self.block);

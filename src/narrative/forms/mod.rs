@@ -4,6 +4,7 @@
 //! Contract: each form looks at the figures of one stretch of text and adds claims; forms do not
 //! know of each other.
 
+mod balance;
 mod counts;
 mod dates;
 mod enumerated;
@@ -64,6 +65,7 @@ pub fn sentence(
     if let Some(before) = before {
         counts::counts_below(before, sentence, disclosure);
     }
+    balance::balance(before, sentence, disclosure);
     counts::counts(sentence, disclosure);
     rates::rates(sentence, disclosure);
     targets::targets(sentence, disclosure);
