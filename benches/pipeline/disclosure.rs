@@ -27,9 +27,9 @@ fn chapter(number: u64, digits: &mut Digits, out: &mut String) {
     let name = format!("第{}号专项", chinese(number));
     let mut shares = parts.map(|part| percent(part, total));
     if number.is_multiple_of(10)
-        && let Some(share) = shares.first_mut()
+        && let ([share, ..], [part, ..]) = (&mut shares, parts)
     {
-        share.push('1');
+        *share = percent(part + total / 20, total);
     }
     let [first, second, third] = parts.map(money);
     let [one, two, three] = shares;
