@@ -101,8 +101,10 @@ fn year(head: &str, kind: Kind) -> Option<i32> {
             None => counts.push((value, weight)),
         }
     }
-    // Of equally frequent years the later one is the year reported on.
-    counts.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+    // A disclosure names the year before as often as its own: of the frequent years the latest
+    // one is the year reported on.
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.into_iter().filter(|(_, count)| count * 2 >= most).map(|(year, _)| year).max()
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ fn figures_keep_their_digits_and_their_places() {
 #[test]
 fn the_tree_makes_claims() {
     insta::assert_snapshot!(claims(&read(WHOLE)).join("\n"), @r#"
-    Change(Change { now: Some(收、支总计), before: Some(收、支总计上年数), delta: Some(Moved { figure: 收、支总计增减额, direction: Up }), rate: Some((Moved { figure: 收、支总计增长率, direction: Up }, Percent)), word: None, flat: None })
+    Change(Change { now: Some(收、支总计), before: Some(收、支总计上年数), delta: Some(Moved { figure: 收、支总计增减额, direction: Up }), rate: Some((Moved { figure: 收、支总计增长率, direction: Up }, Percent)), word: None, flat: None, or_now: [] })
     Completion { rate: 制造业支出完成率, actual: 制造业支出, budgets: [制造业支出年初预算数] }
     Same { left: 收、支总计, right: 本年支出合计, chain: Independent { items: 1 } }
     Share { share: 基本支出占比, part: 基本支出, wholes: [本年支出合计], list: [基本支出占比, 项目支出占比] }
@@ -121,7 +121,7 @@ fn nothing_is_claimed_of_what_is_not_printed() {
         [Unchecked::NoPriorYear, Unchecked::NoWholeInText, Unchecked::NoBudgetInText]
     );
     insta::assert_snapshot!(claims(&disclosure).join("\n"), @r#"
-    Change(Change { now: Some(甲), before: None, delta: None, rate: Some((Moved { figure: 甲增长率, direction: Up }, Percent)), word: None, flat: None })
+    Change(Change { now: Some(甲), before: None, delta: None, rate: Some((Moved { figure: 甲增长率, direction: Up }, Percent)), word: None, flat: None, or_now: [] })
     Total { total: 乙, items: [(丙, false)], kind: Amounts, complete: false }
     "#);
 }

@@ -162,7 +162,7 @@ impl<'a> Plan<'a> {
     fn change(&mut self, change: &Change) -> Option<()> {
         let host = change.now?;
         let line = self.figure(host)?;
-        let plain = change.word.is_none() && change.flat.is_none();
+        let plain = change.word.is_none() && change.flat.is_none() && change.or_now.is_empty();
         let counted = matches!(line.unit, Unit::Money(_) | Unit::Count(_));
         let known = self.guests_of(host)?;
         // A growth, a change: the reader makes one claim of all of them.
