@@ -69,12 +69,15 @@ fn alone(lead: usize) -> Group {
     Group { lead, explains: Vec::new(), repair: None }
 }
 
-/// The relation that points at the repaired figure leads, else the first.
+/// The relation that points at the repaired figure leads, else the first. A share that does not fit
+/// its amounts says more than the list it spoils.
 fn together(component: Vec<usize>, repair: Repair, judged: &Judged) -> Group {
-    let points = |index: &&usize| {
-        judged.get(**index).is_some_and(|(relation, _)| relation.subject.figure() == repair.figure)
+    let rank = |index: &&usize| {
+        judged.get(**index).map_or((true, true), |(relation, _)| {
+            (relation.subject.figure() != repair.figure, relation.rule == Rule::SharesAddTo100)
+        })
     };
-    let lead = component.iter().find(points).or(component.first()).copied().unwrap_or(0);
+    let lead = component.iter().min_by_key(rank).copied().unwrap_or(0);
     let explains = component.into_iter().filter(|index| *index != lead).collect();
     Group { lead, explains, repair: Some(repair) }
 }
