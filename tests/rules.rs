@@ -1,6 +1,9 @@
 //! Every example of every rule is executed: a right one has no finding above a note, a wrong one
 //! exactly one, of its rule, with the stated and expected figures.
 
+// Helpers of tests are tests too; clippy knows only the functions marked as such.
+#![allow(clippy::expect_used)]
+
 use std::fmt::Write as _;
 
 use gouji::check::{Outcome, check};
