@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::Index;
 use super::judging::with_value;
 use super::solve::solve;
 use crate::disclosure::{Disclosure, FigureId};
@@ -46,10 +47,9 @@ pub(super) struct Group {
 type Judged = [(Relation, Judgement)];
 
 /// Groups all relations that are worth a finding.
-pub(super) fn group(judged: &Judged, disclosure: &Disclosure) -> Vec<Group> {
-    let index = Index::of(judged);
+pub(super) fn group(judged: &Judged, index: &Index, disclosure: &Disclosure) -> Vec<Group> {
     let mut groups = Vec::new();
-    for mut component in components(judged, &index) {
+    for mut component in components(judged, index) {
         // Several mistakes may hang together by figures that are right; each repair takes its own
         // relations out of the component.
         while let Some((repair, covered)) = index.repair(&component, judged, disclosure) {
@@ -82,24 +82,7 @@ fn together(component: Vec<usize>, repair: Repair, judged: &Judged) -> Group {
     Group { lead, explains, repair: Some(repair) }
 }
 
-/// Which relations a figure takes part in.
-struct Index(BTreeMap<FigureId, Vec<usize>>);
-
 impl Index {
-    fn of(judged: &Judged) -> Index {
-        let mut index: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
-        for (place, (relation, _)) in judged.iter().enumerate() {
-            for figure in relation.figures() {
-                index.entry(figure).or_default().push(place);
-            }
-        }
-        Index(index)
-    }
-
-    fn with(&self, figure: FigureId) -> &[usize] {
-        self.0.get(&figure).map_or(&[], Vec::as_slice)
-    }
-
     /// The one repair that makes the most relations of a component true, at least two, and which.
     fn repair(
         &self,

@@ -4,6 +4,7 @@
 //! among what it explains; a finding is as severe as the worst relation in it.
 
 mod grouping;
+mod index;
 mod judging;
 mod remarks;
 mod solve;
@@ -22,6 +23,7 @@ use crate::relation::{Relation, Subject};
 use crate::rules::Rule;
 use crate::rules::text::RuleSeverity;
 use grouping::{Group, Repair};
+use index::Index;
 
 /// Judges every relation; of several readings the one most in the document's favour counts.
 pub fn judge_relations(
@@ -38,8 +40,9 @@ pub fn findings(
     source: &SourceText,
     lang: Lang,
 ) -> Vec<Finding> {
-    let desk = Desk { judged: relations, disclosure, source, lang };
-    let groups = grouping::group(relations, disclosure);
+    let index = Index::of(relations);
+    let desk = Desk { judged: relations, index: &index, disclosure, source, lang };
+    let groups = grouping::group(relations, &index, disclosure);
     let mut findings: Vec<Finding> =
         groups.iter().filter_map(|group| desk.finding(group)).collect();
     findings.extend(remarks::findings(disclosure, source, lang));
@@ -77,6 +80,7 @@ fn cause(rule: Rule, code: Option<Code>) -> Rule {
 /// What findings are written from.
 struct Desk<'a> {
     judged: &'a [(Relation, Judgement)],
+    index: &'a Index,
     disclosure: &'a Disclosure,
     source: &'a SourceText,
     lang: Lang,
@@ -92,7 +96,8 @@ impl Desk<'_> {
             .filter_map(|(relation, judgement)| severity(relation, judgement))
             .max();
         let explained = explain((relation, judgement), self.disclosure, self.source, self.lang);
-        let suggestion = suggest::suggest(group.lead, self.judged, self.disclosure, &explained);
+        let suggestion =
+            suggest::suggest(group.lead, self.judged, self.index, self.disclosure, &explained);
         let subject = self.disclosure.figure(relation.subject.figure());
         let mut finding = Finding {
             rule: cause(relation.rule, judgement.code),

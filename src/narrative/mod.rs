@@ -54,16 +54,19 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, binder.disclosure());
     let mut before: Option<Sentence<'_>> = None;
-    let mut start = 0;
+    let mut rest = figures.as_slice();
+    let mut next = 0;
     let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
     for stop in stops.chain([passage.text().len()]) {
-        let inside = |figure: &&FigureEvent| figure.start >= start && figure.end <= stop;
-        let figures: Vec<&FigureEvent> = figures.iter().copied().filter(inside).collect();
-        start = stop;
+        let start = std::mem::replace(&mut next, stop);
+        let count = rest.iter().take_while(|figure| figure.end <= stop).count();
+        let (inside, behind) = rest.split_at(count);
+        rest = behind;
+        let figures = inside.to_vec();
         if figures.is_empty() {
             continue;
         }
-        let sentence = Sentence { passage, figures, end: stop };
+        let sentence = Sentence { passage, figures, start, end: stop };
         forms::sentence(before.as_ref(), &sentence, binder.disclosure());
         before = Some(sentence);
     }

@@ -13,7 +13,7 @@ impl Binder<'_> {
         };
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
         if let Some(list) = self.lists.last_mut()
-            && let Some(entry) = list.parts.iter_mut().find(|entry| entry.amount == part)
+            && let Some(entry) = list.parts.iter_mut().rev().find(|entry| entry.amount == part)
             && entry.share.is_none()
             && named.is_none()
         {

@@ -21,6 +21,10 @@ pub fn balance(
     sentence: &Sentence<'_>,
     disclosure: &mut Disclosure,
 ) {
+    let start = sentence.figures.first().map_or(0, |figure| figure.start);
+    if !has(sentence.text(sentence.start, sentence.end), &PLUS) || start == sentence.end {
+        return;
+    }
     let amounts: Vec<&FigureEvent> = sentence
         .figures
         .iter()
@@ -65,15 +69,10 @@ pub fn balance(
 
 /// The text before a figure, back to the figure before it or the start of the sentence.
 fn lead(sentence: &Sentence<'_>, figure: &FigureEvent) -> String {
-    let from = sentence
-        .figures
-        .iter()
-        .filter(|other| other.end <= figure.start)
-        .map(|other| other.end)
-        .max();
-    let text = sentence.passage.text().get(..figure.start).unwrap_or("");
-    let start = from.unwrap_or_else(|| text.rfind('。').map_or(0, |at| at + '。'.len_utf8()));
-    text.get(start..).unwrap_or("").to_owned()
+    let count = sentence.figures.partition_point(|other| other.end <= figure.start);
+    let before = count.checked_sub(1).and_then(|index| sentence.figures.get(index));
+    let from = before.map_or(sentence.start, |other| other.end);
+    sentence.text(from, figure.start).to_owned()
 }
 
 fn has(text: &str, words: &[&str]) -> bool {

@@ -33,6 +33,8 @@ pub struct Sentence<'a> {
     pub passage: &'a Passage,
     /// Its figures in order.
     pub figures: Vec<&'a FigureEvent>,
+    /// Its first byte in the passage.
+    pub start: usize,
     /// Byte behind the sentence in the passage.
     pub end: usize,
 }
