@@ -46,10 +46,9 @@ pub(super) struct Group {
 type Judged = [(Relation, Judgement)];
 
 /// Groups all relations that are worth a finding.
-pub(super) fn group(judged: &Judged, disclosure: &Disclosure) -> Vec<Group> {
-    let index = Index::of(judged);
+pub(super) fn group(judged: &Judged, index: &Index, disclosure: &Disclosure) -> Vec<Group> {
     let mut groups = Vec::new();
-    for mut component in components(judged, &index) {
+    for mut component in components(judged, index) {
         // Several mistakes may hang together by figures that are right; each repair takes its own
         // relations out of the component.
         while let Some((repair, covered)) = index.repair(&component, judged, disclosure) {
@@ -83,10 +82,10 @@ fn together(component: Vec<usize>, repair: Repair, judged: &Judged) -> Group {
 }
 
 /// Which relations a figure takes part in.
-struct Index(BTreeMap<FigureId, Vec<usize>>);
+pub(super) struct Index(BTreeMap<FigureId, Vec<usize>>);
 
 impl Index {
-    fn of(judged: &Judged) -> Index {
+    pub(super) fn of(judged: &Judged) -> Index {
         let mut index: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
         for (place, (relation, _)) in judged.iter().enumerate() {
             for figure in relation.figures() {
@@ -96,7 +95,7 @@ impl Index {
         Index(index)
     }
 
-    fn with(&self, figure: FigureId) -> &[usize] {
+    pub(super) fn with(&self, figure: FigureId) -> &[usize] {
         self.0.get(&figure).map_or(&[], Vec::as_slice)
     }
 

@@ -19,7 +19,7 @@ use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::{Relation, Subject};
 use crate::rules::text::RuleSeverity;
-use grouping::{Group, Repair};
+use grouping::{Group, Index, Repair};
 
 /// Judges every relation; of several readings the one most in the document's favour counts.
 pub fn judge_relations(
@@ -36,8 +36,9 @@ pub fn findings(
     source: &SourceText,
     lang: Lang,
 ) -> Vec<Finding> {
-    let desk = Desk { judged: relations, disclosure, source, lang };
-    let groups = grouping::group(relations, disclosure);
+    let index = Index::of(relations);
+    let groups = grouping::group(relations, &index, disclosure);
+    let desk = Desk { judged: relations, index, disclosure, source, lang };
     let mut findings: Vec<Finding> =
         groups.iter().filter_map(|group| desk.finding(group)).collect();
     findings.sort_by_key(|finding| {
@@ -65,6 +66,7 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
 /// What findings are written from.
 struct Desk<'a> {
     judged: &'a [(Relation, Judgement)],
+    index: Index,
     disclosure: &'a Disclosure,
     source: &'a SourceText,
     lang: Lang,
@@ -80,7 +82,8 @@ impl Desk<'_> {
             .filter_map(|(relation, judgement)| severity(relation, judgement))
             .max();
         let explained = explain((relation, judgement), self.disclosure, self.source, self.lang);
-        let suggestion = suggest::suggest(group.lead, self.judged, self.disclosure, &explained);
+        let suggestion =
+            suggest::suggest(group.lead, (self.judged, &self.index), self.disclosure, &explained);
         let subject = self.disclosure.figure(relation.subject.figure());
         let mut finding = Finding {
             rule: relation.rule,

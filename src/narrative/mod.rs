@@ -57,8 +57,10 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let mut start = 0;
     let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
     for stop in stops.chain([passage.text().len()]) {
-        let inside = |figure: &&FigureEvent| figure.start >= start && figure.end <= stop;
-        let figures: Vec<&FigureEvent> = figures.iter().copied().filter(inside).collect();
+        // The figures stand in reading order.
+        let first = figures.partition_point(|figure| figure.start < start);
+        let behind = figures.partition_point(|figure| figure.end <= stop);
+        let figures = figures.get(first..behind).unwrap_or_default().to_vec();
         start = stop;
         if figures.is_empty() {
             continue;
