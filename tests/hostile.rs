@@ -117,7 +117,7 @@ fn a_lone_carriage_return_ends_a_line() {
 #[test]
 fn a_bomb_of_aliases_is_refused() {
     let mut text = "a: &a [1, 1]\n".to_owned();
-    for (from, to) in ('a'..'z').zip('b'..='z') {
+    for (from, to) in ('a'..='y').zip('b'..='z') {
         let _ = writeln!(text, "{to}: &{to} [*{from}, *{from}, *{from}, *{from}, *{from}]");
     }
     text.push_str("lines: *z\n");
