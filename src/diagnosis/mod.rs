@@ -5,6 +5,7 @@
 
 mod grouping;
 mod judging;
+mod remarks;
 mod solve;
 mod suggest;
 #[cfg(test)]
@@ -15,9 +16,10 @@ use crate::document::SourceText;
 use crate::explain::{culprit, explain, repaired};
 use crate::finding::{Explained, Finding, Severity, Suggestion};
 use crate::fingerprint;
-use crate::judge::{Judgement, Verdict};
+use crate::judge::{Code, Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::{Relation, Subject};
+use crate::rules::Rule;
 use crate::rules::text::RuleSeverity;
 use grouping::{Group, Index, Repair};
 
@@ -41,6 +43,7 @@ pub fn findings(
     let desk = Desk { judged: relations, index, disclosure, source, lang };
     let mut findings: Vec<Finding> =
         groups.iter().filter_map(|group| desk.finding(group)).collect();
+    findings.extend(remarks::findings(disclosure, source, lang));
     findings.sort_by_key(|finding| {
         let span = finding.primary.place.span;
         (span.start, span.end, finding.rule)
@@ -61,6 +64,15 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
         RuleSeverity::Judged => judged,
         RuleSeverity::Warning => judged.min(Severity::Warning),
     })
+}
+
+/// The rule that names the cause, where the judge found a particular one.
+fn cause(rule: Rule, code: Option<Code>) -> Rule {
+    match code {
+        Some(Code::WrongBase) => Rule::WrongBase,
+        Some(Code::UnitLabel) => Rule::UnitSlip,
+        _ => rule,
+    }
 }
 
 /// What findings are written from.
@@ -86,7 +98,7 @@ impl Desk<'_> {
             suggest::suggest(group.lead, (self.judged, &self.index), self.disclosure, &explained);
         let subject = self.disclosure.figure(relation.subject.figure());
         let mut finding = Finding {
-            rule: relation.rule,
+            rule: cause(relation.rule, judgement.code),
             severity: severity(relation, judgement).max(worst)?,
             verdict: judgement.verdict,
             code: judgement.code,

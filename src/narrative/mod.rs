@@ -46,7 +46,7 @@ pub fn understand(document: &Document) -> Disclosure {
 fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::source::marker(passage.text()));
-    let events = event::events(passage, &tokens, binder.disclosure());
+    let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
     for event in &events {
         binder.event(event, passage.text());
     }
@@ -74,7 +74,7 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
 /// Reads the prose in a cell of a table: its figures, products and lists of names.
 pub fn read_cell(passage: &Passage, disclosure: &mut Disclosure) {
     let tokens = lexer::lex(passage.text());
-    let events = event::events(passage, &tokens, disclosure);
+    let events = event::events(passage, &tokens, false, disclosure);
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, disclosure);
 }

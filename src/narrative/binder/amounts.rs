@@ -2,8 +2,6 @@
 
 use crate::disclosure::{Concept, FigureId, Taxonomy};
 
-use super::super::vocabulary::Word;
-
 /// An amount of the text.
 #[derive(Debug, Clone)]
 pub struct Amount {
@@ -11,8 +9,8 @@ pub struct Amount {
     pub id: FigureId,
     /// Its cleaned label.
     pub label: String,
-    /// Budget or outturn, where said.
-    pub basis: Option<Word>,
+    /// It is of the kind the disclosure is about (outturn in a final account, budget in a budget).
+    pub current: bool,
     /// What the label certainly means.
     pub concept: Option<&'static Concept>,
     /// The main section (一、二、…) it stands in.
@@ -28,9 +26,10 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// Whether it is an outturn (or not said to be a budget).
-    pub fn is_outturn(&self) -> bool {
-        !self.basis.is_some_and(Word::is_budget)
+    /// Whether it is what the disclosure is about: in a final account an outturn, in a budget the
+    /// new budget.
+    pub fn is_current(&self) -> bool {
+        self.current
     }
 }
 
@@ -52,19 +51,24 @@ impl Amounts {
         self.all.get(index)
     }
 
-    /// The latest amount of a paragraph that a label means.
-    pub fn in_block(&self, block: usize, label: &str) -> Option<usize> {
+    /// The amount that a label means: in this paragraph, or the latest of the section where the
+    /// label is a concept or long enough to be a name.
+    pub fn named(&self, label: &str, block: usize, section: usize) -> Option<usize> {
         let concept = Taxonomy::get().find(label);
-        self.all.iter().enumerate().rev().take_while(|(_, a)| a.block + 1 >= block).find_map(
-            |(index, amount)| {
-                let same = amount.label == label
+        let means = |amount: &Amount| {
+            !amount.prior
+                && amount.is_current()
+                && (amount.label == label
                     || (concept.is_some()
                         && amount.concept.map(|c| (&c.id, c.fund))
-                            == concept.map(|c| (&c.id, c.fund)));
-                (same && !amount.prior && amount.is_outturn() && amount.block == block)
-                    .then_some(index)
-            },
-        )
+                            == concept.map(|c| (&c.id, c.fund))))
+        };
+        let latest = |fits: &dyn Fn(&Amount) -> bool| {
+            self.all.iter().enumerate().rev().find(|(_, a)| fits(a) && means(a)).map(|(i, _)| i)
+        };
+        let name = concept.is_some() || label.chars().count() >= 6;
+        latest(&|amount| amount.block == block)
+            .or_else(|| latest(&|amount| name && amount.section == section))
     }
 
     /// The figures that a named whole can be, the nearest section first. Prints of one concept
@@ -73,7 +77,7 @@ impl Amounts {
         let concept = Taxonomy::get().find(name);
         let matches = |amount: &Amount| {
             !amount.prior
-                && amount.is_outturn()
+                && amount.is_current()
                 && (amount.label == name
                     || (concept.is_some()
                         && amount.concept.map(|c| (&c.id, c.fund))
@@ -97,7 +101,7 @@ impl Amounts {
         let concept = Taxonomy::get().find(label)?;
         self.all.iter().enumerate().rev().find_map(|(index, amount)| {
             let same = amount.concept.is_some_and(|c| c.id == concept.id && c.fund == concept.fund);
-            (same && !amount.prior && amount.is_outturn()).then_some(index)
+            (same && !amount.prior && amount.is_current()).then_some(index)
         })
     }
 
@@ -105,7 +109,7 @@ impl Amounts {
     pub fn class_total(&self, class: &str, section: usize) -> Option<usize> {
         self.all.iter().position(|amount| {
             amount.section == section
-                && amount.is_outturn()
+                && amount.is_current()
                 && !amount.prior
                 && amount.class.as_deref() == Some(class)
         })

@@ -88,6 +88,11 @@ impl List {
         if !list.is_empty() {
             disclosure.claims.push(Claim::ShareList { shares: list });
         }
+        if let ([only], Some(_)) = (ids.as_slice(), set)
+            && *only != total.id
+        {
+            disclosure.claims.push(Claim::Within { part: *only, whole: total.id });
+        }
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
         if complete {
             push_total(disclosure, total.id, &ids, kind);

@@ -4,9 +4,11 @@
 //! Contract: each form looks at the figures of one stretch of text and adds claims; forms do not
 //! know of each other.
 
+mod balance;
 mod counts;
 mod dates;
 mod enumerated;
+mod flaws;
 mod names;
 mod products;
 mod rates;
@@ -63,6 +65,7 @@ pub fn sentence(
     if let Some(before) = before {
         counts::counts_below(before, sentence, disclosure);
     }
+    balance::balance(before, sentence, disclosure);
     counts::counts(sentence, disclosure);
     rates::rates(sentence, disclosure);
     targets::targets(sentence, disclosure);
@@ -81,6 +84,7 @@ pub fn passage(
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
+    flaws::flaws(passage, disclosure);
 }
 
 /// The classifier of a count.
