@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use gouji::check::{Outcome, check};
+use gouji::finding::Severity;
 use gouji::lang::Lang;
 use gouji::source::ReadError;
 use support::{checked, loud};
@@ -191,8 +192,11 @@ fn brackets_without_end_are_read() {
         ["（", "）", "（）", "“", "《", "、", "，", "其中：", "1.", "（一）", "|", "[", "<"]
     {
         let text = bracket.repeat(200_000);
-        silent(text.as_bytes(), "a.txt");
-        silent(text.as_bytes(), "a.md");
+        for name in ["a.txt", "a.md"] {
+            // Repeated punctuation may be doubted; nothing is proved wrong.
+            let outcome = checked(text.as_bytes(), name);
+            assert!(outcome.findings.iter().all(|f| f.severity < Severity::Error), "{bracket}");
+        }
     }
     let text = format!("2024年支出合计3.00万元{}1.00万元", "（".repeat(200_000));
     silent(text.as_bytes(), "a.txt");
