@@ -67,21 +67,32 @@ pub struct SourceText {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before each stretch of [`STRETCH`] bytes.
+    characters: Vec<usize>,
 }
+
+/// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
+const STRETCH: usize = 1024;
 
 impl SourceText {
     /// Indexes `text`, read from `path` (the path as the user named it).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceText {
         let text = text.into();
         let mut line_starts = vec![0];
+        let mut characters = Vec::with_capacity(text.len() / STRETCH + 1);
+        let mut count = 0;
         let bytes = text.as_bytes();
         for (index, byte) in bytes.iter().enumerate() {
+            if index.is_multiple_of(STRETCH) {
+                characters.push(count);
+            }
+            count += usize::from(begins_character(*byte));
             let lone_return = *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n');
             if *byte == b'\n' || lone_return {
                 line_starts.push(index + 1);
             }
         }
-        SourceText { path: path.into(), text, line_starts }
+        SourceText { path: path.into(), text, line_starts, characters }
     }
 
     /// The path as the user named it.
@@ -108,8 +119,22 @@ impl SourceText {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let before = self.text.get(start..offset.max(start)).unwrap_or("");
-        Position { line, column: before.chars().count() + 1 }
+        let offset = if self.text.is_char_boundary(offset) { offset } else { start };
+        Position {
+            line,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
+        }
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let stretch = offset / STRETCH;
+        let rest = self.text.as_bytes().get(stretch * STRETCH..offset).unwrap_or_default();
+        let known = match self.characters.get(stretch) {
+            Some(known) => *known,
+            // The end of a text of whole stretches.
+            None => return self.text.chars().count(),
+        };
+        known + rest.iter().filter(|byte| begins_character(**byte)).count()
     }
 
     /// The span of a line (from 1), without its line break.
@@ -127,6 +152,11 @@ impl SourceText {
     }
 }
 
+/// Whether a byte of UTF-8 is the first of its character.
+fn begins_character(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +169,18 @@ mod tests {
         assert_eq!(source.line(1), "甲乙");
         assert_eq!(source.line(2), "丙丁戊");
         assert_eq!(source.line_count(), 3);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_exact() {
+        for text in ["甲乙a".repeat(1500), "a".repeat(2048), "é\r\n甲".repeat(900)] {
+            let source = SourceText::new("a.txt", text.as_str());
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let found = source.position(offset);
+                let start = source.line_span(found.line).start;
+                assert_eq!(found.column, text[start..offset].chars().count() + 1);
+            }
+        }
     }
 
     #[test]
