@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::document::Format;
 
 use super::ReadError;
+use super::package::Package;
 
 /// The format of a file, or an error that says what to save it as.
 pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
@@ -17,6 +18,10 @@ pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
         return refuse("an old Office file (.doc, .xls); save its text as .txt");
     }
     if bytes.starts_with(b"PK\x03\x04") {
+        let package = Package::open(bytes, name)?;
+        if package.has("word/document.xml") {
+            return Ok(Format::Docx);
+        }
         return refuse("an Office or ZIP file; this version reads text: save it as .txt or .md");
     }
     let extension = Path::new(name)

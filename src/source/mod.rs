@@ -4,21 +4,28 @@
 
 mod decode;
 mod detect;
+mod docx;
 mod error;
 mod extensions;
 mod fold;
 mod heading;
+mod limits;
 mod lines;
 mod markdown;
+mod package;
+mod shown;
+#[cfg(test)]
+mod test_kit;
 mod text;
 mod text_table;
+mod xml;
 
 pub use error::ReadError;
 pub use extensions::FOLDER_EXTENSIONS;
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, Unchecked, Unread};
 use crate::document::{Document, Format, SourceText};
 
 /// The largest input that is read, in bytes.
@@ -43,6 +50,10 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
     let format = detect::format(bytes, name)?;
+    if format == Format::Docx {
+        let mut package = package::Package::open(bytes, name)?;
+        return docx::read(&mut package, name).map(Read::Document);
+    }
     let Some(text) = decode::decode(bytes) else {
         return Err(ReadError::Binary { path: name.to_owned() });
     };
@@ -54,6 +65,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
         Format::Text => Read::Document(text::read(source)),
         Format::Markdown => Read::Document(markdown::read(source)),
         Format::Yaml | Format::Json => Read::Structured(source, format),
+        Format::Docx | Format::Xlsx | Format::Html | Format::Csv => {
+            Read::Document(text::read(source))
+        }
     })
 }
 
@@ -62,7 +76,11 @@ impl Read {
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {
             Read::Document(document) => {
-                let disclosure = crate::narrative::understand(&document);
+                let mut disclosure = crate::narrative::understand(&document);
+                let unread = document.source.unread().iter().cloned();
+                disclosure
+                    .unread
+                    .extend(unread.map(|place| Unread { place, reason: Unchecked::InTable }));
                 Ok((document.source, document.format, disclosure))
             }
             Read::Structured(source, format) => {
