@@ -29,9 +29,21 @@ pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
         .map(|extension| extension.to_string_lossy().to_lowercase())
         .unwrap_or_default();
     Ok(match extension.as_str() {
+        "html" | "htm" | "xhtml" | "shtml" => Format::Html,
+        _ if opens_as_page(bytes) => Format::Html,
+        "csv" | "tsv" => Format::Csv,
         "md" | "markdown" => Format::Markdown,
         "yaml" | "yml" => Format::Yaml,
         "json" => Format::Json,
         _ => Format::Text,
     })
+}
+
+/// Whether the bytes open as a web page does.
+fn opens_as_page(bytes: &[u8]) -> bool {
+    let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let head = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    head.starts_with("<!doctype html") || head.starts_with("<html")
+        || (head.starts_with("<?xml") && head.contains("<html"))
 }

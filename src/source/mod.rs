@@ -2,6 +2,7 @@
 //!
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
+mod csv;
 mod decode;
 mod detect;
 mod docx;
@@ -9,11 +10,15 @@ mod error;
 mod extensions;
 mod fold;
 mod heading;
+mod html;
 mod limits;
 mod lines;
 mod markdown;
 mod package;
+mod raised;
+mod sheet;
 mod shown;
+mod soft_break;
 #[cfg(test)]
 mod test_kit;
 mod text;
@@ -54,20 +59,26 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
         let mut package = package::Package::open(bytes, name)?;
         return docx::read(&mut package, name).map(Read::Document);
     }
-    let Some(text) = decode::decode(bytes) else {
+    let decoded = match format {
+        Format::Html => html::decode(bytes),
+        _ => decode::decode(bytes),
+    };
+    let Some(text) = decoded else {
         return Err(ReadError::Binary { path: name.to_owned() });
     };
     if text.trim().is_empty() {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
+    match format {
+        Format::Html => return html::read(&text, name).map(Read::Document),
+        Format::Csv => return csv::read(&text, name).map(Read::Document),
+        _ => {}
+    }
     let source = SourceText::new(name, text);
     Ok(match format {
-        Format::Text => Read::Document(text::read(source)),
         Format::Markdown => Read::Document(markdown::read(source)),
         Format::Yaml | Format::Json => Read::Structured(source, format),
-        Format::Docx | Format::Xlsx | Format::Html | Format::Csv => {
-            Read::Document(text::read(source))
-        }
+        _ => Read::Document(text::read(source)),
     })
 }
 

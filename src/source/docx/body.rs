@@ -1,5 +1,6 @@
 //! The flow of `document.xml`: paragraphs with the text of their runs.
 
+use super::super::raised::raised;
 use super::super::xml::{Step, Xml};
 use super::flow::{Cell, Node, Paragraph};
 use super::table;
@@ -192,12 +193,7 @@ impl Run {
         if self.hidden {
             return;
         }
-        let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        out.extend(text.chars().map(|c| {
-            let digit = c.to_digit(10).filter(|_| self.raised);
-            let digit = digit.and_then(|digit| usize::try_from(digit).ok());
-            digit.and_then(|digit| raised.get(digit).copied()).unwrap_or(c)
-        }));
+        out.extend(text.chars().map(|c| if self.raised { raised(c) } else { c }));
     }
 }
 

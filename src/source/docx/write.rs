@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::fold::fold;
-use super::super::heading;
 use super::super::shown::{RawCell, Shown};
+use super::super::soft_break::pieces;
 use super::flow::{Node, Paragraph, Row};
 use super::numbering::Numbering;
 use super::styles::{Styles, level};
@@ -142,27 +141,4 @@ impl Writer {
         }
         text
     }
-}
-
-/// The paragraphs that line breaks inside one paragraph make: a break after the end of a sentence
-/// or before a number of a list parts, another one only wraps.
-fn pieces(text: &str) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for line in text.split('\n').filter(|line| !line.trim().is_empty()) {
-        let marked = heading::marker(fold(line, 0).text()).is_some();
-        match out.last_mut() {
-            Some(last) if !marked && !ends(last) => {
-                last.push(' ');
-                last.push_str(line);
-            }
-            _ => out.push(line.to_owned()),
-        }
-    }
-    out
-}
-
-/// Whether a line ends what it says: a sentence, or a heading.
-fn ends(line: &str) -> bool {
-    let text = fold(line, 0);
-    text.text().ends_with(['。', '；', '：']) || heading::level(text.text()).is_some()
 }
