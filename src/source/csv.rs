@@ -34,7 +34,11 @@ pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
         let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
         for (column, field) in record.iter().enumerate() {
             let text = field.trim().to_owned();
-            sheet.put(row, u32::try_from(column).unwrap_or(u32::MAX), Value { text, unread: false });
+            sheet.put(
+                row,
+                u32::try_from(column).unwrap_or(u32::MAX),
+                Value { text, unread: false },
+            );
         }
         cells += record.len();
         if cells > CELL_LIMIT * 4 {

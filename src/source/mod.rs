@@ -14,6 +14,7 @@ mod html;
 mod limits;
 mod lines;
 mod markdown;
+mod ole;
 mod package;
 mod raised;
 mod sheet;
@@ -23,6 +24,7 @@ mod soft_break;
 mod test_kit;
 mod text;
 mod text_table;
+mod xlsx;
 mod xml;
 
 pub use error::ReadError;
@@ -32,6 +34,9 @@ pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::{Disclosure, Unchecked, Unread};
 use crate::document::{Document, Format, SourceText};
+
+use detect::Packing;
+use package::Package;
 
 /// The largest input that is read, in bytes.
 pub const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -54,11 +59,18 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
-    let format = detect::format(bytes, name)?;
-    if format == Format::Docx {
-        let mut package = package::Package::open(bytes, name)?;
-        return docx::read(&mut package, name).map(Read::Document);
+    let (format, packing) = detect::format(bytes, name)?;
+    match packing {
+        Packing::Plain => read_plain(bytes, name, format),
+        Packing::Word => docx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
+        Packing::Excel => xlsx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
+        Packing::Ods => xlsx::read_ods(&mut Package::open(bytes, name)?, name).map(Read::Document),
+        Packing::Xls => xlsx::read_xls(bytes, name).map(Read::Document),
     }
+}
+
+/// Reads a file that is text.
+fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadError> {
     let decoded = match format {
         Format::Html => html::decode(bytes),
         _ => decode::decode(bytes),

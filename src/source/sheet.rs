@@ -191,7 +191,9 @@ mod tests {
 
     #[test]
     fn cells_have_names() {
-        for (row, column, expected) in [(0, 0, "A1"), (6, 25, "Z7"), (6, 26, "AA7"), (0, 701, "ZZ1"), (0, 702, "AAA1")] {
+        for (row, column, expected) in
+            [(0, 0, "A1"), (6, 25, "Z7"), (6, 26, "AA7"), (0, 701, "ZZ1"), (0, 702, "AAA1")]
+        {
             assert_eq!(name(row, column), expected);
             assert_eq!(position(expected), Some((row, column)));
         }

@@ -60,7 +60,9 @@ fn row_of(row: &[crate::document::Cell]) -> String {
         .map(|cell| {
             let name = cell.place.as_ref().and_then(|place| place.cell.clone());
             match name {
-                Some(name) => format!("{}[{name} {}x{}]", cell.text.text(), cell.columns, cell.rows),
+                Some(name) => {
+                    format!("{}[{name} {}x{}]", cell.text.text(), cell.columns, cell.rows)
+                }
                 None => cell.text.text().to_owned(),
             }
         })

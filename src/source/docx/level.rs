@@ -41,10 +41,12 @@ pub fn write(number: usize, format: &str) -> Option<String> {
     };
     Some(match format {
         "bullet" | "none" => return None,
-        "chineseCounting" | "chineseCountingThousand" | "japaneseCounting"
-        | "taiwaneseCounting" | "taiwaneseCountingThousand" | "ideographDigital" => {
-            chinese(number, &DIGITS, ['十', '百', '千'])
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand"
+        | "ideographDigital" => chinese(number, &DIGITS, ['十', '百', '千']),
         "chineseLegalSimplified" | "ideographLegalTraditional" => {
             chinese(number, &LEGAL, ['拾', '佰', '仟'])
         }
@@ -71,7 +73,9 @@ fn chinese(number: usize, digits: &[char; 10], units: [char; 3]) -> String {
     }
     let mut out = String::new();
     let mut gap = false;
-    for (place, unit) in [(1000, Some(units[2])), (100, Some(units[1])), (10, Some(units[0])), (1, None)] {
+    for (place, unit) in
+        [(1000, Some(units[2])), (100, Some(units[1])), (10, Some(units[0])), (1, None)]
+    {
         let digit = number / place % 10;
         if digit == 0 {
             gap = !out.is_empty();
@@ -98,8 +102,19 @@ fn letters(number: usize, first: u8) -> String {
 
 fn roman(number: usize) -> String {
     let table = [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
-        (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
     let mut rest = number.min(3999);
     let mut out = String::new();
@@ -118,8 +133,12 @@ mod tests {
 
     #[test]
     fn writes_numbers_as_word_does() {
-        let counted = [1, 10, 12, 20, 21, 101, 110, 111].map(|n| write(n, "chineseCounting").unwrap());
-        assert_eq!(counted, ["一", "十", "十二", "二十", "二十一", "一百零一", "一百一十", "一百一十一"]);
+        let counted =
+            [1, 10, 12, 20, 21, 101, 110, 111].map(|n| write(n, "chineseCounting").unwrap());
+        assert_eq!(
+            counted,
+            ["一", "十", "十二", "二十", "二十一", "一百零一", "一百一十", "一百一十一"]
+        );
         assert_eq!(write(2, "decimalEnclosedCircle").unwrap(), "②");
         assert_eq!(write(4, "upperRoman").unwrap(), "IV");
         assert_eq!(write(28, "lowerLetter").unwrap(), "bb");

@@ -71,7 +71,8 @@ impl Numbering {
                 counters.remove(index);
             }
         }
-        let number = counters.get(&level).map_or_else(|| start(level), |last| last.saturating_add(1));
+        let number =
+            counters.get(&level).map_or_else(|| start(level), |last| last.saturating_add(1));
         counters.insert(level, number);
         counters.retain(|index, _| {
             let restart = of(*index).and_then(|level| level.restart);

@@ -102,7 +102,9 @@ impl Writer {
                 let text = self.cell_text(cell.nodes, &mut inner);
                 let (start, width) = (column, cell.columns);
                 column += width;
-                if cell.covered && let Some(before) = cells.last_mut() {
+                if cell.covered
+                    && let Some(before) = cells.last_mut()
+                {
                     before.columns += width;
                     continue;
                 }

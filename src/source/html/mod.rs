@@ -4,6 +4,7 @@
 //! a table that only lays out the page is text; the page is never fetched, no script runs.
 
 mod charset;
+mod depth;
 mod table;
 mod walk;
 
@@ -18,6 +19,10 @@ pub use charset::decode;
 
 /// Reads a page.
 pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
+    if depth::too_deep(text) {
+        let hint = "the elements of the page are nested too deep; save the text of it as .txt";
+        return Err(ReadError::Unsupported { path: path.to_owned(), hint: hint.to_owned() });
+    }
     let page = Html::parse_document(text);
     let mut shown = Shown::default();
     walk::show(&page, &mut shown);

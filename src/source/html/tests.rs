@@ -2,7 +2,8 @@ use encoding_rs::GB18030;
 
 use super::super::test_kit::blocks;
 
-const PAGE: &str = "<!DOCTYPE html><html><head><meta charset=\"gb2312\"><title>题</title><style>a{}</style></head>
+const PAGE: &str =
+    "<!DOCTYPE html><html><head><meta charset=\"gb2312\"><title>题</title><style>a{}</style></head>
 <body><nav><a>首页</a></nav><script>var a = 1;</script><h1>部门决算</h1>
 <table role=presentation><tr><td><p>一、收入情况</p><p>2024年收入<b>12</b>3.4&nbsp;万元，
 比上年增加<sup>1</sup>1万元。</td></tr></table>
@@ -29,7 +30,12 @@ fn a_page_is_headings_paragraphs_and_tables() {
 }
 
 #[test]
-fn a_page_of_any_depth_is_read() {
-    let deep = format!("<html>{}三{}", "<div>".repeat(100_000), "<table><td>".repeat(2000));
-    assert_eq!(blocks(deep.as_bytes(), "a.html"), ["p 三"]);
+fn a_page_nested_too_deep_is_refused_at_once() {
+    let read = |page: String| super::super::read(page.as_bytes(), "a.html").map(|_| ());
+    assert!(read(format!("<html>{}三", "<div>".repeat(300))).is_ok());
+    assert!(read(format!("<html>{}三", "<p>三<td>".repeat(3000))).is_ok());
+    for tag in ["<div>", "<b>", "<table><td>", "<x-y>"] {
+        let error = read(format!("<html>{}三", tag.repeat(100_000))).unwrap_err();
+        assert!(error.to_string().contains("nested"), "{error}");
+    }
 }
