@@ -7,6 +7,7 @@
 mod cells;
 mod date;
 mod digits;
+mod extent;
 mod number_format;
 mod ods;
 mod strings;

@@ -71,11 +71,6 @@ impl NumberFormat {
             Some(Section::Digits(pattern)) => Some(pattern.show(sign, own.is_some() && index == 1)),
         }
     }
-
-    /// Whether it shows a date or a time.
-    pub fn is_time(&self) -> bool {
-        matches!(self.sections.first(), Some(Section::Date { .. } | Section::Time))
-    }
 }
 
 impl Pattern {

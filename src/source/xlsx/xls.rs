@@ -21,6 +21,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
         path: path.to_owned(),
         hint: format!("an old Excel file that cannot be read ({what}); save it as .xlsx"),
     };
+    super::extent::check(bytes).map_err(refuse)?;
     let mut workbook: Xls<_> =
         Xls::new(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
     let mut shown = Shown::default();
