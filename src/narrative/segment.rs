@@ -23,6 +23,8 @@ pub struct Segment {
     pub basis: Option<Word>,
     /// The basis named behind a comparison word (`比年初预算数增加`).
     pub compared_with: Option<Word>,
+    /// The year named behind a comparison word, and its bytes.
+    pub compared_year: Option<(i32, usize, usize)>,
     /// A comparison word stands in it.
     pub compared: bool,
     /// The direction word last seen, and whether label text follows it.
@@ -55,6 +57,9 @@ impl Segment {
         match &token.kind {
             TokenKind::Text => self.push_text(piece),
             TokenKind::Punct('、') => self.push_text(piece),
+            TokenKind::Year(year) if self.compared => {
+                self.compared_year = Some((*year, token.start, token.end));
+            }
             TokenKind::Year(year) | TokenKind::Date(year) if !self.compared => {
                 self.year = Some(*year);
                 // What stands before the year is the department, not the label.

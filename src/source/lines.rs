@@ -106,8 +106,15 @@ impl Lines {
         }
         let text = source.slice(line.span);
         let after = source.slice(following.span);
-        let full = self.wrapped_at.is_some_and(|width| line.width + 10 >= width);
-        let goes_on = broken_off(text, after) || (full && !is_terminal(text) && !opens(after));
+        // A number is never broken, so a line before a long one ends early.
+        let unbroken = after.bytes().take_while(|byte| byte.is_ascii_graphic()).count();
+        let reached = line.width + unbroken;
+        let full = |slack: usize| self.wrapped_at.is_some_and(|width| reached + slack >= width);
+        // A sentence may end where the line does; a paragraph seldom does.
+        let goes_on = broken_off(text, after)
+            || (full(if is_terminal(text) { 3 } else { 10 })
+                && !text.ends_with(['：', ':'])
+                && !opens(after));
         goes_on.then_some(next)
     }
 }
@@ -220,7 +227,7 @@ fn wrap_width(lines: &[Line], source: &SourceText) -> Option<usize> {
 
 /// Whether a line ends where a paragraph may end.
 fn is_terminal(text: &str) -> bool {
-    text.ends_with(['。', '！', '？', '：', ':', '；', ';', '!', '?'])
+    text.ends_with(['。', '！', '？', '：', ':', '!', '?'])
         || text.ends_with("。”")
         || text.ends_with("。）")
 }
