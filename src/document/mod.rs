@@ -25,6 +25,14 @@ pub enum Format {
     Yaml,
     /// A structured disclosure in JSON.
     Json,
+    /// A Word document.
+    Docx,
+    /// A workbook: Excel or OpenDocument.
+    Xlsx,
+    /// A web page.
+    Html,
+    /// A table of separated values.
+    Csv,
 }
 
 impl Format {
@@ -35,6 +43,10 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Yaml => "yaml",
             Format::Json => "json",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Html => "html",
+            Format::Csv => "csv",
         }
     }
 }

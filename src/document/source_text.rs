@@ -69,6 +69,10 @@ pub struct SourceText {
     line_starts: Vec<usize>,
     /// How many characters begin before each stretch of [`STRETCH`] bytes.
     characters: Vec<usize>,
+    /// Stretches of text that have a name of their own (a cell of a sheet), in order.
+    areas: Vec<Place>,
+    /// Places that hold a number nobody can read (a formula without a value).
+    unread: Vec<Place>,
 }
 
 /// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
@@ -92,7 +96,34 @@ impl SourceText {
                 line_starts.push(index + 1);
             }
         }
-        SourceText { path: path.into(), text, line_starts, characters }
+        let (areas, unread) = (Vec::new(), Vec::new());
+        SourceText { path: path.into(), text, line_starts, characters, areas, unread }
+    }
+
+    /// Names stretches of the text, which come in order, and the places that hold no readable
+    /// number.
+    pub fn with_areas(mut self, areas: Vec<Place>, unread: Vec<Place>) -> SourceText {
+        self.areas = areas;
+        self.unread = unread;
+        self
+    }
+
+    /// The places that hold a number which cannot be read.
+    pub fn unread(&self) -> &[Place] {
+        &self.unread
+    }
+
+    /// The place with the name of the area it starts in, where it has no name yet.
+    pub fn named(&self, place: &Place) -> Place {
+        if place.page.is_some() || place.sheet.is_some() || place.cell.is_some() {
+            return place.clone();
+        }
+        let behind = self.areas.partition_point(|area| area.span.start <= place.span.start);
+        let area = behind.checked_sub(1).and_then(|index| self.areas.get(index));
+        match area.filter(|area| place.span.start < area.span.end) {
+            Some(area) => Place { span: place.span, ..area.clone() },
+            None => place.clone(),
+        }
     }
 
     /// The path as the user named it.
@@ -181,6 +212,15 @@ mod tests {
                 assert_eq!(found.column, text[start..offset].chars().count() + 1);
             }
         }
+    }
+
+    #[test]
+    fn a_place_takes_the_name_of_its_area() {
+        let cell = Place { cell: Some("A1".to_owned()), ..Place::from(Span::new(0, 3)) };
+        let source = SourceText::new("a.xlsx", "甲乙").with_areas(vec![cell], Vec::new());
+        let named = |start| source.named(&Span::new(start, start + 1).into()).cell;
+        assert_eq!(named(1).as_deref(), Some("A1"));
+        assert_eq!(named(3), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Contract: a segment only collects cues (words of the vocabulary, the label, the year); what
 //! they mean for the figure is decided in [`super::role`].
 
+use crate::disclosure::Taxonomy;
 use crate::statement::{Comparison, Direction};
 
 use super::token::{Token, TokenKind};
@@ -149,8 +150,9 @@ impl Segment {
 
     /// The label of the figure, cleaned.
     pub fn clean_label(&self) -> String {
-        let label = if self.label.is_empty() { &self.before_comparison } else { &self.label };
-        clean(label)
+        let label = clean(&self.label);
+        let label = if label.is_empty() { clean(&self.before_comparison) } else { label };
+        Taxonomy::get().without_entity(&label).to_owned()
     }
 }
 

@@ -5,6 +5,7 @@ use crate::document::{Place, SourceText};
 /// `path:line:column` in characters, or `path:sheet!cell`, or `path:p3:line:column`.
 pub fn locate(source: &SourceText, place: &Place) -> String {
     let path = super::printable(source.path());
+    let place = &source.named(place);
     match (&place.sheet, &place.cell, place.page) {
         (Some(sheet), Some(cell), _) => format!("{path}:{sheet}!{cell}"),
         (Some(sheet), None, _) => format!("{path}:{sheet}"),
