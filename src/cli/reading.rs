@@ -10,11 +10,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::check::{Outcome, check};
+use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
-use super::guard::guarded;
 use super::inputs::{Input, Inputs};
 use super::progress::Progress;
 

@@ -6,10 +6,12 @@
 mod passage;
 mod source_text;
 mod table;
+mod unreadable;
 
 pub use passage::{OffsetMap, Passage};
 pub use source_text::{Place, Position, SourceText, Span};
 pub use table::{Cell, Table};
+pub use unreadable::{Unreadable, UnreadableReason};
 
 use serde::Serialize;
 
@@ -25,6 +27,8 @@ pub enum Format {
     Yaml,
     /// A structured disclosure in JSON.
     Json,
+    /// A PDF file with a text layer.
+    Pdf,
 }
 
 impl Format {
@@ -35,6 +39,7 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Yaml => "yaml",
             Format::Json => "json",
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -48,6 +53,8 @@ pub struct Document {
     pub format: Format,
     /// Headings, paragraphs and tables in reading order.
     pub blocks: Vec<Block>,
+    /// What could not be read of it.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// One block of a document.

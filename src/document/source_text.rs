@@ -67,6 +67,7 @@ pub struct SourceText {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    page_starts: Vec<usize>,
 }
 
 impl SourceText {
@@ -81,7 +82,18 @@ impl SourceText {
                 line_starts.push(index + 1);
             }
         }
-        SourceText { path: path.into(), text, line_starts }
+        SourceText { path: path.into(), text, line_starts, page_starts: Vec::new() }
+    }
+
+    /// The same text with the bytes its pages begin at, in order.
+    pub fn with_pages(self, page_starts: Vec<usize>) -> SourceText {
+        SourceText { page_starts, ..self }
+    }
+
+    /// The page, from 1, that a byte offset lies on; nothing for a text without pages.
+    pub fn page_of(&self, offset: usize) -> Option<u32> {
+        let page = self.page_starts.partition_point(|start| *start <= offset);
+        u32::try_from(page).ok().filter(|page| *page > 0)
     }
 
     /// The path as the user named it.

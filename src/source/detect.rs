@@ -11,7 +11,7 @@ pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     let refuse =
         |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
     if bytes.starts_with(b"%PDF-") {
-        return refuse("a PDF; this version reads text: save the text of it as .txt");
+        return Ok(Format::Pdf);
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return refuse("an old Office file (.doc, .xls); save its text as .txt");

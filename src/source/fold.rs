@@ -46,6 +46,8 @@ fn fold_char(c: char) -> Folded {
         '［' | '﹝' | '〔' | '[' => Folded::Char('〔'),
         '］' | '﹞' | '〕' | ']' => Folded::Char('〕'),
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => Folded::Nothing,
+        // A mark of a footnote is no digit of the number beside it.
+        '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' => Folded::Nothing,
         _ if c.is_whitespace() => Folded::Blank,
         _ if c.is_control() => Folded::Nothing,
         _ if c.is_ascii() => Folded::Char(c),

@@ -8,8 +8,10 @@ mod error;
 mod extensions;
 mod fold;
 mod heading;
+mod hint;
 mod lines;
 mod markdown;
+mod pdf;
 mod text;
 mod text_table;
 
@@ -43,6 +45,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
     let format = detect::format(bytes, name)?;
+    if format == Format::Pdf {
+        return Ok(Read::Document(pdf::read(bytes, name)?));
+    }
     let Some(text) = decode::decode(bytes) else {
         return Err(ReadError::Binary { path: name.to_owned() });
     };
@@ -51,9 +56,9 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     }
     let source = SourceText::new(name, text);
     Ok(match format {
-        Format::Text => Read::Document(text::read(source)),
         Format::Markdown => Read::Document(markdown::read(source)),
         Format::Yaml | Format::Json => Read::Structured(source, format),
+        Format::Text | Format::Pdf => Read::Document(text::read(source)),
     })
 }
 
