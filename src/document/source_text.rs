@@ -124,6 +124,28 @@ impl SourceText {
         Position { line, column: before.chars().count() + 1 }
     }
 
+    /// The position of a byte offset as a person finds it: lines count from the top of its page.
+    pub fn position_on_page(&self, offset: usize) -> Position {
+        let position = self.position(offset);
+        if self.page_starts.is_empty() {
+            return position;
+        }
+        // The form feed before the first line of a page is nothing a person sees.
+        let feeds = self.line(position.line).chars().take_while(|c| *c == '\u{c}').count();
+        let column = position.column.saturating_sub(feeds).max(1);
+        Position { line: self.line_on_page(position.line), column }
+    }
+
+    /// The number that a line (from 1) has on its page.
+    pub fn line_on_page(&self, line: usize) -> usize {
+        let span = self.line_span(line);
+        // Pages without text leave their form feeds before the first line of the next.
+        let last = self.page_starts.partition_point(|start| *start <= span.end).checked_sub(1);
+        let Some(start) = last.and_then(|page| self.page_starts.get(page)) else { return line };
+        let first = self.position(*start).line;
+        line.saturating_sub(first) + 1
+    }
+
     /// The span of a line (from 1), without its line break.
     pub fn line_span(&self, line: usize) -> Span {
         let start = line.checked_sub(1).and_then(|index| self.line_starts.get(index));
@@ -151,6 +173,23 @@ mod tests {
         assert_eq!(source.line(1), "甲乙");
         assert_eq!(source.line(2), "丙丁戊");
         assert_eq!(source.line_count(), 3);
+    }
+
+    #[test]
+    fn lines_count_from_the_top_of_their_page() {
+        let text = "甲\n乙\n\u{c}丙\n\u{c}\u{c}丁1\n戊\n";
+        let pages = vec![0, 8, 13, 14];
+        let source = SourceText::new("a.pdf", text).with_pages(pages);
+        let at = |c: char| {
+            let offset = text.find(c).unwrap();
+            let position = source.position_on_page(offset);
+            (source.page_of(offset), position.line, position.column)
+        };
+        assert_eq!(at('乙'), (Some(1), 2, 1));
+        assert_eq!(at('丙'), (Some(2), 1, 1));
+        assert_eq!(at('1'), (Some(4), 1, 2));
+        assert_eq!(at('戊'), (Some(4), 2, 1));
+        assert_eq!(SourceText::new("a.txt", "甲").page_of(0), None);
     }
 
     #[test]

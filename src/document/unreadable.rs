@@ -1,7 +1,5 @@
 //! What of a document could not be read.
 
-use serde::Serialize;
-
 /// A page that could not be read, or not all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable {
@@ -12,8 +10,7 @@ pub struct Unreadable {
 }
 
 /// Why something could not be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "reason", content = "characters")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnreadableReason {
     /// The page shows pictures and has no text.
     NoText,

@@ -22,6 +22,8 @@ pub enum LineKind {
     TabCell,
     /// A row of numbers in columns.
     Columns,
+    /// A line of a footnote: running text that the text around it goes on behind.
+    Note,
     /// A row of a table that the format knows, by the table's number.
     TableRow(usize),
     /// Running text.
@@ -101,12 +103,18 @@ impl Lines {
         loop {
             let candidate = self.get(next)?;
             match candidate.kind {
-                LineKind::Blank | LineKind::Furniture => {
+                LineKind::Note if line.kind == LineKind::Note => break,
+                LineKind::Note if line.kind == LineKind::Prose => {
+                    gap = true;
+                    page = true;
+                    next += 1;
+                }
+                LineKind::Blank | LineKind::Furniture if line.kind == LineKind::Prose => {
                     gap = true;
                     page |= candidate.page_break || candidate.kind == LineKind::Furniture;
                     next += 1;
                 }
-                LineKind::Prose => break,
+                LineKind::Prose if line.kind == LineKind::Prose => break,
                 _ => return None,
             }
         }

@@ -21,7 +21,7 @@ pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::Disclosure;
-use crate::document::{Document, Format, SourceText};
+use crate::document::{Document, Format, SourceText, Unreadable};
 
 /// The largest input that is read, in bytes.
 pub const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -63,6 +63,14 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
 }
 
 impl Read {
+    /// What could not be read.
+    pub fn unreadable(&self) -> &[Unreadable] {
+        match self {
+            Read::Document(document) => &document.unreadable,
+            Read::Structured(..) => &[],
+        }
+    }
+
     /// Understands what was read.
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {

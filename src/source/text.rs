@@ -3,6 +3,8 @@
 //! Contract: every character of the file that is not page furniture stands in exactly one block,
 //! in reading order.
 
+use std::ops::Range;
+
 use crate::document::{Block, Document, Format, SourceText, Table};
 
 use super::fold::Folder;
@@ -43,11 +45,31 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
             LineKind::Prose => {
                 let (block, next) = paragraph(source, lines, index);
                 blocks.push(block);
+                notes(source, lines, index..next, &mut blocks);
+                index = next;
+            }
+            LineKind::Note => {
+                let (block, next) = paragraph(source, lines, index);
+                blocks.push(block);
                 index = next;
             }
         }
     }
     blocks
+}
+
+/// Gives the footnotes that a paragraph goes on behind their place after it.
+fn notes(source: &SourceText, lines: &Lines, range: Range<usize>, blocks: &mut Vec<Block>) {
+    let mut index = range.start;
+    while index < range.end {
+        let Some(LineKind::Note) = lines.get(index).map(|line| line.kind) else {
+            index += 1;
+            continue;
+        };
+        let (block, next) = paragraph(source, lines, index);
+        blocks.push(block);
+        index = next;
+    }
 }
 
 /// Joins the lines of one paragraph, starting with the line at `first`.

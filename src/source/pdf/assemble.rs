@@ -15,6 +15,7 @@ use super::super::text;
 use super::cells::{PageTable, TextCell};
 use super::lines::TextLine;
 use super::margins::Margins;
+use super::notes;
 use super::pages::{Item, Page};
 
 /// Columns of a table on two pages are the same within this distance.
@@ -52,6 +53,7 @@ pub fn assemble(path: &str, pages: &[Page]) -> Document {
                 Item::Furniture(line) => {
                     writer.push(&line.text, Some(LineKind::Furniture));
                 }
+                Item::Note(line) => writer.note(line),
                 Item::Table(table) => writer.table(table),
             }
         }
@@ -65,7 +67,7 @@ fn margins(pages: &[Page]) -> BTreeMap<i64, Margins> {
     for page in pages {
         let lines = page.items.iter().filter_map(|item| match item {
             Item::Line(line) => Some(line),
-            Item::Furniture(_) | Item::Table(_) => None,
+            Item::Furniture(_) | Item::Note(_) | Item::Table(_) => None,
         });
         by_width.entry(width(page)).or_default().extend(lines);
     }
@@ -107,6 +109,17 @@ impl Writer {
         }
         self.push(&line.text, None);
         self.last = Some((self.hints.len() - 1, line.clone(), page));
+    }
+
+    /// Writes a line of a footnote; it goes on until the next mark.
+    fn note(&mut self, line: &TextLine) {
+        if !notes::is_marked(&line.text)
+            && let Some(hint) = self.hints.last_mut()
+            && hint.kind == Some(LineKind::Note)
+        {
+            hint.goes_on = Some(true);
+        }
+        self.push(&line.text, Some(LineKind::Note));
     }
 
     fn table(&mut self, table: &PageTable) {

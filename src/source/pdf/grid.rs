@@ -4,6 +4,8 @@
 //! many rows and columns as lines elsewhere in its grid would part it into. A frame around one area
 //! is no grid.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::glyphs::Rule;
 
 /// Lines nearer than this are one.
@@ -13,6 +15,9 @@ const MOST_LINES: usize = 2_000;
 /// More cells than this are a drawing, no table.
 const MOST_CELLS: usize = 50_000;
 
+/// Stands for an area that belongs to no cell.
+const OPEN: usize = usize::MAX;
+
 /// A grid of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Grid {
@@ -20,7 +25,7 @@ pub struct Grid {
     pub xs: Vec<f64>,
     /// The places of its horizontal lines.
     pub ys: Vec<f64>,
-    /// For each smallest area, row by row, the smallest area that its cell begins with.
+    /// For each smallest area, row by row, the smallest area that its cell begins with, or [`OPEN`].
     owners: Vec<usize>,
 }
 
@@ -63,7 +68,7 @@ pub fn grids(horizontal: &[Rule], vertical: &[Rule]) -> Vec<Grid> {
         };
         let across = of(&horizontal, 0, &mut sets);
         let down = of(&vertical, horizontal.len(), &mut sets);
-        grids.extend(grid(&across, &down));
+        grids.extend(bands(&across, &down));
     }
     grids.sort_by(|a, b| a.extent().total_cmp(&b.extent()));
     grids
@@ -112,6 +117,33 @@ fn places(lines: &[Rule], across: &[Rule]) -> Vec<f64> {
     places
 }
 
+/// The grids among lines that hang together: where a strip of the page lies open between two
+/// tables, each is one of its own.
+fn bands(across: &[Rule], down: &[Rule]) -> Vec<Grid> {
+    let Some(whole) = grid(across, down) else { return Vec::new() };
+    let columns = whole.columns();
+    let mut bands = Vec::new();
+    let mut first = 0;
+    for end in 0..=whole.rows() {
+        let row = whole.owners.get(end * columns..(end + 1) * columns).unwrap_or_default();
+        if row.iter().any(|owner| *owner != OPEN) {
+            continue;
+        }
+        let owners = whole.owners.get(first * columns..end * columns).unwrap_or_default();
+        let owners = owners.iter().map(|owner| match *owner {
+            OPEN => OPEN,
+            closed => closed.saturating_sub(first * columns),
+        });
+        let ys = whole.ys.get(first..=end).unwrap_or_default().to_vec();
+        let band = Grid { xs: whole.xs.clone(), ys, owners: owners.collect() };
+        if (0..band.rows()).any(|row| band.row(row).count() > 1) {
+            bands.push(band);
+        }
+        first = end + 1;
+    }
+    bands
+}
+
 fn grid(across: &[Rule], down: &[Rule]) -> Option<Grid> {
     let xs = places(down, across);
     let ys = places(across, down);
@@ -142,10 +174,34 @@ fn grid(across: &[Rule], down: &[Rule]) -> Option<Grid> {
             }
         }
     }
-    let owners: Vec<usize> = (0..rows * columns).map(|area| sets.find(area)).collect();
-    let grid = Grid { xs, ys, owners };
-    let parted = (0..rows).any(|row| grid.row(row).count() > 1);
-    parted.then_some(grid)
+    let mut owners: Vec<usize> = (0..rows * columns).map(|area| sets.find(area)).collect();
+    let uneven = uneven(&owners, columns);
+    for owner in &mut owners {
+        if uneven.contains(owner) {
+            *owner = OPEN;
+        }
+    }
+    Some(Grid { xs, ys, owners })
+}
+
+/// The sets of areas that are no rectangle: no cell, but the space around cells.
+fn uneven(owners: &[usize], columns: usize) -> BTreeSet<usize> {
+    let mut extents: BTreeMap<usize, (usize, usize, usize, usize, usize)> = BTreeMap::new();
+    for (area, owner) in owners.iter().enumerate() {
+        let (row, column) = (area / columns, area % columns);
+        let extent = extents.entry(*owner).or_insert((row, row, column, column, 0));
+        extent.1 = extent.1.max(row);
+        extent.2 = extent.2.min(column);
+        extent.3 = extent.3.max(column);
+        extent.4 += 1;
+    }
+    extents
+        .into_iter()
+        .filter(|(_, (top, bottom, left, right, count))| {
+            (bottom - top + 1) * (right - left + 1) != *count
+        })
+        .map(|(owner, _)| owner)
+        .collect()
 }
 
 impl Grid {
@@ -175,6 +231,9 @@ impl Grid {
             return None;
         }
         let owner = *self.owners.get(row * self.columns() + column)?;
+        if owner == OPEN {
+            return None;
+        }
         Some((owner / self.columns(), owner % self.columns()))
     }
 
@@ -226,53 +285,5 @@ impl Sets {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rule(at: f64, from: f64, to: f64) -> Rule {
-        Rule { at, from, to }
-    }
-
-    #[test]
-    fn a_header_spans_columns_and_rows() {
-        // | a |   b   |
-        // |   | c | d |
-        // | e | f | g |   without a line at its right side
-        let across = [
-            rule(0.0, 0.0, 90.0),
-            rule(10.0, 30.0, 90.0),
-            rule(20.0, 0.0, 90.0),
-            rule(30.0, 0.0, 90.0),
-        ];
-        let down = [
-            rule(0.0, 0.0, 30.0),
-            rule(30.0, 0.0, 30.0),
-            rule(60.2, 10.0, 20.0),
-            rule(60.0, 20.0, 30.0),
-        ];
-        let found = grids(&across, &down);
-        assert_eq!(found.len(), 1);
-        let grid = &found[0];
-        let shown: Vec<Vec<(usize, usize, usize)>> = (0..grid.rows())
-            .map(|row| grid.row(row).map(|a| (a.column, a.rows, a.columns)).collect())
-            .collect();
-        assert_eq!(
-            shown,
-            [
-                vec![(0, 2, 1), (1, 1, 2)],
-                vec![(1, 1, 1), (2, 1, 1)],
-                vec![(0, 1, 1), (1, 1, 1), (2, 1, 1)]
-            ]
-        );
-        assert_eq!(grid.cell_at((5.0, 15.0)), Some((0, 0)));
-        assert_eq!(grid.cell_at((70.0, 5.0)), Some((0, 1)));
-        assert_eq!(grid.cell_at((95.0, 5.0)), None);
-    }
-
-    #[test]
-    fn a_frame_and_underlines_are_no_grid() {
-        let across = [rule(0.0, 0.0, 90.0), rule(50.0, 0.0, 90.0), rule(20.0, 10.0, 40.0)];
-        let down = [rule(0.0, 0.0, 50.0), rule(90.0, 0.0, 50.0)];
-        assert!(grids(&across, &down).is_empty());
-    }
-}
+#[path = "grid_tests.rs"]
+mod tests;

@@ -79,7 +79,7 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
         glyphs.iter().filter(|glyph| glyph.size > 0.75 * size).map(|glyph| glyph.y).collect();
     plain.sort_by(f64::total_cmp);
     let y = *plain.get(plain.len() / 2)?;
-    let (x0, first) = glyphs.first().map(|glyph| (glyph.x0, glyph.text))?;
+    let x0 = glyphs.first()?.x0;
     let mut text = String::with_capacity(glyphs.len() * 3);
     let mut head = None;
     let mut last: Option<&Glyph> = None;
@@ -89,7 +89,7 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
         if let Some(before) = last {
             let gap = (glyph.x0 - x1) / glyph.size.min(before.size).max(0.1);
             text.push_str(blank(before.text, glyph.text, gap));
-            if head.is_none() && !(holds(first) && holds(glyph.text) && gap < 0.3) {
+            if head.is_none() && !(stays(before.text, glyph.text) && gap < 0.3) {
                 head = Some(x1 - x0);
             }
         }
@@ -112,9 +112,13 @@ fn blank(before: char, after: char, gap: f64) -> &'static str {
     }
 }
 
-/// Whether a character is never parted from its neighbours of the same kind at the end of a line.
-fn holds(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%' | '-')
+/// Whether no line ends between two characters: inside a number or a word, behind an opening
+/// bracket, before a closing one.
+fn stays(before: char, after: char) -> bool {
+    let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%' | '-');
+    let opens = |c: char| "（(“‘《〈【〔「『".contains(c);
+    let closes = |c: char| "）)”’》〉】〕」』，。、；：？！,.;:?!%％".contains(c);
+    (word(before) && word(after)) || opens(before) || closes(after)
 }
 
 fn superscript(c: char) -> char {
@@ -180,5 +184,7 @@ mod tests {
         assert_eq!(texts(glyphs), ["行政运行  1,511.90 0.01"]);
         let line = lines(set("603.14万元", 0.0, 10.0, 10.0)).remove(0);
         assert!((line.head - 30.0).abs() < 0.01);
+        let line = lines(set("（项）。主要", 0.0, 10.0, 10.0)).remove(0);
+        assert!((line.head - 40.0).abs() < 0.01);
     }
 }

@@ -26,7 +26,10 @@ impl Margins {
         let right = most(telling.clone().map(|line| line.x1), f64::max)?;
         let size = most(telling.clone().map(|line| line.size), f64::max)?;
         let full = telling.clone().filter(|line| (line.x1 - right).abs() <= 2.5 * line.size);
-        let left = most(full.clone().map(|line| line.x0), f64::min)?;
+        let mut lefts: Vec<f64> = full.map(|line| line.x0).collect();
+        lefts.sort_by(f64::total_cmp);
+        // More lines may be indented than not.
+        let left = *lefts.get(lefts.len() / 10)?;
         let begins = |line: &&TextLine| is_indent(line.x0 - left, line.size);
         let indents = telling.filter(begins).count();
         Some(Margins { left, right, size, indented: indents >= 2 })
@@ -52,9 +55,14 @@ impl Margins {
         let room = self.right - line.x1;
         let full = room < next.head + 0.8 * size;
         let flush = next.x0 < self.left + 1.1 * size;
-        let ended = is_terminal(&line.text);
+        let ended = is_terminal(&line.text) || is_listed(&line.text);
         full && flush && !(ended && (opens(&next.text) || !self.indented))
     }
+}
+
+/// Whether a line is one of a table of contents.
+fn is_listed(text: &str) -> bool {
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(['…', '·'])
 }
 
 fn is_indent(step: f64, size: f64) -> bool {
@@ -89,7 +97,7 @@ mod tests {
     fn a_full_line_goes_on_unless_the_next_is_indented() {
         let texts = [
             (92.0, "上海市普陀区财政局二〇二四年度收入支出总计，收入"),
-            (72.0, "支出总计减少三分之一，主要原因：基本支出中人员进出及退休。"),
+            (72.0, "支出总计减少一成，主要原因：基本支出中人员进出退休。"),
             (72.0, "以及项目支出中合同支付进度条款等原因减少支付。"),
             (92.0, "住房保障支出住房保障支出住房保障支出其他收入，占"),
             (72.0, "15.16%；"),

@@ -11,6 +11,7 @@ mod glyphs;
 mod grid;
 mod lines;
 mod margins;
+mod notes;
 mod pages;
 mod turn;
 mod worker;
@@ -70,6 +71,7 @@ fn take(source: &impl GlyphSource, stopped: impl Fn() -> bool) -> Result<Vec<Pag
         pages.push(pages::page(content));
     }
     pages::mark_furniture(&mut pages);
+    notes::mark_notes(&mut pages);
     Ok(pages)
 }
 
@@ -90,7 +92,7 @@ fn document(pages: Vec<Page>, name: &str) -> Result<Document, ReadError> {
     }
     let is_known = |c: char| c != glyphs::UNKNOWN && !c.is_whitespace();
     let readable = pages.iter().flat_map(|page| &page.items).any(|item| match item {
-        Item::Line(line) => line.text.contains(is_known),
+        Item::Line(line) | Item::Note(line) => line.text.contains(is_known),
         Item::Furniture(_) => false,
         Item::Table(table) => table.rows.iter().flatten().any(|c| c.text.contains(is_known)),
     });

@@ -22,6 +22,8 @@ pub enum Item {
     Line(TextLine),
     /// A page number or a running header.
     Furniture(TextLine),
+    /// A line of a footnote.
+    Note(TextLine),
     /// A table.
     Table(PageTable),
 }
