@@ -5,6 +5,7 @@
 //! not drawn counts only where nothing else is (the text layer of a scan).
 
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -49,9 +50,9 @@ impl PdfFile {
         }
     }
 
-    /// Its pages, with the fonts kept from one to the next.
-    pub fn pages(&self) -> PdfPages<'_> {
-        PdfPages { pdf: &self.pdf, cache: RefCell::new(InterpreterCache::new()) }
+    /// Its pages, with the fonts kept from one to the next; reading ends once `stop` is set.
+    pub fn pages<'a>(&'a self, stop: &'a AtomicBool) -> PdfPages<'a> {
+        PdfPages { pdf: &self.pdf, cache: RefCell::new(InterpreterCache::new()), stop }
     }
 }
 
@@ -59,6 +60,7 @@ impl PdfFile {
 pub struct PdfPages<'a> {
     pdf: &'a Pdf,
     cache: RefCell<InterpreterCache<'a>>,
+    stop: &'a AtomicBool,
 }
 
 impl GlyphSource for PdfPages<'_> {
@@ -77,22 +79,31 @@ impl GlyphSource for PdfPages<'_> {
         let settings = InterpreterSettings::default();
         let mut context = Context::new(transform, area, &cache, self.pdf.xref(), settings);
         let content = PageContent { size, ..PageContent::default() };
-        let mut taker = Taker { content, shown: <[_; 4]>::default(), hidden: <[_; 4]>::default() };
+        let (shown, hidden) = Default::default();
+        let mut taker = Taker { content, shown, hidden, stop: self.stop };
         interpret_page(page, &mut context, &mut taker);
         taker.finish()
     }
 }
 
 /// Takes down what is drawn.
-struct Taker {
+struct Taker<'s> {
     content: PageContent,
     /// What is drawn, by the direction it runs in.
     shown: [Vec<Glyph>; 4],
     /// What is there without being drawn.
     hidden: [Vec<Glyph>; 4],
+    stop: &'s AtomicBool,
 }
 
-impl Taker {
+impl Taker<'_> {
+    /// Leaves a page that nobody waits for any more: the interpreter has no other way out.
+    fn go_on(&self) {
+        if self.stop.load(Ordering::Relaxed) {
+            std::panic::resume_unwind(Box::new("stopped"));
+        }
+    }
+
     fn glyphs(&mut self, run: &GlyphRun<'_, '_>, transform: Affine, hidden: bool) {
         let (width, height) = self.content.size;
         for drawn in run.glyphs() {
@@ -204,12 +215,14 @@ impl Taker {
     }
 }
 
-impl<'a> Device<'a> for Taker {
+impl<'a> Device<'a> for Taker<'_> {
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.go_on();
         self.path(path, props.transform, mode);
     }
 
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        self.go_on();
         self.glyphs(run, props.transform, matches!(mode, DrawMode::Invisible));
     }
 

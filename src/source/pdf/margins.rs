@@ -74,10 +74,13 @@ fn most(values: impl Iterator<Item = f64>, prefer: fn(f64, f64) -> f64) -> Optio
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
     let mut best: Option<(usize, f64)> = None;
+    let mut end = 0;
     for (index, value) in values.iter().enumerate() {
-        let rest = values.get(index..).unwrap_or_default();
-        let count = rest.iter().take_while(|other| **other - value <= 4.0).count();
-        let middle = rest.get(count / 2).copied().unwrap_or(*value);
+        while values.get(end).is_some_and(|other| other - value <= 4.0) {
+            end += 1;
+        }
+        let count = end.saturating_sub(index);
+        let middle = values.get(index + count / 2).copied().unwrap_or(*value);
         best = match best {
             Some((most, _)) if count > most => Some((count, middle)),
             Some((most, at)) if count == most => Some((most, prefer(at, middle))),

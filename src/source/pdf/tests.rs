@@ -81,3 +81,43 @@ fn damaged_files_are_errors() {
     }
     assert!(read(b"%PDF-1.7 and nothing else", "a.pdf").is_err());
 }
+
+#[test]
+fn changed_bytes_are_no_defect() {
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % u64::try_from(below).unwrap()).unwrap()
+    };
+    for round in 0..150 {
+        let mut bytes = FILE.to_vec();
+        for _ in 0..=next(12) {
+            let at = next(bytes.len());
+            bytes[at] = u8::try_from(next(256)).unwrap();
+        }
+        let result = read(&bytes, "a.pdf");
+        assert!(!matches!(result, Err(ReadError::Defect { .. })), "round {round}: {result:?}");
+    }
+}
+
+#[test]
+fn a_tree_of_pages_that_holds_itself_ends() {
+    let file = "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n\
+        2 0 obj <</Type/Pages/Kids[2 0 R 3 0 R]/Count 2>> endobj\n\
+        3 0 obj <</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>> endobj\n\
+        trailer <</Root 1 0 R>>\n%%EOF\n";
+    let error = read(file.as_bytes(), "a.pdf").unwrap_err();
+    assert!(matches!(error, ReadError::Unsupported { .. }), "{error}");
+}
+
+#[test]
+fn a_scan_and_a_locked_file_say_what_to_do() {
+    let hint = |bytes: &[u8]| match read(bytes, "a.pdf") {
+        Err(ReadError::Unsupported { hint, .. }) => hint,
+        other => panic!("{other:?}"),
+    };
+    assert!(hint(include_bytes!("../../../fixtures/formats/scan.pdf")).contains("OCR"));
+    assert!(hint(include_bytes!("../../../fixtures/formats/locked.pdf")).contains("password"));
+}

@@ -1,7 +1,7 @@
 //! Reading in a thread of its own, with a time limit.
 //!
 //! Contract: the caller is never held up longer than [`LIMIT`], even inside one page, and never
-//! panics. A thread that was given up stops at its next page.
+//! panics. A thread that was given up stops at the next thing it draws.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +15,7 @@ use super::device::{OpenError, PdfFile};
 use super::pages::Page;
 
 /// How long reading may take.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(30);
 /// Forms inside forms go deep.
 const STACK: usize = 64 * 1024 * 1024;
 
@@ -45,7 +45,7 @@ pub fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, Trouble> {
                 OpenError::Encrypted => Trouble::Encrypted,
                 OpenError::Damaged => Trouble::Damaged,
             })?;
-            super::take(&file.pages(), || stopped.load(Ordering::Relaxed))
+            super::take(&file.pages(&stopped), || stopped.load(Ordering::Relaxed))
         });
         // Nobody listens any more once the time is up.
         let _ = sender.send(result);
