@@ -1,22 +1,22 @@
 //! The pages of a PDF file by `hayro-interpret`: its drawing instructions taken down as characters
 //! and lines.
 //!
-//! Contract: the only place that knows the library. Rotation and crop box are applied; text that is
+//! Contract: only this module and `drawn` know the library. Rotation and crop box are applied; text that is
 //! not drawn counts only where nothing else is (the text layer of a scan).
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
-use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect};
+use hayro_interpret::kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
 };
 
-use super::glyphs::{Glyph, GlyphSource, PageContent, Rule, UNKNOWN};
+use super::drawn::read;
+use super::glyphs::{Glyph, GlyphSource, PageContent, Rule};
 use super::turn::Turn;
 
 /// The most characters of one page that are kept.
@@ -80,7 +80,7 @@ impl GlyphSource for PdfPages<'_> {
         let mut context = Context::new(transform, area, &cache, self.pdf.xref(), settings);
         let content = PageContent { size, ..PageContent::default() };
         let (shown, hidden) = Default::default();
-        let mut taker = Taker { content, shown, hidden, stop: self.stop };
+        let mut taker = Taker { content, shown, hidden, areas: Vec::new(), stop: self.stop };
         interpret_page(page, &mut context, &mut taker);
         taker.finish()
     }
@@ -93,6 +93,8 @@ struct Taker<'s> {
     shown: [Vec<Glyph>; 4],
     /// What is there without being drawn.
     hidden: [Vec<Glyph>; 4],
+    /// The areas outside of which nothing is shown, each inside the one before.
+    areas: Vec<Rect>,
     stop: &'s AtomicBool,
 }
 
@@ -110,7 +112,9 @@ impl Taker<'_> {
             let placed = transform * drawn.transform();
             let Some((turn, glyphs)) = read(drawn, placed, self.content.size) else { continue };
             let [_, _, _, _, x, y] = placed.as_coeffs();
-            if !(-1.0..=width).contains(&x) || !(0.0..=height + 1.0).contains(&y) {
+            let clipped =
+                turn == Turn::None && glyphs.first().is_some_and(|first| self.clips(first));
+            if clipped || !(-1.0..=width).contains(&x) || !(0.0..=height + 1.0).contains(&y) {
                 self.content.outside += if hidden { 0 } else { glyphs.len() };
                 continue;
             }
@@ -121,6 +125,18 @@ impl Taker<'_> {
                 kept.extend(glyphs);
             }
         }
+    }
+
+    /// Whether a character lies outside of the area that is shown.
+    fn clips(&self, glyph: &Glyph) -> bool {
+        let (x, y) = glyph.middle();
+        let near = 0.35 * glyph.size;
+        self.areas.last().is_some_and(|area| !area.inflate(near, near).contains(Point::new(x, y)))
+    }
+
+    fn narrow(&mut self, area: Rect) {
+        let area = self.areas.last().map_or(area, |outer| outer.intersect(area));
+        self.areas.push(area);
     }
 
     /// The page, turned so that most of its text runs to the right.
@@ -230,62 +246,19 @@ impl<'a> Device<'a> for Taker<'_> {
         self.content.pictures = true;
     }
 
-    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.narrow(clip.path.bounding_box());
+    }
+
+    fn push_clip_rect(&mut self, area: &Rect) {
+        self.narrow(*area);
+    }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip(&mut self) {
+        self.areas.pop();
+    }
 
     fn pop_transparency_group(&mut self) {}
-}
-
-/// The characters of a drawn glyph and the direction they run in: none for a blank or for text that
-/// runs aslant (a watermark), several for a ligature.
-fn read(drawn: &Drawn<'_>, placed: Affine, page: (f64, f64)) -> Option<(Turn, Vec<Glyph>)> {
-    let text: String = match drawn.as_unicode() {
-        Some(BfString::Char(c)) => c.to_string(),
-        Some(BfString::String(text)) => text,
-        None => UNKNOWN.to_string(),
-    };
-    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).map(known).collect();
-    let [a, b, c, d, x, y] = placed.as_coeffs();
-    let (along, up) = (a.hypot(b), c.hypot(d));
-    if chars.is_empty() || !(x + y + along + up).is_finite() {
-        return None;
-    }
-    let turn = Turn::of(a, b)?;
-    let (x, y) = turn.point((x, y), page);
-    let mut size = up * 1000.0;
-    let advance = match drawn {
-        Drawn::Outline(outline) => outline.advance_width(),
-        Drawn::Type3(glyph) => glyph.advance_width(),
-    };
-    let wide = chars.first().is_some_and(|c| *c >= '\u{2e80}');
-    let usual = if wide { 1.0 } else { 0.5 };
-    let width = match advance {
-        Some(units) if units > 0.0 => f64::from(units) / 1000.0 * size,
-        _ => usual * size,
-    };
-    if width > 3.0 * size || (wide && width < 0.3 * size) {
-        size = width / usual;
-    }
-    let count = u32::try_from(chars.len()).map_or(1.0, f64::from);
-    let step = width / count;
-    let mut x0 = x;
-    let mut glyphs = Vec::with_capacity(chars.len());
-    for text in chars {
-        glyphs.push(Glyph { text, x0, x1: x0 + step, y, size });
-        x0 += step;
-    }
-    Some((turn, glyphs))
-}
-
-/// A character from the private area says nothing about its meaning, except for the symbols that
-/// old fonts keep there.
-fn known(c: char) -> char {
-    match c {
-        '\u{f020}'..='\u{f0ff}' => c,
-        '\u{e000}'..='\u{f8ff}' | '\u{0}'..='\u{8}' => UNKNOWN,
-        _ => c,
-    }
 }

@@ -7,6 +7,7 @@ mod assemble;
 mod cells;
 mod device;
 mod doubled;
+mod drawn;
 mod glyphs;
 mod grid;
 mod lines;
