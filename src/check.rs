@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::coverage::Coverage;
 use crate::disclosure::Disclosure;
-use crate::document::{Format, SourceText};
+use crate::document::{Format, SourceText, Unreadable};
 use crate::finding::Finding;
 use crate::judge::Judgement;
 use crate::lang::Lang;
@@ -48,13 +48,16 @@ pub struct Outcome {
     pub coverage: Coverage,
     /// How the relations came out.
     pub tally: Tally,
+    /// What could not be read of it.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// Checks the bytes of one document. `name` decides the format together with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
     let read = crate::source::read(bytes, name)?;
+    let unreadable = read.unreadable().to_vec();
     let (source, format, disclosure) = read.understand()?;
-    Ok(conclude(source, format, disclosure, lang))
+    Ok(Outcome { unreadable, ..conclude(source, format, disclosure, lang) })
 }
 
 /// Relates, judges and explains a disclosure.
@@ -64,7 +67,8 @@ pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang
     let findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    Outcome { source, format, disclosure, relations, findings, coverage, tally }
+    let unreadable = Vec::new();
+    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
 }
 
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {

@@ -13,6 +13,7 @@ pub mod document;
 pub mod explain;
 pub mod finding;
 pub mod fingerprint;
+mod guard;
 pub mod judge;
 pub mod lang;
 pub mod narrative;

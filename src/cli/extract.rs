@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use crate::finding::Severity;
+use crate::guard::guarded;
 use crate::report::Failure;
 use crate::source::ReadError;
 use crate::{source, structured};
 
 use super::args::ExtractArgs;
 use super::check::STDIN;
-use super::guard::guarded;
 use super::inputs::{Input, Inputs};
 use super::output::Output;
 use super::reading::{load, name, with_text};

@@ -8,7 +8,6 @@ mod check;
 mod coverage;
 mod explain;
 mod extract;
-mod guard;
 mod help;
 mod inputs;
 mod output;
@@ -38,7 +37,7 @@ pub fn main() -> ExitCode {
             return if error.use_stderr() { Status::Usage.into() } else { ExitCode::SUCCESS };
         }
     };
-    guard::install();
+    crate::guard::install();
     let mut output = Output::new(cli.lang.map_or(lang, Into::into), cli.color);
     let status = run(&cli, &mut output);
     match status.and_then(|status| output.finish().map(|()| status)) {

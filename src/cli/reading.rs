@@ -10,11 +10,11 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::check::{Outcome, check};
+use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
-use super::guard::guarded;
 use super::inputs::{Input, Inputs};
 use super::progress::Progress;
 
@@ -103,10 +103,10 @@ fn reason(error: &io::Error, lang: Lang) -> String {
 
 /// Adds the text in which a structured disclosure has its mistake.
 pub fn with_text(error: ReadError, bytes: &[u8], name: &str) -> Failure {
-    let source = match (&error, source::read(bytes, name)) {
-        (ReadError::Structure { .. }, Ok(source::Read::Structured(source, _))) => {
-            Some(Box::new(source))
-        }
+    // Reading again costs time; only a structured disclosure has a text to show.
+    let read = matches!(error, ReadError::Structure { .. }).then(|| source::read(bytes, name));
+    let source = match read {
+        Some(Ok(source::Read::Structured(source, _))) => Some(Box::new(source)),
         _ => None,
     };
     Failure { error, source }

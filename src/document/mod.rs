@@ -6,10 +6,12 @@
 mod passage;
 mod source_text;
 mod table;
+mod unreadable;
 
 pub use passage::{OffsetMap, Passage};
 pub use source_text::{Place, Position, SourceText, Span};
 pub use table::{Cell, Table};
+pub use unreadable::{Unreadable, UnreadableReason};
 
 use serde::Serialize;
 
@@ -33,6 +35,8 @@ pub enum Format {
     Html,
     /// A table of separated values.
     Csv,
+    /// A PDF file with a text layer.
+    Pdf,
 }
 
 impl Format {
@@ -47,6 +51,7 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Csv => "csv",
+            Format::Pdf => "pdf",
         }
     }
 }
@@ -60,6 +65,8 @@ pub struct Document {
     pub format: Format,
     /// Headings, paragraphs and tables in reading order.
     pub blocks: Vec<Block>,
+    /// What could not be read of it.
+    pub unreadable: Vec<Unreadable>,
 }
 
 /// One block of a document.

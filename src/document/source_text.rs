@@ -73,6 +73,7 @@ pub struct SourceText {
     areas: Vec<Place>,
     /// Places that hold a number nobody can read (a formula without a value).
     unread: Vec<Place>,
+    page_starts: Vec<usize>,
 }
 
 /// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
@@ -97,7 +98,15 @@ impl SourceText {
             }
         }
         let (areas, unread) = (Vec::new(), Vec::new());
-        SourceText { path: path.into(), text, line_starts, characters, areas, unread }
+        SourceText {
+            path: path.into(),
+            text,
+            line_starts,
+            characters,
+            areas,
+            unread,
+            page_starts: Vec::new(),
+        }
     }
 
     /// Names stretches of the text, which come in order, and the places that hold no readable
@@ -124,6 +133,17 @@ impl SourceText {
             Some(area) => Place { span: place.span, ..area.clone() },
             None => place.clone(),
         }
+    }
+
+    /// The same text with the bytes its pages begin at, in order.
+    pub fn with_pages(self, page_starts: Vec<usize>) -> SourceText {
+        SourceText { page_starts, ..self }
+    }
+
+    /// The page, from 1, that a byte offset lies on; nothing for a text without pages.
+    pub fn page_of(&self, offset: usize) -> Option<u32> {
+        let page = self.page_starts.partition_point(|start| *start <= offset);
+        u32::try_from(page).ok().filter(|page| *page > 0)
     }
 
     /// The path as the user named it.
@@ -166,6 +186,28 @@ impl SourceText {
             None => return self.text.chars().count(),
         };
         known + rest.iter().filter(|byte| begins_character(**byte)).count()
+    }
+
+    /// The position of a byte offset as a person finds it: lines count from the top of its page.
+    pub fn position_on_page(&self, offset: usize) -> Position {
+        let position = self.position(offset);
+        if self.page_starts.is_empty() {
+            return position;
+        }
+        // The form feed before the first line of a page is nothing a person sees.
+        let feeds = self.line(position.line).chars().take_while(|c| *c == '\u{c}').count();
+        let column = position.column.saturating_sub(feeds).max(1);
+        Position { line: self.line_on_page(position.line), column }
+    }
+
+    /// The number that a line (from 1) has on its page.
+    pub fn line_on_page(&self, line: usize) -> usize {
+        let span = self.line_span(line);
+        // Pages without text leave their form feeds before the first line of the next.
+        let last = self.page_starts.partition_point(|start| *start <= span.end).checked_sub(1);
+        let Some(start) = last.and_then(|page| self.page_starts.get(page)) else { return line };
+        let first = self.position(*start).line;
+        line.saturating_sub(first) + 1
     }
 
     /// The span of a line (from 1), without its line break.
@@ -221,6 +263,23 @@ mod tests {
         let named = |start| source.named(&Span::new(start, start + 1).into()).cell;
         assert_eq!(named(1).as_deref(), Some("A1"));
         assert_eq!(named(3), None);
+    }
+
+    #[test]
+    fn lines_count_from_the_top_of_their_page() {
+        let text = "甲\n乙\n\u{c}丙\n\u{c}\u{c}丁1\n戊\n";
+        let pages = vec![0, 8, 13, 14];
+        let source = SourceText::new("a.pdf", text).with_pages(pages);
+        let at = |c: char| {
+            let offset = text.find(c).unwrap();
+            let position = source.position_on_page(offset);
+            (source.page_of(offset), position.line, position.column)
+        };
+        assert_eq!(at('乙'), (Some(1), 2, 1));
+        assert_eq!(at('丙'), (Some(2), 1, 1));
+        assert_eq!(at('1'), (Some(4), 1, 2));
+        assert_eq!(at('戊'), (Some(4), 2, 1));
+        assert_eq!(SourceText::new("a.txt", "甲").page_of(0), None);
     }
 
     #[test]

@@ -92,6 +92,11 @@ fn year(head: &str, kind: Kind) -> Option<i32> {
         if !digits.bytes().all(|b| b.is_ascii_digit()) || !(1990..=2100).contains(&value) {
             continue;
         }
+        // A year the text compares with is not the year it is about.
+        let before = at.checked_sub(4).and_then(|from| head.get(..from)).unwrap_or("");
+        if before.ends_with(['与', '较', '比', '和', '同']) {
+            continue;
+        }
         let behind = head.get(at..).unwrap_or("");
         let behind = behind.trim_start_matches(['年', '度']);
         let titled = match kind {

@@ -22,6 +22,8 @@ pub struct Segment {
     pub year: Option<i32>,
     /// The budget or outturn named in it.
     pub basis: Option<Word>,
+    /// Label text follows the basis word (本年收入预算合计).
+    pub basis_inside: bool,
     /// The basis named behind a comparison word (`比年初预算数增加`).
     pub compared_with: Option<Word>,
     /// The year named behind a comparison word, and its bytes.
@@ -84,6 +86,10 @@ impl Segment {
             && !filler
         {
             *followed = true;
+        }
+        let copula = piece.trim_matches(|c: char| "为是共计数约，：、".contains(c)).is_empty();
+        if self.basis.is_some() && !copula {
+            self.basis_inside = true;
         }
         self.label.push_str(piece);
     }

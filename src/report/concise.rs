@@ -6,7 +6,7 @@ use owo_colors::OwoColorize;
 
 use super::location::locate;
 use super::printable::printable;
-use super::{Run, View, summary};
+use super::{Run, View, summary, unreadable};
 
 /// Prints the findings to `out`; the summary and what could not be read to `err`.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<()> {
@@ -18,6 +18,9 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
         let head = format!("{}[{}]", view.severity(finding.severity), finding.rule);
         let head = head.style(view.style(finding.severity)).to_string();
         writeln!(out, "{place}: {head} {}", printable(&finding.message))?;
+    }
+    for line in unreadable::lines(run, view.lang) {
+        writeln!(err, "{line}")?;
     }
     writeln!(err, "{}", summary::line(run, view))
 }

@@ -92,7 +92,7 @@ impl Excerpt {
         }
         rows.sort_by_key(|(_, primary, _, _)| !primary);
         for (line, primary_row, row, pointers) in rows {
-            excerpt.push(line, primary_row, &row, &pointers, first, room);
+            excerpt.push(source.line_on_page(line), primary_row, &row, &pointers, first, room);
         }
         excerpt
     }

@@ -13,7 +13,7 @@ use super::excerpt::Pointer;
 use super::location::{locate, position};
 use super::printable::{printable, wrap};
 use super::snippet::Snippet;
-use super::{Run, View, summary};
+use super::{Run, View, summary, unreadable};
 
 /// How many of the other figures are marked in the text; the arithmetic names all of them.
 const MARKED: usize = 8;
@@ -25,6 +25,9 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
     }
     for (outcome, finding) in run.findings().filter(|(_, finding)| finding.severity >= view.show) {
         writeln!(out, "{}", draw(outcome, finding, view))?;
+    }
+    for line in unreadable::lines(run, view.lang) {
+        writeln!(out, "{line}")?;
     }
     writeln!(out, "{}", summary::line(run, view))
 }

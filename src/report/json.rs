@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::check::{Outcome, Tally};
 use crate::disclosure::Kind;
-use crate::document::Format;
+use crate::document::{Format, Unreadable, UnreadableReason};
 use crate::finding::{Certainty, Finding, Mark, Severity};
 use crate::judge::{Code, Verdict};
 use crate::rules::Rule;
@@ -46,6 +46,16 @@ struct File<'a> {
     checked: usize,
     unchecked: usize,
     relations: Tally,
+    unreadable: Vec<Part>,
+}
+
+/// A page of a file that could not be read as a whole.
+#[derive(Serialize)]
+struct Part {
+    page: u32,
+    reason: &'static str,
+    /// How many characters; null for a page without text.
+    characters: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -147,7 +157,17 @@ fn file(outcome: &Outcome) -> File<'_> {
         checked: outcome.coverage.checked,
         unchecked: outcome.coverage.unchecked_count(),
         relations: outcome.tally,
+        unreadable: outcome.unreadable.iter().map(part).collect(),
     }
+}
+
+fn part(unreadable: &Unreadable) -> Part {
+    let (reason, characters) = match unreadable.reason {
+        UnreadableReason::NoText => ("no-text", None),
+        UnreadableReason::NoUnicode(count) => ("no-unicode", Some(count)),
+        UnreadableReason::Outside(count) => ("outside", Some(count)),
+    };
+    Part { page: unreadable.page, reason, characters }
 }
 
 fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {
@@ -187,8 +207,8 @@ pub(super) fn place<'a>(
     label: &'a str,
 ) -> Position<'a> {
     let named = source.named(place);
-    let start = source.position(place.span.start);
-    let end = source.position(place.span.end);
+    let start = source.position_on_page(place.span.start);
+    let end = source.position_on_page(place.span.end);
     Position {
         path: source.path(),
         line: start.line,
@@ -197,7 +217,7 @@ pub(super) fn place<'a>(
         end_column: end.column,
         offset: place.span.start,
         length: place.span.len(),
-        page: named.page,
+        page: named.page.or_else(|| source.page_of(place.span.start)),
         sheet: named.sheet,
         cell: named.cell,
         text,

@@ -6,25 +6,38 @@ use crate::document::{Place, SourceText};
 pub fn locate(source: &SourceText, place: &Place) -> String {
     let path = super::printable(source.path());
     let place = &source.named(place);
-    match (&place.sheet, &place.cell, place.page) {
+    match (&place.sheet, &place.cell, page(source, place)) {
         (Some(sheet), Some(cell), _) => format!("{path}:{sheet}!{cell}"),
         (Some(sheet), None, _) => format!("{path}:{sheet}"),
         (None, Some(cell), _) => format!("{path}:{cell}"),
-        (None, None, Some(page)) => format!("{path}:p{page}:{}", position(source, place)),
-        (None, None, None) => format!("{path}:{}", position(source, place)),
+        (None, None, _) => format!("{path}:{}", position(source, place)),
     }
 }
 
-/// `line:column` in characters.
+/// `line:column` in characters, or `p3:line:column` where the lines of each page are counted.
 pub(super) fn position(source: &SourceText, place: &Place) -> String {
-    let position = source.position(place.span.start);
-    format!("{}:{}", position.line, position.column)
+    let position = source.position_on_page(place.span.start);
+    let page = page(source, place).map(|page| format!("p{page}:")).unwrap_or_default();
+    format!("{page}{}:{}", position.line, position.column)
+}
+
+/// The page something stands on.
+pub(super) fn page(source: &SourceText, place: &Place) -> Option<u32> {
+    place.page.or_else(|| source.page_of(place.span.start))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Span;
+
+    #[test]
+    fn lines_of_a_page_are_counted_from_its_top() {
+        let source = SourceText::new("a.pdf", "一\n二\n\u{c}三\n占78%");
+        let source = source.with_pages(vec![0, 8]);
+        assert_eq!(locate(&source, &Span::new(16, 19).into()), "a.pdf:p2:2:2");
+        assert_eq!(position(&source, &Span::new(9, 12).into()), "p2:1:1");
+    }
 
     #[test]
     fn counts_characters_and_names_cells() {

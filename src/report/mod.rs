@@ -16,6 +16,7 @@ mod run;
 pub(crate) mod samples;
 mod snippet;
 pub mod summary;
+pub mod unreadable;
 mod view;
 mod window;
 

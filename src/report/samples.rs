@@ -132,7 +132,9 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     };
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
-    Outcome { source, format: Format::Text, disclosure, relations, findings, coverage, tally }
+    let format = Format::Text;
+    let unreadable = Vec::new();
+    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
 }
 
 /// A run over the draft.

@@ -32,7 +32,7 @@ pub fn format(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> 
     let refuse =
         |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
     if bytes.starts_with(b"%PDF-") {
-        return refuse("a PDF; this version reads text: save the text of it as .txt");
+        return Ok((Format::Pdf, Packing::Plain));
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return match ole::hint(bytes, &extension) {

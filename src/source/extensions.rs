@@ -4,5 +4,5 @@
 /// whatever its extension is.
 pub const FOLDER_EXTENSIONS: &[&str] = &[
     "txt", "md", "markdown", "yaml", "yml", "json", "docx", "xlsx", "xls", "ods", "html", "htm",
-    "csv", "tsv",
+    "csv", "tsv", "pdf",
 ];

@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::document::{SourceText, Span};
 
 use super::heading;
+use super::hint::Hint;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,10 @@ pub enum LineKind {
     TabCell,
     /// A row of numbers in columns.
     Columns,
+    /// A line of a footnote: running text that the text around it goes on behind.
+    Note,
+    /// A row of a table that the format knows, by the table's number.
+    TableRow(usize),
     /// Running text.
     Prose,
 }
@@ -34,6 +39,8 @@ pub struct Line {
     pub kind: LineKind,
     /// Columns it takes on a screen.
     width: usize,
+    /// Whether the format says that its paragraph goes on.
+    goes_on: Option<bool>,
     /// A page ends before this line.
     page_break: bool,
 }
@@ -49,6 +56,11 @@ pub struct Lines {
 impl Lines {
     /// Looks at every line of a text.
     pub fn of(source: &SourceText) -> Lines {
+        Lines::with_hints(source, &[])
+    }
+
+    /// Looks at every line of a text of which something is known, line by line.
+    pub fn with_hints(source: &SourceText, hints: &[Hint]) -> Lines {
         let mut lines = Vec::with_capacity(source.line_count());
         let mut page_break = false;
         let mut in_tab_table = false;
@@ -59,14 +71,15 @@ impl Lines {
             let trimmed = raw.trim();
             let start = span.start + (raw.len() - raw.trim_start().len());
             let trimmed_span = Span::new(start, start + trimmed.len());
-            let kind = kind_of(raw, trimmed, in_tab_table);
+            let hint = hints.get(number - 1).copied().unwrap_or_default();
+            let kind = hint.kind.unwrap_or_else(|| kind_of(raw, trimmed, in_tab_table));
             in_tab_table = match kind {
                 LineKind::TabCell => true,
                 LineKind::Blank => in_tab_table,
                 _ => false,
             };
             let width = UnicodeWidthStr::width(trimmed);
-            lines.push(Line { span: trimmed_span, kind, width, page_break });
+            lines.push(Line { span: trimmed_span, kind, width, goes_on: hint.goes_on, page_break });
             if kind != LineKind::Blank {
                 page_break = false;
             }
@@ -90,12 +103,18 @@ impl Lines {
         loop {
             let candidate = self.get(next)?;
             match candidate.kind {
-                LineKind::Blank | LineKind::Furniture => {
+                LineKind::Note if line.kind == LineKind::Note => break,
+                LineKind::Note if line.kind == LineKind::Prose => {
+                    gap = true;
+                    page = true;
+                    next += 1;
+                }
+                LineKind::Blank | LineKind::Furniture if line.kind == LineKind::Prose => {
                     gap = true;
                     page |= candidate.page_break || candidate.kind == LineKind::Furniture;
                     next += 1;
                 }
-                LineKind::Prose => break,
+                LineKind::Prose if line.kind == LineKind::Prose => break,
                 _ => return None,
             }
         }
@@ -111,10 +130,10 @@ impl Lines {
         let reached = line.width + unbroken;
         let full = |slack: usize| self.wrapped_at.is_some_and(|width| reached + slack >= width);
         // A sentence may end where the line does; a paragraph seldom does.
-        let goes_on = broken_off(text, after)
-            || (full(if is_terminal(text) { 3 } else { 10 })
-                && !text.ends_with(['：', ':'])
-                && !opens(after));
+        let wrapped = full(if is_terminal(text) { 3 } else { 10 })
+            && !text.ends_with(['：', ':'])
+            && !opens(after);
+        let goes_on = line.goes_on.unwrap_or(wrapped) || broken_off(text, after);
         goes_on.then_some(next)
     }
 }
@@ -138,7 +157,7 @@ fn kind_of(raw: &str, trimmed: &str, in_tab_table: bool) -> LineKind {
 }
 
 /// `—5—`, `- 5 -`, `第5页`, `第 5 页 共 10 页`, `5 / 10`.
-fn is_page_furniture(line: &str) -> bool {
+pub fn is_page_furniture(line: &str) -> bool {
     let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─');
     let inner = compact.trim_matches(dash);
@@ -226,14 +245,14 @@ fn wrap_width(lines: &[Line], source: &SourceText) -> Option<usize> {
 }
 
 /// Whether a line ends where a paragraph may end.
-fn is_terminal(text: &str) -> bool {
+pub fn is_terminal(text: &str) -> bool {
     text.ends_with(['。', '！', '？', '：', ':', '!', '?'])
         || text.ends_with("。”")
         || text.ends_with("。）")
 }
 
 /// Whether a line opens something new.
-fn opens(text: &str) -> bool {
+pub fn opens(text: &str) -> bool {
     let folded = super::fold::fold(text.get(..text.len().min(64)).map_or(text, |t| t), 0);
     heading::marker(folded.text()).is_some()
 }

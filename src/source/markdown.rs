@@ -17,7 +17,7 @@ pub fn read(source: SourceText) -> Document {
         builder.event(event, range, &source);
     }
     builder.flush();
-    Document { blocks: builder.blocks, format: Format::Markdown, source }
+    Document { blocks: builder.blocks, format: Format::Markdown, source, unreadable: Vec::new() }
 }
 
 #[derive(Default)]

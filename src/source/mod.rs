@@ -10,12 +10,14 @@ mod error;
 mod extensions;
 mod fold;
 mod heading;
+mod hint;
 mod html;
 mod limits;
 mod lines;
 mod markdown;
 mod ole;
 mod package;
+mod pdf;
 mod raised;
 mod sheet;
 mod shown;
@@ -33,7 +35,7 @@ pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::{Disclosure, Unchecked, Unread};
-use crate::document::{Document, Format, SourceText};
+use crate::document::{Document, Format, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -61,6 +63,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     }
     let (format, packing) = detect::format(bytes, name)?;
     match packing {
+        Packing::Plain if format == Format::Pdf => pdf::read(bytes, name).map(Read::Document),
         Packing::Plain => read_plain(bytes, name, format),
         Packing::Word => docx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
         Packing::Excel => xlsx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
@@ -95,6 +98,14 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
 }
 
 impl Read {
+    /// What could not be read.
+    pub fn unreadable(&self) -> &[Unreadable] {
+        match self {
+            Read::Document(document) => &document.unreadable,
+            Read::Structured(..) => &[],
+        }
+    }
+
     /// Understands what was read.
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {

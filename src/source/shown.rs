@@ -102,7 +102,7 @@ impl Shown {
             return Err(ReadError::Empty { path: path.to_owned() });
         }
         let source = SourceText::new(path, self.text).with_areas(self.areas, self.unread);
-        Ok(Document { source, format, blocks: self.blocks })
+        Ok(Document { source, format, blocks: self.blocks, unreadable: Vec::new() })
     }
 
     fn row(&mut self, row: &[RawCell]) -> Vec<Cell> {

@@ -3,7 +3,9 @@
 //! Contract: every character of the file that is not page furniture stands in exactly one block,
 //! in reading order.
 
-use crate::document::{Block, Document, Format, SourceText};
+use std::ops::Range;
+
+use crate::document::{Block, Document, Format, SourceText, Table};
 
 use super::fold::Folder;
 use super::heading;
@@ -13,29 +15,61 @@ use super::text_table;
 /// Splits a text into blocks.
 pub fn read(source: SourceText) -> Document {
     let lines = Lines::of(&source);
+    let blocks = blocks(&source, &lines, Vec::new());
+    Document { source, format: Format::Text, blocks, unreadable: Vec::new() }
+}
+
+/// The blocks of lines that are known; `tables` are those that rows were found to belong to.
+pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Block> {
+    let mut tables: Vec<Option<Table>> = tables.into_iter().map(Some).collect();
     let mut blocks = Vec::new();
     let mut index = 0;
     while let Some(line) = lines.get(index) {
         match line.kind {
             LineKind::Blank | LineKind::Furniture => index += 1,
+            LineKind::TableRow(table) => {
+                let table = tables.get_mut(table).and_then(Option::take);
+                blocks.extend(table.map(Block::Table));
+                index += 1;
+            }
             LineKind::TabCell => {
-                let (table, next) = text_table::tab_table(&source, &lines, index);
+                let (table, next) = text_table::tab_table(source, lines, index);
                 blocks.push(Block::Table(table));
                 index = next;
             }
             LineKind::Columns => {
-                let (table, next) = text_table::column_table(&source, &lines, index);
+                let (table, next) = text_table::column_table(source, lines, index);
                 blocks.push(Block::Table(table));
                 index = next;
             }
             LineKind::Prose => {
-                let (block, next) = paragraph(&source, &lines, index);
+                let (block, next) = paragraph(source, lines, index);
+                blocks.push(block);
+                notes(source, lines, index..next, &mut blocks);
+                index = next;
+            }
+            LineKind::Note => {
+                let (block, next) = paragraph(source, lines, index);
                 blocks.push(block);
                 index = next;
             }
         }
     }
-    Document { source, format: Format::Text, blocks }
+    blocks
+}
+
+/// Gives the footnotes that a paragraph goes on behind their place after it.
+fn notes(source: &SourceText, lines: &Lines, range: Range<usize>, blocks: &mut Vec<Block>) {
+    let mut index = range.start;
+    while index < range.end {
+        let Some(LineKind::Note) = lines.get(index).map(|line| line.kind) else {
+            index += 1;
+            continue;
+        };
+        let (block, next) = paragraph(source, lines, index);
+        blocks.push(block);
+        index = next;
+    }
 }
 
 /// Joins the lines of one paragraph, starting with the line at `first`.

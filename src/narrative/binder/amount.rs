@@ -1,6 +1,6 @@
 //! Amounts: to the account, the list and the memory they belong to.
 
-use crate::disclosure::{Kind, Taxonomy};
+use crate::disclosure::{Fund, Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
 use super::super::vocabulary::Word;
@@ -12,10 +12,13 @@ use super::{Binder, GENERAL};
 impl Binder<'_> {
     pub(super) fn amount(&mut self, figure: &FigureEvent, text: &str) {
         let year = figure.cues.year;
-        let prior = match (year, self.disclosure.header.year) {
+        let other_year = match (year, self.disclosure.header.year) {
             (Some(year), Some(current)) => year != current,
             _ => false,
         };
+        // `比上年执行数A增加B`: A is what is compared with.
+        let base = figure.cues.compared && figure.cues.comparison.is_none();
+        let prior = other_year || base;
         let budget_word = figure.cues.basis.is_some_and(Word::is_budget);
         let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
         let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
@@ -31,7 +34,13 @@ impl Binder<'_> {
             && self.account.path.is_none()
             && figure.depth == 0;
         let label = if inherits { self.account.label.clone() } else { figure.label.clone() };
-        let concept = Taxonomy::get().find(&label);
+        // In a section about one fund the totals of the year are that fund's, not all money's; and
+        // 本年收入预算合计 is not 本年收入合计.
+        let narrower = self.scope.fund.is_some_and(|fund| fund != Fund::All);
+        let concept = Taxonomy::get().find(&label).filter(|concept| {
+            !figure.cues.basis_inside
+                && !(narrower && concept.fund == Fund::All && concept.within.is_none())
+        });
         if let Some(named) = self.disclosure.figures.get_mut(figure.id.0).filter(|_| inherits) {
             named.label.clone_from(&label);
         }
@@ -98,8 +107,12 @@ impl Binder<'_> {
             self.account.path = Some(self.path.clone());
         } else if self.account.path.is_some() {
             // Amounts with names of their own in an item's text are not the item's.
-            if !bare {
+            if !bare && Taxonomy::get().find(&figure.label).is_none() {
                 return;
+            }
+            if !bare {
+                self.end_account();
+                self.account.label = figure.label.clone();
             }
         } else if !figure.label.is_empty() && figure.label != self.account.label {
             self.end_account();

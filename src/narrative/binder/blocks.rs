@@ -31,7 +31,8 @@ impl Binder<'_> {
         self.block += 1;
         self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
         let marker = marker.map(|(marker, _)| marker);
-        let item_goes_on = marker.is_none() && self.account.path.is_some();
+        let item_goes_on = marker.is_none()
+            && self.account.path.as_ref().is_some_and(|path| path.section.is_some());
         if !item_goes_on {
             self.end_account();
         }

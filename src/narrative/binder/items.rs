@@ -21,9 +21,14 @@ impl Items {
         if account.is_item() {
             self.items.push(account);
         } else if account.path.is_none() && self.items.is_empty() {
-            // The last total before the items, unless it is plainly the income of the section.
-            let income = account.label.ends_with("收入") && !account.label.contains("支出");
-            if self.overall.is_none() || (!income && account.outturn().is_some()) {
+            // The first total of the section, unless it is plainly its income.
+            let income = |account: &Account| {
+                account.label.ends_with("收入") && !account.label.contains("支出")
+            };
+            let better = self.overall.as_ref().is_none_or(|known| {
+                income(known) && !income(&account) && account.outturn().is_some()
+            });
+            if better {
                 self.overall = Some(account);
             }
         }

@@ -27,6 +27,8 @@ pub struct Part {
 pub struct List {
     /// Index of the total among the amounts.
     pub total: usize,
+    /// Another amount it may be the list of.
+    pub or_total: Option<usize>,
     /// Its parts.
     pub parts: Vec<Part>,
     /// The current stretch.
@@ -42,7 +44,15 @@ pub struct List {
 impl List {
     /// A list just opened.
     pub fn new(total: usize, block: usize) -> List {
-        List { total, parts: Vec::new(), stretch: 0, block, below: false, marker: None }
+        List {
+            total,
+            or_total: None,
+            parts: Vec::new(),
+            stretch: 0,
+            block,
+            below: false,
+            marker: None,
+        }
     }
 
     /// The parts that make up the list: the first amount of each stretch where semicolons (or
@@ -55,8 +65,8 @@ impl List {
 
     /// Makes the claims of the closed list.
     pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
-        let Some(total) = amounts.get(self.total) else { return };
         let items = self.items();
+        let Some(total) = self.certain_total(&items, amounts, disclosure) else { return };
         let shares: Vec<FigureId> = items.iter().filter_map(|part| part.share).collect();
         let all_shared = shares.len() == items.len();
         let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
@@ -96,6 +106,23 @@ impl List {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();
             push_total(disclosure, total.id, &part, kind);
         }
+    }
+
+    /// The total, where only one amount can be it or only one adds up.
+    fn certain_total<'a>(
+        &self,
+        items: &[&Part],
+        amounts: &'a Amounts,
+        disclosure: &Disclosure,
+    ) -> Option<&'a super::amounts::Amount> {
+        let first = amounts.get(self.total)?;
+        let Some(other) = self.or_total.and_then(|index| amounts.get(index)) else {
+            return Some(first);
+        };
+        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
+        [first, other]
+            .into_iter()
+            .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
     }
 
     fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {

@@ -24,6 +24,10 @@ impl Binder<'_> {
             return;
         }
         let mut list = List::new(total, self.block);
+        // Behind a full stop 其中 may speak of the paragraph's headline as well.
+        let new_sentence =
+            self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
+        list.or_total = self.topic.filter(|topic| new_sentence && *topic != total && here(topic));
         if at_start {
             // 其中 opens the paragraph: it and the unnumbered ones after it are the parts.
             list.block = self.block.saturating_sub(1);

@@ -7,7 +7,9 @@ use super::{Binder, GENERAL};
 
 impl Binder<'_> {
     pub(super) fn share(&mut self, figure: &FigureEvent, whole: Option<String>) {
-        let Some(part) = self.last else {
+        // `X占Y的p%`: the part is X, which is not the amount before.
+        let own = !figure.cues.label.is_empty();
+        let Some(part) = self.last.filter(|_| !own) else {
             self.note(figure, Unchecked::NoWholeInText);
             return;
         };

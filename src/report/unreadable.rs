@@ -1,0 +1,93 @@
+//! What could not be read of the documents, in words: one line for each file and reason.
+
+use crate::check::Outcome;
+use crate::document::{Unreadable, UnreadableReason};
+use crate::lang::Lang;
+
+use super::Run;
+use super::printable::printable;
+
+/// How many pages are named.
+const NAMED: usize = 12;
+
+/// A line for each file and reason.
+pub fn lines(run: &Run, lang: Lang) -> Vec<String> {
+    run.outcomes.iter().flat_map(|outcome| of(outcome, lang)).collect()
+}
+
+fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
+    let path = printable(outcome.source.path());
+    let count = |reason: UnreadableReason| match reason {
+        UnreadableReason::NoText => (0, 0),
+        UnreadableReason::NoUnicode(count) => (1, count),
+        UnreadableReason::Outside(count) => (2, count),
+    };
+    let mut found = Vec::new();
+    for kind in 0..3 {
+        let own = outcome.unreadable.iter().filter(|part| count(part.reason).0 == kind);
+        let own: Vec<&Unreadable> = own.collect();
+        if own.is_empty() {
+            continue;
+        }
+        let pages = pages(&own, lang);
+        let total: usize = own.iter().map(|part| count(part.reason).1).sum();
+        found.push(match (kind, lang) {
+            (0, Lang::Zh) => format!("{path}：{pages}没有文字层（扫描件？），未核对"),
+            (0, Lang::En) => format!("{path}: {pages} without text (scanned?): not checked"),
+            (1, Lang::Zh) => format!("{path}：{pages}有 {total} 个字符无法识别，未核对"),
+            (1, Lang::En) => {
+                format!("{path}: {pages}: {total} characters without a meaning: not checked")
+            }
+            (_, Lang::Zh) => {
+                format!("{path}：{pages}有 {total} 个字符在页面之外，读者看不到，未核对")
+            }
+            (_, Lang::En) => {
+                format!("{path}: {pages}: {total} characters outside of the page: not checked")
+            }
+        });
+    }
+    found
+}
+
+/// `pages 3, 5, 8`.
+fn pages(parts: &[&Unreadable], lang: Lang) -> String {
+    let named: Vec<String> = parts.iter().take(NAMED).map(|part| part.page.to_string()).collect();
+    let rest = parts.len().saturating_sub(NAMED);
+    let word = if parts.len() == 1 { "page" } else { "pages" };
+    match (rest, lang) {
+        (0, Lang::Zh) => format!("第 {} 页", named.join("、")),
+        (0, Lang::En) => format!("{word} {}", named.join(", ")),
+        (_, Lang::Zh) => format!("第 {} 页等 {} 页", named.join("、"), parts.len()),
+        (_, Lang::En) => format!("{word} {} and {rest} more", named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    #[test]
+    fn pages_are_named_by_reason() {
+        let mut run = samples::run(Lang::En);
+        run.outcomes[0].unreadable = vec![
+            Unreadable { page: 3, reason: UnreadableReason::NoText },
+            Unreadable { page: 5, reason: UnreadableReason::Outside(2) },
+            Unreadable { page: 8, reason: UnreadableReason::NoText },
+        ];
+        assert_eq!(
+            lines(&run, Lang::En),
+            [
+                "draft.txt: pages 3, 8 without text (scanned?): not checked",
+                "draft.txt: page 5: 2 characters outside of the page: not checked",
+            ]
+        );
+        assert_eq!(
+            lines(&run, Lang::Zh),
+            [
+                "draft.txt：第 3、8 页没有文字层（扫描件？），未核对",
+                "draft.txt：第 5 页有 2 个字符在页面之外，读者看不到，未核对",
+            ]
+        );
+    }
+}

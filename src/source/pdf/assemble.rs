@@ -1,0 +1,192 @@
+//! Pages to one document: its text as it is shown, and its blocks.
+//!
+//! Contract: one line of the text for each line of the page and each row of a table, cells set off
+//! by two blanks; a form feed opens each page but the first. A table that goes on at the head of
+//! the next page with the same columns is one table.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Cell, Document, Format, Passage, SourceText, Span, Table};
+
+use super::super::fold::fold;
+use super::super::hint::Hint;
+use super::super::lines::{LineKind, Lines};
+use super::super::text;
+use super::cells::{PageTable, TextCell};
+use super::lines::TextLine;
+use super::margins::Margins;
+use super::notes;
+use super::pages::{Item, Page};
+
+/// Columns of a table on two pages are the same within this distance.
+const SAME_COLUMN: f64 = 4.0;
+
+/// A table being put together.
+struct Draft {
+    xs: Vec<f64>,
+    rows: Vec<Vec<(TextCell, Span)>>,
+}
+
+/// Writes the text and notes what is known of its lines.
+#[derive(Default)]
+struct Writer {
+    text: String,
+    hints: Vec<Hint>,
+    tables: Vec<Draft>,
+    page_starts: Vec<usize>,
+    /// A table is the last thing written, furniture aside.
+    open: Option<usize>,
+    /// The last line of running text: its hint, itself, its page.
+    last: Option<(usize, TextLine, usize)>,
+}
+
+/// Puts the pages of a file together.
+pub fn assemble(path: &str, pages: &[Page]) -> Document {
+    let margins = margins(pages);
+    let mut writer = Writer::default();
+    for (number, page) in pages.iter().enumerate() {
+        let margins = margins.get(&width(page));
+        writer.page(number);
+        for item in &page.items {
+            match item {
+                Item::Line(line) => writer.line(line, number, margins),
+                Item::Furniture(line) => {
+                    writer.push(&line.text, Some(LineKind::Furniture));
+                }
+                Item::Note(line) => writer.note(line),
+                Item::Table(table) => writer.table(table),
+            }
+        }
+    }
+    writer.finish(path)
+}
+
+/// The margins of pages by their width.
+fn margins(pages: &[Page]) -> BTreeMap<i64, Margins> {
+    let mut by_width: BTreeMap<i64, Vec<&TextLine>> = BTreeMap::new();
+    for page in pages {
+        let lines = page.items.iter().filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            Item::Furniture(_) | Item::Note(_) | Item::Table(_) => None,
+        });
+        by_width.entry(width(page)).or_default().extend(lines);
+    }
+    by_width
+        .into_iter()
+        .filter_map(|(width, lines)| Some((width, Margins::of(lines.into_iter())?)))
+        .collect()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates; pages are not that wide")]
+fn width(page: &Page) -> i64 {
+    page.width.round() as i64
+}
+
+impl Writer {
+    fn page(&mut self, number: usize) {
+        self.page_starts.push(self.text.len());
+        if number > 0 {
+            self.text.push('\u{c}');
+        }
+    }
+
+    /// Writes a line and gives its span.
+    fn push(&mut self, line: &str, kind: Option<LineKind>) -> Span {
+        let start = self.text.len();
+        self.text.push_str(line);
+        let span = Span::new(start, self.text.len());
+        self.text.push('\n');
+        self.hints.push(Hint { kind, goes_on: None });
+        span
+    }
+
+    fn line(&mut self, line: &TextLine, page: usize, margins: Option<&Margins>) {
+        self.open = None;
+        if let (Some((hint, before, on)), Some(margins)) = (&self.last, margins)
+            && let Some(hint) = self.hints.get_mut(*hint)
+        {
+            hint.goes_on = Some(margins.goes_on(before, line, *on == page));
+        }
+        self.push(&line.text, None);
+        self.last = Some((self.hints.len() - 1, line.clone(), page));
+    }
+
+    /// Writes a line of a footnote; it goes on until the next mark.
+    fn note(&mut self, line: &TextLine) {
+        if !notes::is_marked(&line.text)
+            && let Some(hint) = self.hints.last_mut()
+            && hint.kind == Some(LineKind::Note)
+        {
+            hint.goes_on = Some(true);
+        }
+        self.push(&line.text, Some(LineKind::Note));
+    }
+
+    fn table(&mut self, table: &PageTable) {
+        self.last = None;
+        let same = |xs: &[f64]| {
+            xs.len() == table.xs.len()
+                && xs.iter().zip(&table.xs).all(|(a, b)| (a - b).abs() <= SAME_COLUMN)
+        };
+        let open = self.open.filter(|&o| self.tables.get(o).is_some_and(|d| same(&d.xs)));
+        let index = open.unwrap_or_else(|| {
+            self.tables.push(Draft { xs: table.xs.clone(), rows: Vec::new() });
+            self.tables.len() - 1
+        });
+        for row in &table.rows {
+            let row = self.row(row, index);
+            if let Some(draft) = self.tables.get_mut(index) {
+                draft.rows.push(row);
+            }
+        }
+        self.open = Some(index);
+    }
+
+    /// Writes a row; one without any text takes no line.
+    fn row(&mut self, row: &[TextCell], table: usize) -> Vec<(TextCell, Span)> {
+        let mut line = String::new();
+        let start = self.text.len();
+        let mut cells = Vec::with_capacity(row.len());
+        for cell in row {
+            if !cell.text.is_empty() && !line.is_empty() {
+                line.push_str("  ");
+            }
+            let at = start + line.len();
+            line.push_str(&cell.text);
+            cells.push((cell.clone(), Span::new(at, at + cell.text.len())));
+        }
+        if !line.is_empty() {
+            self.push(&line, Some(LineKind::TableRow(table)));
+        }
+        cells
+    }
+
+    fn finish(mut self, path: &str) -> Document {
+        // The line break behind the last line opens no line of its own.
+        self.text.pop();
+        let source = SourceText::new(path, self.text).with_pages(self.page_starts);
+        let tables = self.tables.into_iter().map(|draft| finished(draft, &source)).collect();
+        let lines = Lines::with_hints(&source, &self.hints);
+        let blocks = text::blocks(&source, &lines, tables);
+        Document { source, format: Format::Pdf, blocks, unreadable: Vec::new() }
+    }
+}
+
+fn finished(draft: Draft, source: &SourceText) -> Table {
+    let mut span: Option<Span> = None;
+    let mut rows = Vec::with_capacity(draft.rows.len());
+    for row in draft.rows {
+        let mut cells = Vec::with_capacity(row.len());
+        for (cell, at) in row {
+            let text = if at.is_empty() {
+                Passage::default()
+            } else {
+                span = Some(span.map_or(at, |all| all.to(at)));
+                fold(source.slice(at), at.start)
+            };
+            cells.push(Cell { text, columns: cell.columns, rows: cell.rows, place: None });
+        }
+        rows.push(cells);
+    }
+    Table { rows, header_rows: 0, span: span.unwrap_or_default() }
+}
