@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::disclosure::{Disclosure, Figure};
 use crate::finding::Finding;
 use crate::relation::Relation;
+use crate::rules::Rule;
 use crate::statement::Operand;
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
@@ -27,6 +28,14 @@ pub fn of(relation: &Relation, subject: Option<&Figure>, disclosure: &Disclosure
             Operand::Constant(value) => hash.part(&value.to_fixed(4)),
         });
     }
+    format!("{:016x}", hash.0)
+}
+
+/// The fingerprint of a finding about a flaw of the text.
+pub fn of_flaw(rule: Rule, stated: &str) -> String {
+    let mut hash = Fnv(OFFSET);
+    hash.part(rule.name());
+    hash.part(stated);
     format!("{:016x}", hash.0)
 }
 

@@ -1,5 +1,7 @@
 //! Relations: equations and comparisons between figures, with the rule that asked for them.
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::{Disclosure, FigureId};
 use crate::document::Place;
 use crate::reading::Reading;
@@ -51,20 +53,20 @@ impl Relation {
     /// Every figure that takes part in any reading, without repeats, in order of first mention.
     pub fn figures(&self) -> Vec<FigureId> {
         let mut all = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut add = |id: FigureId| {
+            if seen.insert(id) {
+                all.push(id);
+            }
+        };
         for statement in &self.readings {
             statement.each(|operand| {
-                if let Operand::Figure(id) = operand
-                    && !all.contains(id)
-                {
-                    all.push(*id);
+                if let Operand::Figure(id) = operand {
+                    add(*id);
                 }
             });
         }
-        for id in &self.members {
-            if !all.contains(id) {
-                all.push(*id);
-            }
-        }
+        self.members.iter().copied().for_each(add);
         all
     }
 }

@@ -1,6 +1,9 @@
 //! Every example of every rule is executed: a right one has no finding above a note, a wrong one
 //! exactly one, of its rule, with the stated and expected figures.
 
+// Helpers of tests are tests too; clippy knows only the functions marked as such.
+#![allow(clippy::expect_used)]
+
 use std::fmt::Write as _;
 
 use gouji::check::{Outcome, check};
@@ -8,8 +11,12 @@ use gouji::finding::Severity;
 use gouji::lang::Lang;
 use gouji::rules::Rule;
 
+#[allow(clippy::panic)]
 fn findings(text: &str) -> Outcome {
-    check(text.as_bytes(), "example.txt", Lang::Zh).expect("an example can be read")
+    match check(text.as_bytes(), "example.txt", Lang::Zh) {
+        Ok(outcome) => outcome,
+        Err(error) => panic!("{error}"),
+    }
 }
 
 fn shown(outcome: &Outcome) -> String {
@@ -36,7 +43,8 @@ fn right_examples_are_checked_and_silent() {
             let outcome = findings(text);
             let loud = outcome.findings.iter().any(|f| f.severity > Severity::Note);
             // The rule itself must have looked, or its silence means nothing.
-            let looked = outcome.relations.iter().any(|(relation, _)| relation.rule == *rule);
+            let looked = !rule.has_relations()
+                || outcome.relations.iter().any(|(relation, _)| relation.rule == *rule);
             if loud || !looked {
                 let _ = writeln!(failures, "{rule}: looked: {looked}\n{text}\n{}", shown(&outcome));
             }

@@ -94,7 +94,7 @@ pub struct ExplainArgs {
 pub struct RulesArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: ListFormat,
+    pub format: RulesFormat,
 }
 
 /// Arguments of `extract`.
@@ -131,6 +131,17 @@ pub enum ListFormat {
     Human,
     /// For programs.
     Json,
+}
+
+/// Formats of the list of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+    /// A page with everything that is said of every rule.
+    Markdown,
 }
 
 /// The schemas.

@@ -93,7 +93,7 @@ mod tests {
     fn a_slip_of_the_keyboard_finds_its_rule() {
         assert_eq!(nearest("share-of-hwole"), Some(Rule::ShareOfWhole));
         assert_eq!(nearest("Growth_Rate"), Some(Rule::GrowthRate));
-        assert_eq!(nearest("stale"), Some(Rule::StaleDate));
+        assert_eq!(nearest("stale-dat"), Some(Rule::StaleDate));
         assert_eq!(nearest("xyzzy"), None);
     }
 }

@@ -14,6 +14,7 @@ mod output;
 mod progress;
 mod reading;
 mod rules;
+mod rules_page;
 mod schema;
 mod status;
 

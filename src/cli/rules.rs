@@ -9,8 +9,9 @@ use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::rules::{Group, Rule};
 
-use super::args::{ListFormat, RulesArgs};
+use super::args::{RulesArgs, RulesFormat};
 use super::output::Output;
+use super::rules_page;
 use super::status::Status;
 
 #[derive(Serialize)]
@@ -31,8 +32,9 @@ struct Texts<'a> {
 pub fn run(args: &RulesArgs, output: &mut Output) -> io::Result<Status> {
     let status = output.decide(Status::Clean);
     match args.format {
-        ListFormat::Human => human(output)?,
-        ListFormat::Json => json(output)?,
+        RulesFormat::Human => human(output)?,
+        RulesFormat::Json => json(output)?,
+        RulesFormat::Markdown => output.out.write_all(rules_page::of(output.lang).as_bytes())?,
     }
     Ok(status)
 }
@@ -83,5 +85,7 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
         Group::Agreement => lang.pick("前后一致", "Agreement"),
         Group::Counts => lang.pick("数量", "Counts"),
         Group::Periods => lang.pick("时间", "Periods"),
+        Group::Wording => lang.pick("用词", "Wording"),
+        Group::Units => lang.pick("单位", "Units"),
     }
 }

@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::Index;
 use super::judging::with_value;
 use super::solve::solve;
 use crate::disclosure::{Disclosure, FigureId};
@@ -46,14 +47,16 @@ pub(super) struct Group {
 type Judged = [(Relation, Judgement)];
 
 /// Groups all relations that are worth a finding.
-pub(super) fn group(judged: &Judged, disclosure: &Disclosure) -> Vec<Group> {
-    let index = Index::of(judged);
+pub(super) fn group(judged: &Judged, index: &Index, disclosure: &Disclosure) -> Vec<Group> {
     let mut groups = Vec::new();
-    for component in components(judged, &index) {
-        match index.repair(&component, judged, disclosure) {
-            Some(repair) => groups.push(together(component, repair, judged)),
-            None => groups.extend(component.into_iter().map(alone)),
+    for mut component in components(judged, index) {
+        // Several mistakes may hang together by figures that are right; each repair takes its own
+        // relations out of the component.
+        while let Some((repair, covered)) = index.repair(&component, judged, disclosure) {
+            component.retain(|place| !covered.contains(place));
+            groups.push(together(covered, repair, judged));
         }
+        groups.extend(component.into_iter().map(alone));
     }
     let doubtful = |verdict| matches!(verdict, Verdict::Rounding | Verdict::Truncated);
     let rest = judged.iter().enumerate().filter(|(_, (_, judged))| doubtful(judged.verdict));
@@ -66,48 +69,34 @@ fn alone(lead: usize) -> Group {
     Group { lead, explains: Vec::new(), repair: None }
 }
 
-/// The relation that points at the repaired figure leads, else the first.
+/// The relation that points at the repaired figure leads, else the first. A share that does not fit
+/// its amounts says more than the list it spoils.
 fn together(component: Vec<usize>, repair: Repair, judged: &Judged) -> Group {
-    let points = |index: &&usize| {
-        judged.get(**index).is_some_and(|(relation, _)| relation.subject.figure() == repair.figure)
+    let rank = |index: &&usize| {
+        judged.get(**index).map_or((true, true), |(relation, _)| {
+            (relation.subject.figure() != repair.figure, relation.rule == Rule::SharesAddTo100)
+        })
     };
-    let lead = component.iter().find(points).or(component.first()).copied().unwrap_or(0);
+    let lead = component.iter().min_by_key(rank).copied().unwrap_or(0);
     let explains = component.into_iter().filter(|index| *index != lead).collect();
     Group { lead, explains, repair: Some(repair) }
 }
 
-/// Which relations a figure takes part in.
-struct Index(BTreeMap<FigureId, Vec<usize>>);
-
 impl Index {
-    fn of(judged: &Judged) -> Index {
-        let mut index: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
-        for (place, (relation, _)) in judged.iter().enumerate() {
-            for figure in relation.figures() {
-                index.entry(figure).or_default().push(place);
-            }
-        }
-        Index(index)
-    }
-
-    fn with(&self, figure: FigureId) -> &[usize] {
-        self.0.get(&figure).map_or(&[], Vec::as_slice)
-    }
-
-    /// The one repair that makes a whole component true.
+    /// The one repair that makes the most relations of a component true, at least two, and which.
     fn repair(
         &self,
         component: &[usize],
         judged: &Judged,
         disclosure: &Disclosure,
-    ) -> Option<Repair> {
+    ) -> Option<(Repair, Vec<usize>)> {
         if component.len() < 2 || component.len() > MOST_RELATIONS {
             return None;
         }
-        let mut found: Vec<(usize, FigureId, Exact)> = Vec::new();
-        for figure in common(component, judged) {
+        let mut found: Vec<((usize, usize), FigureId, Exact)> = Vec::new();
+        for (figure, covered) in shared(component, judged) {
             let mut values: Vec<Exact> = Vec::new();
-            for place in component {
+            for place in &covered {
                 let Some((relation, _)) = judged.get(*place) else { continue };
                 let reading = relation.readings.first();
                 let value = reading.and_then(|reading| solve(reading, figure, disclosure));
@@ -115,11 +104,11 @@ impl Index {
             }
             for value in values {
                 let exact = self.exact_after(figure, &value, judged, disclosure);
-                found.extend(exact.map(|exact| (exact, figure, value)));
+                found.extend(exact.map(|exact| ((covered.len(), exact), figure, value)));
             }
         }
-        let most = found.iter().map(|(exact, ..)| *exact).max()?;
-        let mut top = found.into_iter().filter(|(exact, ..)| *exact == most);
+        let most = found.iter().map(|(score, ..)| *score).max()?;
+        let mut top = found.into_iter().filter(|(score, ..)| *score == most);
         let (_, figure, value) = top.next()?;
         let rival = top.next().is_some();
         let step = disclosure.figure(figure)?.reading().step;
@@ -127,9 +116,11 @@ impl Index {
         let neighbour = !step.is_zero()
             && neighbours
                 .iter()
-                .any(|value| self.exact_after(figure, value, judged, disclosure) >= Some(most));
+                .any(|value| self.exact_after(figure, value, judged, disclosure) >= Some(most.1));
         let certainty = if rival || neighbour { Certainty::Likely } else { Certainty::Certain };
-        Some(Repair { figure, value, certainty })
+        let takes_part = |place: &usize| self.with(figure).contains(place);
+        let covered = component.iter().copied().filter(takes_part).collect();
+        Some((Repair { figure, value, certainty }, covered))
     }
 
     /// How many relations of a figure are exactly true with a new value; `None` if one is broken, or
@@ -164,15 +155,23 @@ fn is_same(relation: &Relation) -> bool {
     matches!(relation.readings.first(), Some(Statement::Same { .. }))
 }
 
-/// The figures that take part in every relation of a component.
-fn common(component: &[usize], judged: &Judged) -> Vec<FigureId> {
-    let figures = |place: &usize| judged.get(*place).map(|(relation, _)| relation.figures());
-    let Some(mut shared) = component.first().and_then(figures) else { return Vec::new() };
-    for other in component.iter().skip(1).filter_map(figures) {
-        shared.retain(|figure| other.contains(figure));
+/// The figures that take part in at least two relations of a component, with those relations; the
+/// figures in most relations first.
+fn shared(component: &[usize], judged: &Judged) -> Vec<(FigureId, Vec<usize>)> {
+    let mut all: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
+    for place in component {
+        let Some((relation, _)) = judged.get(*place) else { continue };
+        for figure in relation.figures() {
+            let places = all.entry(figure).or_default();
+            if places.last() != Some(place) {
+                places.push(*place);
+            }
+        }
     }
-    shared.truncate(MOST_FIGURES);
-    shared
+    let mut all: Vec<_> = all.into_iter().filter(|(_, places)| places.len() > 1).collect();
+    all.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    all.truncate(MOST_FIGURES);
+    all
 }
 
 /// Broken relations joined by shared figures, each component in the order of the relations.

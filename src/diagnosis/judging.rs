@@ -4,7 +4,7 @@
 //! an undecidable reading is in its favour over a broken one.
 
 use crate::disclosure::{Disclosure, FigureId};
-use crate::judge::{Code, Judgement, Verdict, judge, judge_all};
+use crate::judge::{Code, Judgement, Verdict, judge};
 use crate::number::Exact;
 use crate::reading::Reading;
 use crate::relation::{Relation, resolve};
@@ -113,7 +113,12 @@ fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
             places.push(index);
         }
     }
-    for (place, decided) in places.into_iter().zip(judge_all(&sums)) {
+    let mut decided: Vec<Judgement> = places
+        .iter()
+        .filter_map(|place| judged.get(*place).map(|(_, judgement)| judgement.clone()))
+        .collect();
+    crate::judge::infer_regime(&sums, &mut decided);
+    for (place, decided) in places.into_iter().zip(decided) {
         if let Some((_, judgement)) = judged.get_mut(place) {
             *judgement = decided;
         }

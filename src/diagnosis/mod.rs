@@ -4,7 +4,9 @@
 //! among what it explains; a finding is as severe as the worst relation in it.
 
 mod grouping;
+mod index;
 mod judging;
+mod remarks;
 mod solve;
 mod suggest;
 #[cfg(test)]
@@ -15,11 +17,13 @@ use crate::document::SourceText;
 use crate::explain::{culprit, explain, repaired};
 use crate::finding::{Explained, Finding, Severity, Suggestion};
 use crate::fingerprint;
-use crate::judge::{Judgement, Verdict};
+use crate::judge::{Code, Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::{Relation, Subject};
+use crate::rules::Rule;
 use crate::rules::text::RuleSeverity;
 use grouping::{Group, Repair};
+use index::Index;
 
 /// Judges every relation; of several readings the one most in the document's favour counts.
 pub fn judge_relations(
@@ -36,10 +40,12 @@ pub fn findings(
     source: &SourceText,
     lang: Lang,
 ) -> Vec<Finding> {
-    let desk = Desk { judged: relations, disclosure, source, lang };
-    let groups = grouping::group(relations, disclosure);
+    let index = Index::of(relations);
+    let desk = Desk { judged: relations, index: &index, disclosure, source, lang };
+    let groups = grouping::group(relations, &index, disclosure);
     let mut findings: Vec<Finding> =
         groups.iter().filter_map(|group| desk.finding(group)).collect();
+    findings.extend(remarks::findings(disclosure, source, lang));
     findings.sort_by_key(|finding| {
         let span = finding.primary.place.span;
         (span.start, span.end, finding.rule)
@@ -62,9 +68,19 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
     })
 }
 
+/// The rule that names the cause, where the judge found a particular one.
+fn cause(rule: Rule, code: Option<Code>) -> Rule {
+    match code {
+        Some(Code::WrongBase) => Rule::WrongBase,
+        Some(Code::UnitLabel) => Rule::UnitSlip,
+        _ => rule,
+    }
+}
+
 /// What findings are written from.
 struct Desk<'a> {
     judged: &'a [(Relation, Judgement)],
+    index: &'a Index,
     disclosure: &'a Disclosure,
     source: &'a SourceText,
     lang: Lang,
@@ -80,10 +96,11 @@ impl Desk<'_> {
             .filter_map(|(relation, judgement)| severity(relation, judgement))
             .max();
         let explained = explain((relation, judgement), self.disclosure, self.source, self.lang);
-        let suggestion = suggest::suggest(group.lead, self.judged, self.disclosure, &explained);
+        let suggestion =
+            suggest::suggest(group.lead, self.judged, self.index, self.disclosure, &explained);
         let subject = self.disclosure.figure(relation.subject.figure());
         let mut finding = Finding {
-            rule: relation.rule,
+            rule: cause(relation.rule, judgement.code),
             severity: severity(relation, judgement).max(worst)?,
             verdict: judgement.verdict,
             code: judgement.code,

@@ -4,6 +4,7 @@
 //! when all else that is said of it agrees and each input is confirmed elsewhere. A total or a
 //! repeated figure alone is one possibility: any of the figures may be wrong.
 
+use super::index::Index;
 use super::judging::with_value;
 use crate::disclosure::{Disclosure, FigureId};
 use crate::explain::{Explanation, direction};
@@ -18,6 +19,7 @@ use crate::statement::{Direction, Statement};
 pub(super) fn suggest(
     place: usize,
     judged: &[(Relation, Judgement)],
+    index: &Index,
     disclosure: &Disclosure,
     explanation: &Explanation,
 ) -> Option<Suggestion> {
@@ -35,27 +37,34 @@ pub(super) fn suggest(
         _ if relation.rule == Rule::StaleDate => Certainty::Likely,
         (Statement::Sum { .. }, _) if explanation.stated_is_computed => return None,
         (Statement::Sum { .. } | Statement::Same { .. }, _) => Certainty::Possible,
-        _ if is_certain(place, judged, disclosure) => Certainty::Certain,
+        _ if is_certain(place, judged, index, disclosure) => Certainty::Certain,
         _ => Certainty::Likely,
     };
     Some(Suggestion { text, certainty })
 }
 
-fn is_certain(place: usize, judged: &[(Relation, Judgement)], disclosure: &Disclosure) -> bool {
+fn is_certain(
+    place: usize,
+    judged: &[(Relation, Judgement)],
+    index: &Index,
+    disclosure: &Disclosure,
+) -> bool {
     let Some((relation, judgement)) = judged.get(place) else { return false };
     let Some(value) = judgement.expected.as_ref() else { return false };
     let Some(value) = printed(value, direction(relation)) else { return false };
     let figure = relation.subject.figure();
-    let others = || judged.iter().enumerate().filter(move |(other, _)| *other != place);
-    let agree = others()
-        .filter(|(_, (other, _))| other.figures().contains(&figure))
-        .all(|(_, (other, _))| with_value(other, disclosure, figure, &value) <= Verdict::Rounding);
+    let others = |id: FigureId| {
+        index
+            .with(id)
+            .iter()
+            .filter(|other| **other != place)
+            .filter_map(|other| judged.get(*other))
+    };
+    let agree = others(figure)
+        .all(|(other, _)| with_value(other, disclosure, figure, &value) <= Verdict::Rounding);
     let confirmed = |input: &FigureId| {
-        others().any(|(_, (other, judgement))| {
-            let figures = other.figures();
-            judgement.verdict <= Verdict::Rounding
-                && figures.contains(input)
-                && !figures.contains(&figure)
+        others(*input).any(|(other, judgement)| {
+            judgement.verdict <= Verdict::Rounding && !other.figures().contains(&figure)
         })
     };
     let inputs: Vec<FigureId> =

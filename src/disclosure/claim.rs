@@ -20,6 +20,31 @@ pub enum TotalKind {
     Counts,
     /// Changes of the items add to the change of the total.
     Changes,
+    /// The items of a whole section (类, 款, 项).
+    Items,
+}
+
+/// A flaw of the text that no arithmetic shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Flaw {
+    /// 与本年自己相比.
+    ComparedWithItself,
+    /// A comparison with an earlier year than the one before.
+    StaleYear,
+    /// A year of three or five digits.
+    BrokenYear,
+    /// 大小于, 减增加.
+    ContradictoryWording,
+    /// 增加（减少）, 主要原因是。
+    TemplateResidue,
+    /// XX局.
+    Placeholder,
+    /// 。。
+    RepeatedPunctuation,
+    /// 占13.95 without %.
+    MissingPercentSign,
+    /// 支出决算为4.19 without a unit.
+    MissingUnit,
 }
 
 /// How a flat comparison is worded.
@@ -183,5 +208,16 @@ pub enum Claim {
         year: FigureId,
         /// The year it should be.
         expected: i32,
+    },
+    /// The text itself is flawed here, whatever its figures are.
+    Flaw {
+        /// How.
+        flaw: Flaw,
+        /// Where.
+        place: Place,
+        /// What is printed.
+        stated: String,
+        /// What should be, where that is certain.
+        expected: Option<String>,
     },
 }

@@ -9,7 +9,7 @@ mod identity;
 mod precision;
 mod taxonomy;
 
-pub use claim::{Change, Claim, Flatness, TotalKind};
+pub use claim::{Change, Claim, Flatness, Flaw, TotalKind};
 pub use figure::{Figure, FigureId, MoneyUnit, Origin, Unit};
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;

@@ -32,6 +32,36 @@ pub struct Concept {
     pub aliases: Vec<String>,
 }
 
+/// What names of departments end with.
+const ENTITIES: [&str; 26] = [
+    "局",
+    "委员会",
+    "委",
+    "办公室",
+    "办事处",
+    "厅",
+    "院",
+    "中心",
+    "政府",
+    "协会",
+    "联合会",
+    "总队",
+    "支队",
+    "大队",
+    "所",
+    "站",
+    "学校",
+    "中学",
+    "小学",
+    "大学",
+    "馆",
+    "部",
+    "街道",
+    "本级",
+    "部门",
+    "（部门",
+];
+
 /// All concepts.
 pub struct Taxonomy {
     concepts: Vec<Concept>,
@@ -61,6 +91,24 @@ impl Taxonomy {
         self.by_alias.get(label).and_then(|index| self.concepts.get(*index))
     }
 
+    /// A label without the name of the department before it: `青禾县水务局收、支总计` is
+    /// 收、支总计. Labels that are no concept behind such a name are left as they are.
+    pub fn without_entity<'l>(&self, label: &'l str) -> &'l str {
+        if self.by_alias.contains_key(label) {
+            return label;
+        }
+        let entity = |prefix: &str| {
+            prefix.chars().count() >= 3
+                && ENTITIES.iter().any(|ending| prefix.trim_end_matches('）').ends_with(ending))
+        };
+        self.by_alias
+            .keys()
+            .filter(|alias| label.strip_suffix(alias.as_str()).is_some_and(entity))
+            .max_by_key(|alias| alias.len())
+            .and_then(|alias| label.get(label.len() - alias.len()..))
+            .unwrap_or(label)
+    }
+
     /// All concepts in order.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
@@ -70,6 +118,14 @@ impl Taxonomy {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_department_before_a_concept_is_taken_off() {
+        let taxonomy = Taxonomy::get();
+        assert_eq!(taxonomy.without_entity("青禾县水务局收、支总计"), "收、支总计");
+        assert_eq!(taxonomy.without_entity("其他商品和服务支出"), "其他商品和服务支出");
+        assert_eq!(taxonomy.without_entity("水务局办公楼维修支出"), "水务局办公楼维修支出");
+    }
 
     #[test]
     fn the_file_parses_and_no_alias_means_two_things() {

@@ -29,6 +29,14 @@ pub enum Format {
     Json,
     /// A PDF file with a text layer.
     Pdf,
+    /// A Word document.
+    Docx,
+    /// A workbook: Excel or OpenDocument.
+    Xlsx,
+    /// A web page.
+    Html,
+    /// A table of separated values.
+    Csv,
 }
 
 impl Format {
@@ -40,6 +48,10 @@ impl Format {
             Format::Yaml => "yaml",
             Format::Json => "json",
             Format::Pdf => "pdf",
+            Format::Docx => "docx",
+            Format::Xlsx => "xlsx",
+            Format::Html => "html",
+            Format::Csv => "csv",
         }
     }
 }

@@ -68,21 +68,37 @@ pub struct SourceText {
     text: String,
     line_starts: Vec<usize>,
     page_starts: Vec<usize>,
+    /// How many characters begin before each stretch of [`STRETCH`] bytes.
+    characters: Vec<usize>,
+    /// Stretches of text that have a name of their own (a cell of a sheet), in order.
+    areas: Vec<Place>,
+    /// Places that hold a number nobody can read (a formula without a value).
+    unread: Vec<Place>,
 }
+
+/// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
+const STRETCH: usize = 1024;
 
 impl SourceText {
     /// Indexes `text`, read from `path` (the path as the user named it).
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> SourceText {
         let text = text.into();
         let mut line_starts = vec![0];
+        let mut characters = Vec::with_capacity(text.len() / STRETCH + 1);
+        let mut count = 0;
         let bytes = text.as_bytes();
         for (index, byte) in bytes.iter().enumerate() {
+            if index.is_multiple_of(STRETCH) {
+                characters.push(count);
+            }
+            count += usize::from(begins_character(*byte));
             let lone_return = *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n');
             if *byte == b'\n' || lone_return {
                 line_starts.push(index + 1);
             }
         }
-        SourceText { path: path.into(), text, line_starts, page_starts: Vec::new() }
+        let (areas, unread, page_starts) = (Vec::new(), Vec::new(), Vec::new());
+        SourceText { path: path.into(), text, line_starts, page_starts, characters, areas, unread }
     }
 
     /// The same text with the bytes its pages begin at, in order.
@@ -94,6 +110,32 @@ impl SourceText {
     pub fn page_of(&self, offset: usize) -> Option<u32> {
         let page = self.page_starts.partition_point(|start| *start <= offset);
         u32::try_from(page).ok().filter(|page| *page > 0)
+    }
+
+    /// Names stretches of the text, which come in order, and the places that hold no readable
+    /// number.
+    pub fn with_areas(mut self, areas: Vec<Place>, unread: Vec<Place>) -> SourceText {
+        self.areas = areas;
+        self.unread = unread;
+        self
+    }
+
+    /// The places that hold a number which cannot be read.
+    pub fn unread(&self) -> &[Place] {
+        &self.unread
+    }
+
+    /// The place with the name of the area it starts in, where it has no name yet.
+    pub fn named(&self, place: &Place) -> Place {
+        if place.page.is_some() || place.sheet.is_some() || place.cell.is_some() {
+            return place.clone();
+        }
+        let behind = self.areas.partition_point(|area| area.span.start <= place.span.start);
+        let area = behind.checked_sub(1).and_then(|index| self.areas.get(index));
+        match area.filter(|area| place.span.start < area.span.end) {
+            Some(area) => Place { span: place.span, ..area.clone() },
+            None => Place { page: self.page_of(place.span.start), ..place.clone() },
+        }
     }
 
     /// The path as the user named it.
@@ -120,8 +162,22 @@ impl SourceText {
     pub fn position(&self, offset: usize) -> Position {
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
-        let before = self.text.get(start..offset.max(start)).unwrap_or("");
-        Position { line, column: before.chars().count() + 1 }
+        let offset = if self.text.is_char_boundary(offset) { offset } else { start };
+        Position {
+            line,
+            column: self.characters_before(offset) - self.characters_before(start) + 1,
+        }
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let stretch = offset / STRETCH;
+        let rest = self.text.as_bytes().get(stretch * STRETCH..offset).unwrap_or_default();
+        let known = match self.characters.get(stretch) {
+            Some(known) => *known,
+            // The end of a text of whole stretches.
+            None => return self.text.chars().count(),
+        };
+        known + rest.iter().filter(|byte| begins_character(**byte)).count()
     }
 
     /// The position of a byte offset as a person finds it: lines count from the top of its page.
@@ -161,6 +217,11 @@ impl SourceText {
     }
 }
 
+/// Whether a byte of UTF-8 is the first of its character.
+fn begins_character(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +251,27 @@ mod tests {
         assert_eq!(at('1'), (Some(4), 1, 2));
         assert_eq!(at('戊'), (Some(4), 2, 1));
         assert_eq!(SourceText::new("a.txt", "甲").page_of(0), None);
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_exact() {
+        for text in ["甲乙a".repeat(1500), "a".repeat(2048), "é\r\n甲".repeat(900)] {
+            let source = SourceText::new("a.txt", text.as_str());
+            for (offset, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                let found = source.position(offset);
+                let start = source.line_span(found.line).start;
+                assert_eq!(found.column, text[start..offset].chars().count() + 1);
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_takes_the_name_of_its_area() {
+        let cell = Place { cell: Some("A1".to_owned()), ..Place::from(Span::new(0, 3)) };
+        let source = SourceText::new("a.xlsx", "甲乙").with_areas(vec![cell], Vec::new());
+        let named = |start| source.named(&Span::new(start, start + 1).into()).cell;
+        assert_eq!(named(1).as_deref(), Some("A1"));
+        assert_eq!(named(3), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::relation::Subject;
 use crate::statement::{Comparison, Direction, Moved, Operand, Statement};
 
 /// Words and their opposites, longer ones first.
-const OPPOSITES: [(&str, &str); 8] = [
+const OPPOSITES: [(&str, &str); 10] = [
     ("增加", "减少"),
     ("增长", "下降"),
     ("上升", "下降"),
@@ -16,6 +16,9 @@ const OPPOSITES: [(&str, &str); 8] = [
     ("高于", "低于"),
     ("多于", "少于"),
     ("超过", "低于"),
+    // The words of a structured disclosure.
+    ("greater", "less"),
+    ("up", "down"),
 ];
 
 /// What is printed: the figure, the word, or the sum of a list of shares.

@@ -121,13 +121,13 @@ fn completion_of_nothing() {
     }
     s.state(Rule::CompletionOfNothing, said);
     assert_snapshot!(s.show(), @"
-    error[completion-of-nothing] 年初预算为0，完成率95.89%没有意义
+    error[wrong-base] 年初预算为0，完成率95.89%没有意义
       95.89% -> ?
       = 307.82万元 ÷ 0万元 不能计算
       = 307.82万元 ÷ 321.02万元 (全年预算) = 95.8881%
       = 这个百分率与同一句中的另一个基数相符，可能写错了基数
       @ 完成率:95.89% 支出决算:307.82万元 年初预算:0万元 全年预算:321.02万元
-    error[completion-of-nothing] 年初预算 is 0: a completion rate of 95.89% has no meaning
+    error[wrong-base] 年初预算 is 0: a completion rate of 95.89% has no meaning
       95.89% -> ?
       = 307.82万元 ÷ 0万元 is undefined
       = 307.82万元 ÷ 321.02万元 (全年预算) = 95.8881%

@@ -15,6 +15,16 @@ pub(super) fn ladder(
     point: Option<Exact>,
     implied: impl Fn(Mode) -> Interval,
 ) -> Judgement {
+    // Most statements hold as printed: no interval is needed to say so.
+    if point.as_ref().is_some_and(|point| holds(target, point)) {
+        return Judgement {
+            verdict: Verdict::Holds,
+            code: None,
+            expected: point.as_ref().map(|point| point.round_half_up(&target.step)),
+            exact: point,
+            implied: None,
+        };
+    }
     let nearest = implied(Mode::Nearest);
     let (verdict, code) = climb(target, point.as_ref(), &nearest, &implied);
     Judgement {
@@ -32,9 +42,6 @@ fn climb(
     nearest: &Interval,
     implied: &impl Fn(Mode) -> Interval,
 ) -> (Verdict, Option<Code>) {
-    if point.is_some_and(|point| holds(target, point)) {
-        return (Verdict::Holds, None);
-    }
     let stated = |mode| interval(target, mode);
     if stated(Mode::Nearest).meets(nearest) {
         let tie = point.is_some_and(|point| is_tie(target, point));

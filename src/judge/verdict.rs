@@ -114,6 +114,7 @@ pub struct Judgement {
     pub exact: Option<Exact>,
     /// `exact` rounded half up to the printed step of the stated figure: what should be printed.
     pub expected: Option<Exact>,
-    /// The interval of true values that the inputs allow under plain rounding.
+    /// The interval of true values that the inputs allow under plain rounding; absent where the
+    /// statement holds as printed.
     pub implied: Option<Interval>,
 }

@@ -3,7 +3,9 @@
 //!
 //! Contract: an event says what stands there; what belongs together is the binder's business.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Origin, Unchecked, Unit, Unread};
+use crate::disclosure::{
+    Claim, Disclosure, Figure, FigureId, Flaw, Kind, MoneyUnit, Origin, Unchecked, Unit, Unread,
+};
 use crate::document::{Passage, Place};
 use crate::statement::{Comparison, Direction};
 
@@ -55,8 +57,10 @@ pub enum Event {
     Purpose(usize),
     /// `“三公”经费支出决算中，`: the list that follows is of this.
     Within(String),
-    /// A name of the classification.
-    Path(Level, String),
+    /// A name of the classification, and the byte behind it.
+    Path(Level, String, usize),
+    /// The sentence compares (与…相比).
+    Comparing,
     /// A comparison word that is followed by no figure.
     Compared {
         /// The word.
@@ -84,7 +88,12 @@ pub enum Event {
 }
 
 /// Turns the tokens of one passage into events; adds its figures to the disclosure.
-pub fn events(passage: &Passage, tokens: &[Token], disclosure: &mut Disclosure) -> Vec<Event> {
+pub fn events(
+    passage: &Passage,
+    tokens: &[Token],
+    in_account: bool,
+    disclosure: &mut Disclosure,
+) -> Vec<Event> {
     let mut reader = Reader {
         passage,
         disclosure,
@@ -92,6 +101,10 @@ pub fn events(passage: &Passage, tokens: &[Token], disclosure: &mut Disclosure) 
         segment: Segment::default(),
         outer: Vec::new(),
         explained: false,
+        last_money: None,
+        compared_year: None,
+        compared_budget: false,
+        in_account,
     };
     for (index, token) in tokens.iter().enumerate() {
         reader.token(token, tokens.get(index + 1));
@@ -111,21 +124,29 @@ struct Reader<'a> {
     /// Segments of the text around an open bracket with figures.
     outer: Vec<Segment>,
     explained: bool,
+    /// The unit of the last amount.
+    last_money: Option<MoneyUnit>,
+    /// The year the sentence compares with, and its bytes.
+    compared_year: Option<(i32, usize, usize)>,
+    /// The sentence compares with a budget.
+    compared_budget: bool,
+    /// The section is part of the account (not of the work report).
+    in_account: bool,
 }
 
 impl Reader<'_> {
     fn token(&mut self, token: &Token, next: Option<&Token>) {
         match &token.kind {
-            TokenKind::Number(number) => self.number(number, token),
+            TokenKind::Number(number) => self.number(number, token, next),
             TokenKind::NoFigure(reason) => self.no_figure(*reason, token),
             TokenKind::Punct(mark) => self.mark(*mark, next),
             TokenKind::Word(Word::OfWhich) => self.opener(Event::OfWhich(token.end)),
             TokenKind::Word(Word::Purpose) => self.opener(Event::Purpose(token.end)),
             // 具体情况如下 opens no list of parts: what follows says everything once more.
             TokenKind::Word(Word::Details) => self.flush(),
-            TokenKind::Word(Word::Class) => self.name(Level::Class),
-            TokenKind::Word(Word::Section) => self.name(Level::Section),
-            TokenKind::Word(Word::Item) => self.name(Level::Item),
+            TokenKind::Word(Word::Class) => self.name(Level::Class, token.end),
+            TokenKind::Word(Word::Section) => self.name(Level::Section, token.end),
+            TokenKind::Word(Word::Item) => self.name(Level::Item, token.end),
             TokenKind::Word(Word::Reason) => {
                 self.flush();
                 self.explained = true;
@@ -134,8 +155,13 @@ impl Reader<'_> {
         }
     }
 
-    fn number(&mut self, number: &NumberToken, token: &Token) {
+    fn number(&mut self, number: &NumberToken, token: &Token, next: Option<&Token>) {
         let cues = std::mem::take(&mut self.segment);
+        // At the end of a paragraph the unit may merely have been cut off.
+        let closed = next.is_some_and(|next| next.is_punct(&['，', '。', '；']));
+        let mended = if closed { self.mend(number, &cues, token) } else { None };
+        let number = mended.as_ref().unwrap_or(number);
+        self.compared_years(&cues, number);
         let role = role(&cues, number, token.depth);
         let label = cues.clean_label();
         let place: Place = self.passage.span(token.start, token.end).into();
@@ -165,6 +191,61 @@ impl Reader<'_> {
         })));
     }
 
+    /// A number whose sign or unit was forgotten, where the words before it leave no doubt.
+    fn mend(&mut self, number: &NumberToken, cues: &Segment, token: &Token) -> Option<NumberToken> {
+        if number.unit != Unit::Bare || number.numeral.decimals() == 0 || self.explained {
+            return None;
+        }
+        let place = self.passage.span(token.start, token.end);
+        let stated = self.passage.text().get(token.start..token.end)?.to_owned();
+        let (flaw, unit) = if cues.share_of.is_some() {
+            (Flaw::MissingPercentSign, Unit::Percent)
+        } else if cues.basis.is_some() && cues.label.ends_with('为') {
+            let money = self.last_money?;
+            (Flaw::MissingUnit, Unit::Money(money))
+        } else {
+            return None;
+        };
+        let expected = Some(format!("{stated}{}", unit.suffix()));
+        self.disclosure.claims.push(Claim::Flaw { flaw, place: place.into(), stated, expected });
+        Some(NumberToken { unit, ..number.clone() })
+    }
+
+    /// A change compared with the wrong year.
+    fn compared_years(&mut self, cues: &Segment, number: &NumberToken) {
+        if let Unit::Money(unit) = number.unit {
+            self.last_money = Some(unit);
+        }
+        let Some(current) = self.disclosure.header.year else { return };
+        let compared = cues.compared_year.or(self.compared_year);
+        if cues.compared_year.is_some() {
+            self.compared_year = cues.compared_year;
+        }
+        // Without a title that names the year nothing says which year is the wrong one.
+        let titled = self.disclosure.header.kind != Kind::Unknown;
+        let moves = titled && cues.direct_direction().is_some() && number.unit != Unit::Bare;
+        let Some((year, start, end)) = compared.filter(|_| moves && !self.explained) else {
+            return;
+        };
+        self.compared_year = None;
+        // A final account may well be compared with its own budget.
+        let own_budget = self.disclosure.header.kind != Kind::Budget
+            && (cues.compared_with.is_some_and(Word::is_budget) || self.compared_budget);
+        let flaw = if year == current && !own_budget {
+            Flaw::ComparedWithItself
+        } else if year < current - 1 && self.in_account {
+            Flaw::StaleYear
+        } else {
+            return;
+        };
+        self.disclosure.claims.push(Claim::Flaw {
+            flaw,
+            place: self.passage.span(start, end).into(),
+            stated: format!("{year}年"),
+            expected: Some(format!("{}年", current - 1)),
+        });
+    }
+
     fn no_figure(&mut self, reason: Unchecked, token: &Token) {
         if reason != Unchecked::NotAFigure {
             let place = self.passage.span(token.start, token.end).into();
@@ -178,6 +259,8 @@ impl Reader<'_> {
             '。' | '？' => {
                 self.flush();
                 self.explained = false;
+                self.compared_year = None;
+                self.compared_budget = false;
                 self.events.push(Event::End);
             }
             '；' => {
@@ -190,7 +273,12 @@ impl Reader<'_> {
                 if next.is_none_or(|token| token.number().is_none()) => {
                     self.flush();
                 }
-            '（' => self.outer.push(std::mem::take(&mut self.segment)),
+            '（' => {
+                if self.segment.compared {
+                    self.events.push(Event::Comparing);
+                }
+                self.outer.push(std::mem::take(&mut self.segment));
+            }
             '）' => {
                 self.flush();
                 if let Some(outer) = self.outer.pop() {
@@ -212,7 +300,7 @@ impl Reader<'_> {
         self.events.push(event);
     }
 
-    fn name(&mut self, level: Level) {
+    fn name(&mut self, level: Level, end: usize) {
         // The next item ends the explanation of the one before.
         self.explained = false;
         let label = super::segment::clean(&self.segment.label);
@@ -220,13 +308,20 @@ impl Reader<'_> {
         let name = if label.contains("和") || level != Level::Class { label } else { name };
         self.segment.label.clear();
         if !name.is_empty() {
-            self.events.push(Event::Path(level, name));
+            self.events.push(Event::Path(level, name, end));
         }
     }
 
     /// Ends the segment: what it says without a figure becomes an event.
     fn flush(&mut self) {
         let segment = std::mem::take(&mut self.segment);
+        if segment.compared {
+            self.events.push(Event::Comparing);
+        }
+        if segment.compared_year.is_some() {
+            self.compared_year = segment.compared_year;
+            self.compared_budget = segment.compared_with.is_some_and(Word::is_budget);
+        }
         if let Some((word, start, end)) = segment.comparison
             && !self.explained
         {

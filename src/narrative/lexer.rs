@@ -49,6 +49,15 @@ pub fn lex(text: &str) -> Vec<Token> {
             continue;
         }
         let end = at + c.len_utf8();
+        if c == '（'
+            && let Some((word, length)) = coded_level(text.get(at..).unwrap_or(""))
+        {
+            close_text(&mut raw, &mut text_start, at);
+            let end = at + length;
+            raw.push(Token { kind: TokenKind::Word(word), start: at, end, depth: 0 });
+            at = end;
+            continue;
+        }
         if MARKS.contains(c) {
             quoted_title = match c {
                 '《' => true,
@@ -64,6 +73,21 @@ pub fn lex(text: &str) -> Vec<Token> {
     }
     close_text(&mut raw, &mut text_start, text.len());
     settle_brackets(raw)
+}
+
+/// `（204类）`, `（06款）`: a level of the classification with its code.
+fn coded_level(text: &str) -> Option<(Word, usize)> {
+    let inside = text.strip_prefix('（')?;
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = inside.get(digits..).filter(|_| (2..=7).contains(&digits))?;
+    let word = match rest.chars().next()? {
+        '类' => Word::Class,
+        '款' => Word::Section,
+        '项' => Word::Item,
+        _ => return None,
+    };
+    let closed = rest.chars().nth(1) == Some('）');
+    closed.then(|| (word, 2 * '（'.len_utf8() + digits + '类'.len_utf8()))
 }
 
 fn close_text(tokens: &mut Vec<Token>, start: &mut Option<usize>, end: usize) {
@@ -143,6 +167,14 @@ mod tests {
                 "2020年度收、支总计1314.21万元。与2019年相比，收、支总计各增加646.43万元，增长97%。"
             ),
             "[2020年度]收、支总计<1314.21万元>。{与:Compared}[2019年]{相比:Compared}，收、支总计{各:Each}{增加:Up}<646.43万元>，{增长:Up}<97%>。"
+        );
+    }
+
+    #[test]
+    fn levels_may_carry_their_code() {
+        assert_eq!(
+            shown("司法（06款）行政运行（01项）1万元"),
+            "司法{（06款）:Section}行政运行{（01项）:Item}<1万元>"
         );
     }
 

@@ -46,7 +46,7 @@ pub fn understand(document: &Document) -> Disclosure {
 fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::source::marker(passage.text()));
-    let events = event::events(passage, &tokens, binder.disclosure());
+    let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
     for event in &events {
         binder.event(event, passage.text());
     }
@@ -54,16 +54,19 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, binder.disclosure());
     let mut before: Option<Sentence<'_>> = None;
-    let mut start = 0;
+    let mut rest = figures.as_slice();
+    let mut next = 0;
     let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
     for stop in stops.chain([passage.text().len()]) {
-        let inside = |figure: &&FigureEvent| figure.start >= start && figure.end <= stop;
-        let figures: Vec<&FigureEvent> = figures.iter().copied().filter(inside).collect();
-        start = stop;
+        let start = std::mem::replace(&mut next, stop);
+        let count = rest.iter().take_while(|figure| figure.end <= stop).count();
+        let (inside, behind) = rest.split_at(count);
+        rest = behind;
+        let figures = inside.to_vec();
         if figures.is_empty() {
             continue;
         }
-        let sentence = Sentence { passage, figures, end: stop };
+        let sentence = Sentence { passage, figures, start, end: stop };
         forms::sentence(before.as_ref(), &sentence, binder.disclosure());
         before = Some(sentence);
     }
@@ -72,7 +75,7 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
 /// Reads the prose in a cell of a table: its figures, products and lists of names.
 pub fn read_cell(passage: &Passage, disclosure: &mut Disclosure) {
     let tokens = lexer::lex(passage.text());
-    let events = event::events(passage, &tokens, disclosure);
+    let events = event::events(passage, &tokens, false, disclosure);
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, disclosure);
 }

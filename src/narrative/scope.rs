@@ -56,11 +56,18 @@ pub fn header(document: &Document) -> Header {
         }
     }
     let kind = kind(&head);
-    Header { kind, year: year(&head, kind), entity: None }
+    // A report speaks of two years in turn: no one year is its own.
+    let year = if kind == Kind::Report { None } else { year(&head, kind) };
+    Header { kind, year, entity: None }
 }
 
 fn kind(head: &str) -> Kind {
     let count = |word: &str| head.matches(word).count();
+    let title: String = head.chars().take(200).collect();
+    let subject = ["预算执行情况", "预算草案", "决算草案", "决算（草案）", "市级决算", "财政决算"];
+    if title.contains("报告") && subject.iter().any(|word| title.contains(word)) {
+        return Kind::Report;
+    }
     let finals = count("决算");
     let reports = count("预算执行情况") + count("决算草案") + count("预算草案");
     let budgets = count("部门预算") + count("单位预算") + count("预算编制") + count("预算总表");

@@ -3,6 +3,7 @@
 //! Contract: a segment only collects cues (words of the vocabulary, the label, the year); what
 //! they mean for the figure is decided in [`super::role`].
 
+use crate::disclosure::Taxonomy;
 use crate::statement::{Comparison, Direction};
 
 use super::token::{Token, TokenKind};
@@ -23,6 +24,8 @@ pub struct Segment {
     pub basis: Option<Word>,
     /// The basis named behind a comparison word (`比年初预算数增加`).
     pub compared_with: Option<Word>,
+    /// The year named behind a comparison word, and its bytes.
+    pub compared_year: Option<(i32, usize, usize)>,
     /// A comparison word stands in it.
     pub compared: bool,
     /// The direction word last seen, and whether label text follows it.
@@ -55,6 +58,9 @@ impl Segment {
         match &token.kind {
             TokenKind::Text => self.push_text(piece),
             TokenKind::Punct('、') => self.push_text(piece),
+            TokenKind::Year(year) if self.compared => {
+                self.compared_year = Some((*year, token.start, token.end));
+            }
             TokenKind::Year(year) | TokenKind::Date(year) if !self.compared => {
                 self.year = Some(*year);
                 // What stands before the year is the department, not the label.
@@ -144,8 +150,9 @@ impl Segment {
 
     /// The label of the figure, cleaned.
     pub fn clean_label(&self) -> String {
-        let label = if self.label.is_empty() { &self.before_comparison } else { &self.label };
-        clean(label)
+        let label = clean(&self.label);
+        let label = if label.is_empty() { clean(&self.before_comparison) } else { label };
+        Taxonomy::get().without_entity(&label).to_owned()
     }
 }
 

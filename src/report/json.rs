@@ -84,8 +84,8 @@ pub(super) struct Position<'a> {
     offset: usize,
     length: usize,
     page: Option<u32>,
-    sheet: Option<&'a str>,
-    cell: Option<&'a str>,
+    sheet: Option<String>,
+    cell: Option<String>,
     text: &'a str,
     label: &'a str,
 }
@@ -206,6 +206,7 @@ pub(super) fn place<'a>(
     text: &'a str,
     label: &'a str,
 ) -> Position<'a> {
+    let named = source.named(place);
     let start = source.position_on_page(place.span.start);
     let end = source.position_on_page(place.span.end);
     Position {
@@ -216,9 +217,9 @@ pub(super) fn place<'a>(
         end_column: end.column,
         offset: place.span.start,
         length: place.span.len(),
-        page: super::location::page(source, place),
-        sheet: place.sheet.as_deref(),
-        cell: place.cell.as_deref(),
+        page: named.page,
+        sheet: named.sheet,
+        cell: named.cell,
         text,
         label,
     }

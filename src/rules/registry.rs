@@ -22,6 +22,10 @@ pub enum Group {
     Counts,
     /// Dates and years.
     Periods,
+    /// Words and marks.
+    Wording,
+    /// Units of figures.
+    Units,
 }
 
 macro_rules! rules {
@@ -57,6 +61,8 @@ macro_rules! rules {
 rules! {
     /// A total is the sum of its items.
     SumOfItems "sum-of-items" Sums;
+    /// The items of a section add to its total.
+    ItemsAddToTotal "items-add-to-total" Sums;
     /// The shares of a complete list add to 100 %.
     SharesAddTo100 "shares-add-to-100" Sums;
     /// An overall completion rate is possible, given the items' rates.
@@ -81,6 +87,8 @@ rules! {
     CompletionRate "completion-rate" Completion;
     /// A budget of zero cannot be completed by a percentage.
     CompletionOfNothing "completion-of-nothing" Completion;
+    /// A rate fits another base of its sentence than the one it names.
+    WrongBase "wrong-base" Completion;
     /// The comparison of outturn and budget in words fits the figures.
     BudgetVsFinalWord "budget-vs-final-word" Completion;
     /// A target was exceeded by the stated rate.
@@ -99,9 +107,44 @@ rules! {
     UnitPriceTimesQuantity "unit-price-times-quantity" Counts;
     /// A date lies in the year of the disclosure.
     StaleDate "stale-date" Periods;
+    /// A comparison names the year of the disclosure itself.
+    ComparedWithItself "compared-with-itself" Periods;
+    /// A comparison names an earlier year than the one before.
+    StaleYear "stale-year" Periods;
+    /// A year has four digits.
+    BrokenYear "broken-year" Periods;
+    /// No word says two opposite things.
+    ContradictoryWording "contradictory-wording" Wording;
+    /// No option of a template is left in.
+    TemplateResidue "template-residue" Wording;
+    /// No placeholder is left in.
+    Placeholder "placeholder" Wording;
+    /// No mark stands twice.
+    RepeatedPunctuation "repeated-punctuation" Wording;
+    /// A share has its percent sign.
+    MissingPercentSign "missing-percent-sign" Units;
+    /// An amount has its unit.
+    MissingUnit "missing-unit" Units;
+    /// Two prints of one figure do not differ by the unit alone.
+    UnitSlip "unit-slip" Units;
 }
 
 impl Rule {
+    /// Whether the rule names a cause that other rules' relations reveal, or a flaw of the text,
+    /// and so builds no relation of its own.
+    pub fn has_relations(self) -> bool {
+        !matches!(self, Rule::WrongBase | Rule::UnitSlip)
+            && self.group() != Group::Wording
+            && !matches!(
+                self,
+                Rule::MissingPercentSign
+                    | Rule::MissingUnit
+                    | Rule::ComparedWithItself
+                    | Rule::StaleYear
+                    | Rule::BrokenYear
+            )
+    }
+
     /// The rule of a name.
     pub fn from_name(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)

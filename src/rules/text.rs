@@ -144,6 +144,7 @@ mod tests {
         let names: Vec<_> = Rule::ALL.iter().map(|rule| rule.name()).collect();
         insta::assert_snapshot!(names.join("\n"), @"
         sum-of-items
+        items-add-to-total
         shares-add-to-100
         implied-completion
         share-of-whole
@@ -156,6 +157,7 @@ mod tests {
         percentage-points
         completion-rate
         completion-of-nothing
+        wrong-base
         budget-vs-final-word
         over-target
         same-figure
@@ -165,6 +167,16 @@ mod tests {
         rate-of-counts
         unit-price-times-quantity
         stale-date
+        compared-with-itself
+        stale-year
+        broken-year
+        contradictory-wording
+        template-residue
+        placeholder
+        repeated-punctuation
+        missing-percent-sign
+        missing-unit
+        unit-slip
         ");
     }
 }

@@ -5,28 +5,96 @@ use std::path::Path;
 use crate::document::Format;
 
 use super::ReadError;
+use super::ole;
+use super::package::Package;
+
+/// How the content of a file is packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Packing {
+    /// The file is text.
+    Plain,
+    /// A PDF file.
+    Pdf,
+    /// A package that holds a Word document.
+    Word,
+    /// A package that holds an Excel workbook.
+    Excel,
+    /// A package that holds an OpenDocument workbook.
+    Ods,
+    /// An Excel workbook of the time before packages.
+    Xls,
+}
 
 /// The format of a file, or an error that says what to save it as.
-pub fn format(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
-    let refuse =
-        |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
-    if bytes.starts_with(b"%PDF-") {
-        return Ok(Format::Pdf);
-    }
-    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return refuse("an old Office file (.doc, .xls); save its text as .txt");
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return refuse("an Office or ZIP file; this version reads text: save it as .txt or .md");
-    }
+pub fn format(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> {
     let extension = Path::new(name)
         .extension()
         .map(|extension| extension.to_string_lossy().to_lowercase())
         .unwrap_or_default();
-    Ok(match extension.as_str() {
+    let refuse =
+        |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
+    if bytes.starts_with(b"%PDF-") {
+        return Ok((Format::Pdf, Packing::Pdf));
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return match ole::hint(bytes, &extension) {
+            Some(hint) => refuse(hint),
+            None => Ok((Format::Xlsx, Packing::Xls)),
+        };
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return packed(bytes, name);
+    }
+    let plain = match extension.as_str() {
+        "html" | "htm" | "xhtml" | "shtml" => Format::Html,
+        _ if opens_as_page(bytes) => Format::Html,
+        "docx" | "xlsx" | "ods" | "xls" if bytes.contains(&0) => {
+            return refuse(
+                "the file is damaged; open it in the program that made it and save it again",
+            );
+        }
+        "csv" | "tsv" | "xls" => Format::Csv,
         "md" | "markdown" => Format::Markdown,
         "yaml" | "yml" => Format::Yaml,
         "json" => Format::Json,
         _ => Format::Text,
-    })
+    };
+    Ok((plain, Packing::Plain))
+}
+
+/// What a ZIP package holds.
+fn packed(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> {
+    let refuse =
+        |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
+    let mut package = Package::open(bytes, name)?;
+    if package.has("word/document.xml") {
+        return Ok((Format::Docx, Packing::Word));
+    }
+    if package.has("xl/workbook.xml") {
+        return Ok((Format::Xlsx, Packing::Excel));
+    }
+    if package.has("xl/workbook.bin") {
+        return refuse("a binary Excel workbook (.xlsb); save it as .xlsx");
+    }
+    if package.has("content.xml") {
+        let kind = package.part("mimetype")?.unwrap_or_default();
+        if kind.contains("spreadsheet") {
+            return Ok((Format::Xlsx, Packing::Ods));
+        }
+        return refuse("an OpenDocument file that is no workbook; save it as .docx");
+    }
+    if package.has_folder("ppt/") {
+        return refuse("a presentation; save its text as .txt or .docx");
+    }
+    refuse("a ZIP archive; unpack it and check the documents in it")
+}
+
+/// Whether the bytes open as a web page does.
+fn opens_as_page(bytes: &[u8]) -> bool {
+    let head = bytes.get(..1024.min(bytes.len())).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    let head = head.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    head.starts_with("<!doctype html")
+        || head.starts_with("<html")
+        || (head.starts_with("<?xml") && head.contains("<html"))
 }

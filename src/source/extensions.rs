@@ -2,4 +2,7 @@
 
 /// Extensions (lower case) that are picked up in folders. A file named on the command line is read
 /// whatever its extension is.
-pub const FOLDER_EXTENSIONS: &[&str] = &["txt", "md", "markdown", "yaml", "yml", "json", "pdf"];
+pub const FOLDER_EXTENSIONS: &[&str] = &[
+    "txt", "md", "markdown", "yaml", "yml", "json", "docx", "xlsx", "xls", "ods", "html", "htm",
+    "csv", "tsv", "pdf",
+];

@@ -46,8 +46,8 @@ fn fold_char(c: char) -> Folded {
         '［' | '﹝' | '〔' | '[' => Folded::Char('〔'),
         '］' | '﹞' | '〕' | ']' => Folded::Char('〕'),
         '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => Folded::Nothing,
-        // A mark of a footnote is no digit of the number beside it.
-        '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' => Folded::Nothing,
+        // A footnote mark is no digit of the figure it hangs on.
+        '⁰'..='⁹' | '¹' | '²' | '³' => Folded::Blank,
         _ if c.is_whitespace() => Folded::Blank,
         _ if c.is_control() => Folded::Nothing,
         _ if c.is_ascii() => Folded::Char(c),
@@ -180,6 +180,7 @@ mod tests {
         assert_eq!(folded("占７８％;⽀出⾦额"), "占78%；支出金额");
         assert_eq!(folded("增长  129.97 %"), "增长129.97%");
         assert_eq!(folded("AMC 2 新"), "AMC 2新");
+        assert_eq!(folded("收入¹762.9万元"), "收入762.9万元");
     }
 
     #[test]

@@ -2,26 +2,43 @@
 //!
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
+mod csv;
 mod decode;
 mod detect;
+mod docx;
 mod error;
 mod extensions;
 mod fold;
 mod heading;
 mod hint;
+mod html;
+mod limits;
 mod lines;
 mod markdown;
+mod ole;
+mod package;
 mod pdf;
+mod raised;
+mod sheet;
+mod shown;
+mod soft_break;
+#[cfg(test)]
+mod test_kit;
 mod text;
 mod text_table;
+mod xlsx;
+mod xml;
 
 pub use error::ReadError;
 pub use extensions::FOLDER_EXTENSIONS;
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, Unchecked, Unread};
 use crate::document::{Document, Format, SourceText, Unreadable};
+
+use detect::Packing;
+use package::Package;
 
 /// The largest input that is read, in bytes.
 pub const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
@@ -44,21 +61,39 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
-    let format = detect::format(bytes, name)?;
-    if format == Format::Pdf {
-        return Ok(Read::Document(pdf::read(bytes, name)?));
+    let (format, packing) = detect::format(bytes, name)?;
+    match packing {
+        Packing::Plain => read_plain(bytes, name, format),
+        Packing::Pdf => pdf::read(bytes, name).map(Read::Document),
+        Packing::Word => docx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
+        Packing::Excel => xlsx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
+        Packing::Ods => xlsx::read_ods(&mut Package::open(bytes, name)?, name).map(Read::Document),
+        Packing::Xls => xlsx::read_xls(bytes, name).map(Read::Document),
     }
-    let Some(text) = decode::decode(bytes) else {
+}
+
+/// Reads a file that is text.
+fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadError> {
+    let decoded = match format {
+        Format::Html => html::decode(bytes),
+        _ => decode::decode(bytes),
+    };
+    let Some(text) = decoded else {
         return Err(ReadError::Binary { path: name.to_owned() });
     };
     if text.trim().is_empty() {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
+    match format {
+        Format::Html => return html::read(&text, name).map(Read::Document),
+        Format::Csv => return csv::read(&text, name).map(Read::Document),
+        _ => {}
+    }
     let source = SourceText::new(name, text);
     Ok(match format {
         Format::Markdown => Read::Document(markdown::read(source)),
         Format::Yaml | Format::Json => Read::Structured(source, format),
-        Format::Text | Format::Pdf => Read::Document(text::read(source)),
+        _ => Read::Document(text::read(source)),
     })
 }
 
@@ -75,7 +110,11 @@ impl Read {
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {
             Read::Document(document) => {
-                let disclosure = crate::narrative::understand(&document);
+                let mut disclosure = crate::narrative::understand(&document);
+                let unread = document.source.unread().iter().cloned();
+                disclosure
+                    .unread
+                    .extend(unread.map(|place| Unread { place, reason: Unchecked::InTable }));
                 Ok((document.source, document.format, disclosure))
             }
             Read::Structured(source, format) => {

@@ -7,15 +7,16 @@ use crate::statement::{Chain, GrowthForm, ItemRate, Moved};
 use super::error::{Mistake, Outcome};
 use super::fields::{self, Fields};
 use super::keys;
-use super::model::{DIRECTIONS, FLATNESS, FORMS, WORDS};
+use super::model::{DIRECTIONS, FLATNESS, FLAWS, FORMS, WORDS};
 use super::names::Names;
 use super::node::{Node, Value};
 
-pub(super) const TOTAL_KINDS: [(&str, TotalKind); 4] = [
+pub(super) const TOTAL_KINDS: [(&str, TotalKind); 5] = [
     ("amounts", TotalKind::Amounts),
     ("funds", TotalKind::Funds),
     ("counts", TotalKind::Counts),
     ("changes", TotalKind::Changes),
+    ("items", TotalKind::Items),
 ];
 
 /// Reads one check.
@@ -103,6 +104,7 @@ impl Check<'_> {
                 let (names, span) = self.number("names")?;
                 Claim::Respectively { values: self.some("values")?, names, place: span.into() }
             }
+            "flaw" => self.flaw()?,
             _ => Claim::AsOfDate { year: self.figure("year")?, expected: self.expected()? },
         })
     }
@@ -212,6 +214,21 @@ impl Check<'_> {
                 Some(_) => self.some("or_now")?,
                 None => Vec::new(),
             },
+        })
+    }
+
+    fn flaw(&self) -> Outcome<Claim> {
+        let text = |key| match self.map.text(key) {
+            Ok(found) => Ok(found.map(|(text, _)| text.to_owned())),
+            Err(mistake) => Err(mistake),
+        };
+        let node = self.map.required("kind", self.what)?;
+        let (given, span) = fields::text(node, "kind")?;
+        Ok(Claim::Flaw {
+            flaw: fields::choice(given, span, "kind", &FLAWS)?,
+            place: self.map.span.into(),
+            stated: text("stated")?.unwrap_or_default(),
+            expected: text("expected")?,
         })
     }
 

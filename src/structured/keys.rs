@@ -53,6 +53,7 @@ pub(super) const ITEM_RATE: &[&str] = &["amount", "rate", "flat"];
 /// The kinds of checks with their keys.
 pub(super) const CHECKS: &[(&str, &[&str])] = &[
     ("sum", &["total", "items", "kind", "partial"]),
+    ("flaw", &["kind", "stated", "expected"]),
     ("share", &["share", "part", "of", "list"]),
     ("share_list", &["shares"]),
     ("within", &["part", "whole"]),

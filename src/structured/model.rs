@@ -1,6 +1,6 @@
 //! A structured disclosure as written: lines with their fields, nothing related yet.
 
-use crate::disclosure::{Basis, Flatness, Fund, Header, Identity, Kind, Unchecked, Unit};
+use crate::disclosure::{Basis, Flatness, Flaw, Fund, Header, Identity, Kind, Unchecked, Unit};
 use crate::document::Span;
 use crate::number::Numeral;
 use crate::reading::Hedge;
@@ -122,3 +122,16 @@ impl Line {
         self.fields.iter().any(|field| field.slot == slot)
     }
 }
+
+/// The kinds of flaws of a text, by the names of their rules.
+pub(super) const FLAWS: [(&str, Flaw); 9] = [
+    ("compared-with-itself", Flaw::ComparedWithItself),
+    ("stale-year", Flaw::StaleYear),
+    ("broken-year", Flaw::BrokenYear),
+    ("contradictory-wording", Flaw::ContradictoryWording),
+    ("template-residue", Flaw::TemplateResidue),
+    ("placeholder", Flaw::Placeholder),
+    ("repeated-punctuation", Flaw::RepeatedPunctuation),
+    ("missing-percent-sign", Flaw::MissingPercentSign),
+    ("missing-unit", Flaw::MissingUnit),
+];

@@ -79,6 +79,7 @@ impl Account {
     /// Makes the claims of the account.
     pub fn claim(&self, disclosure: &mut Disclosure) {
         if let (Some(actual), Some(opening)) = (self.actual, self.opening)
+            && self.path.is_some()
             && actual != opening
         {
             disclosure.claims.push(Claim::Same {

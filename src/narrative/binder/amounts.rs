@@ -1,8 +1,11 @@
 //! The amounts read so far, and how to find one by what the text calls it.
 
+use std::collections::HashMap;
+
 use crate::disclosure::{Concept, FigureId, Taxonomy};
 
-use super::super::vocabulary::Word;
+/// How many amounts a named whole is looked for among.
+const MOST_WHOLES: usize = 8;
 
 /// An amount of the text.
 #[derive(Debug, Clone)]
@@ -11,8 +14,8 @@ pub struct Amount {
     pub id: FigureId,
     /// Its cleaned label.
     pub label: String,
-    /// Budget or outturn, where said.
-    pub basis: Option<Word>,
+    /// It is of the kind the disclosure is about (outturn in a final account, budget in a budget).
+    pub current: bool,
     /// What the label certainly means.
     pub concept: Option<&'static Concept>,
     /// The main section (一、二、…) it stands in.
@@ -28,23 +31,52 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// Whether it is an outturn (or not said to be a budget).
-    pub fn is_outturn(&self) -> bool {
-        !self.basis.is_some_and(Word::is_budget)
+    /// Whether it is what the disclosure is about: in a final account an outturn, in a budget the
+    /// new budget.
+    pub fn is_current(&self) -> bool {
+        self.current
     }
 }
 
-/// All amounts in reading order.
+/// All amounts in reading order, found by label, by concept or by class.
 #[derive(Debug, Default)]
 pub struct Amounts {
     all: Vec<Amount>,
+    by_name: HashMap<String, Vec<usize>>,
+    classes: HashMap<(usize, String), usize>,
+}
+
+fn concept_key(concept: &Concept) -> String {
+    format!("{}\u{0}{:?}", concept.id, concept.fund)
 }
 
 impl Amounts {
     /// Adds an amount; gives its index.
     pub fn push(&mut self, amount: Amount) -> usize {
+        let index = self.all.len();
+        if !amount.prior && amount.is_current() {
+            if !amount.label.is_empty() {
+                self.by_name.entry(amount.label.clone()).or_default().push(index);
+            }
+            if let Some(concept) = amount.concept {
+                self.by_name.entry(concept_key(concept)).or_default().push(index);
+            }
+            if let Some(class) = &amount.class {
+                self.classes.entry((amount.section, class.clone())).or_insert(index);
+            }
+        }
         self.all.push(amount);
-        self.all.len() - 1
+        index
+    }
+
+    /// Current amounts that a label means, in reading order.
+    fn meant(&self, label: &str) -> impl DoubleEndedIterator<Item = (usize, &Amount)> {
+        let key = match Taxonomy::get().find(label) {
+            Some(concept) => concept_key(concept),
+            None => label.to_owned(),
+        };
+        let found = self.by_name.get(&key).map_or(&[][..], Vec::as_slice);
+        found.iter().filter_map(|index| Some((*index, self.all.get(*index)?)))
     }
 
     /// The amount at an index.
@@ -52,62 +84,38 @@ impl Amounts {
         self.all.get(index)
     }
 
-    /// The latest amount of a paragraph that a label means.
-    pub fn in_block(&self, block: usize, label: &str) -> Option<usize> {
-        let concept = Taxonomy::get().find(label);
-        self.all.iter().enumerate().rev().take_while(|(_, a)| a.block + 1 >= block).find_map(
-            |(index, amount)| {
-                let same = amount.label == label
-                    || (concept.is_some()
-                        && amount.concept.map(|c| (&c.id, c.fund))
-                            == concept.map(|c| (&c.id, c.fund)));
-                (same && !amount.prior && amount.is_outturn() && amount.block == block)
-                    .then_some(index)
-            },
-        )
+    /// The amount that a label means: in this paragraph, or the latest of the section where the
+    /// label is a concept or long enough to be a name.
+    pub fn named(&self, label: &str, block: usize, section: usize) -> Option<usize> {
+        let name = Taxonomy::get().find(label).is_some() || label.chars().count() >= 6;
+        let (index, amount) = self.meant(label).next_back()?;
+        let here = amount.block == block || (name && amount.section == section);
+        here.then_some(index)
     }
 
-    /// The figures that a named whole can be, the nearest section first. Prints of one concept
-    /// count once; two different values are two candidates.
+    /// The figures that a named whole can be: those of the section, else those of the document.
     pub fn wholes(&self, name: &str, section: usize) -> Vec<usize> {
-        let concept = Taxonomy::get().find(name);
-        let matches = |amount: &Amount| {
-            !amount.prior
-                && amount.is_outturn()
-                && (amount.label == name
-                    || (concept.is_some()
-                        && amount.concept.map(|c| (&c.id, c.fund))
-                            == concept.map(|c| (&c.id, c.fund))))
-        };
         let here: Vec<usize> = self
-            .all
-            .iter()
-            .enumerate()
-            .filter(|(_, amount)| amount.section == section && matches(amount))
+            .meant(name)
+            .filter(|(_, amount)| amount.section == section)
             .map(|(index, _)| index)
+            .take(MOST_WHOLES)
             .collect();
-        if !here.is_empty() {
-            return here;
+        if here.is_empty() {
+            self.meant(name).map(|(index, _)| index).take(MOST_WHOLES).collect()
+        } else {
+            here
         }
-        self.all.iter().enumerate().filter(|(_, a)| matches(a)).map(|(index, _)| index).collect()
     }
 
-    /// The latest outturn of a concept label anywhere before.
+    /// The latest amount of a concept's label anywhere before.
     pub fn latest(&self, label: &str) -> Option<usize> {
-        let concept = Taxonomy::get().find(label)?;
-        self.all.iter().enumerate().rev().find_map(|(index, amount)| {
-            let same = amount.concept.is_some_and(|c| c.id == concept.id && c.fund == concept.fund);
-            (same && !amount.prior && amount.is_outturn()).then_some(index)
-        })
+        Taxonomy::get().find(label)?;
+        self.meant(label).next_back().map(|(index, _)| index)
     }
 
-    /// Labels of a class's amount in a section's composition.
+    /// The amount of a class in a section's composition.
     pub fn class_total(&self, class: &str, section: usize) -> Option<usize> {
-        self.all.iter().position(|amount| {
-            amount.section == section
-                && amount.is_outturn()
-                && !amount.prior
-                && amount.class.as_deref() == Some(class)
-        })
+        self.classes.get(&(section, class.to_owned())).copied()
     }
 }

@@ -1,6 +1,8 @@
 //! The items of a section: classes, sections and items with outturn and completion.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Claim, Disclosure, FigureId, Fund, Kind, TotalKind};
+use crate::number::Exact;
+use crate::statement::Chain;
 
 use super::account::Account;
 use super::amounts::Amounts;
@@ -18,23 +20,45 @@ impl Items {
     pub fn add(&mut self, account: Account) {
         if account.is_item() {
             self.items.push(account);
-        } else if account.path.is_none() && self.overall.is_none() && self.items.is_empty() {
-            self.overall = Some(account);
+        } else if account.path.is_none() && self.items.is_empty() {
+            // The last total before the items, unless it is plainly the income of the section.
+            let income = account.label.ends_with("收入") && !account.label.contains("支出");
+            if self.overall.is_none() || (!income && account.outturn().is_some()) {
+                self.overall = Some(account);
+            }
         }
     }
 
     /// Makes the claims of the section.
-    pub fn claim(&self, section: usize, amounts: &Amounts, disclosure: &mut Disclosure) {
+    pub fn claim(
+        &self,
+        section: usize,
+        fund: Option<Fund>,
+        amounts: &Amounts,
+        disclosure: &mut Disclosure,
+    ) {
         let outturns: Option<Vec<FigureId>> = self.items.iter().map(Account::outturn).collect();
         let Some(outturns) = outturns.filter(|all| !all.is_empty()) else { return };
         self.claim_classes(section, amounts, disclosure);
         let Some(overall) = &self.overall else { return };
+        if let (Some(total), [only]) = (overall.outturn(), outturns.as_slice())
+            && matches!(fund, Some(Fund::GovernmentFund | Fund::StateCapital))
+        {
+            // One item is the whole of a fund's section.
+            disclosure.claims.push(Claim::Same {
+                left: *only,
+                right: total,
+                chain: Chain::Independent { items: 1 },
+            });
+        }
         if let Some(total) = overall.outturn().filter(|_| outturns.len() > 1) {
             disclosure.claims.push(Claim::Total {
                 total,
                 items: outturns.iter().map(|id| (*id, false)).collect(),
-                kind: TotalKind::Amounts,
-                complete: true,
+                kind: TotalKind::Items,
+                // §18: only outturns are an identity. In a budget the sum must close to be claimed.
+                complete: disclosure.header.kind != Kind::Budget
+                    || nearly_closes(total, &outturns, disclosure),
             });
         }
         let no_budgets =
@@ -69,4 +93,19 @@ impl Items {
             });
         }
     }
+}
+
+/// Whether the items add to the total but for rounding.
+fn nearly_closes(total: FigureId, items: &[FigureId], disclosure: &Disclosure) -> bool {
+    let Some(total) = disclosure.figure(total).map(|figure| figure.reading()) else {
+        return false;
+    };
+    let mut sum = Exact::zero();
+    let mut slack = total.step.clone();
+    for item in items.iter().filter_map(|id| disclosure.figure(*id)) {
+        let reading = item.reading();
+        sum = &sum + &reading.value;
+        slack = &slack + &reading.step;
+    }
+    (&sum - &total.value).abs() <= slack
 }

@@ -6,6 +6,9 @@ use crate::source::Marker;
 
 use super::amounts::Amounts;
 
+/// The longest list of shares whose members are compared with each other.
+const MOST_SIBLINGS: usize = 200;
+
 /// One part.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -45,18 +48,9 @@ impl List {
     /// The parts that make up the list: the first amount of each stretch where semicolons (or
     /// paragraphs) separate them, all amounts otherwise.
     fn items(&self) -> Vec<&Part> {
-        let stretches: Vec<usize> = {
-            let mut seen: Vec<usize> = self.parts.iter().map(|part| part.stretch).collect();
-            seen.dedup();
-            seen
-        };
-        if stretches.len() < 2 {
-            return self.parts.iter().collect();
-        }
-        stretches
-            .iter()
-            .filter_map(|stretch| self.parts.iter().find(|part| part.stretch == *stretch))
-            .collect()
+        let mut firsts: Vec<&Part> = self.parts.iter().collect();
+        firsts.dedup_by_key(|part| part.stretch);
+        if firsts.len() < 2 { self.parts.iter().collect() } else { firsts }
     }
 
     /// Makes the claims of the closed list.
@@ -76,17 +70,24 @@ impl List {
                 || (all_shared && make_up_hundred(&shares, disclosure))
                 || closing == Some(ids.len()));
         let list = if complete && all_shared { shares.clone() } else { Vec::new() };
+        // Every share carries its siblings: in a list longer than any real one they are left out.
+        let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
         for part in &self.parts {
             let Some(share) = part.share else { continue };
             disclosure.claims.push(Claim::Share {
                 share,
                 part: part.id,
                 wholes: vec![total.id],
-                list: if list.contains(&share) { list.clone() } else { Vec::new() },
+                list: if siblings.contains(&share) { siblings.to_vec() } else { Vec::new() },
             });
         }
         if !list.is_empty() {
             disclosure.claims.push(Claim::ShareList { shares: list });
+        }
+        if let ([only], Some(_)) = (ids.as_slice(), set)
+            && *only != total.id
+        {
+            disclosure.claims.push(Claim::Within { part: *only, whole: total.id });
         }
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
         if complete {

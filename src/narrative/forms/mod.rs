@@ -4,9 +4,11 @@
 //! Contract: each form looks at the figures of one stretch of text and adds claims; forms do not
 //! know of each other.
 
+mod balance;
 mod counts;
 mod dates;
 mod enumerated;
+mod flaws;
 mod names;
 mod products;
 mod rates;
@@ -31,6 +33,8 @@ pub struct Sentence<'a> {
     pub passage: &'a Passage,
     /// Its figures in order.
     pub figures: Vec<&'a FigureEvent>,
+    /// Its first byte in the passage.
+    pub start: usize,
     /// Byte behind the sentence in the passage.
     pub end: usize,
 }
@@ -63,6 +67,7 @@ pub fn sentence(
     if let Some(before) = before {
         counts::counts_below(before, sentence, disclosure);
     }
+    balance::balance(before, sentence, disclosure);
     counts::counts(sentence, disclosure);
     rates::rates(sentence, disclosure);
     targets::targets(sentence, disclosure);
@@ -81,6 +86,7 @@ pub fn passage(
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
+    flaws::flaws(passage, disclosure);
 }
 
 /// The classifier of a count.

@@ -6,7 +6,7 @@ use crate::disclosure::{Change, Claim, Disclosure, FigureId, TotalKind};
 use crate::statement::{Chain, GrowthForm, Moved};
 
 use super::super::checks::TOTAL_KINDS;
-use super::super::model::{DIRECTIONS, FLATNESS, FORMS, WORDS, name_of};
+use super::super::model::{DIRECTIONS, FLATNESS, FLAWS, FORMS, WORDS, name_of};
 use super::line::id;
 use super::plan::{Plan, main_slot};
 use super::yaml::Yaml;
@@ -159,6 +159,14 @@ impl<'a> Checks<'a> {
                 "respectively",
                 vec![("values", self.names(values)), ("names", Yaml::number(names))],
             ),
+            Claim::Flaw { flaw, stated, expected, .. } => {
+                let mut entries = vec![
+                    ("kind", Yaml::word(name_of(&FLAWS, flaw))),
+                    ("stated", Yaml::word(stated)),
+                ];
+                entries.extend(expected.as_ref().map(|text| ("expected", Yaml::word(text))));
+                ("flaw", entries)
+            }
             Claim::AsOfDate { year, expected } => (
                 "as_of_date",
                 vec![("year", self.name(*year)), ("expected", Yaml::number(expected))],

@@ -175,10 +175,12 @@ impl Printer<'_> {
 
 /// A place for people: `12:30`, `p3 12:30`, `收入决算表!C7`.
 pub(super) fn describe(place: &Place, source: &SourceText) -> String {
+    let place = &source.named(place);
     let position = source.position(place.span.start);
     let at = format!("{}:{}", position.line, position.column);
     match (&place.sheet, &place.cell, place.page) {
         (Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
+        (None, Some(cell), _) => cell.clone(),
         (_, _, Some(page)) => format!("p{page} {at}"),
         _ => at,
     }

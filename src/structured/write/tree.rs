@@ -43,7 +43,9 @@ impl Plan<'_> {
         for (id, minus) in items {
             let item = self.figure(*id)?;
             let same_kind = match (&line.unit, &item.unit) {
-                (Unit::Money(_), Unit::Money(_)) => kind != TotalKind::Changes,
+                (Unit::Money(_), Unit::Money(_)) => {
+                    !matches!(kind, TotalKind::Changes | TotalKind::Items)
+                }
                 (Unit::Count(_), Unit::Count(_)) => kind == TotalKind::Counts,
                 _ => false,
             };

@@ -1,0 +1,78 @@
+//! How fast each step of the line is, and the whole of it: `cargo bench`.
+//!
+//! Contract: the input is the same on every machine (see `pipeline/disclosure.rs`); every step is
+//! given what the step before it made, so that no time is counted twice.
+#![allow(missing_docs, clippy::expect_used)]
+
+#[path = "pipeline/disclosure.rs"]
+mod disclosure;
+
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+use gouji::check::check;
+use gouji::diagnosis::{findings, judge_relations};
+use gouji::lang::Lang;
+use gouji::{rules, source};
+
+/// Bytes of the synthetic disclosures.
+const SIZES: [usize; 2] = [100_000, 1_000_000];
+
+const NAME: &str = "bench.txt";
+
+fn main() {
+    divan::main();
+}
+
+/// Bytes to blocks of text.
+#[divan::bench(args = SIZES)]
+fn read(bencher: Bencher<'_, '_>, size: usize) {
+    let text = disclosure::of(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| source::read(text.as_bytes(), NAME));
+}
+
+/// Blocks to figures and claims.
+#[divan::bench(args = SIZES)]
+fn understand(bencher: Bencher<'_, '_>, size: usize) {
+    let text = disclosure::of(size);
+    let read = source::read(text.as_bytes(), NAME).expect("text can be read");
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .with_inputs(|| read.clone())
+        .bench_values(gouji::source::Read::understand);
+}
+
+/// Claims to relations.
+#[divan::bench(args = SIZES)]
+fn relate(bencher: Bencher<'_, '_>, size: usize) {
+    let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
+    bencher
+        .counter(ItemsCount::new(checked.relations.len()))
+        .bench(|| rules::relate(&checked.disclosure));
+}
+
+/// Relations to verdicts.
+#[divan::bench(args = SIZES)]
+fn judge(bencher: Bencher<'_, '_>, size: usize) {
+    let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
+    let relations = rules::relate(&checked.disclosure);
+    bencher
+        .counter(ItemsCount::new(relations.len()))
+        .with_inputs(|| relations.clone())
+        .bench_values(|relations| judge_relations(relations, &checked.disclosure));
+}
+
+/// Verdicts to findings.
+#[divan::bench(args = SIZES)]
+fn explain(bencher: Bencher<'_, '_>, size: usize) {
+    let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
+    bencher
+        .counter(ItemsCount::new(checked.findings.len()))
+        .bench(|| findings(&checked.relations, &checked.disclosure, &checked.source, Lang::Zh));
+}
+
+/// The whole line.
+#[divan::bench(args = SIZES)]
+fn whole(bencher: Bencher<'_, '_>, size: usize) {
+    let text = disclosure::of(size);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| check(text.as_bytes(), NAME, Lang::Zh));
+}

@@ -1,0 +1,154 @@
+//! Amounts: to the account, the list and the memory they belong to.
+
+use crate::disclosure::{Kind, Taxonomy};
+
+use super::super::event::{FigureEvent, Level};
+use super::super::vocabulary::Word;
+use super::account::Path;
+use super::amounts::Amount;
+use super::list::Part;
+use super::{Binder, GENERAL};
+
+impl Binder<'_> {
+    pub(super) fn amount(&mut self, figure: &FigureEvent, text: &str) {
+        let year = figure.cues.year;
+        let prior = match (year, self.disclosure.header.year) {
+            (Some(year), Some(current)) => year != current,
+            _ => false,
+        };
+        let budget_word = figure.cues.basis.is_some_and(Word::is_budget);
+        let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
+        let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
+        let class = if self.fresh_path && self.path.section.is_none() {
+            self.path.class.clone()
+        } else {
+            None
+        };
+        // `…年初预算为A，支出决算为B`: the second print is of the same thing.
+        let inherits = figure.label.is_empty()
+            && figure.cues.basis.is_some()
+            && !self.fresh_path
+            && self.account.path.is_none()
+            && figure.depth == 0;
+        let label = if inherits { self.account.label.clone() } else { figure.label.clone() };
+        let concept = Taxonomy::get().find(&label);
+        if let Some(named) = self.disclosure.figures.get_mut(figure.id.0).filter(|_| inherits) {
+            named.label.clone_from(&label);
+        }
+        let index = self.amounts.push(Amount {
+            id: figure.id,
+            label,
+            current,
+            concept,
+            section: self.section,
+            block: self.block,
+            sentence: self.sentence,
+            prior,
+            class: class.clone(),
+        });
+        if prior {
+            self.before = Some(index);
+            return;
+        }
+        if figure.depth > 0 {
+            return;
+        }
+        self.end_change();
+        self.identify(figure, index);
+        let of_path = self.fresh_path;
+        self.account_amount(figure, bare, text);
+        self.fresh_path = false;
+        if of_path && class.is_none() {
+            // An item of the classification: it belongs to the account list, not to a 其中.
+            self.last = Some(index);
+            return;
+        }
+        let budget = !current;
+        match self.lists.last_mut() {
+            Some(list) if !budget => {
+                let first_below = !list.parts.iter().any(|part| part.stretch == list.stretch);
+                if !list.below || (first_below && list.block != self.block) {
+                    list.parts.push(Part {
+                        amount: index,
+                        id: figure.id,
+                        stretch: list.stretch,
+                        share: None,
+                    });
+                }
+            }
+            Some(_) => {}
+            None if !budget && (self.topic.is_none() || !bare) => {
+                self.topic = Some(index);
+            }
+            None => {}
+        }
+        self.last = Some(index);
+    }
+
+    /// Gives an amount to the account it belongs to.
+    pub(super) fn account_amount(&mut self, figure: &FigureEvent, bare: bool, text: &str) {
+        // An item opens with an amount only where it follows its name at once.
+        let between = text.get(self.path_end..figure.start).unwrap_or("");
+        let direct = self.path_block == self.block
+            && between.trim_matches(|c: char| "”“\"'：，支出预算为共计".contains(c)).is_empty();
+        let opens = !self.fresh_path || direct;
+        let in_budget = self.disclosure.header.kind == Kind::Budget;
+        if self.fresh_path {
+            self.end_account();
+            self.account.path = Some(self.path.clone());
+        } else if self.account.path.is_some() {
+            // Amounts with names of their own in an item's text are not the item's.
+            if !bare {
+                return;
+            }
+        } else if !figure.label.is_empty() && figure.label != self.account.label {
+            self.end_account();
+            self.account.label = figure.label.clone();
+        }
+        match figure.cues.basis {
+            Some(word) if word == Word::Outturn || in_budget => {
+                if self.account.actual.is_none() {
+                    self.account.actual = Some(figure.id);
+                }
+            }
+            Some(word) if word.is_budget() => self.account.budgets.push((word, figure.id)),
+            _ => {
+                if opens && self.account.opening.is_none() && self.account.actual.is_none() {
+                    self.account.opening = Some(figure.id);
+                }
+            }
+        }
+    }
+
+    pub(super) fn end_account(&mut self) {
+        let account = std::mem::take(&mut self.account);
+        if account.is_empty() {
+            return;
+        }
+        account.claim(self.disclosure);
+        self.items.add(account);
+    }
+
+    pub(super) fn close_items(&mut self) {
+        let items = std::mem::take(&mut self.items);
+        items.claim(self.section, self.scope.fund, &self.amounts, self.disclosure);
+    }
+
+    pub(super) fn name(&mut self, level: Level, name: &str, end: usize) {
+        self.path_end = end;
+        self.path_block = self.block;
+        if !self.fresh_path {
+            self.end_account();
+            self.fresh_path = true;
+        }
+        let name = Some(name.to_owned());
+        match level {
+            Level::Class => self.path = Path { class: name, ..Path::default() },
+            Level::Section => {
+                self.path.section = name;
+                self.path.item = None;
+            }
+            Level::Item => self.path.item = name,
+        }
+    }
+}

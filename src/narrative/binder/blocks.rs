@@ -1,0 +1,85 @@
+//! Headings and paragraphs: where lists, accounts and sections end.
+
+use crate::source::Marker;
+
+use super::super::scope::Scope;
+use super::Binder;
+use super::account::Path;
+
+impl Binder<'_> {
+    /// A heading opens a section.
+    pub fn heading(&mut self, level: u8, title: &str) {
+        self.end_block();
+        self.end_account();
+        self.close_lists();
+        let outer = if level <= 2 { Scope::default() } else { self.scope.clone() };
+        if level <= 3 {
+            self.close_items();
+        }
+        if level <= 2 {
+            self.section += 1;
+        }
+        self.scope = Scope::of(title, &outer);
+        self.topic = None;
+        self.last = None;
+        self.path = Path::default();
+        self.fresh_path = false;
+    }
+
+    /// A paragraph begins; `marker` is the number it opens with.
+    pub fn begin_block(&mut self, text: &str, marker: Option<(Marker, usize)>) {
+        self.block += 1;
+        self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
+        let marker = marker.map(|(marker, _)| marker);
+        let item_goes_on = marker.is_none() && self.account.path.is_some();
+        if !item_goes_on {
+            self.end_account();
+        }
+        while let Some(list) = self.lists.last_mut() {
+            let fits = list.below
+                && match list.marker {
+                    None => {
+                        list.marker = Some(marker);
+                        true
+                    }
+                    Some(known) => known == marker,
+                };
+            if fits {
+                list.stretch += 1;
+                break;
+            }
+            self.close_list();
+        }
+        if self.lists.is_empty() {
+            self.topic = None;
+        }
+    }
+
+    /// The project a paragraph on performance speaks of.
+    pub(super) fn project_of(&self, text: &str, from: usize) -> Option<String> {
+        const REVIEW: &str = "项目绩效目标完成情况综述";
+        let at = text.find(REVIEW)?;
+        let name = text.get(from..at).unwrap_or("");
+        if !name.is_empty() {
+            return Some(name.to_owned());
+        }
+        let behind = crate::source::marker(&self.scope.title).map_or(0, |(_, behind)| behind);
+        self.scope.title.get(behind..).map(str::to_owned)
+    }
+
+    /// The paragraph ends.
+    pub fn end_block(&mut self) {
+        self.end_change();
+        self.previous = self.last.take();
+        self.before = None;
+    }
+
+    /// The document ends.
+    pub fn finish(&mut self) {
+        self.end_block();
+        self.end_account();
+        self.close_lists();
+        self.close_items();
+        self.resolve_shares();
+    }
+}

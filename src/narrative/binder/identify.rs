@@ -1,0 +1,76 @@
+//! Identities: what an amount certainly is.
+
+use crate::disclosure::{Basis, Fund, Identity, Kind};
+
+use super::super::event::FigureEvent;
+use super::super::vocabulary::Word;
+use super::Binder;
+
+impl Binder<'_> {
+    /// Gives the figure its identity where its label is certain.
+    pub(super) fn identify(&mut self, figure: &FigureEvent, index: usize) {
+        if self.disclosure.header.kind == Kind::Report || self.fresh_path {
+            return;
+        }
+        if self.identify_project(figure) {
+            return;
+        }
+        let Some(amount) = self.amounts.get(index) else { return };
+        let Some(concept) = amount.concept else { return };
+        let mut fund = concept.fund;
+        if let Some(within) = &concept.within {
+            let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
+            let Some(parent) = total.and_then(|total| total.concept) else { return };
+            if parent.id != *within {
+                return;
+            }
+            fund = parent.fund;
+        }
+        // A section about one fund speaks of that fund's expenses.
+        if self.scope.fund == Some(Fund::GovernmentFund) && fund == Fund::Fiscal {
+            return;
+        }
+        let Some(year) = figure.cues.year.or(self.disclosure.header.year) else { return };
+        let basis = match figure.cues.basis {
+            Some(Word::InitialBudget) => Basis::InitialBudget,
+            Some(Word::FullYearBudget) => Basis::FullYearBudget,
+            Some(Word::AdjustedBudget) => Basis::AdjustedBudget,
+            Some(Word::Budget) => Basis::Budget,
+            _ if self.disclosure.header.kind == Kind::Budget => Basis::Budget,
+            _ => Basis::Final,
+        };
+        let identity = Identity {
+            concept: concept.id.clone(),
+            fund,
+            year: Some(year),
+            basis,
+            path: Vec::new(),
+            entity: String::new(),
+        };
+        if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
+            figure.identity = Some(identity);
+        }
+    }
+
+    /// `项目全年预算数7万元，执行数为7万元` in a paragraph about one project.
+    pub(super) fn identify_project(&mut self, figure: &FigureEvent) -> bool {
+        let basis = match figure.cues.basis {
+            Some(Word::FullYearBudget) => Basis::FullYearBudget,
+            Some(Word::Outturn) => Basis::Final,
+            _ => return false,
+        };
+        if basis == Basis::FullYearBudget
+            && let Some(name) = figure.label.strip_suffix("项目")
+            && !name.is_empty()
+        {
+            self.project = Some(name.to_owned());
+        }
+        let named = matches!(figure.label.as_str(), "" | "项目") || basis == Basis::FullYearBudget;
+        let Some(project) = self.project.clone().filter(|_| named) else { return false };
+        let year = self.disclosure.header.year;
+        if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
+            figure.identity = Some(crate::tables::project_identity(&project, basis, year));
+        }
+        true
+    }
+}

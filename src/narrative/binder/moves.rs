@@ -1,0 +1,71 @@
+//! Changes over the year and what they belong to.
+
+use crate::disclosure::{Change, Claim};
+use crate::statement::Direction;
+
+use super::super::event::FigureEvent;
+use super::amounts::Amount;
+use super::change::{Pending, moved};
+use super::{Binder, GENERAL};
+
+impl Binder<'_> {
+    /// What a change belongs to.
+    pub(super) fn subject(&self, label: &str) -> Pending {
+        // An amount of another year is the base only where the sentence compares.
+        let before = self.before.filter(|_| self.comparing).and_then(|index| self.id(index));
+        let mut pending = Pending { before, ..Pending::default() };
+        let general = label.is_empty() || GENERAL.contains(&label);
+        let here = |index: &usize| {
+            self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
+        };
+        if general {
+            let last = self
+                .last
+                .filter(here)
+                .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_current));
+            let topic = self.topic.filter(here);
+            let same_sentence = last.filter(|index| {
+                self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)
+            });
+            let now = same_sentence.or(topic);
+            pending.now = now.and_then(|index| self.id(index));
+            pending.or_now = topic
+                .filter(|topic| Some(*topic) != now)
+                .and_then(|index| self.id(index))
+                .into_iter()
+                .collect();
+        } else if let Some(index) = self.amounts.named(label, self.block, self.section) {
+            pending.now = self.id(index);
+        }
+        pending
+    }
+
+    /// A change said in words only: it can be tested when both years are printed.
+    pub(super) fn worded(&mut self, label: &str, change: Change) {
+        let subject = self.subject(label);
+        if (change.flat.is_some() || change.word.is_some())
+            && subject.now.is_some()
+            && subject.before.is_some()
+            && self.change.is_none()
+        {
+            self.disclosure.claims.push(Claim::Change(Change {
+                now: subject.now,
+                before: subject.before,
+                ..change
+            }));
+        }
+    }
+
+    pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {
+        self.end_change();
+        let mut pending = self.subject(&figure.label);
+        pending.delta = Some(moved(figure.id, direction));
+        self.change = Some(pending);
+    }
+
+    pub(super) fn end_change(&mut self) {
+        if let Some(change) = self.change.take() {
+            change.claim(self.disclosure);
+        }
+    }
+}

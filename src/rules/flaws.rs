@@ -1,0 +1,54 @@
+//! Flaws of the text: remarks that need no arithmetic.
+//!
+//! Contract: one remark for each flaw the reader found, under the rule of its kind.
+
+use super::Rule;
+use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::document::Place;
+
+/// A flaw with the rule that names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The rule.
+    pub rule: Rule,
+    /// Where.
+    pub place: Place,
+    /// What is printed.
+    pub stated: String,
+    /// What should be, where that is certain.
+    pub expected: Option<String>,
+}
+
+/// The remarks of a disclosure in reading order.
+pub fn remarks(disclosure: &Disclosure) -> Vec<Remark> {
+    let mut all: Vec<Remark> = disclosure
+        .claims
+        .iter()
+        .filter_map(|claim| match claim {
+            Claim::Flaw { flaw, place, stated, expected } => Some(Remark {
+                rule: rule(*flaw),
+                place: place.clone(),
+                stated: stated.clone(),
+                expected: expected.clone(),
+            }),
+            _ => None,
+        })
+        .collect();
+    all.sort_by_key(|remark| (remark.place.span, remark.rule));
+    all.dedup();
+    all
+}
+
+fn rule(flaw: Flaw) -> Rule {
+    match flaw {
+        Flaw::ComparedWithItself => Rule::ComparedWithItself,
+        Flaw::StaleYear => Rule::StaleYear,
+        Flaw::BrokenYear => Rule::BrokenYear,
+        Flaw::ContradictoryWording => Rule::ContradictoryWording,
+        Flaw::TemplateResidue => Rule::TemplateResidue,
+        Flaw::Placeholder => Rule::Placeholder,
+        Flaw::RepeatedPunctuation => Rule::RepeatedPunctuation,
+        Flaw::MissingPercentSign => Rule::MissingPercentSign,
+        Flaw::MissingUnit => Rule::MissingUnit,
+    }
+}

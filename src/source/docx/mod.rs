@@ -1,0 +1,36 @@
+//! Word documents (`.docx`): what stands on the page, as paragraphs and tables.
+//!
+//! Contract: inserted text counts, deleted and hidden text does not; numbers that Word generates
+//! are part of the text; headers, footers, notes and their marks are left out.
+
+mod body;
+mod flow;
+mod level;
+mod numbering;
+mod styles;
+mod table;
+mod write;
+
+use crate::document::{Document, Format};
+
+use super::ReadError;
+use super::package::Package;
+use super::shown::Shown;
+
+/// Reads a package that holds a Word document.
+pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError> {
+    let body = package.required("word/document.xml")?;
+    let styles = package.part("word/styles.xml")?.unwrap_or_default();
+    let numbering = package.part("word/numbering.xml")?.unwrap_or_default();
+    let broken = |what: String| package.broken(&what);
+    let styles = styles::Styles::read(&styles).map_err(broken)?;
+    let numbering = numbering::Numbering::read(&numbering).map_err(broken)?;
+    let nodes = body::read(&body).map_err(broken)?;
+    let mut writer = write::Writer::new(Shown::default(), styles, numbering);
+    writer.nodes(nodes);
+    writer.finish().finish(path, Format::Docx)
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

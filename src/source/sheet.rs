@@ -1,0 +1,203 @@
+//! A sheet of cells as tables and text.
+//!
+//! Contract: what stands apart, separated by empty rows, is a table of its own; a row with one
+//! text alone above or below the figures is text; every cell keeps its name.
+
+use std::collections::BTreeMap;
+
+use super::shown::{RawCell, Shown};
+
+/// The widest gap that is filled with single empty cells.
+const GAP: u32 = 64;
+
+/// A block of cells merged into one: first and last row and column, from 0.
+#[derive(Debug, Clone, Copy)]
+pub struct Merge {
+    /// The first row and column.
+    pub from: (u32, u32),
+    /// The last row and column.
+    pub to: (u32, u32),
+}
+
+/// The text of one cell.
+#[derive(Debug, Clone, Default)]
+pub struct Value {
+    /// As displayed.
+    pub text: String,
+    /// It holds a number that cannot be read.
+    pub unread: bool,
+}
+
+/// One sheet. Rows and columns count from 0.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Its name; nothing for a file that is one sheet.
+    pub name: Option<String>,
+    /// Its cells, by row and column. Empty ones are left out.
+    pub rows: BTreeMap<u32, BTreeMap<u32, Value>>,
+    /// What is merged.
+    pub merges: Vec<Merge>,
+}
+
+impl Sheet {
+    /// Puts a text into a cell.
+    pub fn put(&mut self, row: u32, column: u32, value: Value) {
+        if !value.text.trim().is_empty() || value.unread {
+            self.rows.entry(row).or_default().insert(column, value);
+        }
+    }
+
+    /// Shows the sheet.
+    pub fn show(&self, shown: &mut Shown) {
+        if let Some(name) = &self.name {
+            shown.line(&format!("[{name}]"));
+        }
+        let merges: BTreeMap<(u32, u32), Merge> =
+            self.merges.iter().map(|merge| (merge.from, *merge)).collect();
+        let mut pending: Vec<u32> = Vec::new();
+        let mut last: Option<u32> = None;
+        for row in self.rows.keys().copied() {
+            let bottom = pending.iter().filter_map(|r| self.bottom(*r, &merges)).max();
+            let adjoining = last.is_none_or(|last| row <= last.max(bottom.unwrap_or(0)) + 1);
+            if !adjoining && self.figures(&pending) {
+                self.chunk(&std::mem::take(&mut pending), &merges, shown);
+            }
+            pending.push(row);
+            last = Some(row);
+        }
+        self.chunk(&pending, &merges, shown);
+    }
+
+    /// The last row that a merged cell of this row reaches.
+    fn bottom(&self, row: u32, merges: &BTreeMap<(u32, u32), Merge>) -> Option<u32> {
+        merges.range((row, 0)..=(row, u32::MAX)).map(|(_, merge)| merge.to.0).max()
+    }
+
+    /// Whether these rows hold the body of a table: a title and its unit belong to what follows.
+    fn figures(&self, rows: &[u32]) -> bool {
+        rows.iter().any(|row| self.rows.get(row).is_some_and(|cells| cells.len() > 2))
+    }
+
+    fn chunk(&self, rows: &[u32], merges: &BTreeMap<(u32, u32), Merge>, shown: &mut Shown) {
+        let in_table = |row: &u32| self.rows.get(row).is_some_and(|cells| !is_text(cells));
+        let first = rows.iter().position(in_table).unwrap_or(rows.len());
+        let behind = rows.iter().rposition(in_table).map_or(first, |last| last + 1);
+        let table = rows.get(first..behind).unwrap_or_default();
+        for row in rows.get(..first).unwrap_or_default() {
+            self.text(*row, shown);
+        }
+        if !table.is_empty() {
+            let left = table
+                .iter()
+                .filter_map(|row| self.rows.get(row)?.keys().next().copied())
+                .min()
+                .unwrap_or(0);
+            let raw = table.iter().map(|row| self.row(*row, left, merges)).collect();
+            shown.table(raw, 0);
+        }
+        for row in rows.get(behind..).unwrap_or_default() {
+            self.text(*row, shown);
+        }
+    }
+
+    fn text(&self, row: u32, shown: &mut Shown) {
+        for (column, value) in self.rows.get(&row).into_iter().flatten() {
+            shown.cell_paragraph(&self.raw(row, *column, value));
+        }
+    }
+
+    fn row(&self, row: u32, left: u32, merges: &BTreeMap<(u32, u32), Merge>) -> Vec<RawCell> {
+        let mut cells = Vec::new();
+        let mut next = left;
+        for (column, value) in self.rows.get(&row).into_iter().flatten() {
+            fill(&mut cells, column.saturating_sub(next));
+            let mut cell = self.raw(row, *column, value);
+            next = column + 1;
+            if let Some(merge) = merges.get(&(row, *column)) {
+                let wide = merge.to.1.saturating_sub(*column).saturating_add(1);
+                let tall = merge.to.0.saturating_sub(row).saturating_add(1);
+                cell.columns = usize::try_from(wide).unwrap_or(1);
+                cell.rows = usize::try_from(tall).unwrap_or(1);
+                next = column.saturating_add(wide);
+            }
+            cells.push(cell);
+        }
+        cells
+    }
+
+    fn raw(&self, row: u32, column: u32, value: &Value) -> RawCell {
+        RawCell {
+            sheet: self.name.clone(),
+            name: Some(name(row, column)),
+            unread: value.unread,
+            ..RawCell::single(value.text.clone())
+        }
+    }
+}
+
+/// Whether a row is text: one cell alone, that is neither a number nor the unit of a table.
+fn is_text(cells: &BTreeMap<u32, Value>) -> bool {
+    let mut values = cells.values();
+    match (values.next(), values.next()) {
+        (Some(value), None) => {
+            let digits = |c: char| c.is_ascii_digit() || c.is_ascii_punctuation() || c == ' ';
+            !value.unread && !value.text.contains("单位") && !value.text.chars().all(digits)
+        }
+        _ => false,
+    }
+}
+
+/// Appends the empty cells of a gap.
+fn fill(cells: &mut Vec<RawCell>, gap: u32) {
+    if gap <= GAP {
+        cells.extend((0..gap).map(|_| RawCell::single("")));
+    } else {
+        let columns = usize::try_from(gap).unwrap_or(1);
+        cells.push(RawCell { columns, ..RawCell::single("") });
+    }
+}
+
+/// The name of a cell: `C7`.
+pub fn name(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    loop {
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        match (rest / 26).checked_sub(1) {
+            Some(more) => rest = more,
+            None => break,
+        }
+    }
+    letters.iter().rev().collect::<String>() + &(u64::from(row) + 1).to_string()
+}
+
+/// The row and column of a cell's name, from 0.
+pub fn position(name: &str) -> Option<(u32, u32)> {
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = name.split_at_checked(digits)?;
+    let mut column: u32 = 0;
+    for c in letters.bytes() {
+        if !c.is_ascii_uppercase() || column > 100_000 {
+            return None;
+        }
+        column = column * 26 + u32::from(c - b'A') + 1;
+    }
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_have_names() {
+        for (row, column, expected) in
+            [(0, 0, "A1"), (6, 25, "Z7"), (6, 26, "AA7"), (0, 701, "ZZ1"), (0, 702, "AAA1")]
+        {
+            assert_eq!(name(row, column), expected);
+            assert_eq!(position(expected), Some((row, column)));
+        }
+        assert_eq!(position("7"), None);
+        assert_eq!(position("A0"), None);
+    }
+}

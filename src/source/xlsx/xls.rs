@@ -1,0 +1,68 @@
+//! Old Excel workbooks (`.xls`), through calamine.
+//!
+//! Contract: number formats are not known; a figure is the shortest decimal of the stored value.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xls};
+
+use crate::document::{Document, Format};
+
+use super::super::ReadError;
+use super::super::limits::CELL_LIMIT;
+use super::super::sheet::{Merge, Sheet, Value};
+use super::super::shown::Shown;
+use super::date;
+use super::digits::general;
+
+/// Reads a workbook.
+pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
+    let refuse = |what: String| ReadError::Unsupported {
+        path: path.to_owned(),
+        hint: format!("an old Excel file that cannot be read ({what}); save it as .xlsx"),
+    };
+    super::extent::check(bytes).map_err(refuse)?;
+    let mut workbook: Xls<_> =
+        Xls::new(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
+    let mut shown = Shown::default();
+    let mut left = CELL_LIMIT;
+    for name in workbook.sheet_names() {
+        let range = workbook.worksheet_range(&name).map_err(|error| refuse(error.to_string()))?;
+        let (top, first) = range.start().unwrap_or((0, 0));
+        let mut sheet = Sheet { name: Some(name.clone()), ..Sheet::default() };
+        for (row, column, data) in range.used_cells() {
+            left = left.checked_sub(1).ok_or_else(|| refuse("more cells than are read".into()))?;
+            let offset = |index| u32::try_from(index).unwrap_or(u32::MAX);
+            let (row, column) =
+                (offset(row).saturating_add(top), offset(column).saturating_add(first));
+            sheet.put(row, column, show(data));
+        }
+        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        sheet.merges = merged.iter().map(|m| Merge { from: m.start, to: m.end }).collect();
+        if !sheet.rows.is_empty() {
+            sheet.show(&mut shown);
+        }
+    }
+    shown.finish(path, Format::Xlsx)
+}
+
+fn show(data: &Data) -> Value {
+    let text = |text: String| Value { text, unread: false };
+    match data {
+        Data::Int(value) => text(value.to_string()),
+        Data::Float(value) => match general(*value) {
+            Some(shown) => text(shown),
+            None => Value { text: value.to_string(), unread: true },
+        },
+        Data::String(value) | Data::DateTimeIso(value) | Data::DurationIso(value) => {
+            text(value.clone())
+        }
+        Data::Bool(value) => text(value.to_string().to_uppercase()),
+        Data::DateTime(value) => match date::print(value.as_f64(), false, true) {
+            Some(shown) => text(shown),
+            None => Value { text: value.as_f64().to_string(), unread: true },
+        },
+        Data::Error(error) => Value { text: error.to_string(), unread: true },
+        Data::Empty => Value::default(),
+    }
+}

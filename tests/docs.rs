@@ -1,0 +1,94 @@
+//! The pages of `docs/` say what the program does.
+
+// Helpers of tests are tests too; clippy knows only the functions marked as such.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+#[path = "docs/blocks.rs"]
+mod blocks;
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use blocks::{blocks, page, root};
+use gouji::check::check;
+use gouji::finding::Severity;
+use gouji::lang::Lang;
+
+#[test]
+fn the_pages_of_rules_are_up_to_date() {
+    for (lang, path) in [("en", "docs/rules.md"), ("zh", "docs/rules.zh.md")] {
+        let made = Command::new(env!("CARGO_BIN_EXE_gouji"))
+            .args(["rules", "--format", "markdown", "--lang", lang])
+            .output()
+            .unwrap();
+        let made = String::from_utf8(made.stdout).unwrap();
+        let hint = format!("run: gouji rules --format markdown --lang {lang} > {path}");
+        assert!(made == page(path), "{path} is out of date; {hint}");
+    }
+}
+
+#[test]
+fn structured_examples_are_read_and_true() {
+    let examples: Vec<_> =
+        blocks("docs/structured.md").into_iter().filter(|b| b.language == "yaml").collect();
+    assert!(examples.len() >= 4);
+    for example in examples {
+        let outcome = check(example.body.as_bytes(), "example.yaml", Lang::En)
+            .unwrap_or_else(|error| panic!("{}: {error}", example.place));
+        let loud: Vec<_> = outcome
+            .findings
+            .iter()
+            .filter(|finding| finding.severity > Severity::Note)
+            .map(|finding| &finding.message)
+            .collect();
+        assert!(loud.is_empty(), "{}: {loud:?}", example.place);
+        assert!(outcome.tally.total > 0 || !outcome.disclosure.figures.is_empty());
+    }
+}
+
+/// Every key of the schema stands in a table of the page (as `key`) and in an example.
+#[test]
+fn every_key_of_the_structured_format_is_documented() {
+    let schema: serde_json::Value = serde_json::from_str(gouji::structured::SCHEMA).unwrap();
+    let mut keys = BTreeSet::new();
+    collect(&schema, &mut keys);
+    assert!(keys.len() > 50, "{keys:?}");
+    let text = page("docs/structured.md");
+    let examples: String = blocks("docs/structured.md").into_iter().map(|b| b.body).collect();
+    for key in keys {
+        assert!(text.contains(&format!("`{key}`")), "`{key}` is not described");
+        assert!(examples.contains(&format!("{key}:")), "`{key}` has no example");
+    }
+}
+
+fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        serde_json::Value::Object(map) => {
+            for (name, value) in map {
+                if let ("properties", Some(properties)) = (name.as_str(), value.as_object()) {
+                    keys.extend(properties.keys().cloned());
+                    properties.values().for_each(|value| collect(value, keys));
+                } else {
+                    collect(value, keys);
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, keys)),
+        _ => {}
+    }
+}
+
+/// Links of the pages lead to files that are there.
+#[test]
+fn links_lead_somewhere() {
+    let link = regex::Regex::new(r"\]\(([^)#:]+)(?:#[^)]*)?\)").unwrap();
+    let docs = std::fs::read_dir(root().join("docs")).unwrap();
+    let docs = docs.map(|entry| format!("docs/{}", entry.unwrap().file_name().to_string_lossy()));
+    let top = ["README.md", "README.zh.md", "CONTRIBUTING.md"].map(str::to_owned);
+    for path in docs.chain(top).filter(|path| path.ends_with(".md")) {
+        let folder = root().join(&path).parent().unwrap().to_path_buf();
+        for found in link.captures_iter(&page(&path)) {
+            assert!(folder.join(&found[1]).exists(), "{path}: {} is not there", &found[1]);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! One disclosure, every format: the same findings, each at its own place.
+
+use gouji::check::check;
+use gouji::lang::Lang;
+use gouji::report::locate;
+
+use super::kit;
+
+/// Rule, figure and expected figure of each finding, and where it stands.
+fn findings(bytes: &[u8], name: &str) -> (Vec<String>, Vec<String>) {
+    let outcome = check(bytes, name, Lang::Zh).expect("the fixture can be read");
+    outcome
+        .findings
+        .iter()
+        .map(|finding| {
+            let what = format!("{} {:?} {:?}", finding.rule, finding.stated, finding.expected);
+            (what, locate(&outcome.source, &finding.primary.place))
+        })
+        .unzip()
+}
+
+#[test]
+fn the_same_disclosure_gives_the_same_findings_in_every_format() {
+    let files = [
+        ("a.txt", kit::text()),
+        ("a.md", kit::markdown()),
+        ("a.docx", kit::docx()),
+        ("a.xlsx", kit::xlsx()),
+        ("a.ods", kit::ods()),
+        ("a.html", kit::html()),
+        ("a.csv", kit::csv()),
+    ];
+    let (expected, _) = findings(&files[0].1, "a.txt");
+    assert!(expected.len() >= 2, "{expected:?}");
+    let mut places = String::new();
+    for (name, bytes) in &files {
+        let (found, at) = findings(bytes, name);
+        assert_eq!(found, expected, "{name}");
+        places += &(at.join(" ") + "\n");
+    }
+    insta::assert_snapshot!(places, @r"
+    a.txt:2:42 a.txt:4:44
+    a.md:3:42 a.md:7:44
+    a.docx:2:42 a.docx:4:44
+    a.xlsx:说明!A2 a.xlsx:说明!A4
+    a.ods:说明!A2 a.ods:说明!A4
+    a.html:2:42 a.html:4:44
+    a.csv:A2 a.csv:A4
+    ");
+}
+
+#[test]
+fn an_old_workbook_shows_shortest_decimals() {
+    let bytes = kit::xls(&[(0, 0, 790.04), (0, 1, 0.1 + 0.2), (1, 0, 12.0), (1, 2, -3.5)]);
+    let outcome = check(&bytes, "a.xls", Lang::Zh).expect("an old workbook");
+    assert_eq!(outcome.source.text(), "[S1]\n790.04 | 0.3\n12 |  | -3.5\n");
+    let places: Vec<String> =
+        outcome.disclosure.figures.iter().map(|f| locate(&outcome.source, &f.place)).collect();
+    assert_eq!(places, ["a.xls:S1!A1", "a.xls:S1!B1", "a.xls:S1!A2", "a.xls:S1!C2"]);
+}

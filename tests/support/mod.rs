@@ -1,0 +1,62 @@
+//! What the tests over whole documents share: a document checked, and its findings in one line.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+use gouji::check::{Outcome, check};
+use gouji::finding::{Finding, Severity};
+use gouji::lang::Lang;
+
+/// The folder of fixtures.
+pub fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// Checks the bytes of a document that can be read.
+pub fn checked(bytes: &[u8], name: &str) -> Outcome {
+    check(bytes, name, Lang::Zh).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Checks a file that can be read.
+pub fn checked_file(path: &Path) -> Outcome {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    checked(&bytes, &path.file_name().unwrap().to_string_lossy())
+}
+
+/// The findings that are told without being asked for.
+pub fn loud(outcome: &Outcome) -> Vec<&Finding> {
+    outcome.findings.iter().filter(|finding| finding.severity > Severity::Note).collect()
+}
+
+/// The line a finding points at.
+pub fn line(outcome: &Outcome, finding: &Finding) -> usize {
+    outcome.source.position(finding.primary.place.span.start).line
+}
+
+/// What a finding says, without its place: rule, severity, stated → expected.
+pub fn verdict(finding: &Finding) -> String {
+    format!(
+        "{} {} {} → {}",
+        finding.rule,
+        finding.severity.name(),
+        words(&finding.stated),
+        finding.expected.as_deref().map_or_else(|| "—".to_owned(), words)
+    )
+}
+
+/// The verdicts of findings, sorted.
+pub fn verdicts(findings: &[&Finding]) -> Vec<String> {
+    let mut all: Vec<String> = findings.iter().map(|finding| verdict(finding)).collect();
+    all.sort();
+    all
+}
+
+/// A structured disclosure names a comparison in English where the draft has a word.
+fn words(text: &str) -> String {
+    match text {
+        "less" => "小于".to_owned(),
+        "greater" => "大于".to_owned(),
+        other => other.to_owned(),
+    }
+}
