@@ -27,6 +27,8 @@ pub enum Format {
     Yaml,
     /// A structured disclosure in JSON.
     Json,
+    /// A PDF file with a text layer.
+    Pdf,
     /// A Word document.
     Docx,
     /// A workbook: Excel or OpenDocument.
@@ -35,8 +37,6 @@ pub enum Format {
     Html,
     /// A table of separated values.
     Csv,
-    /// A PDF file with a text layer.
-    Pdf,
 }
 
 impl Format {
@@ -47,11 +47,11 @@ impl Format {
             Format::Markdown => "markdown",
             Format::Yaml => "yaml",
             Format::Json => "json",
+            Format::Pdf => "pdf",
             Format::Docx => "docx",
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Csv => "csv",
-            Format::Pdf => "pdf",
         }
     }
 }

@@ -67,13 +67,13 @@ pub struct SourceText {
     path: String,
     text: String,
     line_starts: Vec<usize>,
+    page_starts: Vec<usize>,
     /// How many characters begin before each stretch of [`STRETCH`] bytes.
     characters: Vec<usize>,
     /// Stretches of text that have a name of their own (a cell of a sheet), in order.
     areas: Vec<Place>,
     /// Places that hold a number nobody can read (a formula without a value).
     unread: Vec<Place>,
-    page_starts: Vec<usize>,
 }
 
 /// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
@@ -97,16 +97,19 @@ impl SourceText {
                 line_starts.push(index + 1);
             }
         }
-        let (areas, unread) = (Vec::new(), Vec::new());
-        SourceText {
-            path: path.into(),
-            text,
-            line_starts,
-            characters,
-            areas,
-            unread,
-            page_starts: Vec::new(),
-        }
+        let (areas, unread, page_starts) = (Vec::new(), Vec::new(), Vec::new());
+        SourceText { path: path.into(), text, line_starts, page_starts, characters, areas, unread }
+    }
+
+    /// The same text with the bytes its pages begin at, in order.
+    pub fn with_pages(self, page_starts: Vec<usize>) -> SourceText {
+        SourceText { page_starts, ..self }
+    }
+
+    /// The page, from 1, that a byte offset lies on; nothing for a text without pages.
+    pub fn page_of(&self, offset: usize) -> Option<u32> {
+        let page = self.page_starts.partition_point(|start| *start <= offset);
+        u32::try_from(page).ok().filter(|page| *page > 0)
     }
 
     /// Names stretches of the text, which come in order, and the places that hold no readable
@@ -131,19 +134,8 @@ impl SourceText {
         let area = behind.checked_sub(1).and_then(|index| self.areas.get(index));
         match area.filter(|area| place.span.start < area.span.end) {
             Some(area) => Place { span: place.span, ..area.clone() },
-            None => place.clone(),
+            None => Place { page: self.page_of(place.span.start), ..place.clone() },
         }
-    }
-
-    /// The same text with the bytes its pages begin at, in order.
-    pub fn with_pages(self, page_starts: Vec<usize>) -> SourceText {
-        SourceText { page_starts, ..self }
-    }
-
-    /// The page, from 1, that a byte offset lies on; nothing for a text without pages.
-    pub fn page_of(&self, offset: usize) -> Option<u32> {
-        let page = self.page_starts.partition_point(|start| *start <= offset);
-        u32::try_from(page).ok().filter(|page| *page > 0)
     }
 
     /// The path as the user named it.
@@ -245,6 +237,23 @@ mod tests {
     }
 
     #[test]
+    fn lines_count_from_the_top_of_their_page() {
+        let text = "甲\n乙\n\u{c}丙\n\u{c}\u{c}丁1\n戊\n";
+        let pages = vec![0, 8, 13, 14];
+        let source = SourceText::new("a.pdf", text).with_pages(pages);
+        let at = |c: char| {
+            let offset = text.find(c).unwrap();
+            let position = source.position_on_page(offset);
+            (source.page_of(offset), position.line, position.column)
+        };
+        assert_eq!(at('乙'), (Some(1), 2, 1));
+        assert_eq!(at('丙'), (Some(2), 1, 1));
+        assert_eq!(at('1'), (Some(4), 1, 2));
+        assert_eq!(at('戊'), (Some(4), 2, 1));
+        assert_eq!(SourceText::new("a.txt", "甲").page_of(0), None);
+    }
+
+    #[test]
     fn columns_of_long_lines_are_exact() {
         for text in ["甲乙a".repeat(1500), "a".repeat(2048), "é\r\n甲".repeat(900)] {
             let source = SourceText::new("a.txt", text.as_str());
@@ -263,23 +272,6 @@ mod tests {
         let named = |start| source.named(&Span::new(start, start + 1).into()).cell;
         assert_eq!(named(1).as_deref(), Some("A1"));
         assert_eq!(named(3), None);
-    }
-
-    #[test]
-    fn lines_count_from_the_top_of_their_page() {
-        let text = "甲\n乙\n\u{c}丙\n\u{c}\u{c}丁1\n戊\n";
-        let pages = vec![0, 8, 13, 14];
-        let source = SourceText::new("a.pdf", text).with_pages(pages);
-        let at = |c: char| {
-            let offset = text.find(c).unwrap();
-            let position = source.position_on_page(offset);
-            (source.page_of(offset), position.line, position.column)
-        };
-        assert_eq!(at('乙'), (Some(1), 2, 1));
-        assert_eq!(at('丙'), (Some(2), 1, 1));
-        assert_eq!(at('1'), (Some(4), 1, 2));
-        assert_eq!(at('戊'), (Some(4), 2, 1));
-        assert_eq!(SourceText::new("a.txt", "甲").page_of(0), None);
     }
 
     #[test]

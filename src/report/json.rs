@@ -217,7 +217,7 @@ pub(super) fn place<'a>(
         end_column: end.column,
         offset: place.span.start,
         length: place.span.len(),
-        page: named.page.or_else(|| source.page_of(place.span.start)),
+        page: named.page,
         sheet: named.sheet,
         cell: named.cell,
         text,

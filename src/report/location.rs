@@ -6,24 +6,19 @@ use crate::document::{Place, SourceText};
 pub fn locate(source: &SourceText, place: &Place) -> String {
     let path = super::printable(source.path());
     let place = &source.named(place);
-    match (&place.sheet, &place.cell, page(source, place)) {
-        (Some(sheet), Some(cell), _) => format!("{path}:{sheet}!{cell}"),
-        (Some(sheet), None, _) => format!("{path}:{sheet}"),
-        (None, Some(cell), _) => format!("{path}:{cell}"),
-        (None, None, _) => format!("{path}:{}", position(source, place)),
+    match (&place.sheet, &place.cell) {
+        (Some(sheet), Some(cell)) => format!("{path}:{sheet}!{cell}"),
+        (Some(sheet), None) => format!("{path}:{sheet}"),
+        (None, Some(cell)) => format!("{path}:{cell}"),
+        (None, None) => format!("{path}:{}", position(source, place)),
     }
 }
 
 /// `line:column` in characters, or `p3:line:column` where the lines of each page are counted.
 pub(super) fn position(source: &SourceText, place: &Place) -> String {
     let position = source.position_on_page(place.span.start);
-    let page = page(source, place).map(|page| format!("p{page}:")).unwrap_or_default();
+    let page = source.named(place).page.map(|page| format!("p{page}:")).unwrap_or_default();
     format!("{page}{}:{}", position.line, position.column)
-}
-
-/// The page something stands on.
-pub(super) fn page(source: &SourceText, place: &Place) -> Option<u32> {
-    place.page.or_else(|| source.page_of(place.span.start))
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use super::package::Package;
 pub enum Packing {
     /// The file is text.
     Plain,
+    /// A PDF file.
+    Pdf,
     /// A package that holds a Word document.
     Word,
     /// A package that holds an Excel workbook.
@@ -32,7 +34,7 @@ pub fn format(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> 
     let refuse =
         |hint: &str| Err(ReadError::Unsupported { path: name.to_owned(), hint: hint.to_owned() });
     if bytes.starts_with(b"%PDF-") {
-        return Ok((Format::Pdf, Packing::Plain));
+        return Ok((Format::Pdf, Packing::Pdf));
     }
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return match ole::hint(bytes, &extension) {

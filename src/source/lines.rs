@@ -63,7 +63,6 @@ impl Lines {
     pub fn with_hints(source: &SourceText, hints: &[Hint]) -> Lines {
         let mut lines = Vec::with_capacity(source.line_count());
         let mut page_break = false;
-        let mut in_tab_table = false;
         for number in 1..=source.line_count() {
             let span = source.line_span(number);
             let raw = source.slice(span);
@@ -72,12 +71,7 @@ impl Lines {
             let start = span.start + (raw.len() - raw.trim_start().len());
             let trimmed_span = Span::new(start, start + trimmed.len());
             let hint = hints.get(number - 1).copied().unwrap_or_default();
-            let kind = hint.kind.unwrap_or_else(|| kind_of(raw, trimmed, in_tab_table));
-            in_tab_table = match kind {
-                LineKind::TabCell => true,
-                LineKind::Blank => in_tab_table,
-                _ => false,
-            };
+            let kind = hint.kind.unwrap_or_else(|| kind_of(raw, trimmed));
             let width = UnicodeWidthStr::width(trimmed);
             lines.push(Line { span: trimmed_span, kind, width, goes_on: hint.goes_on, page_break });
             if kind != LineKind::Blank {
@@ -130,15 +124,17 @@ impl Lines {
         let reached = line.width + unbroken;
         let full = |slack: usize| self.wrapped_at.is_some_and(|width| reached + slack >= width);
         // A sentence may end where the line does; a paragraph seldom does.
-        let wrapped = full(if is_terminal(text) { 3 } else { 10 })
-            && !text.ends_with(['：', ':'])
-            && !opens(after);
-        let goes_on = line.goes_on.unwrap_or(wrapped) || broken_off(text, after);
+        let full = || {
+            full(if is_terminal(text) { 3 } else { 10 })
+                && !text.ends_with(['：', ':'])
+                && !opens(after)
+        };
+        let goes_on = line.goes_on.unwrap_or_else(full) || broken_off(text, after);
         goes_on.then_some(next)
     }
 }
 
-fn kind_of(raw: &str, trimmed: &str, in_tab_table: bool) -> LineKind {
+fn kind_of(raw: &str, trimmed: &str) -> LineKind {
     if raw.starts_with('\t') {
         // An empty cell counts as a cell: the row would shift without it.
         return LineKind::TabCell;
@@ -146,7 +142,6 @@ fn kind_of(raw: &str, trimmed: &str, in_tab_table: bool) -> LineKind {
     if trimmed.is_empty() {
         return LineKind::Blank;
     }
-    let _ = in_tab_table;
     if is_page_furniture(trimmed) {
         LineKind::Furniture
     } else if is_columns(trimmed) {

@@ -65,6 +65,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     match packing {
         Packing::Plain if format == Format::Pdf => pdf::read(bytes, name).map(Read::Document),
         Packing::Plain => read_plain(bytes, name, format),
+        Packing::Pdf => pdf::read(bytes, name).map(Read::Document),
         Packing::Word => docx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
         Packing::Excel => xlsx::read(&mut Package::open(bytes, name)?, name).map(Read::Document),
         Packing::Ods => xlsx::read_ods(&mut Package::open(bytes, name)?, name).map(Read::Document),

@@ -140,7 +140,7 @@ fn a_reader_that_goes_away_is_no_error() {
 #[test]
 fn a_pdf_is_checked_and_a_scan_is_not_passed() {
     let folder = Folder::new();
-    folder.write("a.pdf", include_bytes!("../../fixtures/formats/order.pdf"));
+    folder.write("a.pdf", include_bytes!("../data/pdf/order.pdf"));
     let ran = folder.run(&["check", "."]);
     assert_eq!(ran.status, 0, "{ran:?}");
     assert!(ran.out.contains("a.pdf: page 4 without text (scanned?): not checked"), "{ran:?}");
@@ -148,8 +148,8 @@ fn a_pdf_is_checked_and_a_scan_is_not_passed() {
     assert!(ran.out.contains("a.pdf:p1:4:11"), "{ran:?}");
     let ran = folder.run(&["check", "--format", "json", "a.pdf"]);
     assert!(ran.out.contains(r#""reason": "no-text""#), "{ran:?}");
-    folder.write("scan.pdf", include_bytes!("../../fixtures/formats/scan.pdf"));
-    folder.write("locked.pdf", include_bytes!("../../fixtures/formats/locked.pdf"));
+    folder.write("scan.pdf", include_bytes!("../data/pdf/scan.pdf"));
+    folder.write("locked.pdf", include_bytes!("../data/pdf/locked.pdf"));
     let ran = folder.run(&["check", "scan.pdf", "locked.pdf"]);
     assert_eq!(ran.status, 4, "{ran:?}");
     assert!(ran.err.contains("run OCR on it first"), "{ran:?}");

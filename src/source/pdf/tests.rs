@@ -6,7 +6,7 @@ use crate::document::{Block, Document, Unreadable, UnreadableReason};
 use super::super::ReadError;
 use super::read;
 
-const FILE: &[u8] = include_bytes!("../../../fixtures/formats/order.pdf");
+const FILE: &[u8] = include_bytes!("../../../tests/data/pdf/order.pdf");
 
 fn document() -> Document {
     read(FILE, "order.pdf").unwrap()
@@ -118,6 +118,6 @@ fn a_scan_and_a_locked_file_say_what_to_do() {
         Err(ReadError::Unsupported { hint, .. }) => hint,
         other => panic!("{other:?}"),
     };
-    assert!(hint(include_bytes!("../../../fixtures/formats/scan.pdf")).contains("OCR"));
-    assert!(hint(include_bytes!("../../../fixtures/formats/locked.pdf")).contains("password"));
+    assert!(hint(include_bytes!("../../../tests/data/pdf/scan.pdf")).contains("OCR"));
+    assert!(hint(include_bytes!("../../../tests/data/pdf/locked.pdf")).contains("password"));
 }
