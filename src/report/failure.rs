@@ -27,6 +27,12 @@ impl From<ReadError> for Failure {
     }
 }
 
+/// A hint is in both languages, `中文 | English`, or in one.
+fn hint_in(hint: &str, lang: Lang) -> String {
+    let (zh, en) = hint.split_once(" | ").unwrap_or((hint, hint));
+    lang.pick(zh, en).to_owned()
+}
+
 impl Failure {
     /// What went wrong, without the path.
     pub fn message(&self, lang: Lang) -> String {
@@ -47,7 +53,7 @@ impl Failure {
             (ReadError::Binary { .. }, Lang::En) => {
                 "not a text file; save it as text, Markdown or a structured YAML disclosure".into()
             }
-            (ReadError::Unsupported { hint, .. }, _) => hint.clone(),
+            (ReadError::Unsupported { hint, .. }, _) => hint_in(hint, lang),
             (ReadError::Structure { message, .. }, _) => message.clone(),
             (ReadError::Defect { reason, .. }, Lang::Zh) => {
                 format!("gouji 自身处理该文件时出错（{reason}），请反馈")

@@ -60,7 +60,7 @@ fn the_status_is_the_same_in_every_format() {
     folder.write("empty.txt", "");
     for format in ["human", "concise", "json"] {
         assert_eq!(folder.run(&["check", "empty.txt", "--format", format]).status, 4);
-        let ran = folder.write("sub/x.docx", "").run(&["check", "sub", "--format", format]);
+        let ran = folder.write("sub/x.pptx", "").run(&["check", "sub", "--format", format]);
         assert_eq!(ran.status, 3, "{format}: {ran:?}");
     }
 }
@@ -69,7 +69,7 @@ fn the_status_is_the_same_in_every_format() {
 fn a_folder_gives_its_documents_sorted_and_counts_the_rest() {
     let folder = Folder::new();
     folder.write("b.txt", "").write("a/z.MD", "").write("a/k8s.yaml", "kind: Deployment\n");
-    folder.write("a/draft.yaml", "lines: 3\n").write("a/table.xlsx", "").write(".hidden.txt", "");
+    folder.write("a/draft.yaml", "lines: 3\n").write("a/slides.pptx", "").write(".hidden.txt", "");
     folder.write("ignored.txt", "").write(".gitignore", "ignored.txt\n").write(".git/HEAD", "");
     let ran = folder.run(&["check", ".", "--format", "json"]);
     assert_eq!(seen(&ran), ["a/draft.yaml", "a/z.MD", "b.txt"]);
