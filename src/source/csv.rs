@@ -27,7 +27,10 @@ pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
     for record in reader.records() {
         let record = record.map_err(|error| ReadError::Unsupported {
             path: path.to_owned(),
-            hint: format!("not a table of separated values ({error}); save it again as CSV"),
+            hint: format!(
+                "不是分隔符表格（{error}），请重新另存为 CSV | not a table of separated values ({error}); \
+                 save it again as CSV"
+            ),
         })?;
         // The line of the file, so that the name of a cell says where to look.
         let line = record.position().map_or(1, csv::Position::line);

@@ -49,9 +49,7 @@ pub fn format(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> 
         "html" | "htm" | "xhtml" | "shtml" => Format::Html,
         _ if opens_as_page(bytes) => Format::Html,
         "docx" | "xlsx" | "ods" | "xls" if bytes.contains(&0) => {
-            return refuse(
-                "the file is damaged; open it in the program that made it and save it again",
-            );
+            return refuse(ole::DAMAGED);
         }
         "csv" | "tsv" | "xls" => Format::Csv,
         "md" | "markdown" => Format::Markdown,
@@ -74,19 +72,27 @@ fn packed(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> {
         return Ok((Format::Xlsx, Packing::Excel));
     }
     if package.has("xl/workbook.bin") {
-        return refuse("a binary Excel workbook (.xlsb); save it as .xlsx");
+        return refuse(
+            "二进制 Excel 工作簿（.xlsb），请另存为 .xlsx | a binary Excel workbook (.xlsb); save it as .xlsx",
+        );
     }
     if package.has("content.xml") {
         let kind = package.part("mimetype")?.unwrap_or_default();
         if kind.contains("spreadsheet") {
             return Ok((Format::Xlsx, Packing::Ods));
         }
-        return refuse("an OpenDocument file that is no workbook; save it as .docx");
+        return refuse(
+            "不是工作簿的 OpenDocument 文件，请另存为 .docx | an OpenDocument file that is no workbook; save it as .docx",
+        );
     }
     if package.has_folder("ppt/") {
-        return refuse("a presentation; save its text as .txt or .docx");
+        return refuse(
+            "演示文稿，请把文字另存为 .txt 或 .docx | a presentation; save its text as .txt or .docx",
+        );
     }
-    refuse("a ZIP archive; unpack it and check the documents in it")
+    refuse(
+        "ZIP 压缩包，请解压后核对里面的文件 | a ZIP archive; unpack it and check the documents in it",
+    )
 }
 
 /// Whether the bytes open as a web page does.

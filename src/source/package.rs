@@ -71,7 +71,8 @@ impl<'a> Package<'a> {
 
 fn damaged(path: &str, what: &dyn std::fmt::Display) -> ReadError {
     let hint = format!(
-        "the file is damaged ({what}); open it in the program that made it and save it again"
+        "文件已损坏（{what}），请用原来的软件打开后重新保存 | the file is damaged ({what}); open it in \
+         the program that made it and save it again"
     );
     ReadError::Unsupported { path: path.to_owned(), hint }
 }

@@ -60,12 +60,12 @@ impl Sheet {
             let bottom = pending.iter().filter_map(|r| self.bottom(*r, &merges)).max();
             let adjoining = last.is_none_or(|last| row <= last.max(bottom.unwrap_or(0)) + 1);
             if !adjoining && self.figures(&pending) {
-                self.chunk(&std::mem::take(&mut pending), &merges, shown);
+                self.chunks(&std::mem::take(&mut pending), &merges, shown);
             }
             pending.push(row);
             last = Some(row);
         }
-        self.chunk(&pending, &merges, shown);
+        self.chunks(&pending, &merges, shown);
     }
 
     /// The last row that a merged cell of this row reaches.
@@ -76,6 +76,20 @@ impl Sheet {
     /// Whether these rows hold the body of a table: a title and its unit belong to what follows.
     fn figures(&self, rows: &[u32]) -> bool {
         rows.iter().any(|row| self.rows.get(row).is_some_and(|cells| cells.len() > 2))
+    }
+
+    /// Sentences part tables; what is between them is a table with text around it.
+    fn chunks(&self, rows: &[u32], merges: &BTreeMap<(u32, u32), Merge>, shown: &mut Shown) {
+        let prose = |row: &u32| self.rows.get(row).is_some_and(is_prose);
+        for piece in rows.split_inclusive(prose) {
+            match piece.split_last() {
+                Some((last, before)) if prose(last) => {
+                    self.chunk(before, merges, shown);
+                    self.text(*last, shown);
+                }
+                _ => self.chunk(piece, merges, shown),
+            }
+        }
     }
 
     fn chunk(&self, rows: &[u32], merges: &BTreeMap<(u32, u32), Merge>, shown: &mut Shown) {
@@ -135,13 +149,20 @@ impl Sheet {
     }
 }
 
+/// Whether a row is one cell of sentences.
+fn is_prose(cells: &BTreeMap<u32, Value>) -> bool {
+    cells.len() == 1 && cells.values().all(|value| !value.unread && value.text.contains('。'))
+}
+
 /// Whether a row is text: one cell alone, that is neither a number nor the unit of a table.
 fn is_text(cells: &BTreeMap<u32, Value>) -> bool {
     let mut values = cells.values();
     match (values.next(), values.next()) {
         (Some(value), None) => {
             let digits = |c: char| c.is_ascii_digit() || c.is_ascii_punctuation() || c == ' ';
-            !value.unread && !value.text.contains("单位") && !value.text.chars().all(digits)
+            let short = value.text.chars().count() <= 40;
+            let unit = short && ["单位：", "单位:"].iter().any(|word| value.text.contains(word));
+            !value.unread && !unit && !value.text.chars().all(digits)
         }
         _ => false,
     }

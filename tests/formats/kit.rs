@@ -6,15 +6,13 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// An invented disclosure with two mistakes: 决算 645.80 differs from the opening 640.80, and the
-/// growth rate is off.
-pub const HEADING: &str = "一、收入支出决算总体情况说明";
-/// Its paragraphs.
-pub const PARAGRAPHS: &[&str] = &[
-    "2024年度收入总计640.80万元，与2023年度相比，增加40.80万元，增长7.80%。",
-    "本年收入合计640.80万元，其中：财政拨款收入600.00万元，占93.63%；其他收入40.80万元，占6.37%。",
-    "本年支出合计640.80万元，其中：基本支出500.00万元，占78.03%；项目支出150.80万元，占21.97%。",
-];
+/// The paragraphs of the invented disclosure.
+pub fn paragraphs() -> Vec<String> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/sichuan-errors/draft.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
 /// Its table.
 pub const TABLE: &[[&str; 3]] =
     &[["项目", "预算数", "决算数"], ["教育支出", "600.00", "640.80"], ["合计", "600.00", "640.80"]];
@@ -32,12 +30,12 @@ pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 /// As plain text.
 pub fn text() -> Vec<u8> {
     let rows: String = TABLE.iter().map(|row| row.join("  ") + "\n").collect();
-    format!("{HEADING}\n{}\n\n{rows}", PARAGRAPHS.join("\n")).into_bytes()
+    format!("{}\n\n{rows}", paragraphs().join("\n")).into_bytes()
 }
 
 /// As Markdown.
 pub fn markdown() -> Vec<u8> {
-    let mut out = format!("## {HEADING}\n\n{}\n\n", PARAGRAPHS.join("\n\n"));
+    let mut out = paragraphs().join("\n\n") + "\n\n";
     for (index, row) in TABLE.iter().enumerate() {
         let _ = writeln!(out, "| {} |", row.join(" | "));
         if index == 0 {
@@ -49,8 +47,8 @@ pub fn markdown() -> Vec<u8> {
 
 /// As a web page.
 pub fn html() -> Vec<u8> {
-    let mut out = format!("<!doctype html><html><body><h2>{HEADING}</h2>");
-    for paragraph in PARAGRAPHS {
+    let mut out = "<!doctype html><html><body>".to_owned();
+    for paragraph in paragraphs() {
         let _ = write!(out, "<p>{paragraph}</p>");
     }
     out.push_str("<table>");
@@ -62,8 +60,8 @@ pub fn html() -> Vec<u8> {
 
 /// As separated values.
 pub fn csv() -> Vec<u8> {
-    let mut out = format!("{HEADING},,\n");
-    for paragraph in PARAGRAPHS {
+    let mut out = String::new();
+    for paragraph in paragraphs() {
         let _ = writeln!(out, "\"{paragraph}\",,");
     }
     for row in TABLE {
@@ -75,13 +73,29 @@ pub fn csv() -> Vec<u8> {
 /// As a Word document; the heading is numbered by Word, the numbers are split over runs.
 pub fn docx() -> Vec<u8> {
     let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
-    let mut body = format!(
-        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>",
-        run(HEADING.trim_start_matches("一、"))
-    );
-    for paragraph in PARAGRAPHS {
-        let runs: String = paragraph.split_inclusive('4').map(run).collect();
-        let _ = write!(body, "<w:p>{runs}</w:p>");
+    let numbered = |list: usize| {
+        format!(
+            "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>"
+        )
+    };
+    let mut list = 0;
+    let mut body = String::new();
+    for paragraph in paragraphs() {
+        // Word numbers what opens with `一、`.
+        let chinese = paragraph.split_once('、').filter(|(number, _)| {
+            number.chars().count() <= 2
+                && number.chars().all(|c| "一二三四五六七八九十".contains(c))
+        });
+        let (properties, text) = match chinese {
+            Some(("一", text)) => {
+                list += 1;
+                (numbered(list), text)
+            }
+            Some((_, text)) => (numbered(list), text),
+            None => (String::new(), paragraph.as_str()),
+        };
+        let runs: String = text.split_inclusive('4').map(run).collect();
+        let _ = write!(body, "<w:p>{properties}{runs}</w:p>");
     }
     body.push_str("<w:tbl>");
     for row in TABLE {
@@ -98,9 +112,16 @@ pub fn document(body: &str) -> Vec<u8> {
     let document = format!(
         "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
     );
-    let numbering = "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"0\">\
-        <w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl>\
-        </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
+    let mut numbering = "<w:numbering xmlns:w=\"w\">".to_owned();
+    for list in 1..10 {
+        let _ = write!(
+            numbering,
+            "<w:abstractNum w:abstractNumId=\"{list}\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"chineseCounting\"/>\
+             <w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum>\
+             <w:num w:numId=\"{list}\"><w:abstractNumId w:val=\"{list}\"/></w:num>"
+        );
+    }
+    numbering.push_str("</w:numbering>");
     package(&[
         ("word/document.xml", document.as_bytes()),
         ("word/numbering.xml", numbering.as_bytes()),
@@ -112,7 +133,7 @@ pub fn document(body: &str) -> Vec<u8> {
 pub fn xlsx() -> Vec<u8> {
     let mut rows = String::new();
     let text = |cell: &str| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>");
-    for line in [HEADING].iter().chain(PARAGRAPHS) {
+    for line in &paragraphs() {
         let _ = write!(rows, "<row>{}</row>", text(line));
     }
     for row in TABLE {
@@ -149,7 +170,7 @@ pub fn workbook(sheet: &str) -> Vec<u8> {
 pub fn ods() -> Vec<u8> {
     let mut rows = String::new();
     let cell = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
-    for line in [HEADING].iter().chain(PARAGRAPHS) {
+    for line in &paragraphs() {
         let _ = write!(rows, "<table:table-row>{}</table:table-row>", cell(line));
     }
     for row in TABLE {

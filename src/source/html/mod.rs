@@ -20,7 +20,7 @@ pub use charset::decode;
 /// Reads a page.
 pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
     if depth::too_deep(text) {
-        let hint = "the elements of the page are nested too deep; save the text of it as .txt";
+        let hint = "网页元素嵌套过深，请把正文另存为 .txt | the elements of the page are nested too deep; save the text of it as .txt";
         return Err(ReadError::Unsupported { path: path.to_owned(), hint: hint.to_owned() });
     }
     let page = Html::parse_document(text);

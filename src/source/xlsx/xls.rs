@@ -19,7 +19,10 @@ use super::digits::general;
 pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
     let refuse = |what: String| ReadError::Unsupported {
         path: path.to_owned(),
-        hint: format!("an old Excel file that cannot be read ({what}); save it as .xlsx"),
+        hint: format!(
+            "旧版 Excel 文件，无法读取（{what}），请另存为 .xlsx | an old Excel file that cannot be read \
+             ({what}); save it as .xlsx"
+        ),
     };
     super::extent::check(bytes).map_err(refuse)?;
     let mut workbook: Xls<_> =
