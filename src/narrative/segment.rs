@@ -28,6 +28,8 @@ pub struct Segment {
     pub compared_with: Option<Word>,
     /// The year named behind a comparison word, and its bytes.
     pub compared_year: Option<(i32, usize, usize)>,
+    /// 与 was the last word: it compares if a year or a basis follows.
+    with: bool,
     /// A comparison word stands in it.
     pub compared: bool,
     /// The direction word last seen, and whether label text follows it.
@@ -60,7 +62,8 @@ impl Segment {
         match &token.kind {
             TokenKind::Text => self.push_text(piece),
             TokenKind::Punct('、') => self.push_text(piece),
-            TokenKind::Year(year) if self.compared => {
+            TokenKind::Year(year) if self.compared || self.with => {
+                self.compare_with();
                 self.compared_year = Some((*year, token.start, token.end));
             }
             TokenKind::Year(year) | TokenKind::Date(year) if !self.compared => {
@@ -73,7 +76,20 @@ impl Segment {
         }
     }
 
+    /// 与 before a year, a budget or an outturn compares; what stands before it is the subject.
+    fn compare_with(&mut self) {
+        if std::mem::take(&mut self.with) {
+            let label = std::mem::take(&mut self.label);
+            let subject = label.strip_suffix('与').unwrap_or(&label);
+            if !subject.is_empty() {
+                self.before_comparison = subject.to_owned();
+            }
+            self.compared = true;
+        }
+    }
+
     fn push_text(&mut self, piece: &str) {
+        self.with = false;
         if let Some(whole) = &mut self.share_of {
             whole.push_str(piece);
             return;
@@ -119,9 +135,17 @@ impl Segment {
                     self.before_comparison = std::mem::take(&mut self.label);
                 }
             }
-            Word::LastYear => self.compared = true,
+            Word::With => {
+                self.push_text(piece);
+                self.with = self.share_of.is_none();
+            }
+            Word::LastYear if self.with => self.compare_with(),
+            Word::LastYear => {}
             Word::Incomparable => self.incomparable = true,
             _ if word.is_budget() || word == Word::Outturn => {
+                if self.with {
+                    self.compare_with();
+                }
                 if let Some(whole) = &mut self.share_of {
                     whole.push_str(piece);
                 } else if self.compared || self.comparison.is_some() {

@@ -44,6 +44,8 @@ pub enum Word {
     Equal,
     /// 比, 较, 与…相比.
     Compared,
+    /// 与.
+    With,
     /// 上年.
     LastYear,
     /// 超目标任务.

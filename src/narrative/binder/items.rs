@@ -85,11 +85,17 @@ impl Items {
                 None => classes.push((class, vec![id])),
             }
         }
+        // An item under a name the composition does not know may belong to any of its classes.
+        let known = |class: &str| amounts.class_total(class, section).is_some();
+        let certain = classes.iter().all(|(class, _)| known(class));
         for (class, ids) in classes {
             let Some(total) = amounts.class_total(class, section).and_then(|i| amounts.get(i))
             else {
                 continue;
             };
+            if !certain && !nearly_closes(total.id, &ids, disclosure) {
+                continue;
+            }
             disclosure.claims.push(Claim::Total {
                 total: total.id,
                 items: ids.into_iter().map(|id| (id, false)).collect(),
