@@ -30,6 +30,9 @@ pub struct Concept {
     pub en: String,
     /// Labels that mean it.
     pub aliases: Vec<String>,
+    /// Names that mean it only where a whole is named.
+    #[serde(default)]
+    pub loose: Vec<String>,
 }
 
 /// What names of departments end with.
@@ -73,7 +76,7 @@ static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
     let concepts: Vec<Concept> = serde_yaml::from_str(file).unwrap_or_default();
     let mut by_alias = HashMap::new();
     for (index, concept) in concepts.iter().enumerate() {
-        for alias in &concept.aliases {
+        for alias in concept.aliases.iter().chain(&concept.loose) {
             by_alias.entry(alias.clone()).or_insert(index);
         }
     }
@@ -131,7 +134,8 @@ mod tests {
     fn the_file_parses_and_no_alias_means_two_things() {
         let taxonomy = Taxonomy::get();
         assert!(taxonomy.concepts().len() > 20);
-        let aliases: usize = taxonomy.concepts().iter().map(|c| c.aliases.len()).sum();
+        let aliases: usize =
+            taxonomy.concepts().iter().map(|c| c.aliases.len() + c.loose.len()).sum();
         assert_eq!(aliases, taxonomy.by_alias.len());
     }
 }

@@ -94,6 +94,7 @@ pub fn events(
     in_account: bool,
     disclosure: &mut Disclosure,
 ) -> Vec<Event> {
+    let current = disclosure.header.year;
     let mut reader = Reader {
         passage,
         disclosure,
@@ -105,6 +106,8 @@ pub fn events(
         compared_year: None,
         compared_budget: false,
         in_account,
+        names_later_year: names(tokens, current, |year, current| year > current),
+        names_last_year: names(tokens, current, |year, current| year == current - 1),
     };
     for (index, token) in tokens.iter().enumerate() {
         reader.token(token, tokens.get(index + 1));
@@ -114,6 +117,16 @@ pub fn events(
         reader.events.push(Event::End);
     }
     reader.events
+}
+
+/// Whether a year of the tokens is in a relation to the year of the disclosure.
+fn names(tokens: &[Token], current: Option<i32>, is: impl Fn(i32, i32) -> bool) -> bool {
+    current.is_some_and(|current| {
+        tokens.iter().any(|token| match token.kind {
+            TokenKind::Year(year) => is(year, current),
+            _ => false,
+        })
+    })
 }
 
 struct Reader<'a> {
@@ -130,6 +143,10 @@ struct Reader<'a> {
     compared_year: Option<(i32, usize, usize)>,
     /// The sentence compares with a budget.
     compared_budget: bool,
+    /// The passage names a year after the disclosure's (next year's plan).
+    names_later_year: bool,
+    /// The passage names the year before: an earlier one beside it is meant.
+    names_last_year: bool,
     /// The section is part of the account (not of the work report).
     in_account: bool,
 }
@@ -231,9 +248,9 @@ impl Reader<'_> {
         // A final account may well be compared with its own budget.
         let own_budget = self.disclosure.header.kind != Kind::Budget
             && (cues.compared_with.is_some_and(Word::is_budget) || self.compared_budget);
-        let flaw = if year == current && !own_budget {
+        let flaw = if year == current && !own_budget && !self.names_later_year {
             Flaw::ComparedWithItself
-        } else if year < current - 1 && self.in_account {
+        } else if year < current - 1 && self.in_account && !self.names_last_year {
             Flaw::StaleYear
         } else {
             return;

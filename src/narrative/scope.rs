@@ -25,9 +25,19 @@ impl Scope {
             Some(Fund::General)
         } else if title.contains("财政拨款") || title.contains("三公") {
             Some(Fund::Fiscal)
-        } else if ["收入支出决算总体", "收支总体", "收入决算", "支出决算", "收入预算", "支出预算"]
-            .iter()
-            .any(|word| title.contains(word))
+        } else if [
+            "收入支出决算总体",
+            "收支总体",
+            "收入支出总体",
+            "收支预算总体",
+            "收支决算总体",
+            "收入决算",
+            "支出决算",
+            "收入预算",
+            "支出预算",
+        ]
+        .iter()
+        .any(|word| title.contains(word))
         {
             Some(Fund::All)
         } else {

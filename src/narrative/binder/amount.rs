@@ -38,7 +38,7 @@ impl Binder<'_> {
         // 本年收入预算合计 is not 本年收入合计.
         let narrower = self.scope.fund.is_some_and(|fund| fund != Fund::All);
         let concept = Taxonomy::get().find(&label).filter(|concept| {
-            !figure.cues.basis_inside
+            (!figure.cues.basis_inside || concept.id == "grand-total")
                 && !(narrower && concept.fund == Fund::All && concept.within.is_none())
         });
         if let Some(named) = self.disclosure.figures.get_mut(figure.id.0).filter(|_| inherits) {
@@ -55,6 +55,17 @@ impl Binder<'_> {
             prior,
             class: class.clone(),
         });
+        let future = match (year, self.disclosure.header.year) {
+            (Some(year), Some(current)) => year > current,
+            _ => false,
+        };
+        if future {
+            // What follows may speak of next year's plan: nothing before it is its subject.
+            self.end_change();
+            self.last = None;
+            self.topic = None;
+            return;
+        }
         if prior {
             self.before = Some(index);
             return;
@@ -63,6 +74,7 @@ impl Binder<'_> {
             return;
         }
         self.end_change();
+        self.headline = self.headline.or(Some(index));
         self.identify(figure, index);
         let of_path = self.fresh_path;
         self.account_amount(figure, bare, text);

@@ -29,6 +29,7 @@ impl Binder<'_> {
     /// A paragraph begins; `marker` is the number it opens with.
     pub fn begin_block(&mut self, text: &str, marker: Option<(Marker, usize)>) {
         self.block += 1;
+        self.headline = None;
         self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
         let marker = marker.map(|(marker, _)| marker);
         let item_goes_on = marker.is_none()

@@ -17,6 +17,11 @@ impl Binder<'_> {
         }
         let Some(amount) = self.amounts.get(index) else { return };
         let Some(concept) = amount.concept else { return };
+        // 收入总计 and 支出总计 are one figure only in the section about all money.
+        let overall = concept.id == "grand-total" && self.scope.fund == Some(Fund::All);
+        if concept.loose.contains(&amount.label) && !overall {
+            return;
+        }
         let mut fund = concept.fund;
         if let Some(within) = &concept.within {
             let total = self.lists.last().and_then(|list| self.amounts.get(list.total));

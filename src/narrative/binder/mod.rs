@@ -44,6 +44,8 @@ pub struct Binder<'d> {
     sentence: usize,
     /// The headline amount of the paragraph.
     topic: Option<usize>,
+    /// The first amount of the paragraph.
+    headline: Option<usize>,
     /// The amount read last.
     last: Option<usize>,
     /// The amount read last in the paragraph before.
@@ -80,6 +82,7 @@ impl<'d> Binder<'d> {
             block: 0,
             sentence: 0,
             topic: None,
+            headline: None,
             last: None,
             previous: None,
             before: None,

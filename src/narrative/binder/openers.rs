@@ -27,7 +27,8 @@ impl Binder<'_> {
         // Behind a full stop 其中 may speak of the paragraph's headline as well.
         let new_sentence =
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
-        list.or_total = self.topic.filter(|topic| new_sentence && *topic != total && here(topic));
+        list.or_total =
+            self.headline.filter(|headline| new_sentence && *headline != total && here(headline));
         if at_start {
             // 其中 opens the paragraph: it and the unnumbered ones after it are the parts.
             list.block = self.block.saturating_sub(1);
