@@ -57,6 +57,8 @@ fn words(text: &str) -> String {
     match text {
         "less" => "小于".to_owned(),
         "greater" => "大于".to_owned(),
+        "nearly" => "基本持平".to_owned(),
+        "exactly" => "持平".to_owned(),
         other => other.to_owned(),
     }
 }

@@ -1,0 +1,70 @@
+//! Flaws seen while reading figures: a forgotten sign or unit, a comparison with the wrong year.
+
+use crate::disclosure::{Claim, Flaw, Kind, Unit};
+
+use super::super::segment::Segment;
+use super::super::token::{NumberToken, Token};
+use super::super::vocabulary::Word;
+use super::Reader;
+
+impl Reader<'_> {
+    /// A number whose sign or unit was forgotten, where the words before it leave no doubt.
+    pub(super) fn mend(
+        &mut self,
+        number: &NumberToken,
+        cues: &Segment,
+        token: &Token,
+    ) -> Option<NumberToken> {
+        if number.unit != Unit::Bare || number.numeral.decimals() == 0 || self.explained {
+            return None;
+        }
+        let place = self.passage.span(token.start, token.end);
+        let stated = self.passage.text().get(token.start..token.end)?.to_owned();
+        let (flaw, unit) = if cues.share_of.is_some() {
+            (Flaw::MissingPercentSign, Unit::Percent)
+        } else if cues.basis.is_some() && cues.label.ends_with('为') {
+            let money = self.last_money?;
+            (Flaw::MissingUnit, Unit::Money(money))
+        } else {
+            return None;
+        };
+        let expected = Some(format!("{stated}{}", unit.suffix()));
+        self.disclosure.claims.push(Claim::Flaw { flaw, place: place.into(), stated, expected });
+        Some(NumberToken { unit, ..number.clone() })
+    }
+
+    /// A change compared with the wrong year.
+    pub(super) fn compared_years(&mut self, cues: &Segment, number: &NumberToken) {
+        if let Unit::Money(unit) = number.unit {
+            self.last_money = Some(unit);
+        }
+        let Some(current) = self.disclosure.header.year else { return };
+        let compared = cues.compared_year.or(self.compared_year);
+        if cues.compared_year.is_some() {
+            self.compared_year = cues.compared_year;
+        }
+        // Without a title that names the year nothing says which year is the wrong one.
+        let titled = self.disclosure.header.kind != Kind::Unknown;
+        let moves = titled && cues.direct_direction().is_some() && number.unit != Unit::Bare;
+        let Some((year, start, end)) = compared.filter(|_| moves && !self.explained) else {
+            return;
+        };
+        self.compared_year = None;
+        // A final account may well be compared with its own budget.
+        let own_budget = self.disclosure.header.kind != Kind::Budget
+            && (cues.compared_with.is_some_and(Word::is_budget) || self.compared_budget);
+        let flaw = if year == current && !own_budget && !self.names_later_year {
+            Flaw::ComparedWithItself
+        } else if year < current - 1 && self.in_account && !self.names_last_year {
+            Flaw::StaleYear
+        } else {
+            return;
+        };
+        self.disclosure.claims.push(Claim::Flaw {
+            flaw,
+            place: self.passage.span(start, end).into(),
+            stated: format!("{year}年"),
+            expected: Some(format!("{}年", current - 1)),
+        });
+    }
+}
