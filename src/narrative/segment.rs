@@ -135,10 +135,13 @@ impl Segment {
                     self.before_comparison = std::mem::take(&mut self.label);
                 }
             }
-            Word::With => {
-                self.push_text(piece);
-                self.with = self.share_of.is_none();
-            }
+            Word::With => match &mut self.share_of {
+                Some(whole) => whole.push_str(piece),
+                None => {
+                    self.label.push_str(piece);
+                    self.with = true;
+                }
+            },
             Word::LastYear if self.with => self.compare_with(),
             Word::LastYear => {}
             Word::Incomparable => self.incomparable = true,

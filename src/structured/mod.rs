@@ -1,7 +1,7 @@
 //! The structured disclosure: a YAML or JSON tree of lines with what is printed for each.
 //!
 //! Contract: every scalar keeps its exact digits and its place; a mistake is a typed error at the
-//! place of the mistake, never a guess. [`write`] gives any disclosure in the same form.
+//! place of the mistake, never a guess. [`write()`] gives any disclosure in the same form.
 
 mod amount;
 mod build;
