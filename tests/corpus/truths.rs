@@ -50,7 +50,7 @@ pub fn read(text: &str) -> BTreeMap<String, Truths> {
 /// Where a finding points: a page where the format has pages, else a line.
 pub fn at(outcome: &Outcome, finding: &Finding) -> usize {
     let place = &finding.primary.place;
-    match place.page {
+    match place.page.or_else(|| outcome.source.page_of(place.span.start)) {
         Some(page) => page as usize,
         None => outcome.source.position(place.span.start).line,
     }
