@@ -119,7 +119,16 @@ pub fn level(text: &str) -> Option<u8> {
             (clean && !title.is_empty() && !statement).then_some(kind.level())
         }
         None => {
-            let titled = ["情况说明", "情况", "总体说明", "名词解释", "部门概况"];
+            let titled = [
+                "编制说明",
+                "预算说明",
+                "决算说明",
+                "情况说明",
+                "情况",
+                "总体说明",
+                "名词解释",
+                "部门概况",
+            ];
             let plain = clean && !body.contains(['，', '：', '（', '“']);
             (plain && !text.ends_with('：') && titled.iter().any(|end| body.ends_with(end)))
                 .then_some(2)

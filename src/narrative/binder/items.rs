@@ -56,14 +56,17 @@ impl Items {
                 chain: Chain::Independent { items: 1 },
             });
         }
-        if let Some(total) = overall.outturn().filter(|_| outturns.len() > 1) {
+        // §18: only outturns are an identity. In a budget the sum must close to be claimed.
+        let identity = |total: FigureId| {
+            disclosure.header.kind != Kind::Budget || nearly_closes(total, &outturns, disclosure)
+        };
+        let total = overall.outturn().filter(|total| outturns.len() > 1 && identity(*total));
+        if let Some(total) = total {
             disclosure.claims.push(Claim::Total {
                 total,
                 items: outturns.iter().map(|id| (*id, false)).collect(),
                 kind: TotalKind::Items,
-                // §18: only outturns are an identity. In a budget the sum must close to be claimed.
-                complete: disclosure.header.kind != Kind::Budget
-                    || nearly_closes(total, &outturns, disclosure),
+                complete: true,
             });
         }
         let no_budgets =
