@@ -38,7 +38,9 @@ impl Reader<'_> {
     fn repeats_change(&self, cues: &Segment) -> bool {
         let bare = cues.direct_direction().is_some() && cues.clean_label().is_empty();
         let before = match self.events.last() {
-            Some(Event::Figure(figure)) => figure.depth == 0 && matches!(figure.role, Role::Delta(_)),
+            Some(Event::Figure(figure)) => {
+                figure.depth == 0 && matches!(figure.role, Role::Delta(_))
+            }
             _ => false,
         };
         bare && before
