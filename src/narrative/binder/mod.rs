@@ -27,6 +27,7 @@ use change::{Pending, moved};
 use classified::Classified;
 use items::Items;
 use list::List;
+use shares::Loose;
 
 use super::event::{Event, FigureEvent};
 use super::role::Role;
@@ -73,8 +74,7 @@ pub struct Binder<'d> {
     items_fund: Option<Fund>,
     /// The project a paragraph on performance speaks of.
     project: Option<String>,
-    /// Shares outside lists: share, part, named whole, section.
-    shares: Vec<(crate::disclosure::FigureId, usize, Option<String>, usize)>,
+    shares: Vec<Loose>,
 }
 
 impl<'d> Binder<'d> {

@@ -5,7 +5,9 @@
 
 mod mend;
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit, Unread};
+use crate::disclosure::{
+    Disclosure, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit, Unread,
+};
 use crate::document::{Passage, Place};
 use crate::statement::{Comparison, Direction};
 
@@ -102,6 +104,7 @@ pub fn events(
         segment: Segment::default(),
         outer: Vec::new(),
         explained: false,
+        explanation_listed: false,
         last_money: None,
         compared_year: None,
         compared_budget: false,
@@ -137,6 +140,8 @@ struct Reader<'a> {
     /// Segments of the text around an open bracket with figures.
     outer: Vec<Segment>,
     explained: bool,
+    /// A list separator stands behind the explanation: a known item ends it.
+    explanation_listed: bool,
     /// The unit of the last amount.
     last_money: Option<MoneyUnit>,
     /// The year the sentence compares with, and its bytes.
@@ -167,6 +172,7 @@ impl Reader<'_> {
             TokenKind::Word(Word::Reason) => {
                 self.flush();
                 self.explained = true;
+                self.explanation_listed = false;
             }
             _ => self.segment.push(token, self.passage.text()),
         }
@@ -181,6 +187,11 @@ impl Reader<'_> {
         self.compared_years(&cues, number);
         let role = role(&cues, number, token.depth);
         let label = cues.clean_label();
+        // `主要原因是…；公务接待费1.20万元`: the next item of the list, not of the explanation.
+        if self.explanation_listed && role == Role::Amount && Taxonomy::get().find(&label).is_some()
+        {
+            self.explained = false;
+        }
         let place: Place = self.passage.span(token.start, token.end).into();
         let id = self.disclosure.add(Figure {
             numeral: number.numeral.clone(),
@@ -227,6 +238,7 @@ impl Reader<'_> {
             }
             '；' => {
                 self.flush();
+                self.explanation_listed = true;
                 self.events.push(Event::NextItem);
             }
             '，' | '×' | '=' => self.flush(),
