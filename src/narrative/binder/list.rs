@@ -37,6 +37,8 @@ pub struct List {
     pub block: usize,
     /// The opener ends its paragraph: the parts are the paragraphs that follow.
     pub below: bool,
+    /// Its sentence has ended and parts of its set are missing: they may follow as sentences.
+    pub waiting: bool,
     /// The marker of those paragraphs, once the first is seen.
     pub marker: Option<Option<Marker>>,
 }
@@ -51,6 +53,7 @@ impl List {
             stretch: 0,
             block,
             below: false,
+            waiting: false,
             marker: None,
         }
     }
@@ -131,6 +134,13 @@ impl List {
         [first, other]
             .into_iter()
             .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
+    }
+
+    /// The set that a list of some but not all of its parts belongs to.
+    pub fn unfinished_set(&self, amounts: &Amounts) -> Option<&'static str> {
+        let items: Vec<&Part> = self.parts.iter().collect();
+        let set = self.common_set(&items, amounts)?;
+        (!is_whole_set(set, &items, amounts)).then_some(set)
     }
 
     fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {

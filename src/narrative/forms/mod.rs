@@ -12,6 +12,7 @@ mod enumerated;
 mod flaws;
 mod flows;
 mod names;
+mod pairs;
 mod products;
 mod rates;
 mod reasons;
@@ -31,6 +32,7 @@ pub use dates::as_of_dates;
 pub use enumerated::enumerated;
 pub use flows::Flows;
 pub use names::name_lists;
+pub use pairs::is_pair;
 pub use products::products;
 
 /// The figures of one sentence with its text.
@@ -90,6 +92,7 @@ pub fn passage(
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
     brackets::brackets(passage, figures, disclosure);
+    pairs::pairs(figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);
     reasons::reasons(passage, disclosure);
