@@ -6,6 +6,7 @@
 mod binder;
 mod event;
 mod forms;
+mod header;
 mod lexer;
 mod number;
 mod role;
@@ -23,7 +24,7 @@ use forms::Sentence;
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    let mut disclosure = Disclosure { header: scope::header(document), ..Disclosure::default() };
+    let mut disclosure = Disclosure { header: header::header(document), ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
     let mut tables = 0;
     for block in &document.blocks {

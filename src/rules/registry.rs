@@ -147,6 +147,8 @@ rules! {
     BrokenYear "broken-year" Periods;
     /// No word says two opposite things.
     ContradictoryWording "contradictory-wording" Wording;
+    /// The reason given for a change is no change the other way.
+    ReasonContradictsDirection "reason-contradicts-direction" Wording;
     /// No option of a template is left in.
     TemplateResidue "template-residue" Wording;
     /// No placeholder is left in.

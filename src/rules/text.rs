@@ -194,6 +194,7 @@ mod tests {
         stale-year
         broken-year
         contradictory-wording
+        reason-contradicts-direction
         template-residue
         placeholder
         repeated-punctuation
