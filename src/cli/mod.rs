@@ -13,10 +13,12 @@ mod inputs;
 mod output;
 mod progress;
 mod reading;
+mod rulebook;
 mod rules;
 mod rules_page;
 mod schema;
 mod status;
+mod test;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -60,5 +62,6 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Rules(args) => rules::run(args, output),
         Command::Extract(args) => extract::run(args, output),
         Command::Schema(args) => schema::run(args, output),
+        Command::Test(args) => test::run(args, output),
     }
 }

@@ -77,7 +77,9 @@ pub struct RuleText {
     pub basis: Option<String>,
     /// Examples.
     pub examples: Examples,
-    /// What must hold, of a rule that is not code.
+    /// What must hold, of a rule that is not code, as it is written.
+    pub relation: Vec<String>,
+    /// The same, read.
     pub(super) formulas: Vec<Formula>,
     /// The rules of whose relations it takes over those that are its own equation.
     pub instead_of: Vec<Rule>,
@@ -104,6 +106,7 @@ impl RuleText {
             en: words,
             basis: None,
             examples: Examples::default(),
+            relation: Vec::new(),
             formulas: Vec::new(),
             instead_of: Vec::new(),
         }
@@ -201,7 +204,16 @@ mod tests {
         missing-percent-sign
         missing-unit
         unit-slip
+        basic-parts
+        expenditure-parts
         fund-split
+        income-and-expenditure
+        income-parts
+        other-money-is-basic
+        procurement-parts
+        projects-by-fund
+        three-public-parts
+        vehicle-parts
         ");
     }
 }
