@@ -10,6 +10,7 @@ pub mod coverage;
 pub mod diagnosis;
 pub mod disclosure;
 pub mod document;
+pub mod examples;
 pub mod explain;
 pub mod finding;
 pub mod fingerprint;

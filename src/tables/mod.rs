@@ -183,7 +183,11 @@ impl Reader {
                 desk.statement(&lines, side);
             }
         }
-        if let Some(layout) = form.layout.filter(|_| sound) {
+        // A column nobody knows may be part of what the total counts.
+        let unknown = meanings.iter().enumerate().any(|(column, meaning)| {
+            meaning.is_unknown() && panel.rows.iter().any(|row| row.value(column).is_some())
+        });
+        if let Some(layout) = form.layout.filter(|_| sound && !unknown) {
             let mut desk = identify::Desk { layout, columns: &meanings, disclosure };
             match layout.shape {
                 Shape::Codes => desk.codes(panel),
