@@ -7,7 +7,7 @@ mod performance;
 
 pub use performance::project_identity;
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
+use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Slot, Unchecked, Unit};
 use crate::document::{Cell, Table};
 use crate::narrative::read_cell;
 use crate::number::Numeral;
@@ -28,7 +28,21 @@ pub fn understand(table: &Table, index: usize, disclosure: &mut Disclosure) {
         .iter()
         .map(|row| row.iter().map(|cell| read(cell, index, money, disclosure)).collect())
         .collect();
+    place(&rows, table, index, disclosure);
     performance::claims(&rows, disclosure);
+}
+
+/// Notes in which row and column each number stands.
+fn place(rows: &[Vec<ReadCell>], table: &Table, index: usize, disclosure: &mut Disclosure) {
+    for (row, (read, printed)) in rows.iter().zip(&table.rows).enumerate() {
+        let mut column = 0;
+        for (cell, printed) in read.iter().zip(printed) {
+            if let Some(id) = cell.number {
+                disclosure.slots.insert(id, Slot { table: index, row, column });
+            }
+            column += printed.columns.max(1);
+        }
+    }
 }
 
 fn read(
