@@ -6,8 +6,8 @@ use crate::number::Numeral;
 use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction, GrowthForm};
 
-use super::node::Node;
 use super::slot::Slot;
+use crate::yaml::Node;
 
 pub(super) const KINDS: [(&str, Kind); 3] =
     [("final", Kind::Final), ("budget", Kind::Budget), ("report", Kind::Report)];
