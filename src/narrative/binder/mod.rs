@@ -60,6 +60,8 @@ pub struct Binder<'d> {
     before: Option<usize>,
     /// That amount, where 由 stands before it.
     from: Option<usize>,
+    /// What the purposes that follow are of.
+    about: Option<usize>,
     lists: Vec<List>,
     change: Option<Pending>,
     account: Account,
@@ -105,6 +107,7 @@ impl<'d> Binder<'d> {
             previous: None,
             before: None,
             from: None,
+            about: None,
             lists: Vec::new(),
             change: None,
             account: Account::default(),
@@ -145,6 +148,9 @@ impl<'d> Binder<'d> {
                 self.open(*behind, text);
             }
             Event::Purpose(behind) => self.open(*behind, text),
+            Event::About(label) => {
+                self.about = self.amounts.named(label, self.block, self.section);
+            }
             Event::Within(label) => self.open_within(label),
             Event::Path(level, name, end) => self.name(*level, name, *end),
             Event::Compared { word, place, with_budget: true, .. } => {
