@@ -59,7 +59,13 @@ pub(super) fn tree(source: &SourceText) -> Outcome<Node> {
         )
             .into(),
     };
-    compose(source, absent)
+    compose(source, absent).map_err(|mistake| match mistake.span.is_empty() {
+        true => {
+            let line = source.text().lines().next().unwrap_or_default();
+            Mistake { span: Span::new(0, line.len()), ..mistake }
+        }
+        false => mistake,
+    })
 }
 
 /// Reads a rule.

@@ -16,13 +16,10 @@ const DEPTH: usize = 16;
 
 /// Reads the tokens of one formula, whose text stands at `whole`.
 pub(super) fn formula(tokens: &[Token<'_>], whole: Span, taxonomy: &Taxonomy) -> Outcome<Formula> {
-    let mut parser = Parser { tokens, at: 0, end: Span::new(whole.end, whole.end), taxonomy };
-    if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-        parser.end = Span::new(last.span.end, last.span.end);
-        let _ = first;
-    } else {
+    let Some((first, last)) = tokens.first().zip(tokens.last()) else {
         return Err(Mistake::new(whole, ("这里没有关系式", "there is no relation here")));
-    }
+    };
+    let mut parser = Parser { tokens, at: 0, last: last.span, taxonomy };
     let each = parser.each()?;
     let demand = parser.demand()?;
     let when = if parser.word("when") { Some(parser.condition(0)?) } else { None };
@@ -33,10 +30,7 @@ pub(super) fn formula(tokens: &[Token<'_>], whole: Span, taxonomy: &Taxonomy) ->
             "a relation has one `=` or `<=`; conditions come last: `when …`",
         )));
     }
-    let span = match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) => first.span.to(last.span),
-        _ => whole,
-    };
+    let span = first.span.to(last.span);
     Ok(Formula { each, demand, when, span })
 }
 
@@ -44,8 +38,8 @@ pub(super) fn formula(tokens: &[Token<'_>], whole: Span, taxonomy: &Taxonomy) ->
 pub(super) struct Parser<'t, 's> {
     pub(super) tokens: &'t [Token<'s>],
     pub(super) at: usize,
-    /// Where the text ends.
-    pub(super) end: Span,
+    /// The last token: what is missing at the end is missing behind it.
+    last: Span,
     pub(super) taxonomy: &'t Taxonomy,
 }
 
@@ -87,11 +81,15 @@ impl<'s> Parser<'_, 's> {
 
     /// Where the next token stands.
     pub(super) fn here(&self) -> Span {
-        self.peek().map_or(self.end, |token| token.span)
+        self.peek().map_or(self.last, |token| token.span)
     }
 
     pub(super) fn expected(&self, zh: &str, en: &str) -> Mistake {
-        Mistake::new(self.here(), (format!("这里应当是{zh}"), format!("{en} belongs here")))
+        let message = match self.peek() {
+            Some(_) => (format!("这里应当是{zh}"), format!("{en} belongs here")),
+            None => (format!("后面缺少{zh}"), format!("{en} is missing behind this")),
+        };
+        Mistake::new(self.here(), message)
     }
 
     pub(super) fn need(&mut self, sign: &str) -> Outcome<()> {
