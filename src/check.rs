@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::coverage::Coverage;
 use crate::disclosure::{Disclosure, Taxonomy};
-use crate::document::{Format, SourceText, Unreadable};
+use crate::document::{Format, Hidden, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
@@ -52,6 +52,8 @@ pub struct Outcome {
     pub tally: Tally,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// What it hides, though it was checked.
+    pub hidden: Vec<Hidden>,
 }
 
 /// Checks the bytes of one document by the rules of the program. `name` decides the format together
@@ -69,8 +71,9 @@ pub fn check_by(
 ) -> Result<Outcome, ReadError> {
     let read = crate::source::read(bytes, name)?;
     let unreadable = read.unreadable().to_vec();
+    let hidden = read.hidden().to_vec();
     let (source, format, disclosure) = Taxonomy::scoped(book.taxonomy(), || read.understand())?;
-    Ok(Outcome { unreadable, ..conclude(book, source, format, disclosure, lang) })
+    Ok(Outcome { unreadable, hidden, ..conclude(book, source, format, disclosure, lang) })
 }
 
 /// Relates, judges and explains a disclosure.
@@ -88,8 +91,8 @@ pub fn conclude(
     findings.iter_mut().for_each(|finding| finding.severity = severity(book, finding));
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let unreadable = Vec::new();
-    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
+    let (unreadable, hidden) = (Vec::new(), Vec::new());
+    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable, hidden }
 }
 
 /// How serious a finding is by a book that may have changed the severity of its rule.

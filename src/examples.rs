@@ -7,6 +7,7 @@ use crate::check::{Outcome, check_by};
 use crate::document::Span;
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
+use crate::rules::text::example_name;
 use crate::rules::{Rule, Rulebook};
 
 /// An example that does not come out as it should.
@@ -42,11 +43,9 @@ pub fn failing(book: &Rulebook, rule: Rule) -> Vec<Failed> {
     failed
 }
 
-/// Checks an example: running text, or a structured disclosure.
+/// Checks an example: running text, Markdown with tables, or a structured disclosure.
 fn run(book: &Rulebook, text: &str) -> Result<Outcome, (String, String)> {
-    let structured = text.lines().any(|line| line == "lines:" || line == "tables:");
-    let name = if structured { "example.yaml" } else { "example.txt" };
-    check_by(book, text.as_bytes(), name, Lang::En)
+    check_by(book, text.as_bytes(), example_name(text), Lang::En)
         .map_err(|error| (format!("这个例子读不了：{error}"), format!("cannot be read: {error}")))
 }
 
@@ -65,7 +64,8 @@ fn right_fails(rule: Rule, outcome: &Outcome) -> Option<(String, String)> {
             ))
         }
         // A rule that did not look says nothing by its silence.
-        None if rule.has_relations() && !asked() => Some((
+        // Displaced rows are asked about only where they were found.
+        None if rule.has_relations() && rule != Rule::DisplacedRows && !asked() => Some((
             "规则没有核对这个例子：文中没有它要的数".to_owned(),
             "the rule does not look at this example: the figures it speaks of are not there"
                 .to_owned(),

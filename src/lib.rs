@@ -23,6 +23,7 @@ pub mod reading;
 pub mod relation;
 pub mod report;
 pub mod rules;
+mod slip;
 pub mod source;
 pub mod statement;
 pub mod structured;

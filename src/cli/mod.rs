@@ -12,6 +12,7 @@ mod help;
 mod inputs;
 mod output;
 mod progress;
+mod read;
 mod reading;
 mod rulebook;
 mod rules;
@@ -61,6 +62,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Explain(args) => explain::run(args, output),
         Command::Rules(args) => rules::run(args, output),
         Command::Extract(args) => extract::run(args, output),
+        Command::Read(args) => read::run(args, output),
         Command::Schema(args) => schema::run(args, output),
         Command::Test(args) => test::run(args, output),
     }

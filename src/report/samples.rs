@@ -133,8 +133,8 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
     let format = Format::Text;
-    let unreadable = Vec::new();
-    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
+    let (unreadable, hidden) = (Vec::new(), Vec::new());
+    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable, hidden }
 }
 
 /// A run over the draft.

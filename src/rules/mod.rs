@@ -7,6 +7,8 @@ mod book;
 mod budget_vs_final_word;
 mod build;
 mod change_amount;
+mod code_hierarchy;
+mod column_total;
 mod completion;
 mod completion_of_nothing;
 mod completion_rate;
@@ -15,6 +17,7 @@ mod count_of_list;
 mod count_sum;
 mod declared;
 mod direction_word;
+mod displaced_rows;
 mod file;
 mod flat_word;
 mod flaws;
@@ -31,11 +34,13 @@ mod part_within_whole;
 mod percentage_points;
 mod rate_of_counts;
 mod registry;
+mod row_sum;
 mod same_figure;
 mod settle;
 mod share_of_whole;
 mod shares_add_to_100;
 mod stale_date;
+mod statement_balance;
 mod sum_of_items;
 #[cfg(test)]
 mod test_kit;
@@ -78,6 +83,11 @@ const CODED: &[(Rule, Relate)] = &[
     (Rule::CompletionOfNothing, completion_of_nothing::relate),
     (Rule::BudgetVsFinalWord, budget_vs_final_word::relate),
     (Rule::OverTarget, over_target::relate),
+    (Rule::RowSum, row_sum::relate),
+    (Rule::ColumnTotal, column_total::relate),
+    (Rule::CodeHierarchy, code_hierarchy::relate),
+    (Rule::StatementBalance, statement_balance::relate),
+    (Rule::DisplacedRows, displaced_rows::relate),
     (Rule::SameFigure, same_figure::relate),
     (Rule::CountSum, count_sum::relate),
     (Rule::CountOfList, count_of_list::relate),

@@ -127,6 +127,16 @@ rules! {
     BudgetVsFinalWord "budget-vs-final-word" Completion;
     /// A target was exceeded by the stated rate.
     OverTarget "over-target" Completion;
+    /// The cells of a table's row add to its total.
+    RowSum "row-sum" Structure;
+    /// The classes of a table add to its total.
+    ColumnTotal "column-total" Structure;
+    /// A code of a table is the sum of the codes below it.
+    CodeHierarchy "code-hierarchy" Structure;
+    /// A total of a statement is the sum of the rows above it.
+    StatementBalance "statement-balance" Structure;
+    /// The amounts of a table stand beside their own names.
+    DisplacedRows "displaced-rows" Structure;
     /// One quantity is printed the same everywhere.
     SameFigure "same-figure" Agreement;
     /// Counts add up.

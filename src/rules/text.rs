@@ -85,6 +85,16 @@ pub struct RuleText {
     pub instead_of: Vec<Rule>,
 }
 
+/// The file name that makes the checker read an example as what it is: one with a table is Markdown,
+/// one with `lines:` or `tables:` a structured disclosure, others are plain text.
+pub fn example_name(text: &str) -> &'static str {
+    if text.lines().any(|line| line == "lines:" || line == "tables:") {
+        return "example.yaml";
+    }
+    let table = text.lines().any(|line| line.trim_start().starts_with('|'));
+    if table { "example.md" } else { "example.txt" }
+}
+
 impl RuleText {
     /// The words in a language.
     pub fn words(&self, lang: Lang) -> &Words {
@@ -187,6 +197,11 @@ mod tests {
         wrong-base
         budget-vs-final-word
         over-target
+        row-sum
+        column-total
+        code-hierarchy
+        statement-balance
+        displaced-rows
         same-figure
         count-sum
         count-of-list

@@ -11,12 +11,16 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Mistake, Outcome};
 use crate::yaml::{Node, Value};
 
-pub(super) const TOTAL_KINDS: [(&str, TotalKind); 5] = [
+pub(super) const TOTAL_KINDS: [(&str, TotalKind); 9] = [
     ("amounts", TotalKind::Amounts),
     ("funds", TotalKind::Funds),
     ("counts", TotalKind::Counts),
     ("changes", TotalKind::Changes),
     ("items", TotalKind::Items),
+    ("row", TotalKind::Row),
+    ("column", TotalKind::Column),
+    ("hierarchy", TotalKind::Hierarchy),
+    ("balance", TotalKind::Balance),
 ];
 
 /// Reads one check.
