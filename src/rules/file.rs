@@ -8,9 +8,9 @@ use crate::document::{SourceText, Span};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Absent, Mistake, Node, Outcome, Value, compose, nearest};
 
-use super::language::{self, Formula};
 use super::text::{Examples, RuleSeverity, RuleText, Words, Wrong};
 use super::{Group, Rule};
+use crate::language::{self, Formula};
 
 /// The keys of a rule file.
 pub(super) const KEYS: &[&str] = &[

@@ -10,7 +10,8 @@ use crate::rules::Rule;
 use crate::rules::test_kit::Paper;
 use crate::statement::{Operand, Statement};
 
-use super::{Shelf, ask, read};
+use super::{Shelf, ask};
+use crate::language::read;
 
 /// A disclosure whose figures say what they are: `concept fund year basis path`.
 #[derive(Default)]
@@ -219,7 +220,8 @@ fn years_stand_in_relation_to_each_other() {
 
 #[test]
 fn a_rate_of_a_table_is_right() {
-    use crate::rules::language::{RateKind, rate_concept};
+    use crate::language::RateKind;
+    use crate::rules::language::rate_concept;
     let mut sheet = Sheet::default();
     sheet.cell("8.00", "expenditure.total all 2024 final");
     sheet.cell("10.00", "expenditure.total all 2024 budget");
