@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use crate::coverage::Coverage;
 use crate::disclosure::{Disclosure, Taxonomy};
-use crate::document::{Format, Hidden, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::rules::Rulebook;
 use crate::rules::text::RuleSeverity;
-use crate::source::ReadError;
+use crate::source::{Read, ReadError};
 
 /// How many relations came out how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -74,6 +74,17 @@ pub fn check_by(
     let hidden = read.hidden().to_vec();
     let (source, format, disclosure) = Taxonomy::scoped(book.taxonomy(), || read.understand())?;
     Ok(Outcome { unreadable, hidden, ..conclude(book, source, format, disclosure, lang) })
+}
+
+/// Checks documents that were read as one disclosure. A structured disclosure is one by itself.
+pub fn check_together(book: &Rulebook, reads: Vec<Read>, lang: Lang) -> Option<Outcome> {
+    let documents = reads.into_iter().filter_map(Read::into_document).collect();
+    let document = Document::join(documents)?;
+    let (unreadable, hidden) = (document.unreadable.clone(), document.hidden.clone());
+    let read = Read::Document(document);
+    let (source, format, disclosure) =
+        Taxonomy::scoped(book.taxonomy(), || read.understand()).ok()?;
+    Some(Outcome { unreadable, hidden, ..conclude(book, source, format, disclosure, lang) })
 }
 
 /// Relates, judges and explains a disclosure.
