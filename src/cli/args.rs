@@ -10,7 +10,7 @@ use crate::lang::Lang;
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error
+  2  usage error, or a mistake in a rule file
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
@@ -49,6 +49,8 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
+    /// Run the examples of rule files and say which fail
+    Test(TestArgs),
 }
 
 /// Arguments of `check`.
@@ -70,6 +72,25 @@ pub struct CheckArgs {
     /// What standard input is called in the report; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Rules beside those of the program.
+#[derive(Debug, Args)]
+pub struct OwnRules {
+    /// A folder of rule files to use as well; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// Arguments of `test`.
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    /// Rule files, or folders of them
+    #[arg(value_name = "RULES", required = true)]
+    pub rule_files: Vec<PathBuf>,
 }
 
 /// Arguments of `coverage`.
@@ -81,6 +102,9 @@ pub struct CoverageArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ListFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `read`.
@@ -100,6 +124,9 @@ pub struct ExplainArgs {
     /// The rule's name, as it stands in a finding
     #[arg(value_name = "RULE")]
     pub rule: String,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `rules`.
@@ -108,6 +135,9 @@ pub struct RulesArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: RulesFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `extract`.
@@ -164,6 +194,8 @@ pub enum Schema {
     Disclosure,
     /// `gouji check --format json`.
     Findings,
+    /// A rule file.
+    Rule,
 }
 
 /// The severity from which on findings make the exit status 1.

@@ -9,6 +9,7 @@ use super::args::{CheckArgs, CheckFormat};
 use super::inputs::Inputs;
 use super::output::Output;
 use super::reading::check_all;
+use super::rulebook;
 use super::status::{self, Status};
 
 /// What standard input is called when the user does not say.
@@ -36,7 +37,11 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let run = check_all(Inputs::collect(&paths, stdin_name), output.lang);
+    let book = match rulebook::load(&args.own.rules, output)? {
+        Ok(book) => book,
+        Err(status) => return Ok(status),
+    };
+    let run = check_all(Inputs::collect(&paths, stdin_name), &book, output.lang);
     let status = output.decide(status::of(&run, args.fail_on));
     let view = output.view(args.show);
     match args.format {

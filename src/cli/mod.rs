@@ -14,10 +14,12 @@ mod output;
 mod progress;
 mod read;
 mod reading;
+mod rulebook;
 mod rules;
 mod rules_page;
 mod schema;
 mod status;
+mod test;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -62,5 +64,6 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Extract(args) => extract::run(args, output),
         Command::Read(args) => read::run(args, output),
         Command::Schema(args) => schema::run(args, output),
+        Command::Test(args) => test::run(args, output),
     }
 }

@@ -9,23 +9,24 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::check::{Outcome, check};
+use crate::check::{Outcome, check_by};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
+use crate::rules::Rulebook;
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
 use super::inputs::{Input, Inputs};
 use super::progress::Progress;
 
 /// Checks every input.
-pub fn check_all(inputs: Inputs, lang: Lang) -> Run {
+pub fn check_all(inputs: Inputs, book: &Rulebook, lang: Lang) -> Run {
     let progress = Progress::new(inputs.documents.len());
     let results: Vec<Result<Outcome, Failure>> = inputs
         .documents
         .par_iter()
         .map(|input| {
-            let result = check_one(input, lang);
+            let result = check_one(input, book, lang);
             progress.advance();
             result
         })
@@ -43,10 +44,11 @@ pub fn check_all(inputs: Inputs, lang: Lang) -> Run {
 }
 
 /// Checks one input.
-pub fn check_one(input: &Input, lang: Lang) -> Result<Outcome, Failure> {
+pub fn check_one(input: &Input, book: &Rulebook, lang: Lang) -> Result<Outcome, Failure> {
     let bytes = load(input, lang)?;
     let name = name(input);
-    match guarded(|| check(&bytes, &name, lang).map_err(|error| with_text(error, &bytes, &name))) {
+    let work = || check_by(book, &bytes, &name, lang);
+    match guarded(|| work().map_err(|error| with_text(error, &bytes, &name))) {
         Ok(result) => result,
         Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
     }
