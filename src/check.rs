@@ -1,12 +1,15 @@
 //! The whole line for one document: read → understand → relate → judge → explain.
 //!
-//! Contract: a pure function of bytes, file name and language. A failure is a typed
+//! Contract: a pure function of bytes, file name, language and policy. A failure is a typed
 //! [`ReadError`]; it never takes another document with it.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, Unchecked};
 use crate::document::{Format, SourceText, Unreadable};
 use crate::finding::Finding;
 use crate::judge::Judgement;
@@ -50,25 +53,93 @@ pub struct Outcome {
     pub tally: Tally,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// How many findings exceptions took out.
+    pub excepted: usize,
+    /// How many findings the baseline took out.
+    pub baselined: usize,
 }
 
 /// Checks the bytes of one document. `name` decides the format together with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
+    check_with(bytes, name, lang, &Policy::default())
+}
+
+/// Checks the bytes of one document under a policy.
+pub fn check_with(
+    bytes: &[u8],
+    name: &str,
+    lang: Lang,
+    policy: &Policy,
+) -> Result<Outcome, ReadError> {
     let read = crate::source::read(bytes, name)?;
     let unreadable = read.unreadable().to_vec();
-    let (source, format, disclosure) = read.understand()?;
-    Ok(Outcome { unreadable, ..conclude(source, format, disclosure, lang) })
+    let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
+    let (source, format, disclosure) = read.understand_with(policy.table_unit)?;
+    let mut outcome = conclude(source, format, disclosure, lang, policy);
+    exceptions::heed(&mut outcome, &comments, policy, lang);
+    Ok(Outcome { unreadable, ..outcome })
 }
 
 /// Relates, judges and explains a disclosure.
-pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang: Lang) -> Outcome {
+pub fn conclude(
+    source: SourceText,
+    format: Format,
+    mut disclosure: Disclosure,
+    lang: Lang,
+    policy: &Policy,
+) -> Outcome {
     let relations = crate::rules::relate(&disclosure);
     let relations = crate::diagnosis::judge_relations(relations, &disclosure);
-    let findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
+    let standing = |(relation, judgement): &(Relation, Judgement)| {
+        policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
+    };
+    let (relations, off): (Vec<_>, Vec<_>) =
+        relations.into_iter().partition(|judged| standing(judged) != Standing::Off);
+    note_rules_off(&off, &mut disclosure);
+    let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
+        let mut all = crate::diagnosis::findings(relations, &disclosure, &source, lang);
+        all.retain(|finding| policy.standing(finding.rule) == wanted);
+        all
+    };
+    // Rules newer than the edition are put together apart: they may not lead, hide or prove what
+    // the rules of the edition say.
+    let mut findings;
+    if relations.iter().all(|judged| standing(judged) == Standing::Established) {
+        findings = of(&relations, Standing::Established);
+        findings.extend(of(&[], Standing::Preview));
+    } else {
+        let (old, new): (Vec<_>, Vec<_>) =
+            relations.iter().cloned().partition(|it| standing(it) == Standing::Established);
+        findings = of(&old, Standing::Established);
+        findings.extend(of(&new, Standing::Preview));
+    }
+    policy.settle(&mut findings);
+    findings.sort_by_key(crate::finding::Finding::order);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let unreadable = Vec::new();
-    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
+    Outcome {
+        source,
+        format,
+        disclosure,
+        relations,
+        findings,
+        coverage,
+        tally,
+        unreadable: Vec::new(),
+        excepted: 0,
+        baselined: 0,
+    }
+}
+
+/// Notes which figures only rules that are switched off would have tested.
+fn note_rules_off(off: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
+    let tested = off.iter().filter(|(_, it)| it.verdict != crate::judge::Verdict::Untestable);
+    let figures: BTreeSet<_> = tested.flat_map(|(relation, _)| relation.figures()).collect();
+    for figure in figures {
+        if disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure) {
+            disclosure.reasons.insert(figure, Unchecked::RulesOff);
+        }
+    }
 }
 
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {

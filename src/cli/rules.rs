@@ -12,6 +12,7 @@ use crate::rules::{Group, Rule};
 use super::args::{RulesArgs, RulesFormat};
 use super::output::Output;
 use super::rules_page;
+use super::settings::Source;
 use super::status::Status;
 
 #[derive(Serialize)]
@@ -29,7 +30,10 @@ struct Texts<'a> {
 }
 
 /// Lists the rules.
-pub fn run(args: &RulesArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &RulesArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    if let Err(status) = source.language(output)? {
+        return Ok(status);
+    }
     let status = output.decide(Status::Clean);
     match args.format {
         RulesFormat::Human => human(output)?,
@@ -87,5 +91,6 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
         Group::Periods => lang.pick("时间", "Periods"),
         Group::Wording => lang.pick("用词", "Wording"),
         Group::Units => lang.pick("单位", "Units"),
+        Group::Exceptions => lang.pick("例外", "Exceptions"),
     }
 }

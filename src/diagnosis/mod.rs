@@ -46,10 +46,7 @@ pub fn findings(
     let mut findings: Vec<Finding> =
         groups.iter().filter_map(|group| desk.finding(group)).collect();
     findings.extend(remarks::findings(disclosure, source, lang));
-    findings.sort_by_key(|finding| {
-        let span = finding.primary.place.span;
-        (span.start, span.end, finding.rule)
-    });
+    findings.sort_by_key(Finding::order);
     fingerprint::number_repeats(&mut findings);
     findings
 }
@@ -69,7 +66,7 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
 }
 
 /// The rule that names the cause, where the judge found a particular one.
-fn cause(rule: Rule, code: Option<Code>) -> Rule {
+pub fn cause(rule: Rule, code: Option<Code>) -> Rule {
     match code {
         Some(Code::WrongBase) => Rule::WrongBase,
         Some(Code::UnitLabel) => Rule::UnitSlip,
@@ -113,6 +110,7 @@ impl Desk<'_> {
             related: explained.related,
             explains: self.explained(&group.explains),
             suggestion,
+            preview: false,
         };
         if let Some(repair) = &group.repair {
             self.point_at(&mut finding, group, relation, repair);
@@ -125,7 +123,12 @@ impl Desk<'_> {
         judged
             .map(|(relation, judgement)| {
                 let words = explain((relation, judgement), self.disclosure, self.source, self.lang);
-                Explained { rule: relation.rule, message: words.message }
+                Explained {
+                    rule: cause(relation.rule, judgement.code),
+                    message: words.message,
+                    arithmetic: words.arithmetic,
+                    severity: severity(relation, judgement).unwrap_or(Severity::Note),
+                }
             })
             .collect()
     }
@@ -139,7 +142,9 @@ impl Desk<'_> {
             // The lead's own headline speaks of another figure or value; it goes beneath.
             let message = repaired(figure, &repair.value, group.explains.len() + 1, self.lang);
             let own = std::mem::replace(&mut finding.message, message);
-            finding.explains.insert(0, Explained { rule: lead.rule, message: own });
+            let (rule, severity) = (finding.rule, finding.severity);
+            let arithmetic = finding.arithmetic.clone();
+            finding.explains.insert(0, Explained { rule, message: own, arithmetic, severity });
         }
         if !points_there && let Some(mark) = culprit(repair.figure, self.disclosure, self.source) {
             let before = std::mem::replace(&mut finding.primary, mark);

@@ -14,7 +14,7 @@ mod segment;
 mod token;
 mod vocabulary;
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};
 
 use binder::Binder;
@@ -23,7 +23,13 @@ use forms::Sentence;
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    let mut disclosure = Disclosure { header: scope::header(document), ..Disclosure::default() };
+    understand_with(document, None)
+}
+
+/// Understands a document; tables that state no unit are in `table_unit`.
+pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Disclosure {
+    let header = scope::header(document);
+    let mut disclosure = Disclosure { header, table_unit, ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
     let mut tables = 0;
     for block in &document.blocks {

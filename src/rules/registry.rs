@@ -26,6 +26,26 @@ pub enum Group {
     Wording,
     /// Units of figures.
     Units,
+    /// Exceptions that the draft or its configuration makes.
+    Exceptions,
+}
+
+impl Group {
+    /// The stable lower-case name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Sums => "sums",
+            Group::Shares => "shares",
+            Group::Changes => "changes",
+            Group::Completion => "completion",
+            Group::Agreement => "agreement",
+            Group::Counts => "counts",
+            Group::Periods => "periods",
+            Group::Wording => "wording",
+            Group::Units => "units",
+            Group::Exceptions => "exceptions",
+        }
+    }
 }
 
 macro_rules! rules {
@@ -127,6 +147,12 @@ rules! {
     MissingUnit "missing-unit" Units;
     /// Two prints of one figure do not differ by the unit alone.
     UnitSlip "unit-slip" Units;
+    /// An exception hides a finding that is there.
+    UnusedException "unused-exception" Exceptions;
+    /// An exception is within its date.
+    ExpiredException "expired-exception" Exceptions;
+    /// An exception names a rule and a reason.
+    InvalidException "invalid-exception" Exceptions;
 }
 
 impl Rule {
@@ -134,7 +160,7 @@ impl Rule {
     /// and so builds no relation of its own.
     pub fn has_relations(self) -> bool {
         !matches!(self, Rule::WrongBase | Rule::UnitSlip)
-            && self.group() != Group::Wording
+            && !matches!(self.group(), Group::Wording | Group::Exceptions)
             && !matches!(
                 self,
                 Rule::MissingPercentSign

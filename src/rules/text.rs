@@ -30,6 +30,9 @@ pub struct Words {
     pub summary: String,
     /// Why it matters, for the person who wrote the draft.
     pub why: String,
+    /// How the program works it out, step by step, with the formula.
+    #[serde(default)]
+    pub how: String,
 }
 
 /// An example with one planted error.
@@ -89,6 +92,7 @@ impl RuleText {
             title: rule.name().to_owned(),
             summary: rule.name().to_owned(),
             why: String::new(),
+            how: String::new(),
         };
         RuleText {
             name: rule.name().to_owned(),
@@ -177,6 +181,9 @@ mod tests {
         missing-percent-sign
         missing-unit
         unit-slip
+        unused-exception
+        expired-exception
+        invalid-exception
         ");
     }
 }

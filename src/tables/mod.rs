@@ -22,7 +22,7 @@ struct ReadCell {
 
 /// Reads one table, the `index`-th of the document.
 pub fn understand(table: &Table, index: usize, disclosure: &mut Disclosure) {
-    let money = corner_unit(table);
+    let money = corner_unit(table).or(disclosure.table_unit);
     let rows: Vec<Vec<ReadCell>> = table
         .rows
         .iter()
