@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::config::Globs;
+use crate::config::{self, Globs};
 use crate::source::{FOLDER_EXTENSIONS, ReadError};
 
 /// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
@@ -83,7 +83,7 @@ impl Inputs {
                 }
             };
             // Links to files are followed, links to folders are not.
-            if !path.is_file() || !known.insert(identity(&path)) {
+            if !path.is_file() || is_own(&path) || !known.insert(identity(&path)) {
                 continue;
             }
             if is_document(&path) && !globs.holds(&path) {
@@ -96,6 +96,12 @@ impl Inputs {
             }
         }
     }
+}
+
+/// Whether a file says how documents are checked, and so is none itself.
+fn is_own(path: &Path) -> bool {
+    let own = [config::NAME, config::exceptions::NAME, config::baseline::NAME];
+    path.file_name().is_some_and(|name| own.iter().any(|own| name == *own))
 }
 
 /// What makes two paths the same document.

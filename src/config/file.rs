@@ -84,7 +84,7 @@ impl Reader<'_> {
             let said = error.message().lines().next().unwrap_or_default().to_owned();
             let span = error.span().map(|range| Span::new(range.start, range.end));
             Mistake::new(
-                span.unwrap_or_default(),
+                self.visible(span.unwrap_or_default()),
                 format!("不是有效的 TOML：{said}"),
                 format!("this is no TOML: {said}"),
             )
@@ -92,6 +92,18 @@ impl Reader<'_> {
         let mut file = ConfigFile::default();
         self.table(table.get_ref(), keys::TOP, &mut file)?;
         Ok(file)
+    }
+
+    /// A span that holds something to point at: at the end of the text there is nothing.
+    fn visible(&self, span: Span) -> Span {
+        let text = self.source.text();
+        let before = text.get(..span.start.min(text.len())).unwrap_or(text).trim_end();
+        match before.char_indices().next_back() {
+            Some((last, _)) if span.is_empty() || span.start >= text.trim_end().len() => {
+                Span::new(last, before.len())
+            }
+            _ => span,
+        }
     }
 
     fn table(&self, table: &DeTable<'_>, known: &[Key], file: &mut ConfigFile) -> Read<()> {

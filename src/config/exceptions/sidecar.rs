@@ -39,8 +39,7 @@ struct EntryForm {
     rule: Option<Spanned<String>>,
     place: Option<Spanned<String>>,
     file: Option<Spanned<String>>,
-    #[serde(default)]
-    reason: String,
+    reason: Option<Spanned<String>>,
     until: Option<Spanned<String>>,
 }
 
@@ -75,7 +74,9 @@ impl Sidecar {
                     Some(Span::new(start, start + usize::try_from(span.byte_len()?).ok()?))
                 });
                 let said = error.to_string();
-                let said = said.lines().next().unwrap_or_default().to_owned();
+                // The place is shown by a caret; the parser's own naming of it is left out.
+                let said = said.lines().next().unwrap_or_default();
+                let said = said.splitn(3, ": ").last().unwrap_or(said).to_owned();
                 let mistake = Mistake::new(
                     at.unwrap_or_default(),
                     format!("读不懂这份例外：{said}"),
@@ -129,7 +130,10 @@ impl Sidecar {
     fn stale(&self, complete: bool, policy: &Policy, lang: Lang) -> Vec<Stale> {
         let flaws =
             self.flaws.iter().map(|(flaw, span, said)| stale::invalid(flaw, *span, said, lang));
-        let idle = self.entries.iter().filter(|entry| !entry.used && (entry.met || complete));
+        let idle = self.entries.iter().filter(|entry| {
+            let expired = entry.file.is_none() && entry.exception.is_expired(policy.today);
+            !entry.used && (entry.met || complete || expired)
+        });
         flaws.chain(idle.filter_map(|entry| stale::idle(&entry.exception, policy, lang))).collect()
     }
 }
@@ -146,7 +150,8 @@ fn span(value: &Spanned<String>) -> Span {
 
 fn read(form: &EntryForm, folder: &Path) -> Result<Result<Entry, FlawAt>, Mistake> {
     let Some(key) = form.fingerprint.as_ref().or(form.rule.as_ref()).or(form.place.as_ref()) else {
-        let start = form.until.as_ref().or(form.file.as_ref()).map(span).unwrap_or_default();
+        let known = form.until.as_ref().or(form.file.as_ref()).or(form.reason.as_ref());
+        let start = known.map(span).unwrap_or_default();
         return Err(Mistake::new(
             start,
             "这项例外没有写明对象：请写 fingerprint，或 rule 和 place",
@@ -176,7 +181,8 @@ fn read(form: &EntryForm, folder: &Path) -> Result<Result<Entry, FlawAt>, Mistak
         Some((_, date)) => date,
         None => None,
     };
-    let reason = form.reason.trim().to_owned();
+    let reason = form.reason.as_ref().map(|reason| reason.value.trim()).unwrap_or_default();
+    let reason = reason.to_owned();
     if reason.is_empty() {
         return Ok(Err((Flaw::NoReason, at, said)));
     }
