@@ -35,6 +35,8 @@ pub enum Flaw {
     BrokenYear,
     /// 大小于, 减增加.
     ContradictoryWording,
+    /// 支出减少，主要原因是项目支出增加。
+    ReasonContradictsDirection,
     /// 增加（减少）, 主要原因是。
     TemplateResidue,
     /// XX局.

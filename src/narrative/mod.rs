@@ -6,6 +6,7 @@
 mod binder;
 mod event;
 mod forms;
+mod header;
 mod lexer;
 mod number;
 mod role;
@@ -28,7 +29,7 @@ pub fn understand(document: &Document) -> Disclosure {
 
 /// Understands a document; tables that state no unit are in `table_unit`.
 pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Disclosure {
-    let header = scope::header(document);
+    let header = header::header(document);
     let mut disclosure = Disclosure { header, table_unit, ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
     let mut tables = 0;

@@ -118,6 +118,11 @@ static NOTHING: LazyLock<RuleText> = LazyLock::new(|| RuleText::bare(Rule::SumOf
 impl Rule {
     /// The rule's texts, severity and examples.
     pub fn text(self) -> &'static RuleText {
+        if let Rule::Declared(declared) = self
+            && let Some(text) = declared.text()
+        {
+            return text;
+        }
         TEXTS.iter().find(|(rule, _)| *rule == self).map_or(&NOTHING, |(_, text)| text)
     }
 }
@@ -175,6 +180,7 @@ mod tests {
         stale-year
         broken-year
         contradictory-wording
+        reason-contradicts-direction
         template-residue
         placeholder
         repeated-punctuation
