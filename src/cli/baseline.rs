@@ -10,6 +10,7 @@ use crate::config::baseline::{self, Baseline, Comparison, Entry};
 use crate::config::{ConfigError, Overrides};
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::report::summary::plural;
 use crate::report::{Run, printable};
 
 use super::args::{BaselineAction, BaselineArgs};
@@ -36,6 +37,13 @@ pub fn run(args: &BaselineArgs, source: &Source, output: &mut Output) -> io::Res
     };
     if !run.failures.is_empty() || run.outcomes.is_empty() {
         return unread(&run, output);
+    }
+    // What is neither listed nor counted for the gate is no business of a baseline.
+    let (show, gate) = (session.settings.show.value, session.settings.fail_on.value.least());
+    let least = gate.map_or(show, |gate| gate.min(show));
+    let mut run = run;
+    for outcome in &mut run.outcomes {
+        outcome.findings.retain(|finding| finding.severity >= least);
     }
     match act(args, &session, run, lang) {
         Ok((status, lines)) => {
@@ -156,7 +164,10 @@ fn told(entry: &Entry, sign: &str) -> String {
 }
 
 fn wrote(name: &str, count: usize, lang: Lang) -> String {
-    lang.pick(format!("{name} 现有 {count} 个结果"), format!("{name} now holds {count} findings"))
+    lang.pick(
+        format!("{name} 现有 {count} 个结果"),
+        format!("{name} now holds {}", plural(count, "finding", "findings")),
+    )
 }
 
 fn save(path: &Path, baseline: &Baseline) -> Result<(), ConfigError> {

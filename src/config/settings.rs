@@ -35,6 +35,16 @@ impl Gate {
         })
     }
 
+    /// The least severity that fails the run.
+    pub fn least(self) -> Option<Severity> {
+        match self {
+            Gate::Error => Some(Severity::Error),
+            Gate::Warning => Some(Severity::Warning),
+            Gate::Note => Some(Severity::Note),
+            Gate::Never => None,
+        }
+    }
+
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {

@@ -137,6 +137,6 @@ fn looked_at(run: &Run, lang: Lang) -> String {
 }
 
 /// `1 error`, `2 errors`.
-pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
+pub fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -101,6 +101,11 @@ impl Sidecar {
         Ok(Sidecar { source, folder, entries, flaws })
     }
 
+    /// Whether every entry of it can be heeded.
+    pub fn is_complete(&self) -> bool {
+        self.flaws.is_empty()
+    }
+
     /// The folder it stands in.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -41,12 +41,26 @@ pub(super) fn idle(exception: &Exception, policy: &Policy, lang: Lang) -> Option
     if exception.rule().is_some_and(|rule| policy.standing(rule) == Standing::Off) {
         return None;
     }
-    let message = Both::new(
-        format!("{about} 的例外没有对应的结果：请删去，或者移到它所指的段落"),
-        format!(
-            "the exception for {about} hides nothing; remove it, or move it to the block it is about"
+    let message = match exception.target {
+        Target::Block(..) => Both::new(
+            format!("{about} 的例外没有对应的结果：请删去，或者移到它所指的段落"),
+            format!(
+                "the exception for {about} hides nothing; remove it, or move it to the block it is about"
+            ),
         ),
-    );
+        Target::Place(..) => Both::new(
+            format!("{about} 的例外没有对应的结果：请删去，或者写出结果的指纹"),
+            format!(
+                "the exception for {about} hides nothing; remove it, or name the fingerprint of the finding"
+            ),
+        ),
+        Target::Fingerprint(_) => Both::new(
+            format!("指纹为 {about} 的结果已不存在：数字改过，请删去这条例外或重新核对"),
+            format!(
+                "no finding has the fingerprint {about}: its figure has changed; remove the exception or look again"
+            ),
+        ),
+    };
     let message = message.text(lang).to_owned();
     Some(Stale { rule: Rule::UnusedException, message, stated: about, span: exception.span })
 }
