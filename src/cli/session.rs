@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::calendar::Date;
 use crate::config::baseline::{Baseline, Comparison};
 use crate::config::exceptions::{self, Sidecar};
-use crate::config::{self, ConfigError, Policy, Settings};
+use crate::config::{self, ConfigError, Known, Policy, Settings};
 use crate::document::SourceText;
 use crate::lang::Lang;
 use crate::report::Run;
+use crate::rules::Rule;
 
 use super::inputs::{Input, Inputs};
 use super::reading::check_all;
@@ -21,6 +22,8 @@ use super::settings::several;
 pub struct Session {
     /// The settings.
     pub settings: Settings,
+    /// Every rule that names can mean.
+    pub known: Vec<Rule>,
     /// The day exceptions are measured by.
     pub today: Date,
     /// The user named the configuration, so others that lie about do not count.
@@ -30,7 +33,7 @@ pub struct Session {
 impl Session {
     /// What one document is checked under.
     pub fn policy(&self, exceptions: bool) -> Policy {
-        self.settings.policy(exceptions, self.today)
+        self.settings.policy(exceptions, self.today, &self.known)
     }
 
     /// Checks the documents that paths stand for.
@@ -86,11 +89,11 @@ impl Session {
         let mut all = Vec::new();
         for path in beside.filter(|path| path.is_file()) {
             if !self.settings.exceptions.value.contains(&path) {
-                all.push((sidecar(&path)?, false));
+                all.push((sidecar(&path, Known(&self.known))?, false));
             }
         }
         for path in &self.settings.exceptions.value {
-            all.push((sidecar(path)?, true));
+            all.push((sidecar(path, Known(&self.known))?, true));
         }
         Ok(all)
     }
@@ -103,10 +106,10 @@ fn files(inputs: &Inputs) -> impl Iterator<Item = &Path> {
     })
 }
 
-fn sidecar(path: &Path) -> Result<Sidecar, ConfigError> {
+fn sidecar(path: &Path, known: Known<'_>) -> Result<Sidecar, ConfigError> {
     let name = path.display().to_string();
     let text = fs::read_to_string(path).map_err(|error| ConfigError::unreadable(&name, &error))?;
-    Sidecar::parse(SourceText::new(name, text), path)
+    Sidecar::parse(SourceText::new(name, text), path, known)
 }
 
 /// The folder a file stands in.

@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
 use crate::config::{
-    self, ConfigError, ConfigFile, Level, Levels, Mistake, Overrides, Selector, Settings,
+    self, ConfigError, Known, Level, Levels, Mistake, Overrides, Selector, Settings,
 };
 use crate::document::SourceText;
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::report::Failure;
+use crate::rules::Rule;
 use crate::source::ReadError;
 
 use super::args::{ChoiceArgs, Cli};
@@ -73,19 +74,26 @@ impl Source {
         output: &mut Output,
     ) -> Result<Session, ConfigError> {
         let path = self.path(starts)?;
-        let file = path.as_deref().map(load).transpose()?;
+        let text = path.as_deref().map(load).transpose()?;
+        let known = Rule::ALL.to_vec();
+        let names = Known(&known);
+        let file = match (text, &path) {
+            (Some(text), Some(path)) => Some(config::parse(text, path, names)?),
+            _ => None,
+        };
         // The language of the file counts for what is said of the rest of it.
         let named = file.as_ref().and_then(|file| file.language.as_ref()).map(|it| it.value);
         output.lang = self.lang.or(named).unwrap_or(output.lang);
         let over = Overrides {
             language: self.lang,
-            select: selectors("--select", &choice.select)?,
-            ignore: selectors("--ignore", &choice.ignore)?,
-            severity: levels(&choice.severity)?,
+            select: selectors("--select", &choice.select, names)?,
+            ignore: selectors("--ignore", &choice.ignore, names)?,
+            severity: levels(&choice.severity, names)?,
             ..over
         };
         let settings = Settings::new(file, over, output.lang);
-        Ok(Session { settings, today: self.today()?, named: self.file.is_some() || self.none })
+        let named = self.file.is_some() || self.none;
+        Ok(Session { settings, known, today: self.today()?, named })
     }
 
     fn path(&self, starts: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {
@@ -140,11 +148,11 @@ pub fn several(one: Option<&Path>, other: Option<&Path>) -> ConfigError {
     )
 }
 
-fn load(path: &Path) -> Result<ConfigFile, ConfigError> {
+fn load(path: &Path) -> Result<SourceText, ConfigError> {
     let name = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| ConfigError::unreadable(&name, &error))?;
     match String::from_utf8(bytes) {
-        Ok(text) => config::parse(SourceText::new(name, text), path),
+        Ok(text) => Ok(SourceText::new(name, text)),
         Err(_) => Err(ConfigError::plain(
             format!("{name} 不是 UTF-8 文本"),
             format!("{name} is not UTF-8 text"),
@@ -152,12 +160,16 @@ fn load(path: &Path) -> Result<ConfigFile, ConfigError> {
     }
 }
 
-fn selectors(option: &str, names: &[String]) -> Result<Vec<Selector>, ConfigError> {
-    names.iter().map(|name| selector(option, name.trim())).collect()
+fn selectors(
+    option: &str,
+    names: &[String],
+    known: Known<'_>,
+) -> Result<Vec<Selector>, ConfigError> {
+    names.iter().map(|name| selector(option, name.trim(), known)).collect()
 }
 
-fn selector(option: &str, name: &str) -> Result<Selector, ConfigError> {
-    Selector::from_name(name).ok_or_else(|| unknown(option, name, &Selector::names()))
+fn selector(option: &str, name: &str, known: Known<'_>) -> Result<Selector, ConfigError> {
+    known.selector(name).ok_or_else(|| unknown(option, name, &known.names()))
 }
 
 /// A name on the command line that means nothing.
@@ -172,7 +184,7 @@ fn unknown(option: &str, name: &str, known: &[&str]) -> ConfigError {
     )
 }
 
-fn levels(given: &[String]) -> Result<Levels, ConfigError> {
+fn levels(given: &[String], known: Known<'_>) -> Result<Levels, ConfigError> {
     let level = |text: &String| {
         let Some((name, level)) = text.split_once('=') else {
             return Err(ConfigError::plain(
@@ -180,7 +192,7 @@ fn levels(given: &[String]) -> Result<Levels, ConfigError> {
                 format!("--severity is RULE=LEVEL, such as stale-date=note, not {text}"),
             ));
         };
-        let selector = selector("--severity", name.trim())?;
+        let selector = selector("--severity", name.trim(), known)?;
         let level = level.trim();
         let level =
             Level::from_name(level).ok_or_else(|| unknown("--severity", level, Level::NAMES))?;

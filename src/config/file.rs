@@ -14,7 +14,9 @@ use crate::finding::Severity;
 use crate::lang::Lang;
 
 use super::keys::{self, Key, Kind};
-use super::{ConfigError, Edition, Gate, Globs, Level, Levels, Mistake, PathFilter, Selector};
+use super::{
+    ConfigError, Edition, Gate, Globs, Known, Level, Levels, Mistake, PathFilter, Selector,
+};
 
 /// A value with the line it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,9 +66,20 @@ pub struct ConfigFile {
 
 type Read<T> = Result<T, Mistake>;
 
-/// Reads the text of a `gouji.toml` that stands at `path`.
-pub fn parse(source: SourceText, path: &Path) -> Result<ConfigFile, ConfigError> {
-    let reader = Reader { source: &source, folder: path.parent().unwrap_or(Path::new("")) };
+/// The folders of rules that a `gouji.toml` names. They have to be read before the rest of it,
+/// which may name their rules; mistakes are left to [`parse`].
+pub fn rule_folders(text: &str, path: &Path) -> Vec<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let found = table.get_ref().get("rules").and_then(|value| value.get_ref().as_array());
+    let texts = found.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
+    texts.map(|text| folder.join(text)).collect()
+}
+
+/// Reads the text of a `gouji.toml` that stands at `path`; its names mean the rules that are known.
+pub fn parse(source: SourceText, path: &Path, known: Known<'_>) -> Result<ConfigFile, ConfigError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let reader = Reader { source: &source, folder, known };
     match reader.read() {
         Ok(file) => Ok(ConfigFile { path: path.to_path_buf(), ..file }),
         Err(mistake) => Err(ConfigError::Mistake(Box::new(source), mistake)),
@@ -76,6 +89,7 @@ pub fn parse(source: SourceText, path: &Path) -> Result<ConfigFile, ConfigError>
 struct Reader<'a> {
     source: &'a SourceText,
     folder: &'a Path,
+    known: Known<'a>,
 }
 
 impl Reader<'_> {
@@ -151,7 +165,10 @@ impl Reader<'_> {
                 file.baseline = Some(Given { value, line });
             }
             Kind::Names => {
-                let value = list(value)?.into_iter().map(selector).collect::<Read<Vec<_>>>()?;
+                let value = list(value)?
+                    .into_iter()
+                    .map(|it| selector(it, self.known))
+                    .collect::<Read<Vec<_>>>()?;
                 let given = Some(Given { value, line });
                 match key.name {
                     "select" => file.select = given,
@@ -159,7 +176,7 @@ impl Reader<'_> {
                 }
             }
             Kind::Levels => {
-                file.severity = Some(Given { value: levels(value)?, line });
+                file.severity = Some(Given { value: levels(value, self.known)?, line });
             }
             Kind::Paths => self.paths(key.name, value, line, file)?,
         }
@@ -262,11 +279,11 @@ fn choice(value: &Spanned<DeValue<'_>>, names: &'static [&'static str]) -> Read<
     })
 }
 
-fn selector(value: &Spanned<DeValue<'_>>) -> Read<Selector> {
+fn selector(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Selector> {
     let name = text(value)?;
-    Selector::from_name(name).ok_or_else(|| {
+    known.selector(name).ok_or_else(|| {
         let (zh, en) = no_rule(name);
-        mistake(value, zh, en).nearest(name, &Selector::names())
+        mistake(value, zh, en).nearest(name, &known.names())
     })
 }
 
@@ -275,16 +292,16 @@ pub(super) fn no_rule(name: &str) -> (String, String) {
     (format!("没有名为 `{name}` 的规则或组"), format!("there is no rule or group `{name}`"))
 }
 
-fn levels(value: &Spanned<DeValue<'_>>) -> Read<Levels> {
+fn levels(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Levels> {
     let DeValue::Table(table) = value.get_ref() else { return Err(wrong(value, "{ … }")) };
     let mut all = Vec::new();
     for (name, value) in table {
         let text: &str = name.get_ref();
-        let Some(selector) = Selector::from_name(text) else {
+        let Some(selector) = known.selector(text) else {
             let range = name.span();
             let (zh, en) = no_rule(text);
             let mistake = Mistake::new(Span::new(range.start, range.end), zh, en);
-            return Err(mistake.nearest(text, &Selector::names()));
+            return Err(mistake.nearest(text, &known.names()));
         };
         let name = choice(value, Level::NAMES)?;
         all.extend(Level::from_name(name).map(|level| (selector, level)));

@@ -22,13 +22,13 @@ mod template;
 
 pub use edition::Edition;
 pub use error::{ConfigError, Mistake};
-pub use file::{ConfigFile, parse};
+pub use file::{ConfigFile, parse, rule_folders};
 pub use find::{NAME, find};
 pub use globs::{Globs, PathFilter};
 pub use levels::{Level, Levels};
 pub use policy::{Policy, Standing};
 pub use schema::{SCHEMA, schema};
-pub use selector::{Selection, Selector};
+pub use selector::{Known, Selection, Selector};
 pub use settings::{Gate, Origin, Overrides, Setting, Settings};
 pub use show::show;
 pub use template::template;

@@ -39,6 +39,8 @@ pub struct Policy {
     pub exceptions: bool,
     /// The day exceptions are measured by.
     pub today: Date,
+    /// The rules that exceptions may name.
+    pub known: Vec<Rule>,
 }
 
 impl Default for Policy {
@@ -51,6 +53,7 @@ impl Default for Policy {
             table_unit: None,
             exceptions: true,
             today: Date::today(),
+            known: Rule::ALL.to_vec(),
         }
     }
 }
@@ -88,7 +91,7 @@ impl Policy {
 mod tests {
     use super::*;
     use crate::check::{Outcome, check_with};
-    use crate::config::Selector;
+    use crate::config::Known;
     use crate::lang::Lang;
 
     const DRAFT: &str = "2024年本年支出合计1486.72万元，其中：基本支出402.15万元，占30%；项目支出1084.57万元，占73%。";
@@ -106,7 +109,7 @@ mod tests {
     }
 
     fn ignoring(names: &[&str]) -> Policy {
-        let ignore = names.iter().map(|name| Selector::from_name(name).unwrap()).collect();
+        let ignore = names.iter().map(|name| Known::default().selector(name).unwrap()).collect();
         Policy { selection: Selection { ignore, ..Selection::default() }, ..Policy::default() }
     }
 
@@ -131,8 +134,9 @@ mod tests {
 
     #[test]
     fn severities_are_the_users() {
-        let levels =
-            |selector: &str, level| Levels(vec![(Selector::from_name(selector).unwrap(), level)]);
+        let levels = |selector: &str, level| {
+            Levels(vec![(Known::default().selector(selector).unwrap(), level)])
+        };
         let lower = Policy { levels: levels("all", Level::Warning), ..Policy::default() };
         assert_eq!(shown(&checked(&lower)), ["warning share-of-whole shares-add-to-100"]);
         // What shares the cause keeps its own weight.

@@ -15,28 +15,51 @@ pub enum Selector {
     Rule(Rule),
 }
 
-impl Selector {
+/// The rules that names can mean: those of the program, and the user's own.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a>(pub &'a [Rule]);
+
+impl Default for Known<'_> {
+    fn default() -> Self {
+        Known(Rule::ALL)
+    }
+}
+
+impl Known<'_> {
+    /// The rule of a name.
+    pub fn rule(self, name: &str) -> Option<Rule> {
+        self.0.iter().copied().find(|rule| rule.name() == name)
+    }
+
+    /// The rule that a mistyped name is most like.
+    pub fn nearest(self, name: &str) -> Option<Rule> {
+        let names = self.0.iter().map(|rule| rule.name());
+        crate::nearest::nearest(name, names).and_then(|name| self.rule(name))
+    }
+
     /// The selector of a name.
-    pub fn from_name(name: &str) -> Option<Selector> {
+    pub fn selector(self, name: &str) -> Option<Selector> {
         if name == "all" {
             return Some(Selector::All);
         }
-        let group = Rule::ALL.iter().map(|rule| rule.group()).find(|group| group.name() == name);
-        group.map(Selector::Group).or_else(|| Rule::from_name(name).map(Selector::Rule))
+        let group = self.0.iter().map(|rule| rule.group()).find(|group| group.name() == name);
+        group.map(Selector::Group).or_else(|| self.rule(name).map(Selector::Rule))
     }
 
-    /// Every name that can be written, groups first.
-    pub fn names() -> Vec<&'static str> {
+    /// Every name that a selector can have, groups first.
+    pub fn names(self) -> Vec<&'static str> {
         let mut names = vec!["all"];
-        for rule in Rule::ALL {
+        for rule in self.0 {
             if !names.contains(&rule.group().name()) {
                 names.push(rule.group().name());
             }
         }
-        names.extend(Rule::ALL.iter().map(|rule| rule.name()));
+        names.extend(self.0.iter().map(|rule| rule.name()));
         names
     }
+}
 
+impl Selector {
     /// Whether it means this rule.
     pub fn holds(self, rule: Rule) -> bool {
         match self {
@@ -99,8 +122,9 @@ mod tests {
     use super::*;
 
     fn selection(select: &[&str], ignore: &[&str]) -> Selection {
-        let read =
-            |names: &[&str]| names.iter().map(|name| Selector::from_name(name).unwrap()).collect();
+        let read = |names: &[&str]| {
+            names.iter().map(|name| Known::default().selector(name).unwrap()).collect()
+        };
         Selection { select: read(select), ignore: read(ignore) }
     }
 
@@ -117,9 +141,9 @@ mod tests {
 
     #[test]
     fn every_name_is_read_back() {
-        for name in Selector::names() {
-            assert_eq!(Selector::from_name(name).unwrap().to_string(), name);
+        for name in Known::default().names() {
+            assert_eq!(Known::default().selector(name).unwrap().to_string(), name);
         }
-        assert_eq!(Selector::from_name("nonsuch"), None);
+        assert_eq!(Known::default().selector("nonsuch"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What a comment to gouji says: `ignore RULE[,RULE] [until: DATE] reason`.
 
 use crate::calendar::Date;
+use crate::config::Known;
 use crate::rules::Rule;
 
 /// An exception in words.
@@ -21,8 +22,8 @@ pub enum Flaw {
     Word(String),
     /// It names no rule.
     NoRule,
-    /// It names a rule that does not exist.
-    UnknownRule(String),
+    /// It names a rule that does not exist; perhaps this one is meant.
+    UnknownRule(String, Option<Rule>),
     /// It gives no reason.
     NoReason,
     /// Its date is none.
@@ -30,7 +31,7 @@ pub enum Flaw {
 }
 
 /// Reads what stands behind `gouji:`.
-pub fn parse(said: &str) -> Result<Directive, Flaw> {
+pub fn parse(said: &str, known: Known<'_>) -> Result<Directive, Flaw> {
     let (word, rest) = first_word(said);
     if word != "ignore" {
         return Err(Flaw::Word(word.to_owned()));
@@ -38,7 +39,8 @@ pub fn parse(said: &str) -> Result<Directive, Flaw> {
     let (names, mut rest) = first_word(rest);
     let mut rules = Vec::new();
     for name in names.split([',', '，', '、']).filter(|name| !name.is_empty()) {
-        rules.push(Rule::from_name(name).ok_or_else(|| Flaw::UnknownRule(name.to_owned()))?);
+        let unknown = || Flaw::UnknownRule(name.to_owned(), known.nearest(name));
+        rules.push(known.rule(name).ok_or_else(unknown)?);
     }
     if rules.is_empty() {
         return Err(Flaw::NoRule);
@@ -70,20 +72,23 @@ mod tests {
     #[test]
     fn reads_rules_date_and_reason() {
         let said = "ignore growth-rate,stale-date until: 2027-03-31  口径\n 不同";
-        let directive = parse(said).unwrap();
+        let directive = parse(said, Known::default()).unwrap();
         assert_eq!(directive.rules, [Rule::GrowthRate, Rule::StaleDate]);
         assert_eq!(directive.until.unwrap().to_string(), "2027-03-31");
         assert_eq!(directive.reason, "口径 不同");
-        let plain = parse("ignore growth-rate until the audit ends").unwrap();
+        let plain = parse("ignore growth-rate until the audit ends", Known::default()).unwrap();
         assert_eq!((plain.until, plain.reason.as_str()), (None, "until the audit ends"));
     }
 
     #[test]
     fn says_what_is_missing() {
-        let flaw = |said: &str| parse(said).unwrap_err();
+        let flaw = |said: &str| parse(said, Known::default()).unwrap_err();
         assert_eq!(flaw("ignroe growth-rate x"), Flaw::Word("ignroe".to_owned()));
         assert_eq!(flaw("ignore"), Flaw::NoRule);
-        assert_eq!(flaw("ignore grwth-rate x"), Flaw::UnknownRule("grwth-rate".to_owned()));
+        assert_eq!(
+            flaw("ignore grwth-rate x"),
+            Flaw::UnknownRule("grwth-rate".to_owned(), Some(Rule::GrowthRate))
+        );
         assert_eq!(flaw("ignore growth-rate"), Flaw::NoReason);
         assert_eq!(flaw("ignore growth-rate until:2027-03-31"), Flaw::NoReason);
         let date = flaw("ignore growth-rate until: 2027-3-1 x");

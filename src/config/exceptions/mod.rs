@@ -21,7 +21,7 @@ pub use sidecar::{NAME, Sidecar, heed_all};
 use crate::check::Outcome;
 use crate::lang::Lang;
 
-use super::Policy;
+use super::{Known, Policy};
 
 /// Heeds the exceptions that a document makes in its own comments.
 pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: Lang) {
@@ -31,7 +31,7 @@ pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: 
     let mut exceptions = Vec::new();
     let mut flaws = Vec::new();
     for comment in comments {
-        match directive::parse(&comment.said) {
+        match directive::parse(&comment.said, Known(&policy.known)) {
             Ok(directive) => exceptions.extend(comment.exceptions(directive)),
             Err(flaw) => flaws.push(stale::invalid(&flaw, comment.span, &comment.said, lang)),
         }

@@ -10,12 +10,11 @@ use serde_yaml::Spanned;
 
 use crate::calendar::Date;
 use crate::check::Outcome;
-use crate::config::{ConfigError, Mistake, PathFilter, Policy};
+use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
 use crate::coverage::Coverage;
 use crate::disclosure::Disclosure;
 use crate::document::{Format, SourceText, Span};
 use crate::lang::Lang;
-use crate::rules::Rule;
 
 use super::stale::{self, Stale};
 use super::{Exception, Flaw, Target, apply};
@@ -63,7 +62,11 @@ struct Entry {
 
 impl Sidecar {
     /// Reads a file of exceptions, which stands at `path`.
-    pub fn parse(source: SourceText, path: &Path) -> Result<Sidecar, ConfigError> {
+    pub fn parse(
+        source: SourceText,
+        path: &Path,
+        known: Known<'_>,
+    ) -> Result<Sidecar, ConfigError> {
         let form: Result<Form, _> = serde_yaml::from_str(source.text());
         let form = match form {
             Ok(form) => form,
@@ -92,7 +95,7 @@ impl Sidecar {
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let (mut entries, mut flaws) = (Vec::new(), Vec::new());
         for form in form.exceptions {
-            match read(&form, &folder) {
+            match read(&form, &folder, known) {
                 Ok(Ok(entry)) => entries.push(entry),
                 Ok(Err(flaw)) => flaws.push(flaw),
                 Err(mistake) => return Err(ConfigError::Mistake(Box::new(source), mistake)),
@@ -153,7 +156,11 @@ fn span(value: &Spanned<String>) -> Span {
     Span::new(start, start + at(span.byte_len()))
 }
 
-fn read(form: &EntryForm, folder: &Path) -> Result<Result<Entry, FlawAt>, Mistake> {
+fn read(
+    form: &EntryForm,
+    folder: &Path,
+    known: Known<'_>,
+) -> Result<Result<Entry, FlawAt>, Mistake> {
     let Some(key) = form.fingerprint.as_ref().or(form.rule.as_ref()).or(form.place.as_ref()) else {
         let known = form.until.as_ref().or(form.file.as_ref()).or(form.reason.as_ref());
         let start = known.map(span).unwrap_or_default();
@@ -167,9 +174,12 @@ fn read(form: &EntryForm, folder: &Path) -> Result<Result<Entry, FlawAt>, Mistak
     let said = key.value.clone();
     let target = match (&form.fingerprint, &form.rule, &form.place) {
         (Some(fingerprint), None, None) => Target::Fingerprint(fingerprint.value.trim().to_owned()),
-        (None, Some(rule), Some(place)) => match Rule::from_name(&rule.value) {
-            Some(known) => Target::Place(known, place.value.clone()),
-            None => return Ok(Err((Flaw::UnknownRule(rule.value.clone()), at, said))),
+        (None, Some(rule), Some(place)) => match known.rule(&rule.value) {
+            Some(rule) => Target::Place(rule, place.value.clone()),
+            None => {
+                let near = known.nearest(&rule.value);
+                return Ok(Err((Flaw::UnknownRule(rule.value.clone(), near), at, said)));
+            }
         },
         _ => {
             return Err(Mistake::new(

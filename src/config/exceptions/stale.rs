@@ -76,9 +76,8 @@ pub(super) fn invalid(flaw: &Flaw, span: Span, said: &str, lang: Lang) -> Stale 
             "例外没有写明规则：gouji: ignore 规则 理由",
             "the exception names no rule: gouji: ignore RULE reason",
         ),
-        Flaw::UnknownRule(name) => {
-            let names = Rule::ALL.iter().map(|rule| rule.name());
-            let (zh, en) = match crate::nearest::nearest(name, names) {
+        Flaw::UnknownRule(name, near) => {
+            let (zh, en) = match near {
                 Some(near) => (format!("，是否指 {near}？"), format!("; did you mean {near}?")),
                 None => (String::new(), String::new()),
             };

@@ -105,7 +105,7 @@ fn a_rule_that_did_not_run_leaves_no_idle_exception() {
         format!("<!-- gouji: ignore growth-rate 已核对 -->\n{}\n", WRONG.replace("30%", "27%"));
     assert_eq!(rules(&text, "a.txt").0, ["warning unused-exception"]);
     let mut policy = today();
-    policy.selection.ignore = vec![crate::config::Selector::from_name("changes").unwrap()];
+    policy.selection.ignore = vec![crate::config::Known::default().selector("changes").unwrap()];
     assert!(checked(&text, "a.txt", &policy).0.is_empty());
     let off = Policy { exceptions: false, ..today() };
     assert!(checked(&text, "a.txt", &off).0.is_empty());
