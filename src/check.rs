@@ -9,12 +9,14 @@ use serde::Serialize;
 
 use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
-use crate::disclosure::{Disclosure, Unchecked};
-use crate::document::{Format, SourceText, Unreadable};
-use crate::finding::Finding;
-use crate::judge::Judgement;
+use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
+use crate::document::{Format, Hidden, SourceText, Unreadable};
+use crate::finding::{Finding, Severity};
+use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
+use crate::rules::Rulebook;
+use crate::rules::text::RuleSeverity;
 use crate::source::ReadError;
 
 /// How many relations came out how.
@@ -57,11 +59,24 @@ pub struct Outcome {
     pub excepted: usize,
     /// How many findings the baseline took out.
     pub baselined: usize,
+    /// What it hides, though it was checked.
+    pub hidden: Vec<Hidden>,
 }
 
-/// Checks the bytes of one document. `name` decides the format together with the content.
+/// Checks the bytes of one document by the rules of the program. `name` decides the format together
+/// with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
     check_with(bytes, name, lang, &Policy::default())
+}
+
+/// Checks the bytes of one document by the rules of a book.
+pub fn check_by(
+    book: &Rulebook,
+    bytes: &[u8],
+    name: &str,
+    lang: Lang,
+) -> Result<Outcome, ReadError> {
+    check_with(bytes, name, lang, &Policy { book: book.clone(), ..Policy::default() })
 }
 
 /// Checks the bytes of one document under a policy.
@@ -72,12 +87,13 @@ pub fn check_with(
     policy: &Policy,
 ) -> Result<Outcome, ReadError> {
     let read = crate::source::read(bytes, name)?;
-    let unreadable = read.unreadable().to_vec();
+    let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
     let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
-    let (source, format, disclosure) = read.understand_with(policy.table_unit)?;
+    let understand = || read.understand_with(policy.table_unit);
+    let (source, format, disclosure) = Taxonomy::scoped(policy.book.taxonomy(), understand)?;
     let mut outcome = conclude(source, format, disclosure, lang, policy);
     exceptions::heed(&mut outcome, &comments, policy, lang);
-    Ok(Outcome { unreadable, ..outcome })
+    Ok(Outcome { unreadable, hidden, ..outcome })
 }
 
 /// Relates, judges and explains a disclosure.
@@ -88,7 +104,7 @@ pub fn conclude(
     lang: Lang,
     policy: &Policy,
 ) -> Outcome {
-    let relations = crate::rules::relate(&disclosure);
+    let relations = crate::rules::relate_by(&policy.book, &disclosure);
     let relations = crate::diagnosis::judge_relations(relations, &disclosure);
     let standing = |(relation, judgement): &(Relation, Judgement)| {
         policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
@@ -99,6 +115,7 @@ pub fn conclude(
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
         let mut all = crate::diagnosis::findings(relations, &disclosure, &source, lang);
         all.retain(|finding| policy.standing(finding.rule) == wanted);
+        all.iter_mut().for_each(|finding| finding.severity = severity(&policy.book, finding));
         all
     };
     // Rules newer than the edition are put together apart: they may not lead, hide or prove what
@@ -114,7 +131,7 @@ pub fn conclude(
         findings.extend(of(&new, Standing::Preview));
     }
     policy.settle(&mut findings);
-    findings.sort_by_key(crate::finding::Finding::order);
+    findings.sort_by_key(Finding::order);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
     Outcome {
@@ -126,6 +143,7 @@ pub fn conclude(
         coverage,
         tally,
         unreadable: Vec::new(),
+        hidden: Vec::new(),
         excepted: 0,
         baselined: 0,
     }
@@ -133,7 +151,7 @@ pub fn conclude(
 
 /// Notes which figures only rules that are switched off would have tested.
 fn note_rules_off(off: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
-    let tested = off.iter().filter(|(_, it)| it.verdict != crate::judge::Verdict::Untestable);
+    let tested = off.iter().filter(|(_, it)| it.verdict != Verdict::Untestable);
     let figures: BTreeSet<_> = tested.flat_map(|(relation, _)| relation.figures()).collect();
     for figure in figures {
         if disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure) {
@@ -142,8 +160,26 @@ fn note_rules_off(off: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
     }
 }
 
+/// How serious a finding is by a book that may have changed the severity of its rule.
+fn severity(book: &Rulebook, finding: &Finding) -> Severity {
+    let now = book.severity(finding.rule);
+    if now == finding.rule.text().severity {
+        return finding.severity;
+    }
+    let explained = finding.explains.iter();
+    match now {
+        RuleSeverity::Judged if finding.verdict == Verdict::Broken => Severity::Error,
+        // What the finding explains as well keeps its own weight.
+        RuleSeverity::Warning
+            if explained.clone().all(|it| book.severity(it.rule) == RuleSeverity::Warning) =>
+        {
+            finding.severity.min(Severity::Warning)
+        }
+        _ => finding.severity,
+    }
+}
+
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {
-    use crate::judge::Verdict;
     let mut tally = Tally { total: relations.len(), ..Tally::default() };
     for (_, judgement) in relations {
         match judgement.verdict {

@@ -29,3 +29,4 @@ pub mod source;
 pub mod statement;
 pub mod structured;
 pub mod tables;
+mod yaml;

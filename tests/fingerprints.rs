@@ -45,7 +45,7 @@ fn the_fingerprints_of_the_fixtures_are_frozen() {
     8a2ce17f25302b54 sichuan-errors/draft.txt share-of-whole 100%
     5f1524ff94f9d5d8 sichuan-errors/draft.txt growth-rate 97%
     19aebcb527972366 sichuan-errors/draft.txt share-of-whole 78%
-    602aad48f87f9877 sichuan-errors/draft.txt sum-of-items 14.36万元
+    e41a7ed750b981ff sichuan-errors/draft.txt sum-of-items 14.36万元
     aeb396dbbcacc6cd sichuan-errors/draft.txt implied-completion 75%
     b28f4b263a48ba51 sichuan-errors/draft.txt budget-vs-final-word 大于
     b6797385330cbd03 sichuan-errors/draft.txt growth-rate 134%

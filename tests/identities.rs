@@ -44,10 +44,10 @@ fn a_final_account() {
     3,240.00万元 grand-total Fiscal Final
     3,240.00万元 expenditure.total General Final
     3,240.00万元 expenditure.total General Final
-    310.25万元 expenditure.total General Final 社会保障和就业支出
-    128.40万元 expenditure.total General Final 卫生健康支出
-    2,560.35万元 expenditure.total General Final 城乡社区支出
-    241.00万元 expenditure.total General Final 住房保障支出
+    310.25万元 expenditure.total General Final 208
+    128.40万元 expenditure.total General Final 210
+    2,560.35万元 expenditure.total General Final 212
+    241.00万元 expenditure.total General Final 221
     3,420.00万元 expenditure.total General InitialBudget
     3,240.00万元 expenditure.total General Final
     310.25万元 expenditure.total General Final 社会保障和就业支出/行政事业单位养老支出/机关事业单位基本养老保险缴费支出
@@ -87,11 +87,11 @@ fn budgets() {
     5,600.00万元 income.total Fiscal Budget
     5,600.00万元 expenditure.total Fiscal Budget
     5,480.00万元 expenditure.total General Budget
-    4,380.50万元 expenditure.total Fiscal Budget 文化旅游体育与传媒支出
-    560.30万元 expenditure.total Fiscal Budget 社会保障和就业支出
-    210.20万元 expenditure.total Fiscal Budget 卫生健康支出
-    329.00万元 expenditure.total Fiscal Budget 住房保障支出
-    120.00万元 expenditure.total Fiscal Budget 城乡社区支出
+    4,380.50万元 expenditure.total Fiscal Budget 207
+    560.30万元 expenditure.total Fiscal Budget 208
+    210.20万元 expenditure.total Fiscal Budget 210
+    329.00万元 expenditure.total Fiscal Budget 221
+    120.00万元 expenditure.total Fiscal Budget 212
     36.00万元 three-public Fiscal Budget
     0.00万元 three-public.abroad Fiscal Budget
     32.00万元 three-public.vehicles Fiscal Budget
@@ -111,9 +111,9 @@ fn budgets() {
     2,450.00万元 income.total All Budget
     2,400.00万元 income.total General Budget
     2,468.30万元 grand-total All Budget
-    1,960.20万元 expenditure.total All Budget 公共安全支出
-    208.10万元 expenditure.total All Budget 社会保障和就业支出
-    300.00万元 expenditure.total All Budget 住房保障支出
+    1,960.20万元 expenditure.total All Budget 204
+    208.10万元 expenditure.total All Budget 208
+    300.00万元 expenditure.total All Budget 221
     2,468.30万元 grand-total All Budget
     2,400.00万元 grand-total Fiscal Budget
     1,492.00万元 expenditure.total Fiscal Budget 公共安全支出/检察/行政运行

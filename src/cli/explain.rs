@@ -41,7 +41,11 @@ pub fn run(args: &ExplainArgs, source: &Source, output: &mut Output) -> io::Resu
     for section in lesson(rule, lang) {
         writeln!(out, "\n{}", section.heading.style(view.strong()))?;
         for line in section.body {
-            let inner = line.trim_start();
+            let inner = line.trim();
+            if inner.is_empty() {
+                writeln!(out)?;
+                continue;
+            }
             let indent = " ".repeat(2 + line.len() - inner.len());
             let hanging = if inner.starts_with(['·', '→', '=']) { "  " } else { "" };
             let rest = format!("{indent}{hanging}");

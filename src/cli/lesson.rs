@@ -6,7 +6,7 @@
 use crate::check::check;
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
-use crate::rules::text::RuleSeverity;
+use crate::rules::text::{RuleSeverity, example_name};
 use crate::rules::{Group, Rule};
 
 /// One section: a heading, and lines that may be wrapped.
@@ -28,6 +28,7 @@ pub fn lesson(rule: Rule, lang: Lang) -> Vec<Section> {
         section(lang.pick("核对什么", "What it checks"), one(&words.summary)),
         section(lang.pick("为什么", "Why"), one(&words.why)),
         section(lang.pick("怎样计算", "How it is worked out"), one(&words.how)),
+        section(lang.pick("应当成立的关系", "What must hold"), relations(rule)),
         section(lang.pick("依据", "Basis"), text.basis.iter().cloned().collect()),
         section(lang.pick("四舍五入", "Rounding"), rounding(rule, lang)),
     ];
@@ -48,9 +49,19 @@ pub fn lesson(rule: Rule, lang: Lang) -> Vec<Section> {
     all
 }
 
+/// The relations of a rule that is no code, as its file writes them.
+fn relations(rule: Rule) -> Vec<String> {
+    let all = rule.text().relations(rule.source());
+    let of = |relation: &str| -> Vec<String> {
+        let lines = relation.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
+        lines.map(|(at, line)| format!("{}{line}", if at == 0 { "" } else { "  " })).collect()
+    };
+    all.into_iter().flat_map(of).collect()
+}
+
 /// What the checker says of an example.
 fn found(text: &str, lang: Lang) -> Vec<String> {
-    let Ok(outcome) = check(text.as_bytes(), "example.txt", lang) else { return Vec::new() };
+    let Ok(outcome) = check(text.as_bytes(), example_name(text), lang) else { return Vec::new() };
     let loud = outcome.findings.iter().filter(|finding| finding.severity > Severity::Note);
     loud.flat_map(|finding| said(finding, lang)).collect()
 }

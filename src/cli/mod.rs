@@ -16,6 +16,7 @@ mod inputs;
 mod lesson;
 mod output;
 mod progress;
+mod read;
 mod reading;
 mod rules;
 mod rules_page;
@@ -66,6 +67,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Explain(args) => explain::run(args, &source, output),
         Command::Rules(args) => rules::run(args, &source, output),
         Command::Extract(args) => extract::run(args, &source, output),
+        Command::Read(args) => read::run(args, output),
         Command::Schema(args) => schema::run(args, output),
         Command::Config(args) => config::run(args, &source, output),
         Command::Init(args) => init::run(args, output),

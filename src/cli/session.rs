@@ -11,7 +11,7 @@ use crate::config::{self, ConfigError, Known, Policy, Settings};
 use crate::document::SourceText;
 use crate::lang::Lang;
 use crate::report::Run;
-use crate::rules::Rule;
+use crate::rules::Rulebook;
 
 use super::inputs::{Input, Inputs};
 use super::reading::check_all;
@@ -22,8 +22,8 @@ use super::settings::several;
 pub struct Session {
     /// The settings.
     pub settings: Settings,
-    /// Every rule that names can mean.
-    pub known: Vec<Rule>,
+    /// The rules.
+    pub book: Rulebook,
     /// The day exceptions are measured by.
     pub today: Date,
     /// The user named the configuration, so others that lie about do not count.
@@ -33,7 +33,7 @@ pub struct Session {
 impl Session {
     /// What one document is checked under.
     pub fn policy(&self, exceptions: bool) -> Policy {
-        self.settings.policy(exceptions, self.today, &self.known)
+        self.settings.policy(exceptions, self.today, &self.book)
     }
 
     /// Checks the documents that paths stand for.
@@ -89,11 +89,11 @@ impl Session {
         let mut all = Vec::new();
         for path in beside.filter(|path| path.is_file()) {
             if !self.settings.exceptions.value.contains(&path) {
-                all.push((sidecar(&path, Known(&self.known))?, false));
+                all.push((sidecar(&path, Known(self.book.rules()))?, false));
             }
         }
         for path in &self.settings.exceptions.value {
-            all.push((sidecar(path, Known(&self.known))?, true));
+            all.push((sidecar(path, Known(self.book.rules()))?, true));
         }
         Ok(all)
     }

@@ -16,7 +16,7 @@ use crate::document::SourceText;
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::report::Failure;
-use crate::rules::Rule;
+use crate::rules::Rulebook;
 use crate::source::ReadError;
 
 use super::args::{ChoiceArgs, Cli};
@@ -75,8 +75,8 @@ impl Source {
     ) -> Result<Session, ConfigError> {
         let path = self.path(starts)?;
         let text = path.as_deref().map(load).transpose()?;
-        let known = Rule::ALL.to_vec();
-        let names = Known(&known);
+        let book = Rulebook::default();
+        let names = Known(book.rules());
         let file = match (text, &path) {
             (Some(text), Some(path)) => Some(config::parse(text, path, names)?),
             _ => None,
@@ -93,7 +93,7 @@ impl Source {
         };
         let settings = Settings::new(file, over, output.lang);
         let named = self.file.is_some() || self.none;
-        Ok(Session { settings, known, today: self.today()?, named })
+        Ok(Session { settings, book, today: self.today()?, named })
     }
 
     fn path(&self, starts: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {

@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::disclosure::MoneyUnit;
 use crate::finding::{Finding, Severity};
 use crate::judge::Verdict;
-use crate::rules::Rule;
+use crate::rules::{Rule, Rulebook};
 
 use super::{Edition, Level, Levels, Selection};
 
@@ -23,7 +23,7 @@ pub enum Standing {
 }
 
 /// What one document is checked under.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Policy {
     /// The rules that count.
     pub selection: Selection,
@@ -39,8 +39,8 @@ pub struct Policy {
     pub exceptions: bool,
     /// The day exceptions are measured by.
     pub today: Date,
-    /// The rules that exceptions may name.
-    pub known: Vec<Rule>,
+    /// The rules, those of the user's folders among them.
+    pub book: Rulebook,
 }
 
 impl Default for Policy {
@@ -53,7 +53,7 @@ impl Default for Policy {
             table_unit: None,
             exceptions: true,
             today: Date::today(),
-            known: Rule::ALL.to_vec(),
+            book: Rulebook::default(),
         }
     }
 }
@@ -61,7 +61,8 @@ impl Default for Policy {
 impl Policy {
     /// What the findings of a rule count for.
     pub fn standing(&self, rule: Rule) -> Standing {
-        if !self.selection.holds(rule) || self.levels.of(rule) == Some(Level::Off) {
+        let on = self.book.is_on(rule) && self.selection.holds(rule);
+        if !on || self.levels.of(rule) == Some(Level::Off) {
             Standing::Off
         } else if self.edition.precedes(rule) {
             Standing::Preview

@@ -6,7 +6,7 @@ use crate::calendar::Date;
 use crate::disclosure::MoneyUnit;
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::rules::Rule;
+use crate::rules::Rulebook;
 
 use super::file::Given;
 use super::{ConfigFile, Edition, Globs, Levels, Policy, Selection, Selector};
@@ -178,7 +178,7 @@ impl Settings {
     }
 
     /// What one document is checked under.
-    pub fn policy(&self, exceptions: bool, today: Date, known: &[Rule]) -> Policy {
+    pub fn policy(&self, exceptions: bool, today: Date, book: &Rulebook) -> Policy {
         Policy {
             selection: Selection {
                 select: self.select.value.clone(),
@@ -190,7 +190,7 @@ impl Settings {
             table_unit: self.table_unit.value,
             exceptions,
             today,
-            known: known.to_vec(),
+            book: book.clone(),
         }
     }
 }

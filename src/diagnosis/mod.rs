@@ -62,6 +62,7 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
     Some(match relation.rule.text().severity {
         RuleSeverity::Judged => judged,
         RuleSeverity::Warning => judged.min(Severity::Warning),
+        RuleSeverity::Evidence => return None,
     })
 }
 

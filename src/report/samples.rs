@@ -137,7 +137,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
     let format = Format::Text;
-    let unreadable = Vec::new();
+    let (unreadable, hidden) = (Vec::new(), Vec::new());
     let (excepted, baselined) = (0, 0);
     Outcome {
         source,
@@ -148,6 +148,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
         coverage,
         tally,
         unreadable,
+        hidden,
         excepted,
         baselined,
     }

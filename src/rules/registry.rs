@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::declared::Declared;
 
@@ -10,7 +10,7 @@ use super::declared::Declared;
 include!(concat!(env!("OUT_DIR"), "/declared_rules.rs"));
 
 /// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
     /// Totals and their items.
@@ -38,21 +38,24 @@ pub enum Group {
 }
 
 impl Group {
+    /// Every group by its name, in the order of the documentation.
+    pub const ALL: [(&'static str, Group); 11] = [
+        ("sums", Group::Sums),
+        ("shares", Group::Shares),
+        ("changes", Group::Changes),
+        ("completion", Group::Completion),
+        ("agreement", Group::Agreement),
+        ("counts", Group::Counts),
+        ("periods", Group::Periods),
+        ("wording", Group::Wording),
+        ("units", Group::Units),
+        ("structure", Group::Structure),
+        ("exceptions", Group::Exceptions),
+    ];
+
     /// The stable lower-case name.
     pub fn name(self) -> &'static str {
-        match self {
-            Group::Sums => "sums",
-            Group::Shares => "shares",
-            Group::Changes => "changes",
-            Group::Completion => "completion",
-            Group::Agreement => "agreement",
-            Group::Counts => "counts",
-            Group::Periods => "periods",
-            Group::Wording => "wording",
-            Group::Units => "units",
-            Group::Structure => "structure",
-            Group::Exceptions => "exceptions",
-        }
+        Group::ALL.iter().find(|(_, group)| *group == self).map_or("", |(name, _)| name)
     }
 }
 
@@ -132,10 +135,18 @@ rules! {
     BudgetVsFinalWord "budget-vs-final-word" Completion;
     /// A target was exceeded by the stated rate.
     OverTarget "over-target" Completion;
+    /// The cells of a table's row add to its total.
+    RowSum "row-sum" Structure;
+    /// The classes of a table add to its total.
+    ColumnTotal "column-total" Structure;
+    /// A code of a table is the sum of the codes below it.
+    CodeHierarchy "code-hierarchy" Structure;
+    /// A total of a statement is the sum of the rows above it.
+    StatementBalance "statement-balance" Structure;
+    /// The amounts of a table stand beside their own names.
+    DisplacedRows "displaced-rows" Structure;
     /// One quantity is printed the same everywhere.
     SameFigure "same-figure" Agreement;
-    /// The funds add to the total.
-    FundSplit "fund-split" Agreement;
     /// Counts add up.
     CountSum "count-sum" Counts;
     /// A list has as many entries as its count says.

@@ -16,9 +16,11 @@ mod html;
 mod limits;
 mod lines;
 mod markdown;
+mod official;
 mod ole;
 mod package;
 mod pdf;
+mod pieces;
 mod raised;
 mod sheet;
 mod shown;
@@ -36,7 +38,7 @@ pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
-use crate::document::{Document, Format, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -100,6 +102,14 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
 }
 
 impl Read {
+    /// What the document hides, though it was read.
+    pub fn hidden(&self) -> &[Hidden] {
+        match self {
+            Read::Document(document) => &document.hidden,
+            Read::Structured(..) => &[],
+        }
+    }
+
     /// What could not be read.
     pub fn unreadable(&self) -> &[Unreadable] {
         match self {

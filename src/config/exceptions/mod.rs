@@ -31,7 +31,7 @@ pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: 
     let mut exceptions = Vec::new();
     let mut flaws = Vec::new();
     for comment in comments {
-        match directive::parse(&comment.said, Known(&policy.known)) {
+        match directive::parse(&comment.said, Known(policy.book.rules())) {
             Ok(directive) => exceptions.extend(comment.exceptions(directive)),
             Err(flaw) => flaws.push(stale::invalid(&flaw, comment.span, &comment.said, lang)),
         }

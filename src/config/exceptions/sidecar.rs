@@ -269,6 +269,7 @@ fn bare(source: SourceText) -> Outcome {
         coverage: Coverage::default(),
         tally: crate::check::Tally::default(),
         unreadable: Vec::new(),
+        hidden: Vec::new(),
         excepted: 0,
         baselined: 0,
     }
