@@ -11,7 +11,7 @@ use crate::lang::Lang;
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error
+  2  usage error, or a mistake in a rule file
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
@@ -63,6 +63,8 @@ pub enum Command {
     /// Keep the findings of today, so that only new ones are reported
     #[command(after_help = BASELINE)]
     Baseline(BaselineArgs),
+    /// Run the examples of rule files and say which fail
+    Test(TestArgs),
 }
 
 /// How the actions of `baseline` end.
@@ -100,6 +102,25 @@ pub struct CheckArgs {
     /// What standard input is called in the report; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Rules beside those of the program.
+#[derive(Debug, Args)]
+pub struct OwnRules {
+    /// A folder of rule files to use as well; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// Arguments of `test`.
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    /// Rule files, or folders of them
+    #[arg(value_name = "RULES", required = true)]
+    pub rule_files: Vec<PathBuf>,
 }
 
 /// Which rules count.
@@ -125,6 +146,9 @@ pub struct ConfigArgs {
     /// Which rules count, and how much
     #[command(flatten)]
     pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `init`.
@@ -167,6 +191,9 @@ pub struct BaselineArgs {
     /// Which rules count, and how much
     #[command(flatten)]
     pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `coverage`.
@@ -181,6 +208,9 @@ pub struct CoverageArgs {
     /// Which rules count, and how much
     #[command(flatten)]
     pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `read`.
@@ -200,6 +230,9 @@ pub struct ExplainArgs {
     /// The rule's name, as it stands in a finding
     #[arg(value_name = "RULE")]
     pub rule: String,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `rules`.
@@ -208,6 +241,9 @@ pub struct RulesArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: RulesFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `extract`.
@@ -266,6 +302,8 @@ pub enum Schema {
     Findings,
     /// `gouji.toml`.
     Config,
+    /// A rule file.
+    Rule,
 }
 
 /// When to colour.

@@ -25,7 +25,8 @@ type Done = (Status, Vec<String>);
 
 /// Writes, checks or prunes a baseline.
 pub fn run(args: &BaselineArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
-    let over = Overrides { baseline: args.baseline.clone(), ..Overrides::default() };
+    let (baseline, rules) = (args.baseline.clone(), args.own.rules.clone());
+    let over = Overrides { baseline, rules, ..Overrides::default() };
     let session = match source.session(&args.choice, over, &args.paths, output)? {
         Ok(session) => session,
         Err(status) => return Ok(status),

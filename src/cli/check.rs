@@ -40,6 +40,7 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         show: args.show,
         fail_on: args.fail_on,
         baseline: args.baseline.clone(),
+        rules: args.own.rules.clone(),
         ..Overrides::default()
     };
     let session = match source.session(&args.choice, over, &paths, output)? {

@@ -16,7 +16,8 @@ pub fn run(args: &ConfigArgs, source: &Source, output: &mut Output) -> io::Resul
     if starts.is_empty() {
         starts.push(PathBuf::from("."));
     }
-    let session = match source.session(&args.choice, Overrides::default(), &starts, output)? {
+    let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
+    let session = match source.session(&args.choice, over, &starts, output)? {
         Ok(session) => session,
         Err(status) => return Ok(status),
     };

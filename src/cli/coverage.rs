@@ -17,7 +17,8 @@ use super::status::Status;
 /// Lists every figure of a document with what became of it.
 pub fn run(args: &CoverageArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let starts = std::slice::from_ref(&args.file);
-    let session = match source.session(&args.choice, Overrides::default(), starts, output)? {
+    let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
+    let session = match source.session(&args.choice, over, starts, output)? {
         Ok(session) => session,
         Err(status) => return Ok(status),
     };

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use owo_colors::OwoColorize;
 
+use crate::config::Known;
 use crate::finding::Severity;
 use crate::report::{printable, wrap};
-use crate::rules::Rule;
 
 use super::args::ExplainArgs;
 use super::lesson::lesson;
@@ -17,12 +17,14 @@ use super::status::Status;
 
 /// Explains a rule.
 pub fn run(args: &ExplainArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
-    if let Err(status) = source.language(output)? {
-        return Ok(status);
-    }
-    let Some(rule) = Rule::from_name(&args.rule) else {
+    let session = match source.here(&args.own.rules, output)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
+    let known = Known(session.book.rules());
+    let Some(rule) = session.book.find(&args.rule) else {
         let name = printable(&args.rule);
-        let (zh, en) = match nearest(&args.rule) {
+        let (zh, en) = match known.nearest(&args.rule) {
             Some(rule) => (format!("，是否指 {rule}？"), format!("; did you mean {rule}?")),
             None => (String::new(), String::new()),
         };
@@ -38,7 +40,7 @@ pub fn run(args: &ExplainArgs, source: &Source, output: &mut Output) -> io::Resu
     let out = &mut output.out;
     writeln!(out, "{} · {group}", rule.name().style(view.strong()))?;
     writeln!(out, "{}", wrap(&rule.text().words(lang).title, view.width, "", ""))?;
-    for section in lesson(rule, lang) {
+    for section in lesson(rule, &session.book, lang) {
         writeln!(out, "\n{}", section.heading.style(view.strong()))?;
         for line in section.body {
             let inner = line.trim();
@@ -53,23 +55,4 @@ pub fn run(args: &ExplainArgs, source: &Source, output: &mut Output) -> io::Resu
         }
     }
     Ok(status)
-}
-
-/// The rule whose name is most like this one, if any is.
-fn nearest(name: &str) -> Option<Rule> {
-    let names = Rule::ALL.iter().map(|rule| rule.name());
-    crate::nearest::nearest(name, names).and_then(Rule::from_name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_of_the_keyboard_finds_its_rule() {
-        assert_eq!(nearest("share-of-hwole"), Some(Rule::ShareOfWhole));
-        assert_eq!(nearest("Growth_Rate"), Some(Rule::GrowthRate));
-        assert_eq!(nearest("stale-dat"), Some(Rule::StaleDate));
-        assert_eq!(nearest("xyzzy"), None);
-    }
 }

@@ -14,7 +14,7 @@ use super::args::Cli;
 const ABOUT: &str = "核对政府预决算公开文件中的数字是否勾稽一致";
 const STATUSES: &str = "\
 退出状态（与输出格式无关，取第一个符合的）：
-  2  用法错误
+  2  用法错误，或规则文件有误
   4  有输入未能读取（其余照常核对）
   3  什么也没有核对：没有符合的文件
   1  有达到 --fail-on 级别的结果
@@ -37,6 +37,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("config", "列出实际生效的设置及其来源"),
     ("init", "写出带说明的 gouji.toml"),
     ("baseline", "记下现有的结果，以后只报告新的"),
+    ("test", "运行规则文件里的例子，指出哪些不通过"),
 ];
 
 const ARGUMENTS: &[(&str, &str)] = &[
@@ -46,6 +47,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
          .gitignore 排除的除外",
     ),
     ("file", "文件；- 表示标准输入"),
+    ("rules", "另用的规则文件夹；可以给出多个"),
+    ("rule_files", "规则文件，或其文件夹"),
     ("rule", "规则名，见核对结果方括号内"),
     ("which", "哪一种格式"),
     ("format", "输出格式"),

@@ -3,11 +3,11 @@
 //! Contract: every word of a rule comes from its file; the finding shown is what the checker says
 //! of the file's own example, never a copy of it.
 
-use crate::check::check;
+use crate::check::check_by;
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 use crate::rules::text::{RuleSeverity, example_name};
-use crate::rules::{Group, Rule};
+use crate::rules::{Group, Rule, Rulebook};
 
 /// One section: a heading, and lines that may be wrapped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Section {
 }
 
 /// The sections on a rule, in the order a colleague would tell them.
-pub fn lesson(rule: Rule, lang: Lang) -> Vec<Section> {
+pub fn lesson(rule: Rule, book: &Rulebook, lang: Lang) -> Vec<Section> {
     let text = rule.text();
     let words = text.words(lang);
     let one = |text: &str| vec![text.to_owned()];
@@ -27,14 +27,14 @@ pub fn lesson(rule: Rule, lang: Lang) -> Vec<Section> {
     let mut all = vec![
         section(lang.pick("核对什么", "What it checks"), one(&words.summary)),
         section(lang.pick("为什么", "Why"), one(&words.why)),
-        section(lang.pick("怎样计算", "How it is worked out"), one(&words.how)),
+        section(lang.pick("怎样计算", "How it is worked out"), one(&how(rule, lang))),
         section(lang.pick("应当成立的关系", "What must hold"), relations(rule)),
         section(lang.pick("依据", "Basis"), text.basis.iter().cloned().collect()),
         section(lang.pick("四舍五入", "Rounding"), rounding(rule, lang)),
     ];
     for wrong in &text.examples.wrong {
         let mut body: Vec<String> = wrong.text.lines().map(str::to_owned).collect();
-        body.extend(found(&wrong.text, lang));
+        body.extend(found(&wrong.text, book, lang));
         all.push(section(lang.pick("例子：有问题的写法", "Example: what is wrong"), body));
     }
     for right in &text.examples.right {
@@ -49,19 +49,34 @@ pub fn lesson(rule: Rule, lang: Lang) -> Vec<Section> {
     all
 }
 
+/// How the rule is worked out; of a rule that is no code its relation says most of it.
+fn how(rule: Rule, lang: Lang) -> String {
+    let text = rule.text();
+    let how = &text.words(lang).how;
+    if !how.is_empty() || text.relation.is_empty() {
+        return how.clone();
+    }
+    lang.pick(
+        "把全文（包括表格）中含义确定、单位、年度和口径相同的数代入下面的关系式，用印出的数精确计算。带 ? 的项文中没有时按零计，其余各项齐全才核对。",
+        "The figures of the whole text and its tables that certainly mean these concepts, for the same year and basis, are put into the relation below and computed exactly as printed. What has a ? counts as nothing where it is absent; all others have to be there.",
+    )
+    .to_owned()
+}
+
 /// The relations of a rule that is no code, as its file writes them.
 fn relations(rule: Rule) -> Vec<String> {
-    let all = rule.text().relations(rule.source());
-    let of = |relation: &str| -> Vec<String> {
+    let of = |relation: &String| -> Vec<String> {
         let lines = relation.lines().map(str::trim).filter(|line| !line.is_empty()).enumerate();
         lines.map(|(at, line)| format!("{}{line}", if at == 0 { "" } else { "  " })).collect()
     };
-    all.into_iter().flat_map(of).collect()
+    rule.text().relation.iter().flat_map(of).collect()
 }
 
 /// What the checker says of an example.
-fn found(text: &str, lang: Lang) -> Vec<String> {
-    let Ok(outcome) = check(text.as_bytes(), example_name(text), lang) else { return Vec::new() };
+fn found(text: &str, book: &Rulebook, lang: Lang) -> Vec<String> {
+    let Ok(outcome) = check_by(book, text.as_bytes(), example_name(text), lang) else {
+        return Vec::new();
+    };
     let loud = outcome.findings.iter().filter(|finding| finding.severity > Severity::Note);
     loud.flat_map(|finding| said(finding, lang)).collect()
 }
@@ -86,6 +101,15 @@ fn said(finding: &Finding, lang: Lang) -> Vec<String> {
 /// What rounding allows, and when a finding is an error.
 fn rounding(rule: Rule, lang: Lang) -> Vec<String> {
     let warning = rule.text().severity == RuleSeverity::Warning;
+    if rule.text().severity == RuleSeverity::Evidence {
+        return vec![
+            lang.pick(
+                "这条关系只作印证：在四舍五入范围内成立，相关的数就算核对过；不成立时什么也不说明，不报告。",
+                "This relation is evidence only: where it holds within rounding, its figures count as checked; where it does not, that says nothing and is not reported.",
+            )
+            .to_owned(),
+        ];
+    }
     if !rule.has_relations() && !matches!(rule, Rule::WrongBase | Rule::UnitSlip) {
         return vec![
             lang.pick(
@@ -141,6 +165,9 @@ fn rounding(rule: Rule, lang: Lang) -> Vec<String> {
 /// How to keep a figure as it is without hearing of it again.
 fn silence(rule: Rule, lang: Lang) -> Vec<String> {
     let name = rule.name();
+    if rule.text().severity == RuleSeverity::Evidence {
+        return Vec::new();
+    }
     if rule.group() == Group::Exceptions {
         return vec![lang.pick(
             format!("删去或改正这条例外即可。整体停用：在 gouji.toml 中写 ignore = [\"{name}\"]。"),

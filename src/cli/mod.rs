@@ -18,12 +18,14 @@ mod output;
 mod progress;
 mod read;
 mod reading;
+mod rulebook;
 mod rules;
 mod rules_page;
 mod schema;
 mod session;
 mod settings;
 mod status;
+mod test;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -72,5 +74,6 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Config(args) => config::run(args, &source, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, &source, output),
+        Command::Test(args) => test::run(args, output),
     }
 }

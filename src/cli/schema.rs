@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::{config, report, structured};
+use crate::{config, report, rules, structured};
 
 use super::args::{Schema, SchemaArgs};
 use super::output::Output;
@@ -14,6 +14,7 @@ pub fn run(args: &SchemaArgs, output: &mut Output) -> io::Result<Status> {
         Schema::Disclosure => structured::SCHEMA,
         Schema::Findings => report::json::SCHEMA,
         Schema::Config => config::SCHEMA,
+        Schema::Rule => rules::SCHEMA,
     };
     let status = output.decide(Status::Clean);
     writeln!(output.out, "{}", schema.trim_end())?;

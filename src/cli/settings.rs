@@ -16,11 +16,12 @@ use crate::document::SourceText;
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::report::Failure;
-use crate::rules::Rulebook;
+use crate::rules::RuleFileError;
 use crate::source::ReadError;
 
 use super::args::{ChoiceArgs, Cli};
 use super::output::Output;
+use super::rulebook;
 use super::session::Session;
 use super::status::Status;
 
@@ -55,15 +56,20 @@ impl Source {
     ) -> io::Result<Result<Session, Status>> {
         match self.read(choice, over, starts, output) {
             Ok(session) => Ok(Ok(session)),
-            Err(error) => refuse(&error, output).map(Err),
+            Err(Refusal::Config(error)) => refuse(&error, output).map(Err),
+            Err(Refusal::Rules(errors)) => rulebook::tell(&errors, output).map(Err),
         }
     }
 
-    /// Sets the language from the configuration of this folder.
-    pub fn language(&self, output: &mut Output) -> io::Result<Result<(), Status>> {
-        let here = [PathBuf::from(".")];
-        let session = self.session(&ChoiceArgs::default(), Overrides::default(), &here, output)?;
-        Ok(session.map(|_| ()))
+    /// What a command without documents is run under: the configuration of this folder, and
+    /// further folders of rules.
+    pub fn here(
+        &self,
+        rules: &[PathBuf],
+        output: &mut Output,
+    ) -> io::Result<Result<Session, Status>> {
+        let over = Overrides { rules: rules.to_vec(), ..Overrides::default() };
+        self.session(&ChoiceArgs::default(), over, &[PathBuf::from(".")], output)
     }
 
     fn read(
@@ -72,10 +78,15 @@ impl Source {
         over: Overrides,
         starts: &[PathBuf],
         output: &mut Output,
-    ) -> Result<Session, ConfigError> {
+    ) -> Result<Session, Refusal> {
         let path = self.path(starts)?;
         let text = path.as_deref().map(load).transpose()?;
-        let book = Rulebook::default();
+        let mut folders = match (&text, &path) {
+            (Some(text), Some(path)) => config::rule_folders(text.text(), path),
+            _ => Vec::new(),
+        };
+        folders.extend(over.rules.iter().cloned());
+        let book = rulebook::proven(&folders).map_err(Refusal::Rules)?;
         let names = Known(book.rules());
         let file = match (text, &path) {
             (Some(text), Some(path)) => Some(config::parse(text, path, names)?),
@@ -126,6 +137,18 @@ impl Source {
                 format!("GOUJI_TODAY is `{text}`; write it like 2027-03-31"),
             )
         })
+    }
+}
+
+/// Why a run does not begin.
+enum Refusal {
+    Config(ConfigError),
+    Rules(Vec<RuleFileError>),
+}
+
+impl From<ConfigError> for Refusal {
+    fn from(error: ConfigError) -> Refusal {
+        Refusal::Config(error)
     }
 }
 

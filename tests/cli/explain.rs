@@ -99,6 +99,8 @@ fn an_exception_explained_in_english() {
 fn every_rule_is_explained_in_full() {
     let folder = Folder::new();
     for rule in Rule::ALL {
+        // What is evidence only has no finding to show.
+        let Some(example) = rule.text().examples.wrong.first() else { continue };
         for (lang, wanted) in [
             ("zh", ["核对什么", "为什么", "怎样计算", "四舍五入", "→ ", "核对无误、确需保留时"]),
             (
@@ -117,8 +119,8 @@ fn every_rule_is_explained_in_full() {
             for part in wanted {
                 assert!(out.contains(part), "{rule}: {part} is missing\n{out}");
             }
-            let example = &rule.text().examples.wrong[0].stated;
-            assert!(out.contains(example.as_str()), "{rule}: {example} is missing\n{out}");
+            let stated = &example.stated;
+            assert!(out.contains(stated.as_str()), "{rule}: {stated} is missing\n{out}");
         }
     }
 }
