@@ -19,6 +19,7 @@ pub mod fingerprint;
 mod guard;
 pub mod judge;
 pub mod lang;
+pub mod language;
 pub mod narrative;
 mod nearest;
 pub mod number;

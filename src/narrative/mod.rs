@@ -34,21 +34,30 @@ pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Di
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut tables = crate::tables::Reader::default();
-    let mut blocks = document.blocks.iter().peekable();
-    while let Some(block) = blocks.next() {
+    let mut blocks = document.blocks.iter().enumerate().peekable();
+    while let Some((index, block)) = blocks.next() {
+        if index > 0 && document.begins.contains(&index) {
+            // Nothing is read across files.
+            binder.finish();
+            binder = Binder::new(&mut disclosure);
+            flows.clear();
+            tables.file();
+        }
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
                 flows.clear();
-                tables.line(text.text());
+                tables.line(text);
             }
             Block::Paragraph(text) => {
                 paragraph(text, &mut binder, &mut flows);
-                tables.line(text.text());
+                tables.line(text);
             }
             Block::Table(table) => {
                 let mut run = vec![table];
-                while let Some(Block::Table(next)) = blocks.peek() {
+                while let Some((next_index, Block::Table(next))) = blocks.peek()
+                    && !document.begins.contains(next_index)
+                {
                     run.push(next);
                     blocks.next();
                 }

@@ -227,7 +227,7 @@ pub(super) fn place<'a>(
     let start = source.position_on_page(place.span.start);
     let end = source.position_on_page(place.span.end);
     Position {
-        path: source.path(),
+        path: source.path_of(place.span.start),
         line: start.line,
         column: start.column,
         end_line: end.line,

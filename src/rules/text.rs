@@ -3,13 +3,14 @@
 //! Contract: every embedded file parses (a test reads them all), so [`Rule::text`] never fails; a
 //! file that did not parse would give a text that only names the rule.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::language::Formula;
+use super::registry::COUNT;
 use super::{Group, Rule, file};
 use crate::disclosure::Taxonomy;
 use crate::document::{SourceText, Span};
 use crate::lang::Lang;
+use crate::language::Formula;
 
 /// How serious a broken relation of a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -126,10 +127,8 @@ impl RuleText {
     }
 }
 
-static TEXTS: LazyLock<Vec<(Rule, RuleText)>> = LazyLock::new(|| {
-    let text = |rule: Rule| embedded(rule).unwrap_or_else(|_| RuleText::bare(rule));
-    Rule::ALL.iter().map(|rule| (*rule, text(*rule))).collect()
-});
+/// What the files of the program's rules say; each is read when it is first needed.
+static TEXTS: [OnceLock<RuleText>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// The file of a rule that comes with the program.
 fn embedded(rule: Rule) -> crate::yaml::Outcome<RuleText> {
@@ -152,7 +151,9 @@ impl Rule {
         {
             return text;
         }
-        TEXTS.iter().find(|(rule, _)| *rule == self).map_or(&NOTHING, |(_, text)| text)
+        let place = Rule::ALL.iter().position(|rule| *rule == self);
+        let Some(text) = place.and_then(|place| TEXTS.get(place)) else { return &NOTHING };
+        text.get_or_init(|| embedded(self).unwrap_or_else(|_| RuleText::bare(self)))
     }
 }
 
@@ -204,6 +205,11 @@ mod tests {
         column-total
         code-hierarchy
         statement-balance
+        named-but-empty
+        filled-but-not-named
+        missing-table
+        empty-table-note
+        name-not-in-table
         displaced-rows
         same-figure
         count-sum
@@ -225,6 +231,7 @@ mod tests {
         unused-exception
         expired-exception
         invalid-exception
+        basic-line-within-three-public
         basic-parts
         expenditure-parts
         fund-split

@@ -20,7 +20,14 @@ pub fn read(source: SourceText) -> Document {
     let read = masked.as_ref().unwrap_or(&source);
     let lines = Lines::of(read);
     let blocks = blocks(read, &lines, Vec::new());
-    Document { source, format: Format::Text, blocks, unreadable: Vec::new(), hidden: Vec::new() }
+    Document {
+        source,
+        format: Format::Text,
+        blocks,
+        unreadable: Vec::new(),
+        hidden: Vec::new(),
+        begins: Vec::new(),
+    }
 }
 
 /// The blocks of lines that are known; `tables` are those that rows were found to belong to.

@@ -14,4 +14,5 @@ mod gouji;
 mod inputs;
 mod languages;
 mod lists;
+mod rule_files;
 mod usage;
