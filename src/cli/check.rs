@@ -3,20 +3,19 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use crate::config::Overrides;
 use crate::report::{concise, human, json, summary};
 
 use super::args::{CheckArgs, CheckFormat};
-use super::inputs::Inputs;
 use super::output::Output;
-use super::reading::check_all;
-use super::rulebook;
+use super::settings::{self, Source};
 use super::status::{self, Status};
 
 /// What standard input is called when the user does not say.
 pub const STDIN: &str = "<stdin>";
 
 /// Checks documents and reports.
-pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let mut paths = args.paths.clone();
     let mut err = io::stderr();
     if paths.is_empty() && io::stdin().is_terminal() {
@@ -37,13 +36,25 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let book = match rulebook::load(&args.own.rules, output)? {
-        Ok(book) => book,
+    let over = Overrides {
+        show: args.show,
+        fail_on: args.fail_on,
+        baseline: args.baseline.clone(),
+        rules: args.own.rules.clone(),
+        ..Overrides::default()
+    };
+    let session = match source.session(&args.choice, over, &paths, output)? {
+        Ok(session) => session,
         Err(status) => return Ok(status),
     };
-    let run = check_all(Inputs::collect(&paths, stdin_name), &book, output.lang);
-    let status = output.decide(status::of(&run, args.fail_on));
-    let view = output.view(args.show);
+    let ran = session.run(&paths, stdin_name, !args.no_exceptions, output.lang);
+    let run = match ran.and_then(|run| session.without_known(run, !args.no_exceptions)) {
+        Ok(run) => run,
+        Err(error) => return settings::refuse(&error, output),
+    };
+    let settings = &session.settings;
+    let status = output.decide(status::of(&run, settings.fail_on.value));
+    let view = output.view(settings.show.value);
     match args.format {
         CheckFormat::Human => human::render(&run, &view, &mut output.out, &mut err)?,
         CheckFormat::Concise => concise::render(&run, &view, &mut output.out, &mut err)?,

@@ -144,7 +144,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
             errors: run.count(Severity::Error),
             warnings: run.count(Severity::Warning),
             notes: run.count(Severity::Note),
-            suppressed: 0,
+            suppressed: run.suppressed().0 + run.suppressed().1,
         },
     };
     write(&report, out)
