@@ -225,6 +225,7 @@ mod tests {
         missing-percent-sign
         missing-unit
         unit-slip
+        basic-line-within-three-public
         basic-parts
         expenditure-parts
         fund-split
