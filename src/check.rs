@@ -10,14 +10,14 @@ use serde::Serialize;
 use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
 use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
-use crate::document::{Format, Hidden, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::rules::Rulebook;
 use crate::rules::text::RuleSeverity;
-use crate::source::ReadError;
+use crate::source::{Read, ReadError};
 
 /// How many relations came out how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -86,7 +86,18 @@ pub fn check_with(
     lang: Lang,
     policy: &Policy,
 ) -> Result<Outcome, ReadError> {
-    let read = crate::source::read(bytes, name)?;
+    check_read(crate::source::read(bytes, name)?, lang, policy)
+}
+
+/// Checks documents that were read as one disclosure. A structured disclosure is one by itself and
+/// left out; `None` where nothing else is there.
+pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<Outcome> {
+    let documents = reads.into_iter().filter_map(Read::into_document).collect();
+    let document = Document::join(documents)?;
+    check_read(Read::Document(document), lang, policy).ok()
+}
+
+fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
     let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
     let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
     let understand = || read.understand_with(policy.table_unit);
