@@ -17,6 +17,11 @@ impl Code {
             return None;
         }
         let (first, rest) = parts.split_first()?;
+        // The classification begins with 2 or 3 (5 for the government's own); codes of departments,
+        // projects and rows do not.
+        if first.len() >= 3 && !first.starts_with(['2', '3', '5']) {
+            return None;
+        }
         let mut code = match first.len() {
             3 | 5 | 7 => (*first).to_owned(),
             // A part without its class: a level below that of the row above.
@@ -84,7 +89,7 @@ mod tests {
         assert_eq!(code(&["201", "06", "01"], None).as_deref(), Some("2010601"));
         assert_eq!(code(&["301", "2"], None).as_deref(), Some("30102"));
         assert_eq!(code(&["06"], Some("201")).as_deref(), Some("20106"));
-        for parts in [&["1"][..], &["合计"], &["20"], &["2010"], &["201", "006"], &[]] {
+        for parts in [&["1"][..], &["001"], &["合计"], &["20"], &["2010"], &["201", "006"], &[]] {
             assert_eq!(code(parts, None), None, "{parts:?}");
         }
     }

@@ -22,7 +22,15 @@ pub(super) struct Meaning<'l> {
     amounts: bool,
 }
 
+/// The year and basis a column is about.
+pub(super) type Scope = (Option<i32>, Basis);
+
 impl Meaning<'_> {
+    /// The year and basis it is about.
+    pub fn scope(&self) -> Scope {
+        (self.year, self.basis)
+    }
+
     /// Whether the column holds amounts of which nobody knows what they are.
     pub fn is_unknown(&self) -> bool {
         self.amounts && self.key.is_none()
@@ -44,7 +52,26 @@ pub(super) fn columns<'l>(panel: &Panel, layout: &'l Layout, header: &Header) ->
                 .any(|w| words.contains(w)),
         }
     };
-    panel.columns.iter().map(|column| meaning(&column.path)).collect()
+    let mut columns: Vec<Meaning<'l>> =
+        panel.columns.iter().map(|column| meaning(&column.path)).collect();
+    sole_total(&mut columns, layout);
+    columns
+}
+
+/// A total over everything is that of the thing itself where the table has nothing else: 合计 above
+/// the three public expenses alone, without meetings and training.
+fn sole_total<'l>(columns: &mut [Meaning<'l>], layout: &'l Layout) {
+    let has = |key: &str| columns.iter().any(|column| column.key.as_deref() == Some(key));
+    let (Some(total), true) = (layout.columns.get("total"), layout.columns.contains_key("all")) else {
+        return;
+    };
+    if has("total") || has("meetings") || has("training") {
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.key.as_deref() == Some("all")) {
+        column.key = Some("total".to_owned());
+        column.layout = Some(total);
+    }
 }
 
 fn basis(words: &str, kind: Kind) -> Basis {

@@ -182,13 +182,11 @@ impl Reader {
         let meanings =
             form.layout.map(|layout| identify::columns(panel, layout, &disclosure.header));
         let meanings = meanings.unwrap_or_default();
-        let keys: Vec<Option<String>> =
-            meanings.iter().map(|meaning| meaning.key.clone()).collect();
         let coded = panel.rows.iter().any(|row| row.code.is_some());
         let trust = if form.layout.is_some() || coded { Trust::Known } else { Trust::Unknown };
         let mut sound = true;
         if let Some(layout) = form.layout {
-            let rows = sums::rows(panel, layout, &keys);
+            let rows = sums::rows(panel, layout, &meanings);
             sound &= claim(rows, Trust::Known, &mut self.blanks, disclosure);
             let loose = sums::loose_rows(panel);
             sound &= claim(loose, Trust::Known, &mut self.blanks, disclosure);

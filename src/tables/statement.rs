@@ -45,6 +45,8 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
             // Behind a sum, rows without a number are at the top and numbered ones their parts.
             let depth = match depth {
                 None if of_which => 90,
+                // The money carried over, by fund, is part of the row above.
+                None if behind_total && !open.is_empty() && is_fund(&name) => 60,
                 None if behind_total || open.is_empty() => 0,
                 None => open.first().map_or(0, |(depth, _)| *depth),
                 Some(depth) => depth,
@@ -58,6 +60,11 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
         lines.push(Line { row, name, parent, of_which, total });
     }
     lines
+}
+
+/// Whether a label names a fund alone.
+fn is_fund(name: &str) -> bool {
+    ["一般公共预算", "政府性基金", "国有资本经营"].iter().any(|fund| name.starts_with(fund))
 }
 
 /// A label without list number and 其中.

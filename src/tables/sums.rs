@@ -11,41 +11,53 @@ use crate::disclosure::{Disclosure, FigureId, TotalKind};
 use super::candidates::Candidate;
 use super::codes::Code;
 use super::header::is_total;
-use super::layout::Layout;
+use super::identify::{Meaning, Scope};
+use super::layout::{Layout, RowSum};
 use super::panel::{Panel, Row};
 
-/// The sums across the rows of a panel; `keys` are the layout's keys of its columns.
-pub(super) fn rows(panel: &Panel, layout: &Layout, keys: &[Option<String>]) -> Vec<Candidate> {
+/// The sums across the rows of a panel. Columns of one year and basis belong together: budget and
+/// outturn are added up apart.
+pub(super) fn rows(panel: &Panel, layout: &Layout, columns: &[Meaning<'_>]) -> Vec<Candidate> {
     let mut sums = Vec::new();
-    let index = |key: &str| keys.iter().position(|own| own.as_deref() == Some(key));
-    for sum in layout.row_sums() {
-        let Some(total) = index(&sum.total) else { continue };
-        let parts: Vec<(usize, bool)> =
-            sum.parts.iter().filter_map(|(key, minus)| Some((index(key)?, *minus))).collect();
-        // A column nobody knows, on the right of the total, may be another part.
-        let unknown = keys
-            .iter()
-            .enumerate()
-            .any(|(c, key)| key.is_none() && panel.rows.iter().any(|row| row.value(c).is_some()));
-        if parts.is_empty() {
-            continue;
-        }
-        let used = |column: usize| panel.rows.iter().any(|row| row.value(column).is_some());
-        for row in &panel.rows {
-            let Some(whole) = row.value(total) else { continue };
-            let items: Vec<_> =
-                parts.iter().filter_map(|(c, minus)| Some((row.value(*c)?, *minus))).collect();
-            let blank = row.odd || parts.iter().any(|(c, _)| used(*c) && row.value(*c).is_none());
-            sums.push(Candidate {
-                total: whole,
-                items,
-                blank,
-                unsure: unknown,
-                kind: TotalKind::Row,
-            });
+    let mut scopes: Vec<_> = columns.iter().map(Meaning::scope).collect();
+    scopes.sort_unstable();
+    scopes.dedup();
+    for scope in scopes {
+        for sum in layout.row_sums() {
+            across(panel, &sum, columns, scope, &mut sums);
         }
     }
     sums
+}
+
+/// One sum of every row, over the columns of one year and basis.
+fn across(
+    panel: &Panel,
+    sum: &RowSum,
+    columns: &[Meaning<'_>],
+    scope: Scope,
+    sums: &mut Vec<Candidate>,
+) {
+    let own = |column: &Meaning<'_>| column.scope() == scope;
+    let index = |key: &str| {
+        columns.iter().position(|column| own(column) && column.key.as_deref() == Some(key))
+    };
+    let Some(total) = index(&sum.total) else { return };
+    let parts: Vec<(usize, bool)> =
+        sum.parts.iter().filter_map(|(key, minus)| Some((index(key)?, *minus))).collect();
+    if parts.is_empty() {
+        return;
+    }
+    let used = |column: usize| panel.rows.iter().any(|row| row.value(column).is_some());
+    // A column nobody knows may be another part.
+    let unknown = columns.iter().enumerate().any(|(c, column)| column.is_unknown() && used(c));
+    for row in &panel.rows {
+        let Some(whole) = row.value(total) else { continue };
+        let items: Vec<_> =
+            parts.iter().filter_map(|(c, minus)| Some((row.value(*c)?, *minus))).collect();
+        let blank = row.odd || parts.iter().any(|(c, _)| used(*c) && row.value(*c).is_none());
+        sums.push(Candidate { total: whole, items, blank, unsure: unknown, kind: TotalKind::Row });
+    }
 }
 
 /// The sums across rows whose columns are not known: the first number over the others.
