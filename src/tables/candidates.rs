@@ -39,10 +39,18 @@ pub(super) struct Blanks {
     waiting: Vec<Candidate>,
 }
 
+/// How many sums close.
+pub(super) fn closing(family: &[Candidate], disclosure: &Disclosure) -> usize {
+    family.iter().filter(|sum| closes(sum.total, &sum.items, disclosure)).count()
+}
+
 /// Claims a family of sums if enough of it closes; `false` if the family is not what it seemed.
+/// `support` is how many sums of the whole table close: where none does, the table may be another
+/// than it seems.
 pub(super) fn claim(
     family: Vec<Candidate>,
     trust: Trust,
+    support: usize,
     blanks: &mut Blanks,
     disclosure: &mut Disclosure,
 ) -> bool {
@@ -52,7 +60,7 @@ pub(super) fn claim(
     let closed = certain.iter().filter(|sum| held(sum)).count();
     let failed = certain.iter().filter(|sum| !sum.blank && !held(sum)).count();
     let sound = match trust {
-        Trust::Known => failed <= 1 || failed <= closed,
+        Trust::Known => failed == 0 || (support > 0 && (failed == 1 || failed <= closed)),
         Trust::Unknown => failed == 0 || (closed >= ENOUGH && failed * 4 <= closed),
     };
     let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();

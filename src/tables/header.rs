@@ -96,12 +96,14 @@ pub(super) fn is_total(label: &str) -> bool {
         .any(|word| label == *word || (label.ends_with(word) && label.chars().count() <= 12))
 }
 
-/// `栏次 1 2 3`: whole numbers in order, at least three.
+/// `栏次 1 2 3`: whole numbers in order, at least three where the row does not say so.
 fn is_numbering(grid: &Grid, row: usize) -> bool {
     let mut numbers = Vec::new();
+    let mut said = false;
     for (_, cell) in grid.row(row) {
         match (&cell.digits, cell.text.as_str()) {
-            (_, "" | "栏次" | "行次" | "序号" | "列次") => {}
+            (_, "") => {}
+            (_, "栏次" | "行次" | "序号" | "列次") => said = true,
             (Some(digits), _) => match digits.parse::<u32>() {
                 Ok(number) if number < 100 => numbers.push(number),
                 _ => return false,
@@ -110,7 +112,8 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
             (None, _) => return false,
         }
     }
-    numbers.len() >= 3 && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1))
+    let enough = if said { 1 } else { 3 };
+    numbers.len() >= enough && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1))
 }
 
 /// `1=2+3`: a column's number with what it is made of.

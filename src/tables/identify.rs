@@ -62,7 +62,8 @@ pub(super) fn columns<'l>(panel: &Panel, layout: &'l Layout, header: &Header) ->
 /// the three public expenses alone, without meetings and training.
 fn sole_total<'l>(columns: &mut [Meaning<'l>], layout: &'l Layout) {
     let has = |key: &str| columns.iter().any(|column| column.key.as_deref() == Some(key));
-    let (Some(total), true) = (layout.columns.get("total"), layout.columns.contains_key("all")) else {
+    let (Some(total), true) = (layout.columns.get("total"), layout.columns.contains_key("all"))
+    else {
         return;
     };
     if has("total") || has("meetings") || has("training") {

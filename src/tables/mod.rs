@@ -3,6 +3,7 @@
 //! Contract: every numeric cell becomes a figure; what a cell is, is said only where the table's
 //! form is beyond doubt. A table that is not understood is noted as such, with the reason.
 
+mod asked;
 mod candidates;
 mod cells;
 mod codes;
@@ -29,6 +30,7 @@ pub use performance::project_identity;
 use crate::disclosure::{Disclosure, FigureId, Slot, TableDoubt, TableNote, Unchecked, Unit};
 use crate::document::{Passage, Place, Table};
 
+use asked::Asked;
 use candidates::{Blanks, Trust, claim};
 use displaced::Suspect;
 use grid::{Content, Grid};
@@ -148,12 +150,18 @@ impl Reader {
 
     /// Claims and identities of one table.
     fn form(&mut self, form: &Form<'_>, disclosure: &mut Disclosure) -> Option<TableDoubt> {
-        let mut sound = true;
         let before = disclosure.claims.len();
+        let mut asked = Vec::with_capacity(form.panels.len());
         for (number, panel) in form.panels.iter().enumerate() {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
-            sound &= self.panel(form, number, panel, disclosure);
+            asked.push(Asked::of(form.layout, panel, disclosure));
+        }
+        let support = asked.iter().map(|asked| asked.closing(disclosure)).sum();
+        let mut sound = true;
+        for (number, (panel, asked)) in form.panels.iter().zip(asked).enumerate() {
+            let side = if number == 0 && form.panels.len() > 1 { Side::Left } else { Side::Right };
+            sound &= self.panel(form.layout, side, panel, asked, support, disclosure);
         }
         if !sound {
             return Some(TableDoubt::DoesNotAddUp);
@@ -174,48 +182,32 @@ impl Reader {
 
     fn panel(
         &mut self,
-        form: &Form<'_>,
-        number: usize,
+        layout: Option<&Layout>,
+        side: Side,
         panel: &Panel,
+        asked: Asked<'_>,
+        support: usize,
         disclosure: &mut Disclosure,
     ) -> bool {
-        let meanings =
-            form.layout.map(|layout| identify::columns(panel, layout, &disclosure.header));
-        let meanings = meanings.unwrap_or_default();
-        let coded = panel.rows.iter().any(|row| row.code.is_some());
-        let trust = if form.layout.is_some() || coded { Trust::Known } else { Trust::Unknown };
         let mut sound = true;
-        if let Some(layout) = form.layout {
-            let rows = sums::rows(panel, layout, &meanings);
-            sound &= claim(rows, Trust::Known, &mut self.blanks, disclosure);
-            let loose = sums::loose_rows(panel);
-            sound &= claim(loose, Trust::Known, &mut self.blanks, disclosure);
+        for family in [asked.across, asked.loose] {
+            sound &= claim(family, Trust::Known, support, &mut self.blanks, disclosure);
         }
-        let side = if number == 0 && form.panels.len() > 1 { Side::Left } else { Side::Right };
-        if coded {
-            let sums = sums::hierarchy(panel, disclosure);
-            sound &= claim(sums, trust, &mut self.blanks, disclosure);
+        sound &= claim(asked.down, asked.trust, support, &mut self.blanks, disclosure);
+        if asked.coded {
             self.names.note(panel);
-        } else {
-            let lines = statement::outline(panel);
-            let sums = statement::sums(&lines, panel.columns.len(), trust, disclosure);
-            sound &= claim(sums, trust, &mut self.blanks, disclosure);
-            if let Some(layout) = form.layout.filter(|layout| layout.shape == Shape::Statement) {
-                let mut desk = identify::Desk { layout, columns: &meanings, disclosure };
-                desk.statement(&lines, side);
-            }
         }
         // A column nobody knows may be part of what the total counts.
-        let unknown = meanings.iter().enumerate().any(|(column, meaning)| {
+        let unknown = asked.columns.iter().enumerate().any(|(column, meaning)| {
             meaning.is_unknown() && panel.rows.iter().any(|row| row.value(column).is_some())
         });
-        if let Some(layout) = form.layout.filter(|_| sound && !unknown) {
-            let mut desk = identify::Desk { layout, columns: &meanings, disclosure };
-            match layout.shape {
-                Shape::Codes => desk.codes(panel),
-                Shape::Matrix => desk.matrix(panel),
-                Shape::Statement => {}
-            }
+        let Some(layout) = layout.filter(|_| sound) else { return sound };
+        let mut desk = identify::Desk { layout, columns: &asked.columns, disclosure };
+        match layout.shape {
+            Shape::Codes if !unknown => desk.codes(panel),
+            Shape::Matrix if !unknown => desk.matrix(panel),
+            Shape::Statement if !asked.coded => desk.statement(&statement::outline(panel), side),
+            _ => {}
         }
         sound
     }

@@ -69,7 +69,10 @@ pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>
         let own = move |row: &usize| grid.begins(*row, column).and_then(|cell| cell.number);
         header.body.iter().filter_map(own)
     });
-    let codes = codes.collect();
+    // Numbers above the body number the columns.
+    let heads = (0..grid.rows()).filter(|row| !header.body.contains(row));
+    let numbering = heads.flat_map(|row| grid.row(row).filter_map(|(_, cell)| cell.number));
+    let codes = codes.chain(numbering).collect();
     let mut spans: Vec<(usize, usize)> = Vec::new();
     let mut first = 0;
     for column in 1..=kinds.len() {
@@ -191,6 +194,7 @@ fn label(grid: &Grid, row: usize, labels: &[usize], codes: &[usize], coded: bool
         last = owner;
         if let Some(cell) = grid.at(row, column)
             && !cell.is_blank()
+            && !(codes.contains(&column) && cell.number.is_some())
             && !matches!(cell.text.as_str(), "类" | "款" | "项" | "栏次")
         {
             label.push_str(&cell.text);
