@@ -71,6 +71,14 @@ pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang
     Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
 }
 
+impl Outcome {
+    /// Replaces the findings, one for each cause, by one for each relation that is not true.
+    pub fn ungroup(&mut self, lang: Lang) {
+        let Outcome { relations, disclosure, source, findings, .. } = self;
+        *findings = crate::diagnosis::ungrouped(relations, disclosure, source, lang);
+    }
+}
+
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {
     use crate::judge::Verdict;
     let mut tally = Tally { total: relations.len(), ..Tally::default() };

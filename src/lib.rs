@@ -13,6 +13,7 @@ pub mod document;
 pub mod explain;
 pub mod finding;
 pub mod fingerprint;
+pub mod fix;
 mod guard;
 pub mod judge;
 pub mod lang;

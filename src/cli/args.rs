@@ -45,6 +45,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// Print a document as a structured disclosure (YAML) to correct and keep
     Extract(ExtractArgs),
+    /// Print a patch of the repairs that are certain, or apply them (text, Markdown, YAML)
+    Fix(FixArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
 }
@@ -65,6 +67,9 @@ pub struct CheckArgs {
     /// The least severity that makes the exit status 1
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     pub fail_on: Gate,
+    /// One finding for each relation that is not true, instead of one for each cause
+    #[arg(long)]
+    pub no_grouping: bool,
     /// What standard input is called in the report; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
@@ -103,6 +108,21 @@ pub struct ExtractArgs {
     /// The document; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+pub struct FixArgs {
+    /// Files and folders; `-` is standard input. In folders: txt, md, markdown, yaml, yml, json,
+    /// without what .gitignore names
+    #[arg(value_name = "PATHS", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Print a patch and change nothing (this is done anyway)
+    #[arg(long)]
+    pub diff: bool,
+    /// Write the repairs into the files
+    #[arg(long, conflicts_with = "diff")]
+    pub write: bool,
 }
 
 /// Arguments of `schema`.

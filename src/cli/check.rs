@@ -36,7 +36,12 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let run = check_all(Inputs::collect(&paths, stdin_name), output.lang);
+    let mut run = check_all(Inputs::collect(&paths, stdin_name), output.lang);
+    if args.no_grouping {
+        for outcome in &mut run.outcomes {
+            outcome.ungroup(output.lang);
+        }
+    }
     let status = output.decide(status::of(&run, args.fail_on));
     let view = output.view(args.show);
     match args.format {

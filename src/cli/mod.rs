@@ -8,6 +8,7 @@ mod check;
 mod coverage;
 mod explain;
 mod extract;
+mod fix;
 mod help;
 mod inputs;
 mod output;
@@ -59,6 +60,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Explain(args) => explain::run(args, output),
         Command::Rules(args) => rules::run(args, output),
         Command::Extract(args) => extract::run(args, output),
+        Command::Fix(args) => fix::run(args, output),
         Command::Schema(args) => schema::run(args, output),
     }
 }

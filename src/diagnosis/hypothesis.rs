@@ -7,13 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::board::{Board, Changes};
-use super::neighbours::copied;
-use crate::disclosure::FigureId;
+use super::neighbours::{copied, is_odd};
+use crate::disclosure::{FigureId, Form};
 use crate::judge::{Interval, Taken, Verdict};
 use crate::number::Exact;
 use crate::reading::Hedge;
 use crate::slip::{Slip, origins};
-use crate::statement::Statement;
+use crate::statement::{Operand, RatioKind, Statement};
 
 /// A broken relation that becomes true.
 pub(super) const SOLVED: i32 = 20;
@@ -25,7 +25,11 @@ const UNEQUAL: i32 = 12;
 /// For every power of ten of values that would do as well.
 const VAGUE: i32 = 5;
 /// What is computed is wrong a little more often than what it is computed from.
-const RESULT: i32 = 5;
+pub(super) const RESULT: i32 = 5;
+/// It prints other decimals than the figures it is compared with.
+const ODD: i32 = 10;
+/// The value is round, what is printed is not.
+const ROUND: i32 = 10;
 /// Another unit of money makes it true.
 const UNIT: i32 = 50;
 /// The powers of ten between the units that are confused.
@@ -48,8 +52,8 @@ pub(super) struct Hypothesis {
     pub figures: Vec<FigureId>,
     /// What should be printed, in base units.
     pub value: Exact,
-    /// The powers of ten by which the unit should be larger (万元 for 元: 4).
-    pub unit: i32,
+    /// How it should be printed.
+    pub form: Form,
     /// The broken relations that become true.
     pub solves: Vec<usize>,
     /// The true relations that become broken.
@@ -164,19 +168,22 @@ impl Search<'_> {
         let (values, admissible) = self.values(figures, &solves, &room, &step);
         let values = if bounded { values } else { Vec::new() };
         let figure = self.board.figure(first)?;
-        let vague = vagueness(admissible);
+        let vague = vagueness(admissible).min(vagueness(relative(&room, &reading.value)));
         let result = if self.is_result(first, &solves) { RESULT } else { 0 };
+        let odd = if is_odd(self.board, first) { ODD } else { 0 };
         let copies = self.copies(figures);
-        let mut ranked: Vec<(i32, Slip, Exact)> = values
-            .into_iter()
-            .filter(|(value, _)| {
+        let plain = values.into_iter().map(|(value, told)| (value, told, Form::default()));
+        let other = self.other_decimals(first, &room).into_iter();
+        let mut ranked: Vec<(i32, Slip, Exact, Form)> = plain
+            .chain(other)
+            .filter(|(value, ..)| {
                 *value != reading.value
                     && !(reading.non_negative
                         && value.is_negative()
                         && !self.is_moved(first, &solves))
             })
-            .map(|(value, told)| {
-                let slip = Slip::between(figure, &value);
+            .map(|(value, told, form)| {
+                let slip = Slip::between(figure, &value, form.decimals);
                 let slip = if slip.score() < Slip::Neighbour.score() && copied(self.board, figures)
                 {
                     Slip::Neighbour
@@ -185,25 +192,28 @@ impl Search<'_> {
                 } else {
                     slip
                 };
-                (slip.score() + told, slip, value)
+                (slip.score() + told, slip, value, form)
             })
             .collect();
         ranked.sort_by_key(|(points, ..)| std::cmp::Reverse(*points));
         ranked.truncate(TRIED);
-        let tried = ranked.into_iter().filter_map(|(_, slip, value)| {
-            let trial = self.tried(figures, &value, &solves, sound)?;
+        let tried = ranked.into_iter().filter_map(|(_, slip, value, form)| {
+            let trial = self.tried(figures, (&value, form), &solves, sound)?;
             let (breaks, cost) = trial;
             // A wrong word and a wrong number behind it are two mistakes.
             let both = value.is_negative() && !reading.value.is_negative() && slip != Slip::Sign;
             let score = SOLVED * points(solves.len()) + slip.score() + result
                 - if both { SOLVED } else { 0 }
+                + odd
+                + self.plausible(first, &value, &solves)
                 - BROKEN * points(breaks.len())
                 - cost
                 - vague
                 - copies;
-            Some((score, cost, slip, value, breaks))
+            Some((score, cost, slip, (value, form), breaks))
         });
-        let Some((score, cost, slip, value, breaks)) = tried.max_by_key(|(score, ..)| *score)
+        let Some((score, cost, slip, (value, form), breaks)) =
+            tried.max_by_key(|(score, ..)| *score)
         else {
             // Some other value of the room may do, so the figure is not cleared of suspicion.
             let possible = spoiled == 0 && admissible != Some(0);
@@ -211,7 +221,7 @@ impl Search<'_> {
             return possible.then(|| Hypothesis {
                 figures: figures.to_vec(),
                 value,
-                unit: 0,
+                form: Form::default(),
                 solves,
                 breaks: Vec::new(),
                 slip,
@@ -219,15 +229,35 @@ impl Search<'_> {
                 score: UNTRIED,
             });
         };
+        // With other decimals than usual the grid of values is in doubt.
         let agreed = breaks.is_empty()
+            && self.board.odd_decimals(first).is_none()
             && (admissible == Some(1)
                 || (cost == 0
                     && [&value + &step, &value - &step].iter().all(|other| {
-                        self.tried(figures, other, &solves, sound)
+                        self.tried(figures, (other, form), &solves, sound)
                             .is_none_or(|(breaks, cost)| !breaks.is_empty() || cost > 0)
                     })));
         let figures = figures.to_vec();
-        Some(Hypothesis { figures, value, unit: 0, solves, breaks, slip, agreed, score })
+        Some(Hypothesis { figures, value, form, solves, breaks, slip, agreed, score })
+    }
+
+    /// Values with the usual decimals of the document, where the figure has others, that a slip turns
+    /// into what is printed: a digit left out or typed behind the point.
+    fn other_decimals(&self, figure: FigureId, room: &Interval) -> Vec<(Exact, i32, Form)> {
+        let Some((decimals, figure)) =
+            self.board.odd_decimals(figure).zip(self.board.figure(figure))
+        else {
+            return Vec::new();
+        };
+        let places = i32::try_from(decimals).unwrap_or(0);
+        let step = Exact::ten_to(figure.unit.exponent() - places);
+        let wide = widen(room, &step.half());
+        let form = Form { unit: 0, decimals: Some(decimals) };
+        let inside = |value: &Exact| {
+            wide.contains(value) && value.div(&step).is_some_and(|units| units.is_integer())
+        };
+        origins(figure).into_iter().filter(inside).map(|value| (value, 0, form)).collect()
     }
 
     /// Other units of money in which a broken relation might be true, by their powers of ten.
@@ -239,6 +269,10 @@ impl Search<'_> {
         let fits = |unit: &i32| {
             let factor = Exact::ten_to(*unit);
             let (value, slack) = (&reading.value * &factor, (&reading.step * &factor).half());
+            // 1.00元 is no other print of nearly nothing.
+            if value.abs() < reading.step {
+                return false;
+            }
             let near = |span: &Interval| {
                 let bounded = span.low.is_some() && span.high.is_some();
                 bounded && widen(span, &slack).contains(&value)
@@ -258,8 +292,9 @@ impl Search<'_> {
     ) -> Option<Hypothesis> {
         let mut changes = self.changes.clone();
         let value = &self.board.printed(*figures.first()?)?.value * &Exact::ten_to(unit);
+        let form = Form { unit, decimals: None };
         for figure in figures {
-            changes.insert(*figure, self.board.repaired(*figure, &value, unit)?);
+            changes.insert(*figure, self.board.repaired(*figure, &value, form)?);
         }
         let fits = |place: usize| {
             matches!(self.board.verdict(place, &changes), Verdict::Holds | Verdict::Rounding)
@@ -273,8 +308,10 @@ impl Search<'_> {
             - self.copies(figures);
         let agreed = breaks.is_empty();
         let (figures, slip) = (figures.to_vec(), Slip::Point);
-        let solved = !solves.is_empty();
-        solved.then_some(Hypothesis { figures, value, unit, solves, breaks, slip, agreed, score })
+        // Near nothing anything is true within rounding.
+        let solved =
+            solves.iter().any(|place| self.board.verdict(*place, &changes) == Verdict::Holds);
+        solved.then_some(Hypothesis { figures, value, form, solves, breaks, slip, agreed, score })
     }
 
     /// What it costs that several prints are wrong alike.
@@ -287,13 +324,13 @@ impl Search<'_> {
     fn tried(
         &self,
         figures: &[FigureId],
-        value: &Exact,
+        (value, form): (&Exact, Form),
         solves: &[usize],
         sound: &[Bound],
     ) -> Option<(Vec<usize>, i32)> {
         let mut changes = self.changes.clone();
         for figure in figures {
-            changes.insert(*figure, self.board.repaired(*figure, value, 0)?);
+            changes.insert(*figure, self.board.repaired(*figure, value, form)?);
         }
         let mut cost = 0;
         for place in solves {
@@ -384,6 +421,28 @@ impl Search<'_> {
         told
     }
 
+    /// What a value says for itself: a part is no more than its whole, few budgets are spent twice,
+    /// and a round number is seldom met by chance.
+    fn plausible(&self, figure: FigureId, value: &Exact, solves: &[usize]) -> i32 {
+        let above = |kind: RatioKind, limit: i64| {
+            *value > Exact::int(limit)
+                && solves.iter().any(|place| {
+                    let reading = self.board.relation(*place).and_then(|it| it.readings.first());
+                    matches!(reading, Some(Statement::Ratio { kind: known, rate: Operand::Figure(rate), .. })
+                        if *known == kind && *rate == figure)
+                })
+        };
+        if above(RatioKind::Share, 1) || above(RatioKind::Completion, 2) {
+            return -ODD;
+        }
+        let Some(printed) = self.board.printed(figure) else { return 0 };
+        let step = &printed.step * &Exact::int(100);
+        let is_round =
+            |value: &Exact| value.div(&step).is_some_and(|hundreds| hundreds.is_integer());
+        let rounder = !printed.exact && is_round(value) && !is_round(&printed.value);
+        if rounder && !value.is_zero() { ROUND } else { 0 }
+    }
+
     /// Whether the figure is what a relation computes: a rate, a change, a product.
     fn is_result(&self, figure: FigureId, solves: &[usize]) -> bool {
         solves.iter().any(|place| {
@@ -422,6 +481,13 @@ fn vagueness(count: Option<i64>) -> i32 {
     // log₁₀2 is 0.30.
     let bits = i32::try_from(count.max(1).unsigned_abs().ilog2()).unwrap_or(20);
     (bits * VAGUE * 3 / 10).min(VAGUE * 6)
+}
+
+/// How many thousandths of a value a room is wide: a slip falls into a wide room by chance.
+fn relative(room: &Interval, value: &Exact) -> Option<i64> {
+    let ((low, _), (high, _)) = (room.low.as_ref()?, room.high.as_ref()?);
+    let thousandth = &value.abs() * &Exact::ten_to(-3);
+    (high - low).div(&thousandth)?.ceil().to_i64()
 }
 
 fn widen(span: &Interval, by: &Exact) -> Interval {

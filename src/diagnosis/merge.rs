@@ -37,7 +37,7 @@ fn is_copy(board: &Board<'_>, one: &Repair, other: &Repair) -> bool {
     left.unit == right.unit
         && left.value() == right.value()
         && one.value == other.value
-        && one.unit == other.unit
+        && one.form == other.form
         && is_telling(left)
 }
 

@@ -14,6 +14,7 @@ mod lists;
 mod merge;
 mod neighbours;
 mod pointing;
+mod reasons;
 mod remarks;
 mod rows;
 mod search;

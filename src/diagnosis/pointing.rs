@@ -105,7 +105,7 @@ impl Desk<'_> {
 
     fn place<'r>(&'r self, repair: &'r Repair) -> Option<Place<'r>> {
         let figure = self.board.figure(repair.figure)?;
-        Some(Place { figure, value: &repair.value, unit: repair.unit, slip: repair.slip })
+        Some(Place { figure, value: &repair.value, form: repair.form, slip: repair.slip })
     }
 
     /// Puts a headline over the finding and the lead's own beneath it.

@@ -79,18 +79,20 @@ fn share_of_whole() {
     let share = s.add("", "78%");
     s.state(Rule::ShareOfWhole, ratio(RatioKind::Share, &share, &part, &whole));
     assert_snapshot!(s.show(), @"
-    error[share-of-whole] 占比78%应为77%
-      78% -> 77% | 77% Likely
+    error[share-of-whole] 两个数必有一个写错：本年支出合计1020.20万元应为1010.20万元（一位数字写错），或者790.04万元应为790.94万元（一位数字写错）
+      1020.20万元 -> 1010.20万元 | 1010.20万元 Possible
       = 790.04万元 ÷ 1020.20万元 = 77.44%
       = 按四舍五入，只能在 77.4388%–77.4406% 之间
       = 只有逢小数一律进一才能得到这个数
-      @ 占比:78% 部分:790.04万元 本年支出合计:1020.20万元
-    error[share-of-whole] share 78% should be 77%
-      78% -> 77% | 77% Likely
+      @ 本年支出合计:1020.20万元 也可能是此处，应为 790.94万元:790.04万元 占比:78%
+      + [share-of-whole] 占比78%应为77%
+    error[share-of-whole] one of two figures is wrong: 本年支出合计 1020.20万元 should be 1010.20万元 (one digit mistyped), or 790.04万元 should be 790.94万元 (one digit mistyped)
+      1020.20万元 -> 1010.20万元 | 1010.20万元 Possible
       = 790.04万元 ÷ 1020.20万元 = 77.44%
       = with rounding it can only lie within 77.4388%–77.4406%
       = only rounding up gives the printed figure
-      @ share:78% part:790.04万元 本年支出合计:1020.20万元
+      @ 本年支出合计:1020.20万元 or this one, expected 790.94万元:790.04万元 share:78%
+      + [share-of-whole] share 78% should be 77%
     ");
 }
 
@@ -151,32 +153,36 @@ fn implied_completion() {
     ];
     s.state(Rule::ImpliedCompletion, Statement::ImpliedCompletion { overall, items });
     assert_snapshot!(s.show(), @"
-    error[implied-completion] 总完成率80%应为71%
-      80% -> 71% | 71% Likely
+    error[implied-completion] 两个数必有一个写错：60%应为70%（一位数字写错），或者100%应为160%（一位数字写错）
+      60% -> 70% | 70% Possible
       = 各项支出之和300.00万元 ÷ 由各项完成率推算的预算之和420.00万元 = 71.43%
       = 按四舍五入，只能在 70.9%–72.0% 之间
-      @ 总完成率:80% 行政运行:120.00万元 分项完成率:100% 一般行政管理事务:180.00万元 分项完成率:60%
-    error[implied-completion] overall completion rate 80% should be 71%
-      80% -> 71% | 71% Likely
+      @ :60% 也可能是此处，应为 160%:100% 总完成率:80% 行政运行:120.00万元 一般行政管理事务:180.00万元
+      + [implied-completion] 总完成率80%应为71%
+    error[implied-completion] one of two figures is wrong: 60% should be 70% (one digit mistyped), or 100% should be 160% (one digit mistyped)
+      60% -> 70% | 70% Possible
       = items 300.00万元 ÷ budgets implied by their rates 420.00万元 = 71.43%
       = with rounding it can only lie within 70.9%–72.0%
-      @ overall rate:80% 行政运行:120.00万元 item rate:100% 一般行政管理事务:180.00万元 item rate:60%
+      @ :60% or this one, expected 160%:100% overall rate:80% 行政运行:120.00万元 一般行政管理事务:180.00万元
+      + [implied-completion] overall completion rate 80% should be 71%
     ");
 }
 
 #[test]
 fn growth_rate() {
     assert_snapshot!(growth("27%", false, "1520.36万元", None, Some("218.22万元")), @"
-    error[growth-rate] 增长27%应为17%
-      27% -> 17% | 17% Likely
+    error[growth-rate] 两个数必有一个写错：27%应为17%（一位数字写错），或者收、支总计1520.36万元应为1020.36万元（一位数字写错）
+      27% -> 17% | 17% Possible
       = 218.22万元 ÷ (1520.36万元 − 218.22万元) = 16.76%
       = 按四舍五入，只能在 16.7581%–16.7591% 之间
-      @ 增减幅度:27% 收、支总计:1520.36万元 增减额:218.22万元
-    error[growth-rate] growth of 27% should be 17%
-      27% -> 17% | 17% Likely
+      @ 增减幅度:27% 也可能是此处，应为 1020.36万元:1520.36万元 增减额:218.22万元
+      + [growth-rate] 增长27%应为17%
+    error[growth-rate] one of two figures is wrong: 27% should be 17% (one digit mistyped), or 收、支总计 1520.36万元 should be 1020.36万元 (one digit mistyped)
+      27% -> 17% | 17% Possible
       = 218.22万元 ÷ (1520.36万元 − 218.22万元) = 16.76%
       = with rounding it can only lie within 16.7581%–16.7591%
-      @ growth:27% 收、支总计:1520.36万元 change:218.22万元
+      @ growth:27% or this one, expected 1020.36万元:1520.36万元 change:218.22万元
+      + [growth-rate] growth of 27% should be 17%
     ");
 }
 
