@@ -14,7 +14,7 @@ use super::merge::merge;
 use super::reasons::reason;
 use super::rows;
 use super::search::{CLEAR, causes};
-use super::shifted;
+use super::{shifted, together};
 use crate::disclosure::{FigureId, Form};
 use crate::finding::Certainty;
 use crate::judge::Verdict;
@@ -112,6 +112,7 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
         by_cause(board, &component, &mut groups);
     }
     let mut groups = merge(board, groups);
+    together::join(board, &mut groups);
     let known: BTreeSet<usize> = groups.iter().flat_map(Group::relations).collect();
     let doubtful = |place: &usize| {
         matches!(board.printed_verdict(*place), Verdict::Rounding | Verdict::Truncated)

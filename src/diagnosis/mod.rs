@@ -23,6 +23,7 @@ mod standing;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod together;
 mod twins;
 
 use crate::disclosure::Disclosure;

@@ -56,7 +56,7 @@ pub(super) fn is_odd(board: &Board<'_>, id: FigureId) -> bool {
     }
     // With one figure beside it, either may be the odd one; money has two decimals.
     let money = matches!(figure.unit, Unit::Money(_)) && figure.numeral.decimals() > 2;
-    (other > 1 && alike == 0) || money
+    (other > 1 && alike == 0) || money || board.odd_decimals(id).is_some()
 }
 
 /// The figure of the other year in the changes a figure takes part in.

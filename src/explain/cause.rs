@@ -78,13 +78,18 @@ fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
 }
 
 /// The headline of a figure whose repair makes relations true.
-pub(crate) fn repaired(place: Place<'_>, relations: usize, lang: Lang) -> String {
+pub(crate) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: Lang) -> String {
     let then = match relations {
         1 => lang.pick("改后核对相符".to_owned(), "then the check agrees".to_owned()),
         _ => lang
             .pick(format!("改后{relations}项核对均相符"), format!("then {relations} checks agree")),
     };
     let head = should_be(place, lang);
+    let places = copies + 1;
+    let then = match copies {
+        0 => then,
+        _ => lang.pick(format!("共{places}处，{then}"), format!("in {places} places, {then}")),
+    };
     match how(place, lang) {
         Some(how) => {
             lang.pick(format!("{head}（{how}，{then}）"), format!("{head} ({how}, {then})"))
