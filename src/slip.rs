@@ -49,6 +49,11 @@ impl Slip {
         }
     }
 
+    /// Whether the digits themselves show what stood there.
+    pub(crate) fn is_of_digits(self) -> bool {
+        !matches!(self, Slip::Unknown | Slip::Computed | Slip::LastDigit | Slip::Neighbour)
+    }
+
     /// The likeliest way from the right value to what a figure prints.
     pub(crate) fn between(figure: &Figure, right: &Exact, decimals: Option<u32>) -> Slip {
         let printed = plain(&figure.numeral.decimal().to_string());

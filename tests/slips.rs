@@ -100,3 +100,22 @@ fn two_slips_are_two_findings() {
     assert!(pairs >= 30);
     assert!(both * 100 >= pairs * 85, "{both} of {pairs}\n{}", missed.join("\n"));
 }
+
+/// The page was made with the fixtures there are, and says what the floors say.
+#[test]
+fn the_page_of_accuracy_is_not_stale() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/accuracy.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let hint = "run: cargo bench --bench slips -- --write";
+    for fixture in drafts::fixtures() {
+        assert!(page.contains(&format!("| `{}` |", fixture.name())), "{}; {hint}", fixture.name());
+    }
+    let head = report::page(&[]);
+    let head = head.split("\n## ").next().unwrap();
+    assert!(page.starts_with(head), "{hint}");
+    let row = page.lines().find(|line| line.starts_with("| **all** |")).expect(hint);
+    let cells: Vec<f64> = row.split('|').filter_map(|cell| cell.trim().parse().ok()).collect();
+    let [_, _, detected, named, right, single, slandered, _] = cells[..] else { panic!("{row}") };
+    assert!(detected >= 90.0 && named >= 85.0 && right >= 75.0 && single >= 95.0, "{row}");
+    assert_eq!(slandered, 0.0, "{row}");
+}

@@ -13,9 +13,11 @@ mod judging;
 mod lists;
 mod merge;
 mod neighbours;
+mod plausible;
 mod pointing;
 mod reasons;
 mod remarks;
+mod room;
 mod rows;
 mod search;
 mod shifted;
@@ -23,8 +25,11 @@ mod standing;
 mod suggest;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_causes;
 mod together;
 mod twins;
+mod values;
 
 use crate::disclosure::Disclosure;
 use crate::document::SourceText;

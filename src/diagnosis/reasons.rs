@@ -10,9 +10,9 @@ use super::rows;
 use super::search::{CLEAR, Cause};
 use super::standing::standing;
 use crate::finding::Certainty;
-use crate::relation::Subject;
+use crate::relation::{Relation, Subject};
 use crate::slip::Slip;
-use crate::statement::Statement;
+use crate::statement::{Operand, Statement};
 
 /// Hypotheses closer than this are equally likely.
 const EQUAL: i32 = 5;
@@ -49,6 +49,9 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
         .filter(|(_, rival)| !(is_result && rival.slip == Slip::Unknown))
         .collect();
     let equal = suspects.iter().filter(|(apart, _)| *apart < EQUAL).count();
+    if lone && !suspects.is_empty() && place.is_some_and(of_many) {
+        return None;
+    }
     let clear = suspects.is_empty() && best.breaks.is_empty();
     let certain = clear && cause.only && best.agreed && best.figures.len() == 1;
     let certainty = match (clear, certain) {
@@ -88,6 +91,17 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
         _ if several => Some(Reason::Wrong(repairs.collect())),
         _ => None,
     }
+}
+
+/// Whether a relation is about a whole list: among many figures some fit by chance.
+fn of_many(relation: &Relation) -> bool {
+    matches!(
+        relation.readings.first(),
+        Some(
+            Statement::ImpliedCompletion { .. }
+                | Statement::Sum { total: Operand::Constant(_), .. }
+        )
+    )
 }
 
 /// Whether all that is wrong is that two prints differ: its own words name both.

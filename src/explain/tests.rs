@@ -56,18 +56,16 @@ fn shares_add_to_100() {
     let shares = [s.add("基本支出", "31%"), s.add("项目支出", "63%")];
     s.state(Rule::SharesAddTo100, sum(&constant(1), &[&shares[0], &shares[1]]));
     assert_snapshot!(s.show(), @"
-    error[shares-add-to-100] 两个数必有一个写错：基本支出31%应为37%（一位数字写错），或者项目支出63%应为69%（一位数字写错）
-      31% -> 37% | 37% Possible
+    error[shares-add-to-100] 占比合计94%，应为100%
+      94% -> 100%
       = 31% + 63% = 94%
       = 按四舍五入，只能在 93%–95% 之间
-      @ 基本支出:31% 也可能是此处，应为 69%:63%
-      + [shares-add-to-100] 占比合计94%，应为100%
-    error[shares-add-to-100] one of two figures is wrong: 基本支出 31% should be 37% (one digit mistyped), or 项目支出 63% should be 69% (one digit mistyped)
-      31% -> 37% | 37% Possible
+      @ 基本支出:31% 项目支出:63%
+    error[shares-add-to-100] shares add to 94% instead of 100%
+      94% -> 100%
       = 31% + 63% = 94%
       = with rounding it can only lie within 93%–95%
-      @ 基本支出:31% or this one, expected 69%:63%
-      + [shares-add-to-100] shares add to 94% instead of 100%
+      @ 基本支出:31% 项目支出:63%
     ");
 }
 
@@ -153,18 +151,16 @@ fn implied_completion() {
     ];
     s.state(Rule::ImpliedCompletion, Statement::ImpliedCompletion { overall, items });
     assert_snapshot!(s.show(), @"
-    error[implied-completion] 两个数必有一个写错：60%应为70%（一位数字写错），或者100%应为160%（一位数字写错）
-      60% -> 70% | 70% Possible
+    error[implied-completion] 总完成率80%应为71%
+      80% -> 71% | 71% Likely
       = 各项支出之和300.00万元 ÷ 由各项完成率推算的预算之和420.00万元 = 71.43%
       = 按四舍五入，只能在 70.9%–72.0% 之间
-      @ :60% 也可能是此处，应为 160%:100% 总完成率:80% 行政运行:120.00万元 一般行政管理事务:180.00万元
-      + [implied-completion] 总完成率80%应为71%
-    error[implied-completion] one of two figures is wrong: 60% should be 70% (one digit mistyped), or 100% should be 160% (one digit mistyped)
-      60% -> 70% | 70% Possible
+      @ 总完成率:80% 行政运行:120.00万元 分项完成率:100% 一般行政管理事务:180.00万元 分项完成率:60%
+    error[implied-completion] overall completion rate 80% should be 71%
+      80% -> 71% | 71% Likely
       = items 300.00万元 ÷ budgets implied by their rates 420.00万元 = 71.43%
       = with rounding it can only lie within 70.9%–72.0%
-      @ :60% or this one, expected 160%:100% overall rate:80% 行政运行:120.00万元 一般行政管理事务:180.00万元
-      + [implied-completion] overall completion rate 80% should be 71%
+      @ overall rate:80% 行政运行:120.00万元 item rate:100% 一般行政管理事务:180.00万元 item rate:60%
     ");
 }
 

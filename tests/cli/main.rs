@@ -3,6 +3,7 @@
 // Tests may fail loudly; helpers outside of #[test] functions are not known as such to clippy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod fix;
 mod gouji;
 mod inputs;
 mod languages;
