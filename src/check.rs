@@ -1,18 +1,23 @@
 //! The whole line for one document: read → understand → relate → judge → explain.
 //!
-//! Contract: a pure function of bytes, file name and language. A failure is a typed
+//! Contract: a pure function of bytes, file name, language and policy. A failure is a typed
 //! [`ReadError`]; it never takes another document with it.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
-use crate::disclosure::Disclosure;
-use crate::document::{Format, SourceText, Unreadable};
-use crate::finding::Finding;
-use crate::judge::Judgement;
+use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
+use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
+use crate::finding::{Finding, Severity};
+use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
-use crate::source::ReadError;
+use crate::rules::Rulebook;
+use crate::rules::text::RuleSeverity;
+use crate::source::{Read, ReadError};
 
 /// How many relations came out how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -50,37 +55,146 @@ pub struct Outcome {
     pub tally: Tally,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// How many findings exceptions took out.
+    pub excepted: usize,
+    /// How many findings the baseline took out.
+    pub baselined: usize,
+    /// What it hides, though it was checked.
+    pub hidden: Vec<Hidden>,
 }
 
-/// Checks the bytes of one document. `name` decides the format together with the content.
+/// Checks the bytes of one document by the rules of the program. `name` decides the format together
+/// with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
-    let read = crate::source::read(bytes, name)?;
-    let unreadable = read.unreadable().to_vec();
-    let (source, format, disclosure) = read.understand()?;
-    Ok(Outcome { unreadable, ..conclude(source, format, disclosure, lang) })
+    check_with(bytes, name, lang, &Policy::default())
+}
+
+/// Checks the bytes of one document by the rules of a book.
+pub fn check_by(
+    book: &Rulebook,
+    bytes: &[u8],
+    name: &str,
+    lang: Lang,
+) -> Result<Outcome, ReadError> {
+    check_with(bytes, name, lang, &Policy { book: book.clone(), ..Policy::default() })
+}
+
+/// Checks the bytes of one document under a policy.
+pub fn check_with(
+    bytes: &[u8],
+    name: &str,
+    lang: Lang,
+    policy: &Policy,
+) -> Result<Outcome, ReadError> {
+    check_read(crate::source::read(bytes, name)?, lang, policy)
+}
+
+/// Checks documents that were read as one disclosure. A structured disclosure is one by itself and
+/// left out; `None` where nothing else is there.
+pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<Outcome> {
+    let documents = reads.into_iter().filter_map(Read::into_document).collect();
+    let document = Document::join(documents)?;
+    check_read(Read::Document(document), lang, policy).ok()
+}
+
+fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
+    let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
+    let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
+    let understand = || read.understand_with(policy.table_unit);
+    let (source, format, disclosure) = Taxonomy::scoped(policy.book.taxonomy(), understand)?;
+    let mut outcome = conclude(source, format, disclosure, lang, policy);
+    exceptions::heed(&mut outcome, &comments, policy, lang);
+    Ok(Outcome { unreadable, hidden, ..outcome })
 }
 
 /// Relates, judges and explains a disclosure.
-pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang: Lang) -> Outcome {
-    let relations = crate::rules::relate(&disclosure);
+pub fn conclude(
+    source: SourceText,
+    format: Format,
+    mut disclosure: Disclosure,
+    lang: Lang,
+    policy: &Policy,
+) -> Outcome {
+    let relations = crate::rules::relate_by(&policy.book, &disclosure);
     let relations = crate::diagnosis::judge_relations(relations, &disclosure);
-    let findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
+    let standing = |(relation, judgement): &(Relation, Judgement)| {
+        policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
+    };
+    let (relations, off): (Vec<_>, Vec<_>) =
+        relations.into_iter().partition(|judged| standing(judged) != Standing::Off);
+    note_rules_off(&off, &mut disclosure);
+    let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
+        let find = match policy.no_grouping {
+            true => crate::diagnosis::ungrouped,
+            false => crate::diagnosis::findings,
+        };
+        let mut all = find(relations, &disclosure, &source, lang);
+        all.retain(|finding| policy.standing(finding.rule) == wanted);
+        all.iter_mut().for_each(|finding| finding.severity = severity(&policy.book, finding));
+        all
+    };
+    // Rules newer than the edition are put together apart: they may not lead, hide or prove what
+    // the rules of the edition say.
+    let mut findings;
+    if relations.iter().all(|judged| standing(judged) == Standing::Established) {
+        findings = of(&relations, Standing::Established);
+        findings.extend(of(&[], Standing::Preview));
+    } else {
+        let (old, new): (Vec<_>, Vec<_>) =
+            relations.iter().cloned().partition(|it| standing(it) == Standing::Established);
+        findings = of(&old, Standing::Established);
+        findings.extend(of(&new, Standing::Preview));
+    }
+    policy.settle(&mut findings);
+    findings.sort_by_key(Finding::order);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let unreadable = Vec::new();
-    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
+    Outcome {
+        source,
+        format,
+        disclosure,
+        relations,
+        findings,
+        coverage,
+        tally,
+        unreadable: Vec::new(),
+        hidden: Vec::new(),
+        excepted: 0,
+        baselined: 0,
+    }
 }
 
-impl Outcome {
-    /// Replaces the findings, one for each cause, by one for each relation that is not true.
-    pub fn ungroup(&mut self, lang: Lang) {
-        let Outcome { relations, disclosure, source, findings, .. } = self;
-        *findings = crate::diagnosis::ungrouped(relations, disclosure, source, lang);
+/// Notes which figures only rules that are switched off would have tested.
+fn note_rules_off(off: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
+    let tested = off.iter().filter(|(_, it)| it.verdict != Verdict::Untestable);
+    let figures: BTreeSet<_> = tested.flat_map(|(relation, _)| relation.figures()).collect();
+    for figure in figures {
+        if disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure) {
+            disclosure.reasons.insert(figure, Unchecked::RulesOff);
+        }
+    }
+}
+
+/// How serious a finding is by a book that may have changed the severity of its rule.
+fn severity(book: &Rulebook, finding: &Finding) -> Severity {
+    let now = book.severity(finding.rule);
+    if now == finding.rule.text().severity {
+        return finding.severity;
+    }
+    let explained = finding.explains.iter();
+    match now {
+        RuleSeverity::Judged if finding.verdict == Verdict::Broken => Severity::Error,
+        // What the finding explains as well keeps its own weight.
+        RuleSeverity::Warning
+            if explained.clone().all(|it| book.severity(it.rule) == RuleSeverity::Warning) =>
+        {
+            finding.severity.min(Severity::Warning)
+        }
+        _ => finding.severity,
     }
 }
 
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {
-    use crate::judge::Verdict;
     let mut tally = Tally { total: relations.len(), ..Tally::default() };
     for (_, judgement) in relations {
         match judgement.verdict {

@@ -4,12 +4,15 @@
 //! bytes → [`source`] → [`document`] → understanding ([`structured`], narrative) → [`disclosure`]
 //! → [`rules`] → [`relation`] → [`judge`] → verdicts → [`diagnosis`] → [`finding`] → [`report`].
 
+pub mod calendar;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod coverage;
 pub mod diagnosis;
 pub mod disclosure;
 pub mod document;
+pub mod examples;
 pub mod explain;
 pub mod finding;
 pub mod fingerprint;
@@ -17,7 +20,9 @@ pub mod fix;
 mod guard;
 pub mod judge;
 pub mod lang;
+pub mod language;
 pub mod narrative;
+mod nearest;
 pub mod number;
 pub mod reading;
 pub mod relation;
@@ -28,3 +33,4 @@ pub mod source;
 pub mod statement;
 pub mod structured;
 pub mod tables;
+mod yaml;

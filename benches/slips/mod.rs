@@ -19,7 +19,6 @@ use gouji::finding::{Certainty, Finding, Severity};
 use gouji::judge::{Judgement, Verdict};
 use gouji::number::Numeral;
 use gouji::relation::Relation;
-use gouji::rules::Rule;
 use gouji::statement::{Operand, Statement};
 use hand::Slip;
 use rayon::prelude::*;
@@ -223,7 +222,6 @@ fn role(draft: &dyn Draft, id: FigureId, figure: &Figure, places: &[usize]) -> R
             Some(Statement::Growth { delta: Some(delta), .. }) if delta.figure == own => {
                 Role::Change
             }
-            _ if relation.rule == Rule::FundSplit => Role::Item,
             _ => continue,
         };
         role = role.min(found);

@@ -154,7 +154,7 @@ impl Builder {
             })
             .collect();
         for row in &cells {
-            self.sum(Rule::FundSplit, row[0], &row[1..]);
+            self.sum(Rule::ItemsAddToTotal, row[0], &row[1..]);
         }
         for column in 0..columns {
             let heads: Vec<usize> = (0..classes).map(|class| 1 + class * (1 + ITEMS)).collect();

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use crate::config::Gate;
 use crate::finding::Severity;
 use crate::lang::Lang;
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error
+  2  usage error, or a mistake in a rule file
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
@@ -29,6 +30,12 @@ pub struct Cli {
     /// When to colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+    /// The configuration to use instead of the nearest gouji.toml; also GOUJI_CONFIG
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long, global = true)]
+    pub no_config: bool,
 }
 
 /// The subcommands.
@@ -43,13 +50,31 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List the rules
     Rules(RulesArgs),
+    /// Print a document as it was read: text and tables, each with its place
+    Read(ReadArgs),
     /// Print a document as a structured disclosure (YAML) to correct and keep
     Extract(ExtractArgs),
     /// Print a patch of the repairs that are certain, or apply them (text, Markdown, YAML)
     Fix(FixArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
+    /// Print the settings that count, and where each came from
+    Config(ConfigArgs),
+    /// Write a commented gouji.toml
+    Init(InitArgs),
+    /// Keep the findings of today, so that only new ones are reported
+    #[command(after_help = BASELINE)]
+    Baseline(BaselineArgs),
+    /// Run the examples of rule files and say which fail
+    Test(TestArgs),
 }
+
+/// How the actions of `baseline` end.
+pub const BASELINE: &str = "\
+Exit status:
+  write  1: there are new findings and --accept-new was not given; nothing was written
+  check  1: the baseline and the files do not agree (new findings, or entries that are gone)
+  any    4: some input could not be read; nothing was written";
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -61,23 +86,141 @@ pub struct CheckArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: CheckFormat,
-    /// The least severity to list
-    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
-    pub show: Severity,
-    /// The least severity that makes the exit status 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub fail_on: Gate,
+    /// The least severity to list [default: warning]
+    #[arg(long, value_name = "SEVERITY")]
+    pub show: Option<Severity>,
+    /// The least severity that makes the exit status 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<Gate>,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Show what exceptions and the baseline hide
+    #[arg(long)]
+    pub no_exceptions: bool,
     /// One finding for each relation that is not true, instead of one for each cause
     #[arg(long)]
     pub no_grouping: bool,
+    /// Leave out the findings that this baseline knows
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     /// What standard input is called in the report; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Rules beside those of the program.
+#[derive(Debug, Args)]
+pub struct OwnRules {
+    /// A folder of rule files to use as well; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// Arguments of `test`.
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    /// Rule files, or folders of them
+    #[arg(value_name = "RULES", required = true)]
+    pub rule_files: Vec<PathBuf>,
+}
+
+/// Which rules count.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ChoiceArgs {
+    /// Only these rules: names or groups, with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these rules: names or groups, with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// What a rule or group weighs: error, warning, note or off
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
+    pub severity: Vec<String>,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// The files or folders whose settings are wanted [default: this folder]
+    #[arg(value_name = "PATHS")]
+    pub paths: Vec<PathBuf>,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to write gouji.toml into [default: this folder]
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What to do with a baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BaselineAction {
+    /// Write down the findings that there are.
+    Write,
+    /// Say what is new and what is gone.
+    Check,
+    /// Take out what is gone; never adds anything.
+    Prune,
+}
+
+/// Arguments of `baseline`.
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    /// What to do: write down the findings, say what is new or gone, or take out what is gone
+    #[arg(value_name = "ACTION")]
+    pub action: BaselineAction,
+    /// Files and folders, as for check
+    #[arg(value_name = "PATHS", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The baseline [default: the configuration's, else gouji.baseline.json]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write new findings over an old baseline
+    #[arg(long)]
+    pub accept_new: bool,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `coverage`.
 #[derive(Debug, Args)]
 pub struct CoverageArgs {
+    /// The document; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ListFormat,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub struct ReadArgs {
     /// The document; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -92,6 +235,9 @@ pub struct ExplainArgs {
     /// The rule's name, as it stands in a finding
     #[arg(value_name = "RULE")]
     pub rule: String,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `rules`.
@@ -100,6 +246,9 @@ pub struct RulesArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: RulesFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `extract`.
@@ -171,19 +320,10 @@ pub enum Schema {
     Disclosure,
     /// `gouji check --format json`.
     Findings,
-}
-
-/// The severity from which on findings make the exit status 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Gate {
-    /// Errors only.
-    Error,
-    /// Warnings and errors.
-    Warning,
-    /// Everything.
-    Note,
-    /// Nothing.
-    Never,
+    /// `gouji.toml`.
+    Config,
+    /// A rule file.
+    Rule,
 }
 
 /// When to colour.

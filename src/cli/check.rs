@@ -3,19 +3,20 @@
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use crate::config::Overrides;
 use crate::report::{concise, human, json, summary};
 
 use super::args::{CheckArgs, CheckFormat};
-use super::inputs::Inputs;
 use super::output::Output;
-use super::reading::check_all;
+use super::session::Session;
+use super::settings::{self, Source};
 use super::status::{self, Status};
 
 /// What standard input is called when the user does not say.
 pub const STDIN: &str = "<stdin>";
 
 /// Checks documents and reports.
-pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let mut paths = args.paths.clone();
     let mut err = io::stderr();
     if paths.is_empty() && io::stdin().is_terminal() {
@@ -36,14 +37,25 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let mut run = check_all(Inputs::collect(&paths, stdin_name), output.lang);
-    if args.no_grouping {
-        for outcome in &mut run.outcomes {
-            outcome.ungroup(output.lang);
-        }
-    }
-    let status = output.decide(status::of(&run, args.fail_on));
-    let view = output.view(args.show);
+    let over = Overrides {
+        show: args.show,
+        fail_on: args.fail_on,
+        baseline: args.baseline.clone(),
+        rules: args.own.rules.clone(),
+        ..Overrides::default()
+    };
+    let session = match source.session(&args.choice, over, &paths, output)? {
+        Ok(session) => Session { no_grouping: args.no_grouping, ..session },
+        Err(status) => return Ok(status),
+    };
+    let ran = session.run(&paths, stdin_name, !args.no_exceptions, output.lang);
+    let run = match ran.and_then(|run| session.without_known(run, !args.no_exceptions)) {
+        Ok(run) => run,
+        Err(error) => return settings::refuse(&error, output),
+    };
+    let settings = &session.settings;
+    let status = output.decide(status::of(&run, settings.fail_on.value));
+    let view = output.view(settings.show.value);
     match args.format {
         CheckFormat::Human => human::render(&run, &view, &mut output.out, &mut err)?,
         CheckFormat::Concise => concise::render(&run, &view, &mut output.out, &mut err)?,

@@ -7,23 +7,31 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::check::Outcome;
+use crate::config::Overrides;
 use crate::finding::Severity;
 use crate::fix::{Fix, is_offered};
 use crate::report::printable;
 
-use super::args::FixArgs;
+use super::args::{ChoiceArgs, FixArgs};
 use super::check::STDIN;
 use super::inputs::{Input, Inputs};
 use super::output::Output;
 use super::reading::{check_one, load, name};
+use super::settings::Source;
 use super::status::Status;
 
 /// The mark that some editors put before UTF-8.
 const MARK: &str = "\u{feff}";
 
 /// Prints or applies the certain repairs of documents.
-pub fn run(args: &FixArgs, output: &mut Output) -> io::Result<Status> {
-    let inputs = Inputs::collect(&args.paths, STDIN);
+pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let (choice, over) = (ChoiceArgs::default(), Overrides::default());
+    let session = match source.session(&choice, over, &args.paths, output)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
+    let policy = session.policy(true);
+    let inputs = Inputs::collect(&args.paths, STDIN, &session.settings.globs);
     let stdin = |input: &Input| matches!(input, Input::Stdin(_));
     if args.write && inputs.documents.iter().any(stdin) {
         return output.complain(
@@ -35,7 +43,7 @@ pub fn run(args: &FixArgs, output: &mut Output) -> io::Result<Status> {
     let mut failed = !inputs.failures.is_empty();
     let mut done = Vec::new();
     for input in &inputs.documents {
-        match check_one(input, output.lang) {
+        match check_one(input, output.lang, &policy) {
             Ok(outcome) => done.push((input, outcome)),
             Err(failure) => {
                 failed = true;

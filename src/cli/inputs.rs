@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use crate::config::{self, Globs};
 use crate::source::{FOLDER_EXTENSIONS, ReadError};
 
 /// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
@@ -32,13 +33,15 @@ pub struct Inputs {
     pub documents: Vec<Input>,
     /// How many files of folders have another format.
     pub skipped: usize,
+    /// How many files of folders the configuration leaves out.
+    pub excluded: usize,
     /// Folders that could not be walked.
     pub failures: Vec<ReadError>,
 }
 
 impl Inputs {
     /// The documents that `paths` stand for.
-    pub fn collect(paths: &[PathBuf], stdin_name: &str) -> Inputs {
+    pub fn collect(paths: &[PathBuf], stdin_name: &str, globs: &Globs) -> Inputs {
         let mut inputs = Inputs::default();
         let mut known = BTreeSet::new();
         let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
@@ -53,7 +56,7 @@ impl Inputs {
             }
         }
         for folder in folders {
-            inputs.walk(folder, &mut known);
+            inputs.walk(folder, globs, &mut known);
         }
         inputs.documents.sort();
         inputs
@@ -67,7 +70,7 @@ impl Inputs {
         (!path.is_dir()).then(|| Input::File(path.to_path_buf()))
     }
 
-    fn walk(&mut self, folder: &Path, known: &mut BTreeSet<PathBuf>) {
+    fn walk(&mut self, folder: &Path, globs: &Globs, known: &mut BTreeSet<PathBuf>) {
         let mut walk = WalkBuilder::new(folder);
         walk.sort_by_file_path(Path::cmp);
         for entry in walk.build() {
@@ -80,10 +83,12 @@ impl Inputs {
                 }
             };
             // Links to files are followed, links to folders are not.
-            if !path.is_file() || !known.insert(identity(&path)) {
+            if !path.is_file() || is_own(&path) || !known.insert(identity(&path)) {
                 continue;
             }
-            if is_document(&path) {
+            if is_document(&path) && !globs.holds(&path) {
+                self.excluded += 1;
+            } else if is_document(&path) {
                 let plain = path.strip_prefix(".").map(Path::to_path_buf);
                 self.documents.push(Input::File(plain.unwrap_or(path)));
             } else {
@@ -91,6 +96,12 @@ impl Inputs {
             }
         }
     }
+}
+
+/// Whether a file says how documents are checked, and so is none itself.
+fn is_own(path: &Path) -> bool {
+    let own = [config::NAME, config::exceptions::NAME, config::baseline::NAME];
+    path.file_name().is_some_and(|name| own.iter().any(|own| name == *own))
 }
 
 /// What makes two paths the same document.
@@ -149,6 +160,7 @@ mod tests {
         let inputs = Inputs::collect(
             &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
             "<stdin>",
+            &Globs::default(),
         );
         assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);
     }

@@ -9,7 +9,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::check::{Outcome, check};
+use crate::check::{Outcome, check_with};
+use crate::config::Policy;
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
@@ -19,19 +20,20 @@ use super::inputs::{Input, Inputs};
 use super::progress::Progress;
 
 /// Checks every input.
-pub fn check_all(inputs: Inputs, lang: Lang) -> Run {
+pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
     let progress = Progress::new(inputs.documents.len());
     let results: Vec<Result<Outcome, Failure>> = inputs
         .documents
         .par_iter()
         .map(|input| {
-            let result = check_one(input, lang);
+            let result = check_one(input, lang, policy);
             progress.advance();
             result
         })
         .collect();
     drop(progress);
-    let mut run = Run { skipped: inputs.skipped, ..Run::default() };
+    let (skipped, excluded) = (inputs.skipped, inputs.excluded);
+    let mut run = Run { skipped, excluded, ..Run::default() };
     run.failures.extend(inputs.failures.into_iter().map(Failure::from));
     for result in results {
         match result {
@@ -43,10 +45,11 @@ pub fn check_all(inputs: Inputs, lang: Lang) -> Run {
 }
 
 /// Checks one input.
-pub fn check_one(input: &Input, lang: Lang) -> Result<Outcome, Failure> {
+pub fn check_one(input: &Input, lang: Lang, policy: &Policy) -> Result<Outcome, Failure> {
     let bytes = load(input, lang)?;
     let name = name(input);
-    match guarded(|| check(&bytes, &name, lang).map_err(|error| with_text(error, &bytes, &name))) {
+    let work = || check_with(&bytes, &name, lang, policy);
+    match guarded(|| work().map_err(|error| with_text(error, &bytes, &name))) {
         Ok(result) => result,
         Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
     }

@@ -7,11 +7,12 @@ use serde::Serialize;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::rules::{Group, Rule};
+use crate::rules::{Group, Rulebook};
 
 use super::args::{RulesArgs, RulesFormat};
 use super::output::Output;
 use super::rules_page;
+use super::settings::Source;
 use super::status::Status;
 
 #[derive(Serialize)]
@@ -29,21 +30,28 @@ struct Texts<'a> {
 }
 
 /// Lists the rules.
-pub fn run(args: &RulesArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &RulesArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let session = match source.here(&args.own.rules, output)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
+    let book = &session.book;
     let status = output.decide(Status::Clean);
     match args.format {
-        RulesFormat::Human => human(output)?,
-        RulesFormat::Json => json(output)?,
-        RulesFormat::Markdown => output.out.write_all(rules_page::of(output.lang).as_bytes())?,
+        RulesFormat::Human => human(book, output)?,
+        RulesFormat::Json => json(book, output)?,
+        RulesFormat::Markdown => {
+            output.out.write_all(rules_page::of(book, output.lang).as_bytes())?;
+        }
     }
     Ok(status)
 }
 
-fn human(output: &mut Output) -> io::Result<()> {
+fn human(book: &Rulebook, output: &mut Output) -> io::Result<()> {
     let (lang, view) = (output.lang, output.view(Severity::Warning));
-    let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
+    let width = book.rules().iter().map(|rule| rule.name().len()).max().unwrap_or(0);
     let mut group = None;
-    for rule in Rule::ALL {
+    for rule in book.by_group() {
         if group != Some(rule.group()) {
             if group.is_some() {
                 writeln!(output.out)?;
@@ -58,9 +66,10 @@ fn human(output: &mut Output) -> io::Result<()> {
     Ok(())
 }
 
-fn json(output: &mut Output) -> io::Result<()> {
-    let entries: Vec<Entry<'_>> = Rule::ALL
-        .iter()
+fn json(book: &Rulebook, output: &mut Output) -> io::Result<()> {
+    let entries: Vec<Entry<'_>> = book
+        .by_group()
+        .into_iter()
         .map(|rule| {
             let text = rule.text();
             Entry {
@@ -87,5 +96,7 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
         Group::Periods => lang.pick("时间", "Periods"),
         Group::Wording => lang.pick("用词", "Wording"),
         Group::Units => lang.pick("单位", "Units"),
+        Group::Structure => lang.pick("表式结构", "Structure"),
+        Group::Exceptions => lang.pick("例外", "Exceptions"),
     }
 }

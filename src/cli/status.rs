@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use crate::finding::Severity;
 use crate::report::Run;
 
 use super::args::Gate;
@@ -37,14 +36,8 @@ pub fn of(run: &Run, gate: Gate) -> Status {
     if run.outcomes.is_empty() {
         return Status::NothingChecked;
     }
-    let least = match gate {
-        Gate::Error => Severity::Error,
-        Gate::Warning => Severity::Warning,
-        Gate::Note => Severity::Note,
-        Gate::Never => return Status::Clean,
-    };
-    match run.gravest() {
-        Some(gravest) if gravest >= least => Status::Findings,
+    match (run.gravest(), gate.least()) {
+        (Some(gravest), Some(least)) if gravest >= least => Status::Findings,
         _ => Status::Clean,
     }
 }
@@ -52,6 +45,7 @@ pub fn of(run: &Run, gate: Gate) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
     use crate::lang::Lang;
     use crate::report::samples;
     use crate::source::ReadError;

@@ -22,7 +22,7 @@ fn an_error_copied_to_its_twin_is_one_finding_with_two_places() {
     let copy = s.add("项（正文）", "1066.51万元");
     s.state(Rule::SameFigure, same(&copy, &items[0]));
     let by_fund = [s.add("基金甲", "10000.00万元"), s.add("基金乙", "661.51万元")];
-    s.state(Rule::FundSplit, sum(&items[0], &by_fund.iter().collect::<Vec<_>>()));
+    s.state(Rule::ItemsAddToTotal, sum(&items[0], &by_fund.iter().collect::<Vec<_>>()));
     let again = s.add("合计（正文）", "13583.48万元");
     s.state(Rule::SameFigure, same(&again, &total));
     assert_snapshot!(s.show(), @"

@@ -22,6 +22,14 @@ pub enum TotalKind {
     Changes,
     /// The items of a whole section (类, 款, 项).
     Items,
+    /// The cells of a table's row.
+    Row,
+    /// The classes under a table's total.
+    Column,
+    /// The codes one level below a code (类 = Σ款, 款 = Σ项).
+    Hierarchy,
+    /// The rows of a statement under its totals.
+    Balance,
 }
 
 /// A flaw of the text that no arithmetic shows.
@@ -35,6 +43,8 @@ pub enum Flaw {
     BrokenYear,
     /// 大小于, 减增加.
     ContradictoryWording,
+    /// 支出减少，主要原因是项目支出增加。
+    ReasonContradictsDirection,
     /// 增加（减少）, 主要原因是。
     TemplateResidue,
     /// XX局.
@@ -45,6 +55,16 @@ pub enum Flaw {
     MissingPercentSign,
     /// 支出决算为4.19 without a unit.
     MissingUnit,
+    /// The text names a line of the economic table whose cell is blank.
+    NamedButEmpty,
+    /// The text leaves out a line of the economic table that has an amount.
+    FilledButNotNamed,
+    /// The contents list a table that does not follow.
+    MissingTable,
+    /// A table without numbers has no note, or one with numbers a note that it is empty.
+    EmptyTableNote,
+    /// The text calls a class by another name than the table.
+    NameNotInTable,
 }
 
 /// How a flat comparison is worded.

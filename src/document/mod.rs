@@ -3,11 +3,14 @@
 //! Contract: a [`Document`] is made by a reader of one format; nothing after it knows the format.
 //! Every piece of text maps back to the [`SourceText`] the user sees.
 
+mod hidden;
+mod join;
 mod passage;
 mod source_text;
 mod table;
 mod unreadable;
 
+pub use hidden::Hidden;
 pub use passage::{OffsetMap, Passage};
 pub use source_text::{Place, Position, SourceText, Span};
 pub use table::{Cell, Table};
@@ -67,6 +70,10 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// What it hides, though it was read.
+    pub hidden: Vec<Hidden>,
+    /// The blocks that files begin with, where several are read as one; else empty.
+    pub begins: Vec<usize>,
 }
 
 /// One block of a document.

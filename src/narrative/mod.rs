@@ -6,6 +6,7 @@
 mod binder;
 mod event;
 mod forms;
+mod header;
 mod lexer;
 mod number;
 mod role;
@@ -14,36 +15,63 @@ mod segment;
 mod token;
 mod vocabulary;
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};
 
 use binder::Binder;
 use event::{Event, FigureEvent};
-use forms::Sentence;
+use forms::{Flows, Sentence};
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    let mut disclosure = Disclosure { header: scope::header(document), ..Disclosure::default() };
+    understand_with(document, None)
+}
+
+/// Understands a document; tables that state no unit are in `table_unit`.
+pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Disclosure {
+    let header = header::header(document);
+    let mut disclosure = Disclosure { header, table_unit, ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
-    let mut tables = 0;
-    for block in &document.blocks {
+    let mut flows = Flows::default();
+    let mut tables = crate::tables::Reader::default();
+    let mut blocks = document.blocks.iter().enumerate().peekable();
+    while let Some((index, block)) = blocks.next() {
+        if index > 0 && document.begins.contains(&index) {
+            // Nothing is read across files.
+            binder.finish();
+            binder = Binder::new(&mut disclosure);
+            flows.clear();
+            tables.file();
+        }
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
+                flows.clear();
+                tables.line(text);
             }
-            Block::Paragraph(text) => paragraph(text, &mut binder),
+            Block::Paragraph(text) => {
+                paragraph(text, &mut binder, &mut flows);
+                tables.line(text);
+            }
             Block::Table(table) => {
-                crate::tables::understand(table, tables, binder.disclosure());
-                tables += 1;
+                let mut run = vec![table];
+                while let Some((next_index, Block::Table(next))) = blocks.peek()
+                    && !document.begins.contains(next_index)
+                {
+                    run.push(next);
+                    blocks.next();
+                }
+                tables.tables(&run, binder.disclosure());
             }
         }
     }
     binder.finish();
+    tables.finish(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);
     disclosure
 }
 
-fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
+fn paragraph(passage: &Passage, binder: &mut Binder<'_>, flows: &mut Flows) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::source::marker(passage.text()));
     let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
@@ -53,7 +81,8 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     binder.end_block();
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, binder.disclosure());
-    let mut before: Option<Sentence<'_>> = None;
+    flows.read(passage, &figures, binder.disclosure());
+    let mut before: Vec<Sentence<'_>> = Vec::new();
     let mut rest = figures.as_slice();
     let mut next = 0;
     let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
@@ -67,8 +96,8 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
             continue;
         }
         let sentence = Sentence { passage, figures, start, end: stop };
-        forms::sentence(before.as_ref(), &sentence, binder.disclosure());
-        before = Some(sentence);
+        forms::sentence(&before, &sentence, binder.disclosure());
+        before.push(sentence);
     }
 }
 

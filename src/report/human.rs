@@ -96,6 +96,15 @@ fn notes(outcome: &Outcome, finding: &Finding, more: &[&Mark], lang: Lang) -> Ve
             format!("same cause: [{rule}] {message}"),
         ));
     }
+    if finding.preview {
+        notes.push(
+            lang.pick(
+                "预览：该规则晚于所用的版次，不影响退出状态",
+                "preview: the rule is newer than the edition; it does not count for the exit status",
+            )
+            .to_owned(),
+        );
+    }
     if !more.is_empty() {
         let places: Vec<String> = more
             .iter()

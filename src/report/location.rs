@@ -4,7 +4,7 @@ use crate::document::{Place, SourceText};
 
 /// `path:line:column` in characters, or `path:sheet!cell`, or `path:p3:line:column`.
 pub fn locate(source: &SourceText, place: &Place) -> String {
-    let path = super::printable(source.path());
+    let path = super::printable(source.path_of(place.span.start));
     let place = &source.named(place);
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("{path}:{sheet}!{cell}"),

@@ -4,6 +4,7 @@
 //! to `out`; what keeps a file from being read goes to `err`, so that `out` can be piped.
 
 pub mod concise;
+mod document;
 mod excerpt;
 mod failure;
 mod figures;
@@ -20,6 +21,7 @@ pub mod unreadable;
 mod view;
 mod window;
 
+pub use document::{document, document_json};
 pub use failure::Failure;
 pub use figures::{figures, figures_json};
 pub use location::locate;

@@ -45,10 +45,16 @@ fn rule(flaw: Flaw) -> Rule {
         Flaw::StaleYear => Rule::StaleYear,
         Flaw::BrokenYear => Rule::BrokenYear,
         Flaw::ContradictoryWording => Rule::ContradictoryWording,
+        Flaw::ReasonContradictsDirection => Rule::ReasonContradictsDirection,
         Flaw::TemplateResidue => Rule::TemplateResidue,
         Flaw::Placeholder => Rule::Placeholder,
         Flaw::RepeatedPunctuation => Rule::RepeatedPunctuation,
         Flaw::MissingPercentSign => Rule::MissingPercentSign,
         Flaw::MissingUnit => Rule::MissingUnit,
+        Flaw::NamedButEmpty => Rule::NamedButEmpty,
+        Flaw::FilledButNotNamed => Rule::FilledButNotNamed,
+        Flaw::MissingTable => Rule::MissingTable,
+        Flaw::EmptyTableNote => Rule::EmptyTableNote,
+        Flaw::NameNotInTable => Rule::NameNotInTable,
     }
 }

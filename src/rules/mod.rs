@@ -3,33 +3,45 @@
 //! Contract: a rule reads claims and builds relations; it never does arithmetic and never decides.
 //! Its names, texts, severity and examples stand in `rules/<name>.yaml` (see [`text`]).
 
+mod book;
 mod budget_vs_final_word;
 mod build;
 mod change_amount;
+mod code_hierarchy;
+mod column_total;
 mod completion;
 mod completion_of_nothing;
 mod completion_rate;
+mod concept_file;
 mod count_of_list;
 mod count_sum;
+mod declared;
 mod direction_word;
+mod displaced_rows;
+mod file;
 mod flat_word;
 mod flaws;
-mod fund_split;
 mod growth;
 mod growth_from_zero;
 mod growth_rate;
 mod implied_completion;
 mod items_add_to_total;
+pub mod language;
+mod merge;
 mod over_target;
+mod pack;
 mod part_within_whole;
 mod percentage_points;
 mod rate_of_counts;
 mod registry;
+mod row_sum;
 mod same_figure;
+mod schema;
 mod settle;
 mod share_of_whole;
 mod shares_add_to_100;
 mod stale_date;
+mod statement_balance;
 mod sum_of_items;
 #[cfg(test)]
 mod test_kit;
@@ -37,8 +49,14 @@ pub mod text;
 mod total;
 mod unit_price_times_quantity;
 
+pub use book::Rulebook;
+pub use declared::Declared;
 pub use flaws::{Remark, remarks};
+pub use pack::{Pack, RuleFileError, UserRule};
 pub use registry::{Group, Rule};
+pub use schema::SCHEMA;
+
+use merge::Merged;
 
 use crate::disclosure::Disclosure;
 use crate::relation::Relation;
@@ -64,8 +82,12 @@ const CODED: &[(Rule, Relate)] = &[
     (Rule::CompletionOfNothing, completion_of_nothing::relate),
     (Rule::BudgetVsFinalWord, budget_vs_final_word::relate),
     (Rule::OverTarget, over_target::relate),
+    (Rule::RowSum, row_sum::relate),
+    (Rule::ColumnTotal, column_total::relate),
+    (Rule::CodeHierarchy, code_hierarchy::relate),
+    (Rule::StatementBalance, statement_balance::relate),
+    (Rule::DisplacedRows, displaced_rows::relate),
     (Rule::SameFigure, same_figure::relate),
-    (Rule::FundSplit, fund_split::relate),
     (Rule::CountSum, count_sum::relate),
     (Rule::CountOfList, count_of_list::relate),
     (Rule::RateOfCounts, rate_of_counts::relate),
@@ -73,15 +95,35 @@ const CODED: &[(Rule, Relate)] = &[
     (Rule::StaleDate, stale_date::relate),
 ];
 
-/// All relations that the rules ask for, in the order of the rules and of the text; each once.
+/// All relations that the rules of the program ask for.
 pub fn relate(disclosure: &Disclosure) -> Vec<Relation> {
-    let mut all = Vec::new();
-    for (_, relate) in CODED {
-        let mut asked = Vec::new();
-        relate(disclosure, &mut asked);
-        all.extend(settle::settle(asked, disclosure));
+    relate_by(&Rulebook::default(), disclosure)
+}
+
+/// All relations that the rules of a book ask for, in the order of the rules and of the text; each
+/// once.
+pub fn relate_by(book: &Rulebook, disclosure: &Disclosure) -> Vec<Relation> {
+    let mut merged = Merged::default();
+    for (rule, relate) in CODED {
+        if book.is_on(*rule) {
+            let mut asked = Vec::new();
+            relate(disclosure, &mut asked);
+            merged.add(settle::settle(asked, disclosure), disclosure);
+        }
     }
-    all
+    let shelf = language::Shelf::of(disclosure);
+    let declared = |rule: &&Rule| matches!(rule, Rule::Declared(_)) && book.is_on(**rule);
+    for rule in book.rules().iter().filter(declared) {
+        for formula in &rule.text().formulas {
+            for asked in language::ask(*rule, formula, &shelf) {
+                let language::Asked { relation, locality } = asked;
+                for relation in settle::settle(vec![relation], disclosure) {
+                    merged.add_declared(language::Asked { relation, locality }, disclosure);
+                }
+            }
+        }
+    }
+    merged.all
 }
 
 #[cfg(test)]
@@ -93,7 +135,9 @@ mod tests {
         let coded: Vec<Rule> = CODED.iter().map(|(rule, _)| *rule).collect();
         let asking: Vec<Rule> =
             Rule::ALL.iter().copied().filter(|rule| rule.has_relations()).collect();
-        assert_eq!(coded, asking);
+        let declared = |rule: &Rule| matches!(rule, Rule::Declared(_));
+        assert!(asking.iter().skip(coded.len()).all(declared));
+        assert_eq!(coded, asking[..coded.len()]);
     }
 
     #[test]

@@ -3,26 +3,29 @@
 //! Contract: every embedded file parses (a test reads them all), so [`Rule::text`] never fails; a
 //! file that did not parse would give a text that only names the rule.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use serde::Deserialize;
-
-use super::{Group, Rule};
+use super::registry::COUNT;
+use super::{Group, Rule, file};
+use crate::disclosure::Taxonomy;
+use crate::document::{SourceText, Span};
 use crate::lang::Lang;
+use crate::language::Formula;
 
 /// How serious a broken relation of a rule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RuleSeverity {
     /// As serious as what was proved.
     Judged,
     /// Never more than a warning.
     Warning,
+    /// Nothing to tell: where the relation holds, it shows that the figures were checked; where it
+    /// does not, it says nothing.
+    Evidence,
 }
 
 /// The words for a rule in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// What is wrong, in a few words.
     pub title: String,
@@ -30,34 +33,36 @@ pub struct Words {
     pub summary: String,
     /// Why it matters, for the person who wrote the draft.
     pub why: String,
+    /// How the program works it out, step by step, with the formula.
+    pub how: String,
 }
 
 /// An example with one planted error.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
     /// The text, one line or several.
     pub text: String,
     /// What the finding says is printed.
     pub stated: String,
     /// What it says should be, where a value exists.
-    #[serde(default)]
     pub expected: Option<String>,
 }
 
 /// Tested examples.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Examples {
     /// Texts without a finding.
     pub right: Vec<String>,
     /// Texts with exactly one finding, of this rule.
     pub wrong: Vec<Wrong>,
+    /// Where the right ones stand in the file.
+    pub right_at: Vec<Span>,
+    /// Where the wrong ones stand.
+    pub wrong_at: Vec<Span>,
 }
 
 /// The whole file of a rule.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleText {
     /// The rule's name.
     pub name: String,
@@ -72,10 +77,25 @@ pub struct RuleText {
     /// English.
     pub en: Words,
     /// The regulation or identity behind it, in Chinese.
-    #[serde(default)]
     pub basis: Option<String>,
     /// Examples.
     pub examples: Examples,
+    /// What must hold, of a rule that is not code, as it is written.
+    pub relation: Vec<String>,
+    /// The same, read.
+    pub(super) formulas: Vec<Formula>,
+    /// The rules of whose relations it takes over those that are its own equation.
+    pub instead_of: Vec<Rule>,
+}
+
+/// The file name that makes the checker read an example as what it is: one with a table is Markdown,
+/// one with `lines:` or `tables:` a structured disclosure, others are plain text.
+pub fn example_name(text: &str) -> &'static str {
+    if text.lines().any(|line| line == "lines:" || line == "tables:") {
+        return "example.yaml";
+    }
+    let table = text.lines().any(|line| line.trim_start().starts_with('|'));
+    if table { "example.md" } else { "example.txt" }
 }
 
 impl RuleText {
@@ -89,6 +109,7 @@ impl RuleText {
             title: rule.name().to_owned(),
             summary: rule.name().to_owned(),
             why: String::new(),
+            how: String::new(),
         };
         RuleText {
             name: rule.name().to_owned(),
@@ -98,23 +119,41 @@ impl RuleText {
             zh: words.clone(),
             en: words,
             basis: None,
-            examples: Examples { right: Vec::new(), wrong: Vec::new() },
+            examples: Examples::default(),
+            relation: Vec::new(),
+            formulas: Vec::new(),
+            instead_of: Vec::new(),
         }
     }
 }
 
-static TEXTS: LazyLock<Vec<(Rule, RuleText)>> = LazyLock::new(|| {
-    let text =
-        |rule: Rule| serde_yaml::from_str(rule.source()).unwrap_or_else(|_| RuleText::bare(rule));
-    Rule::ALL.iter().map(|rule| (*rule, text(*rule))).collect()
-});
+/// What the files of the program's rules say; each is read when it is first needed.
+static TEXTS: [OnceLock<RuleText>; COUNT] = [const { OnceLock::new() }; COUNT];
+
+/// The file of a rule that comes with the program.
+fn embedded(rule: Rule) -> crate::yaml::Outcome<RuleText> {
+    let source = SourceText::new(format!("rules/{rule}.yaml"), rule.source().to_owned());
+    file::read(&source, Taxonomy::built_in(), file::Home::BuiltIn)
+}
 
 static NOTHING: LazyLock<RuleText> = LazyLock::new(|| RuleText::bare(Rule::SumOfItems));
 
 impl Rule {
+    /// Whether the rule only counts where its relation holds.
+    pub fn is_evidence(self) -> bool {
+        matches!(self, Rule::Declared(_)) && self.text().severity == RuleSeverity::Evidence
+    }
+
     /// The rule's texts, severity and examples.
     pub fn text(self) -> &'static RuleText {
-        TEXTS.iter().find(|(rule, _)| *rule == self).map_or(&NOTHING, |(_, text)| text)
+        if let Rule::Declared(declared) = self
+            && let Some(text) = declared.text()
+        {
+            return text;
+        }
+        let place = Rule::ALL.iter().position(|rule| *rule == self);
+        let Some(text) = place.and_then(|place| TEXTS.get(place)) else { return &NOTHING };
+        text.get_or_init(|| embedded(self).unwrap_or_else(|_| RuleText::bare(self)))
     }
 }
 
@@ -125,8 +164,8 @@ mod tests {
     #[test]
     fn every_file_is_complete() {
         for rule in Rule::ALL {
-            let text: RuleText = serde_yaml::from_str(rule.source())
-                .unwrap_or_else(|error| panic!("{rule}: {error}"));
+            let text = embedded(*rule).unwrap_or_else(|error| panic!("{rule}: {error:?}"));
+            assert_eq!(text.formulas.is_empty(), !matches!(rule, Rule::Declared(_)), "{rule}");
             assert_eq!(text.name, rule.name());
             assert_eq!(text.group, rule.group(), "{rule}");
             for words in [&text.zh, &text.en] {
@@ -134,7 +173,9 @@ mod tests {
                     assert!(!part.trim().is_empty(), "{rule}");
                 }
             }
-            assert!(!text.examples.right.is_empty() && !text.examples.wrong.is_empty(), "{rule}");
+            let evidence = text.severity == RuleSeverity::Evidence;
+            assert!(!text.examples.right.is_empty(), "{rule}");
+            assert_eq!(text.examples.wrong.is_empty(), evidence, "{rule}");
             assert_eq!(rule.text(), &text);
         }
     }
@@ -160,8 +201,17 @@ mod tests {
         wrong-base
         budget-vs-final-word
         over-target
+        row-sum
+        column-total
+        code-hierarchy
+        statement-balance
+        named-but-empty
+        filled-but-not-named
+        missing-table
+        empty-table-note
+        name-not-in-table
+        displaced-rows
         same-figure
-        fund-split
         count-sum
         count-of-list
         rate-of-counts
@@ -171,12 +221,27 @@ mod tests {
         stale-year
         broken-year
         contradictory-wording
+        reason-contradicts-direction
         template-residue
         placeholder
         repeated-punctuation
         missing-percent-sign
         missing-unit
         unit-slip
+        unused-exception
+        expired-exception
+        invalid-exception
+        basic-line-within-three-public
+        basic-parts
+        expenditure-parts
+        fund-split
+        income-and-expenditure
+        income-parts
+        other-money-is-basic
+        procurement-parts
+        projects-by-fund
+        three-public-parts
+        vehicle-parts
         ");
     }
 }

@@ -5,6 +5,7 @@
 mod csv;
 mod decode;
 mod detect;
+pub(crate) mod directive;
 mod docx;
 mod error;
 mod extensions;
@@ -15,9 +16,11 @@ mod html;
 mod limits;
 mod lines;
 mod markdown;
+mod official;
 mod ole;
 mod package;
 mod pdf;
+mod pieces;
 mod raised;
 mod sheet;
 mod shown;
@@ -34,8 +37,8 @@ pub use extensions::FOLDER_EXTENSIONS;
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
-use crate::disclosure::{Disclosure, Unchecked, Unread};
-use crate::document::{Document, Format, SourceText, Unreadable};
+use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
+use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -99,6 +102,22 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
 }
 
 impl Read {
+    /// The document; nothing for a structured disclosure.
+    pub fn into_document(self) -> Option<Document> {
+        match self {
+            Read::Document(document) => Some(document),
+            Read::Structured(..) => None,
+        }
+    }
+
+    /// What the document hides, though it was read.
+    pub fn hidden(&self) -> &[Hidden] {
+        match self {
+            Read::Document(document) => &document.hidden,
+            Read::Structured(..) => &[],
+        }
+    }
+
     /// What could not be read.
     pub fn unreadable(&self) -> &[Unreadable] {
         match self {
@@ -109,9 +128,17 @@ impl Read {
 
     /// Understands what was read.
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
+        self.understand_with(None)
+    }
+
+    /// Understands what was read; tables that state no unit are in `table_unit`.
+    pub fn understand_with(
+        self,
+        table_unit: Option<MoneyUnit>,
+    ) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {
             Read::Document(document) => {
-                let mut disclosure = crate::narrative::understand(&document);
+                let mut disclosure = crate::narrative::understand_with(&document, table_unit);
                 let unread = document.source.unread().iter().cloned();
                 disclosure
                     .unread

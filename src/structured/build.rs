@@ -6,10 +6,10 @@ use crate::disclosure::{
 
 use super::checks;
 use super::claims;
-use super::error::Outcome;
 use super::model::{Book, Line};
 use super::names::{Names, Slots};
 use super::slot::Slot;
+use crate::yaml::Outcome;
 
 /// A line whose figures are in the disclosure.
 pub(super) struct Placed<'a> {
@@ -45,7 +45,7 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<Disclosure> {
         claims::of_group(group, None, &names, &mut disclosure)?;
     }
     for check in book.checks {
-        let claim = checks::check(check, &names)?;
+        let claim = checks::check(check, book.source, &names)?;
         disclosure.claims.push(claim);
     }
     crate::disclosure::settle_precision(&mut disclosure);

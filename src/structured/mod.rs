@@ -7,15 +7,12 @@ mod amount;
 mod build;
 mod checks;
 mod claims;
-mod compose;
-mod error;
 mod field;
-mod fields;
+mod formula;
 mod keys;
 mod line;
 mod model;
 mod names;
-mod node;
 mod schema;
 mod slot;
 mod write;
@@ -27,8 +24,8 @@ use crate::disclosure::{Disclosure, Header, MoneyUnit};
 use crate::document::{Format, SourceText};
 use crate::source::ReadError;
 
-use error::{Mistake, Outcome};
-use fields::Fields;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Absent, Mistake, Outcome, compose};
 use model::{Book, KINDS};
 
 /// Parses a structured disclosure; every scalar keeps its place. Every JSON text is YAML, so both
@@ -39,7 +36,11 @@ pub fn parse(source: &SourceText, format: Format) -> Result<Disclosure, ReadErro
 }
 
 fn read(source: &SourceText) -> Outcome<Disclosure> {
-    let root = compose::compose(source)?;
+    let absent = Absent {
+        message: "there is no disclosure in this file".into(),
+        help: "a disclosure is a map with at least `lines:`".into(),
+    };
+    let root = compose(source, absent)?;
     let map = Fields::of(&root, "a disclosure", keys::HEAD)?;
     if map.get("lines").is_none() && map.get("tables").is_none() {
         return Err(Mistake::new(map.span, "a disclosure needs `lines` or `tables`"));
@@ -58,7 +59,13 @@ fn read(source: &SourceText) -> Outcome<Disclosure> {
         tables.push((label.to_owned(), line::lines(rows, unit(&table)?.or(money))?));
     }
     let lines = line::lines(map.list("lines")?, money)?;
-    build::build(&Book { header, lines, tables, checks: map.list("checks")? })
+    build::build(&Book {
+        header,
+        lines,
+        tables,
+        checks: map.list("checks")?,
+        source: source.text(),
+    })
 }
 
 /// The field `unit` of a map whose figures are amounts.

@@ -6,8 +6,8 @@ use crate::number::Numeral;
 use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction, GrowthForm};
 
-use super::node::Node;
 use super::slot::Slot;
+use crate::yaml::Node;
 
 pub(super) const KINDS: [(&str, Kind); 3] =
     [("final", Kind::Final), ("budget", Kind::Budget), ("report", Kind::Report)];
@@ -23,11 +23,15 @@ pub(super) const FUNDS: [(&str, Fund); 5] = [
 pub(super) const HEDGES: [(&str, Hedge); 3] =
     [("about", Hedge::About), ("nearly", Hedge::Nearly), ("over", Hedge::Over)];
 
-pub(super) const REASONS: [(&str, Unchecked); 8] = [
+pub(super) const REASONS: [(&str, Unchecked); 12] = [
     ("not-understood", Unchecked::NotUnderstood),
     ("no-budget-in-text", Unchecked::NoBudgetInText),
     ("no-prior-year", Unchecked::NoPriorYear),
     ("no-whole-in-text", Unchecked::NoWholeInText),
+    ("no-base-in-text", Unchecked::NoBaseInText),
+    ("not-comparable", Unchecked::NotComparable),
+    ("in-explanation", Unchecked::InExplanation),
+    ("in-glossary", Unchecked::InGlossary),
     ("stands-alone", Unchecked::StandsAlone),
     ("in-table", Unchecked::InTable),
     ("too-many-digits", Unchecked::TooManyDigits),
@@ -74,6 +78,8 @@ pub(super) struct Book<'a> {
     /// The label and the rows of each table.
     pub(super) tables: Vec<(String, Vec<Line>)>,
     pub(super) checks: &'a [Node],
+    /// The text of the file.
+    pub(super) source: &'a str,
 }
 
 /// One line.
@@ -124,14 +130,20 @@ impl Line {
 }
 
 /// The kinds of flaws of a text, by the names of their rules.
-pub(super) const FLAWS: [(&str, Flaw); 9] = [
+pub(super) const FLAWS: [(&str, Flaw); 15] = [
     ("compared-with-itself", Flaw::ComparedWithItself),
     ("stale-year", Flaw::StaleYear),
     ("broken-year", Flaw::BrokenYear),
     ("contradictory-wording", Flaw::ContradictoryWording),
+    ("reason-contradicts-direction", Flaw::ReasonContradictsDirection),
     ("template-residue", Flaw::TemplateResidue),
     ("placeholder", Flaw::Placeholder),
     ("repeated-punctuation", Flaw::RepeatedPunctuation),
     ("missing-percent-sign", Flaw::MissingPercentSign),
     ("missing-unit", Flaw::MissingUnit),
+    ("named-but-empty", Flaw::NamedButEmpty),
+    ("filled-but-not-named", Flaw::FilledButNotNamed),
+    ("missing-table", Flaw::MissingTable),
+    ("empty-table-note", Flaw::EmptyTableNote),
+    ("name-not-in-table", Flaw::NameNotInTable),
 ];

@@ -3,9 +3,17 @@
 // Tests may fail loudly; helpers outside of #[test] functions are not known as such to clippy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod baseline;
+mod config;
+mod exceptions;
+mod explain;
 mod fix;
+#[allow(dead_code)]
+#[path = "../formats/kit.rs"]
+mod formats;
 mod gouji;
 mod inputs;
 mod languages;
 mod lists;
+mod rule_files;
 mod usage;

@@ -37,6 +37,10 @@ pub struct List {
     pub block: usize,
     /// The opener ends its paragraph: the parts are the paragraphs that follow.
     pub below: bool,
+    /// No word opened it: only what makes it complete is claimed.
+    pub implied: bool,
+    /// Its sentence has ended and parts of its set are missing: they may follow as sentences.
+    pub waiting: bool,
     /// The marker of those paragraphs, once the first is seen.
     pub marker: Option<Option<Marker>>,
 }
@@ -51,13 +55,32 @@ impl List {
             stretch: 0,
             block,
             below: false,
+            implied: false,
+            waiting: false,
             marker: None,
         }
     }
 
+    /// The list of paragraphs numbered below one part; nothing says that it is one.
+    pub fn of_part(part: usize, block: usize, marker: Option<Marker>) -> List {
+        let mut list = List::new(part, block.saturating_sub(1));
+        list.below = true;
+        list.implied = true;
+        list.marker = Some(marker);
+        list
+    }
+
     /// The parts that make up the list: the first amount of each stretch where semicolons (or
-    /// paragraphs) separate them, all amounts otherwise.
-    fn items(&self) -> Vec<&Part> {
+    /// paragraphs) separate them, all amounts otherwise. Where the amounts before the first
+    /// semicolon already make up the total, they are the list and what follows is something else.
+    fn items(&self, disclosure: &Disclosure, amounts: &Amounts) -> Vec<&Part> {
+        let opening: Vec<&Part> = self.parts.iter().take_while(|part| part.stretch == 0).collect();
+        let ids: Vec<FigureId> = opening.iter().map(|part| part.id).collect();
+        let total = amounts.get(self.total).map(|total| total.id);
+        let closed = total.and_then(|total| closing_prefix(total, &ids, disclosure));
+        if !self.below && closed == Some(ids.len()) {
+            return opening;
+        }
         let mut firsts: Vec<&Part> = self.parts.iter().collect();
         firsts.dedup_by_key(|part| part.stretch);
         if firsts.len() < 2 { self.parts.iter().collect() } else { firsts }
@@ -65,7 +88,7 @@ impl List {
 
     /// Makes the claims of the closed list.
     pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
-        let items = self.items();
+        let items = self.items(disclosure, amounts);
         let Some(total) = self.certain_total(&items, amounts, disclosure) else { return };
         let shares: Vec<FigureId> = items.iter().filter_map(|part| part.share).collect();
         let all_shared = shares.len() == items.len();
@@ -78,7 +101,12 @@ impl List {
             && !ids.contains(&total.id)
             && (set.is_some_and(|set| is_whole_set(set, &items, amounts))
                 || (all_shared && make_up_hundred(&shares, disclosure))
+                || is_all_income(&items, amounts)
+                || is_all_debt(&items, amounts)
                 || closing == Some(ids.len()));
+        if self.implied && !complete {
+            return;
+        }
         let list = if complete && all_shared { shares.clone() } else { Vec::new() };
         // Every share carries its siblings: in a list longer than any real one they are left out.
         let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
@@ -123,6 +151,13 @@ impl List {
         [first, other]
             .into_iter()
             .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
+    }
+
+    /// The set that a list of some but not all of its parts belongs to.
+    pub fn unfinished_set(&self, amounts: &Amounts) -> Option<&'static str> {
+        let items: Vec<&Part> = self.parts.iter().collect();
+        let set = self.common_set(&items, amounts)?;
+        (!is_whole_set(set, &items, amounts)).then_some(set)
     }
 
     fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {
@@ -170,7 +205,7 @@ fn is_whole_set(set: &str, items: &[&Part], amounts: &Amounts) -> bool {
 }
 
 /// Whether printed shares add to 100 within their rounding: then the list means to be complete.
-fn make_up_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
+pub(super) fn make_up_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
     let mut sum = Exact::zero();
     let mut slack = Exact::zero();
     for id in shares {
@@ -198,4 +233,37 @@ pub fn closing_prefix(
         }
     }
     found
+}
+
+/// The sources of a department's income.
+const INCOMES: [&str; 7] = [
+    "财政拨款收入",
+    "事业收入",
+    "其他收入",
+    "经营收入",
+    "事业单位经营收入",
+    "上级补助收入",
+    "附属单位上缴收入",
+];
+
+/// Whether a list of income goes on to 其他收入, which is what is none of the others.
+fn is_all_income(items: &[&Part], amounts: &Amounts) -> bool {
+    let labels: Vec<&str> = labels(items, amounts);
+    let known = labels.iter().all(|label| INCOMES.contains(label));
+    known && labels.len() > 2 && labels.last() == Some(&"其他收入")
+}
+
+/// Whether the parts are general and special debt (or bonds), which are all there is.
+fn is_all_debt(items: &[&Part], amounts: &Amounts) -> bool {
+    match labels(items, amounts).as_slice() {
+        [general, special] => general.strip_prefix("一般").is_some_and(|rest| {
+            rest.starts_with('债') && special.strip_prefix("专项") == Some(rest)
+        }),
+        _ => false,
+    }
+}
+
+fn labels<'a>(items: &[&Part], amounts: &'a Amounts) -> Vec<&'a str> {
+    let amounts = items.iter().filter_map(|part| amounts.get(part.amount));
+    amounts.map(|amount| amount.label.as_str()).collect()
 }

@@ -168,7 +168,14 @@ impl Writer {
         let tables = self.tables.into_iter().map(|draft| finished(draft, &source)).collect();
         let lines = Lines::with_hints(&source, &self.hints);
         let blocks = text::blocks(&source, &lines, tables);
-        Document { source, format: Format::Pdf, blocks, unreadable: Vec::new() }
+        Document {
+            source,
+            format: Format::Pdf,
+            blocks,
+            unreadable: Vec::new(),
+            hidden: Vec::new(),
+            begins: Vec::new(),
+        }
     }
 }
 
@@ -188,5 +195,5 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
         }
         rows.push(cells);
     }
-    Table { rows, header_rows: 0, span: span.unwrap_or_default() }
+    Table { rows, header_rows: 0, span: span.unwrap_or_default(), parts: Vec::new() }
 }
