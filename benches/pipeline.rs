@@ -2,17 +2,29 @@
 //!
 //! Contract: the input is the same on every machine (see `pipeline/disclosure.rs`); every step is
 //! given what the step before it made, so that no time is counted twice.
-#![allow(missing_docs, clippy::expect_used)]
+#![allow(
+    missing_docs,
+    dead_code,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing
+)]
 
 #[path = "pipeline/disclosure.rs"]
 mod disclosure;
+#[path = "slips/mod.rs"]
+mod slips;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use gouji::check::check;
-use gouji::diagnosis::{findings, judge_relations};
+use gouji::diagnosis::{causes, findings, judge_relations};
+use gouji::disclosure::FigureId;
 use gouji::lang::Lang;
 use gouji::{rules, source};
+use slips::Draft;
+use slips::hand::Slip;
+use slips::tables::Account;
 
 /// Bytes of the synthetic disclosures.
 const SIZES: [usize; 2] = [100_000, 1_000_000];
@@ -59,6 +71,27 @@ fn judge(bencher: Bencher<'_, '_>, size: usize) {
         .counter(ItemsCount::new(relations.len()))
         .with_inputs(|| relations.clone())
         .bench_values(|relations| judge_relations(relations, &checked.disclosure));
+}
+
+/// Verdicts to causes, in a synthetic account of some 2,500 figures and 1,300 relations with none,
+/// one, two or three figures mistyped.
+#[divan::bench(args = [0, 1, 2, 3])]
+fn group(bencher: Bencher<'_, '_>, slips: usize) {
+    let account = Account::new(5, 8);
+    let typed: Vec<(FigureId, String)> = [17, 611, 1202]
+        .into_iter()
+        .take(slips)
+        .map(|id| {
+            let id = FigureId(id);
+            let printed = account.printed(id).expect("a figure");
+            (id, Slip::Digit.typed(&printed, None, 4).expect("another number"))
+        })
+        .collect();
+    let typed: Vec<(FigureId, &str)> = typed.iter().map(|(id, text)| (*id, &**text)).collect();
+    let (disclosure, judged) = account.with(&typed);
+    assert!(disclosure.figures.len() > 2000 && judged.len() > 1270, "{}", judged.len());
+    assert!(causes(&judged, &disclosure) >= slips);
+    bencher.bench(|| causes(&judged, &disclosure));
 }
 
 /// Verdicts to findings.

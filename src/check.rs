@@ -124,7 +124,11 @@ pub fn conclude(
         relations.into_iter().partition(|judged| standing(judged) != Standing::Off);
     note_rules_off(&off, &mut disclosure);
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
-        let mut all = crate::diagnosis::findings(relations, &disclosure, &source, lang);
+        let find = match policy.no_grouping {
+            true => crate::diagnosis::ungrouped,
+            false => crate::diagnosis::findings,
+        };
+        let mut all = find(relations, &disclosure, &source, lang);
         all.retain(|finding| policy.standing(finding.rule) == wanted);
         all.iter_mut().for_each(|finding| finding.severity = severity(&policy.book, finding));
         all

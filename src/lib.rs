@@ -16,6 +16,7 @@ pub mod examples;
 pub mod explain;
 pub mod finding;
 pub mod fingerprint;
+pub mod fix;
 mod guard;
 pub mod judge;
 pub mod lang;

@@ -40,7 +40,7 @@ impl Slip {
     pub(crate) fn score(self) -> i32 {
         match self {
             Slip::Unknown => 0,
-            Slip::Computed => 15,
+            Slip::Computed => 5,
             Slip::LastDigit => 20,
             Slip::Swapped | Slip::Dropped | Slip::Added | Slip::Neighbour => 30,
             Slip::Digit => 35,
@@ -49,26 +49,37 @@ impl Slip {
         }
     }
 
+    /// Whether the digits themselves show what stood there.
+    pub(crate) fn is_of_digits(self) -> bool {
+        !matches!(self, Slip::Unknown | Slip::Computed | Slip::LastDigit | Slip::Neighbour)
+    }
+
     /// The likeliest way from the right value to what a figure prints.
-    pub(crate) fn between(figure: &Figure, right: &Exact) -> Slip {
+    pub(crate) fn between(figure: &Figure, right: &Exact, decimals: Option<u32>) -> Slip {
         let printed = plain(&figure.numeral.decimal().to_string());
         let printed_value = figure.value();
         if -right == printed_value && !right.is_zero() {
             return Slip::Sign;
         }
-        if is_point_slip(&printed_value, right) {
+        let forms = forms(figure, right, decimals);
+        if is_power_of_ten(&printed_value, right, &[4, 8])
+            || (is_power_of_ten(&printed_value, right, &[1, 2, 3])
+                && (has_point_moved(&printed) || !printed.contains('.')))
+        {
             return Slip::Point;
         }
-        let forms = forms(figure, right);
         forms.iter().map(|form| of_digits(&printed, form)).max().unwrap_or(Slip::Unknown)
     }
 }
 
 /// A value as this figure might print it: with its usual decimals, and with those it shows.
-fn forms(figure: &Figure, value: &Exact) -> Vec<String> {
+fn forms(figure: &Figure, value: &Exact, decimals: Option<u32>) -> Vec<String> {
     let scaled = value * &Exact::ten_to(-figure.unit.exponent());
     let shown = figure.numeral.decimals();
     let usual = figure.usual_decimals.unwrap_or(0).max(shown);
+    if let Some(decimals) = decimals {
+        return vec![scaled.to_fixed(decimals)];
+    }
     let mut forms = Vec::with_capacity(2);
     for decimals in [usual, shown] {
         let form = scaled.to_fixed(decimals);
@@ -89,11 +100,16 @@ fn plain(digits: &str) -> String {
     digits.chars().filter(|c| *c != ',').collect()
 }
 
+/// Money and percentages have two decimals at most: with others the point has moved.
+fn has_point_moved(printed: &str) -> bool {
+    printed.split_once('.').is_some_and(|(_, decimals)| decimals.len() != 2)
+}
+
 /// Whether the values differ by a power of ten.
-fn is_point_slip(printed: &Exact, right: &Exact) -> bool {
+fn is_power_of_ten(printed: &Exact, right: &Exact, powers: &[i32]) -> bool {
     !right.is_zero()
-        && [1, 2, 3, 4, 6, 8].into_iter().any(|places| {
-            let factor = Exact::ten_to(places);
+        && powers.iter().any(|places| {
+            let factor = Exact::ten_to(*places);
             &(right * &factor) == printed || &(printed * &factor) == right
         })
 }
@@ -210,7 +226,7 @@ mod tests {
         let mut s = Sample::default();
         let (wrong, right) = (s.add("", printed), s.add("", right));
         let value = s.disclosure.figure(id(&right)).unwrap().value();
-        Slip::between(s.disclosure.figure(id(&wrong)).unwrap(), &value)
+        Slip::between(s.disclosure.figure(id(&wrong)).unwrap(), &value, None)
     }
 
     #[test]
@@ -237,7 +253,7 @@ mod tests {
         for right in ["3269.3", "432693", "43296.3", "43269.4", "432069.3", "-43269.3"] {
             let right = s_value(right);
             assert!(origins(figure).contains(&right), "{right:?}");
-            assert!(Slip::between(figure, &right) > Slip::Unknown, "{right:?}");
+            assert!(Slip::between(figure, &right, None) > Slip::Unknown, "{right:?}");
         }
     }
 

@@ -54,6 +54,8 @@ pub enum Command {
     Read(ReadArgs),
     /// Print a document as a structured disclosure (YAML) to correct and keep
     Extract(ExtractArgs),
+    /// Print a patch of the repairs that are certain, or apply them (text, Markdown, YAML)
+    Fix(FixArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
     /// Print the settings that count, and where each came from
@@ -96,6 +98,9 @@ pub struct CheckArgs {
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
+    /// One finding for each relation that is not true, instead of one for each cause
+    #[arg(long)]
+    pub no_grouping: bool,
     /// Leave out the findings that this baseline knows
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
@@ -252,6 +257,21 @@ pub struct ExtractArgs {
     /// The document; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+}
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+pub struct FixArgs {
+    /// Files and folders; `-` is standard input. In folders: txt, md, markdown, yaml, yml, json,
+    /// without what .gitignore names
+    #[arg(value_name = "PATHS", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Print a patch and change nothing (this is done anyway)
+    #[arg(long)]
+    pub diff: bool,
+    /// Write the repairs into the files
+    #[arg(long, conflicts_with = "diff")]
+    pub write: bool,
 }
 
 /// Arguments of `schema`.

@@ -8,6 +8,7 @@ use crate::report::{concise, human, json, summary};
 
 use super::args::{CheckArgs, CheckFormat};
 use super::output::Output;
+use super::session::Session;
 use super::settings::{self, Source};
 use super::status::{self, Status};
 
@@ -44,7 +45,7 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         ..Overrides::default()
     };
     let session = match source.session(&args.choice, over, &paths, output)? {
-        Ok(session) => session,
+        Ok(session) => Session { no_grouping: args.no_grouping, ..session },
         Err(status) => return Ok(status),
     };
     let ran = session.run(&paths, stdin_name, !args.no_exceptions, output.lang);

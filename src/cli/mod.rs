@@ -10,6 +10,7 @@ mod config;
 mod coverage;
 mod explain;
 mod extract;
+mod fix;
 mod help;
 mod init;
 mod inputs;
@@ -70,6 +71,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Rules(args) => rules::run(args, &source, output),
         Command::Extract(args) => extract::run(args, &source, output),
         Command::Read(args) => read::run(args, output),
+        Command::Fix(args) => fix::run(args, &source, output),
         Command::Schema(args) => schema::run(args, output),
         Command::Config(args) => config::run(args, &source, output),
         Command::Init(args) => init::run(args, output),

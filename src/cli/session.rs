@@ -28,12 +28,15 @@ pub struct Session {
     pub today: Date,
     /// The user named the configuration, so others that lie about do not count.
     pub named: bool,
+    /// Every relation is reported by itself.
+    pub no_grouping: bool,
 }
 
 impl Session {
     /// What one document is checked under.
     pub fn policy(&self, exceptions: bool) -> Policy {
-        self.settings.policy(exceptions, self.today, &self.book)
+        let policy = self.settings.policy(exceptions, self.today, &self.book);
+        Policy { no_grouping: self.no_grouping, ..policy }
     }
 
     /// Checks the documents that paths stand for.

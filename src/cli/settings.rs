@@ -104,7 +104,7 @@ impl Source {
         };
         let settings = Settings::new(file, over, output.lang);
         let named = self.file.is_some() || self.none;
-        Ok(Session { settings, book, today: self.today()?, named })
+        Ok(Session { settings, book, today: self.today()?, named, no_grouping: false })
     }
 
     fn path(&self, starts: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {

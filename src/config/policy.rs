@@ -37,6 +37,8 @@ pub struct Policy {
     pub table_unit: Option<MoneyUnit>,
     /// Whether exceptions are heeded.
     pub exceptions: bool,
+    /// One finding for each relation that is not true, instead of one for each cause.
+    pub no_grouping: bool,
     /// The day exceptions are measured by.
     pub today: Date,
     /// The rules, those of the user's folders among them.
@@ -50,6 +52,7 @@ impl Default for Policy {
             levels: Levels::default(),
             edition: Edition::FIRST,
             rounding_disclaimer: false,
+            no_grouping: false,
             table_unit: None,
             exceptions: true,
             today: Date::today(),

@@ -186,6 +186,7 @@ impl Settings {
     /// What one document is checked under.
     pub fn policy(&self, exceptions: bool, today: Date, book: &Rulebook) -> Policy {
         Policy {
+            no_grouping: false,
             selection: Selection {
                 select: self.select.value.clone(),
                 ignore: self.ignore.value.clone(),

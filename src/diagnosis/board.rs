@@ -4,11 +4,11 @@
 //! instead of the printed ones, and keeps each printed reading once it was needed.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::index::Index;
 use super::judging::favour;
-use crate::disclosure::{Disclosure, Figure, FigureId};
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Unit};
 use crate::judge::{Given, Interval, Judgement, Taken, Verdict, implied, judge};
 use crate::number::Exact;
 use crate::reading::Reading;
@@ -26,12 +26,13 @@ pub(super) struct Board<'a> {
     pub index: &'a Index,
     pub disclosure: &'a Disclosure,
     readings: Vec<OnceCell<Box<Reading>>>,
+    usual: OnceCell<HashMap<Unit, u32>>,
 }
 
 impl<'a> Board<'a> {
     pub(super) fn new(judged: &'a Judged, index: &'a Index, disclosure: &'a Disclosure) -> Self {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
-        Board { judged, index, disclosure, readings }
+        Board { judged, index, disclosure, readings, usual: OnceCell::new() }
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -54,18 +55,43 @@ impl<'a> Board<'a> {
         Some(reading.get_or_init(|| Box::new(figure.reading())))
     }
 
-    /// What a figure would say if it were printed as `value`, in a unit that is `unit` powers of ten
-    /// larger than its own.
-    pub(super) fn repaired(&self, id: FigureId, value: &Exact, unit: i32) -> Option<Reading> {
+    /// What a figure would say if it were printed as `value` in some form.
+    pub(super) fn repaired(&self, id: FigureId, value: &Exact, form: Form) -> Option<Reading> {
         let printed = self.printed(id)?;
         let non_negative = printed.non_negative && !value.is_negative();
         let mut repaired = Reading { value: value.clone(), non_negative, ..printed.clone() };
-        if unit != 0 {
-            let factor = Exact::ten_to(unit);
+        if let Some(decimals) = form.decimals.filter(|_| !printed.exact) {
+            let unit = self.disclosure.figure(id)?.unit.exponent();
+            repaired.step = Exact::ten_to(unit.saturating_sub(i32::try_from(decimals).ok()?));
+            repaired.literal = None;
+        }
+        if form.unit != 0 {
+            let factor = Exact::ten_to(form.unit);
             repaired.step = &repaired.step * &factor;
             repaired.literal = repaired.literal.map(|step| &step * &factor);
         }
         Some(repaired)
+    }
+
+    /// The decimals that figures of this one's unit usually have, where it has others: at least three
+    /// figures, three in five of them.
+    pub(super) fn odd_decimals(&self, id: FigureId) -> Option<u32> {
+        let figure = self.disclosure.figure(id)?;
+        let usual = self.usual.get_or_init(|| {
+            let mut counts: HashMap<&Unit, BTreeMap<u32, usize>> = HashMap::new();
+            for figure in &self.disclosure.figures {
+                let decimals = figure.numeral.decimals();
+                *counts.entry(&figure.unit).or_default().entry(decimals).or_default() += 1;
+            }
+            let usual = |(unit, counts): (&Unit, BTreeMap<u32, usize>)| {
+                let all: usize = counts.values().sum();
+                let (decimals, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+                (all > 2 && count * 5 >= all * 3).then(|| (unit.clone(), decimals))
+            };
+            counts.into_iter().filter_map(usual).collect()
+        });
+        let decimals = *usual.get(&figure.unit)?;
+        (decimals != figure.numeral.decimals() && !figure.unit.is_exact()).then_some(decimals)
     }
 
     fn reading<'b>(&'b self, id: FigureId, changes: &'b Changes) -> Option<&'b Reading> {

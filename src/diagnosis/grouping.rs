@@ -11,27 +11,25 @@ use super::board::{Board, Changes};
 use super::components::components;
 use super::lists;
 use super::merge::merge;
+use super::reasons::reason;
 use super::rows;
-use super::search::{CLEAR, Cause, causes};
-use super::shifted;
-use super::standing::standing;
-use crate::disclosure::FigureId;
+use super::search::{CLEAR, causes};
+use super::{shifted, together};
+use crate::disclosure::{FigureId, Form};
 use crate::finding::Certainty;
 use crate::judge::Verdict;
 use crate::number::Exact;
 use crate::reading::Reading;
-use crate::relation::Subject;
 use crate::rules::Rule;
 use crate::slip::Slip;
-use crate::statement::Statement;
 
 /// A figure and the value it should have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Repair {
     pub figure: FigureId,
     pub value: Exact,
-    /// The powers of ten by which its unit should be larger.
-    pub unit: i32,
+    /// How it should be printed.
+    pub form: Form,
     pub slip: Slip,
     pub certainty: Certainty,
 }
@@ -39,7 +37,7 @@ pub(super) struct Repair {
 impl Repair {
     /// What the figure says once it is repaired.
     pub(super) fn reading(&self, board: &Board<'_>) -> Option<Reading> {
-        board.repaired(self.figure, &self.value, self.unit)
+        board.repaired(self.figure, &self.value, self.form)
     }
 }
 
@@ -114,6 +112,7 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
         by_cause(board, &component, &mut groups);
     }
     let mut groups = merge(board, groups);
+    together::join(board, &mut groups);
     let known: BTreeSet<usize> = groups.iter().flat_map(Group::relations).collect();
     let doubtful = |place: &usize| {
         matches!(board.printed_verdict(*place), Verdict::Rounding | Verdict::Truncated)
@@ -143,73 +142,6 @@ fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>) {
         Some(reason) => Group { reason: Some(reason), ..Group::alone(place) },
         None => Group::alone(place),
     }));
-}
-
-/// What to say of a cause; `None` where nothing is clear enough to leave the relation itself.
-fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Reason> {
-    let best = &cause.best;
-    if let ([place], true) = (best.solves.as_slice(), lone) {
-        // A row is looked for before digits are blamed, and the word or the base may be wrong.
-        let row = rows::row(board, *place);
-        if row.is_some() {
-            return row;
-        }
-        if standing(board, *place).is_some_and(|points| best.score - points < CLEAR) {
-            return None;
-        }
-    }
-    let is_word = |place: &usize| {
-        matches!(board.relation(*place).map(|it| &it.subject), Some(Subject::Word(..)))
-    };
-    if best.solves.iter().all(is_word) {
-        return None;
-    }
-    let suspects: Vec<_> = cause.rivals.iter().filter(|(apart, _)| *apart < CLEAR).collect();
-    let clear = suspects.is_empty() && best.breaks.is_empty();
-    let certain = clear && cause.only && best.agreed && best.figures.len() == 1;
-    let certainty = match (clear, certain) {
-        (_, true) => Certainty::Certain,
-        (true, false) => Certainty::Likely,
-        (false, false) => Certainty::Possible,
-    };
-    let repairs = best.figures.iter().map(|figure| Repair {
-        figure: *figure,
-        value: best.value.clone(),
-        unit: best.unit,
-        slip: best.slip,
-        certainty,
-    });
-    let several = best.solves.len() > 1;
-    match suspects.as_slice() {
-        [] => Some(Reason::Wrong(repairs.collect())),
-        [(_, rival)] if !is_same(board, &best.solves) => {
-            let other = Repair {
-                figure: *rival.figures.first()?,
-                value: rival.value.clone(),
-                unit: rival.unit,
-                slip: rival.slip,
-                certainty,
-            };
-            let first = repairs.into_iter().next()?;
-            // What is computed is named before what it is computed from.
-            let place = best.solves.first().and_then(|place| board.relation(*place));
-            let subject = place.map(|relation| relation.subject.figure());
-            Some(match subject {
-                Some(subject) if subject == other.figure => Reason::Either(other, first),
-                _ => Reason::Either(first, other),
-            })
-        }
-        _ if several => Some(Reason::Wrong(repairs.collect())),
-        _ => None,
-    }
-}
-
-/// Whether all that is wrong is that two prints differ: its own words name both.
-fn is_same(board: &Board<'_>, places: &[usize]) -> bool {
-    let [place] = places else { return false };
-    board
-        .relation(*place)
-        .is_some_and(|relation| matches!(relation.readings.first(), Some(Statement::Same { .. })))
 }
 
 /// The relation that points at the wrong figure leads, else the first. A share that does not fit

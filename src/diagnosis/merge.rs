@@ -7,8 +7,10 @@
 use super::board::Board;
 use super::grouping::{Group, Reason, Repair};
 use super::neighbours::is_telling;
+use crate::disclosure::FigureId;
 use crate::finding::Certainty;
 use crate::judge::Verdict;
+use crate::number::Exact;
 
 /// Puts groups with one cause together; the first one leads.
 pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
@@ -37,7 +39,7 @@ fn is_copy(board: &Board<'_>, one: &Repair, other: &Repair) -> bool {
     left.unit == right.unit
         && left.value() == right.value()
         && one.value == other.value
-        && one.unit == other.unit
+        && one.form == other.form
         && is_telling(left)
 }
 
@@ -47,15 +49,23 @@ fn moved_together(board: &Board<'_>, one: &Repair, other: &Repair) -> bool {
         return false;
     };
     let off = &one.value - &left.value();
-    let digits = off.abs().to_fixed(4);
-    let telling = digits.chars().filter(char::is_ascii_digit).collect::<String>();
-    let joined = || {
-        board.index.with(one.figure).iter().any(|place| {
-            board.index.with(other.figure).contains(place)
-                && matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
-        })
-    };
-    off == &other.value - &right.value() && telling.trim_matches('0').len() >= 3 && joined()
+    off == &other.value - &right.value()
+        && is_telling_amount(&off)
+        && are_joined(board, one.figure, other.figure)
+}
+
+/// Whether an amount has enough digits not to be met by chance.
+pub(super) fn is_telling_amount(amount: &Exact) -> bool {
+    let digits: String = amount.abs().to_fixed(4).chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').len() >= 3
+}
+
+/// Whether a relation that holds speaks of both figures.
+pub(super) fn are_joined(board: &Board<'_>, one: FigureId, other: FigureId) -> bool {
+    board.index.with(one).iter().any(|place| {
+        board.index.with(other).contains(place)
+            && matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
+    })
 }
 
 fn join(known: &mut Group, group: Group) {

@@ -13,9 +13,12 @@ mod judging;
 mod lists;
 mod merge;
 mod neighbours;
+mod plausible;
 mod pointing;
 mod prints;
+mod reasons;
 mod remarks;
+mod room;
 mod rows;
 mod search;
 mod shifted;
@@ -23,7 +26,11 @@ mod standing;
 mod suggest;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_causes;
+mod together;
 mod twins;
+mod values;
 
 use crate::disclosure::Disclosure;
 use crate::document::SourceText;

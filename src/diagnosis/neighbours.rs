@@ -4,7 +4,8 @@
 //! figure; small numbers and percentages repeat by themselves.
 
 use super::board::Board;
-use crate::disclosure::{Figure, FigureId};
+use super::index::each_figure;
+use crate::disclosure::{Figure, FigureId, Unit};
 use crate::judge::Verdict;
 use crate::statement::{Operand, Statement};
 
@@ -36,6 +37,26 @@ pub(super) fn copied(board: &Board<'_>, figures: &[FigureId]) -> bool {
 pub(super) fn is_telling(figure: &Figure) -> bool {
     let digits = figure.numeral.decimal().mantissa().unsigned_abs().to_string();
     digits.trim_end_matches('0').len() >= DIGITS
+}
+
+/// Whether a figure prints other decimals than those of its unit it stands in relations with.
+pub(super) fn is_odd(board: &Board<'_>, id: FigureId) -> bool {
+    let Some(figure) = board.figure(id) else { return false };
+    let (mut alike, mut other) = (0, 0);
+    for place in board.index.with(id) {
+        let Some(relation) = board.relation(*place) else { continue };
+        each_figure(relation, |near| {
+            let near = board.figure(near).filter(|_| near != id);
+            match near.filter(|near| near.unit == figure.unit) {
+                Some(near) if near.numeral.decimals() == figure.numeral.decimals() => alike += 1,
+                Some(_) => other += 1,
+                None => {}
+            }
+        });
+    }
+    // With one figure beside it, either may be the odd one; money has two decimals.
+    let money = matches!(figure.unit, Unit::Money(_)) && figure.numeral.decimals() > 2;
+    (other > 1 && alike == 0) || money || board.odd_decimals(id).is_some()
 }
 
 /// The figure of the other year in the changes a figure takes part in.

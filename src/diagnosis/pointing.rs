@@ -11,6 +11,7 @@ use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
 use crate::fingerprint;
 use crate::judge::Verdict;
 use crate::relation::{Relation, Subject};
+use crate::statement::Statement;
 
 impl Desk<'_> {
     /// Says what is behind a group.
@@ -34,13 +35,17 @@ impl Desk<'_> {
         let Some(place) = self.place(repair) else { return };
         let text = in_style(place);
         let points_there = lead.subject == Subject::Figure(repair.figure);
+        let named =
+            !matches!(lead.readings.first(), Some(Statement::Sum { .. } | Statement::Same { .. }));
         let own_words = points_there
+            && named
+            && copies.is_empty()
             && (finding.expected.as_ref() == Some(&text)
                 || finding.expected.as_ref() == Some(&place.figure.print(place.value)));
         if !own_words {
             // The lead's own headline speaks of another figure or value; it goes beneath.
             let relations = group.relations().count();
-            self.replace(finding, explain::repaired(place, relations, self.lang));
+            self.replace(finding, explain::repaired(place, copies.len(), relations, self.lang));
         }
         self.turn(finding, lead, repair.figure);
         for copy in copies {
@@ -105,7 +110,7 @@ impl Desk<'_> {
 
     fn place<'r>(&'r self, repair: &'r Repair) -> Option<Place<'r>> {
         let figure = self.board.figure(repair.figure)?;
-        Some(Place { figure, value: &repair.value, unit: repair.unit, slip: repair.slip })
+        Some(Place { figure, value: &repair.value, form: repair.form, slip: repair.slip })
     }
 
     /// Puts a headline over the finding and the lead's own beneath it.

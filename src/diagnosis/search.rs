@@ -97,7 +97,7 @@ fn follow(board: &Board<'_>, start: &Chain, begin: Hypothesis) -> Chain {
         let cost = if chain.repairs.is_empty() { 0 } else { ANOTHER };
         chain.points += repair.score - cost;
         for figure in &repair.figures {
-            if let Some(reading) = board.repaired(*figure, &repair.value, repair.unit) {
+            if let Some(reading) = board.repaired(*figure, &repair.value, repair.form) {
                 chain.changes.insert(*figure, reading);
             }
         }

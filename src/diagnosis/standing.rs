@@ -6,7 +6,8 @@
 use super::board::Board;
 use super::hypothesis::SOLVED;
 use crate::judge::Code;
-use crate::relation::Subject;
+use crate::number::Exact;
+use crate::relation::{Relation, Subject};
 use crate::slip::Slip;
 use crate::statement::{Operand, Statement};
 
@@ -35,6 +36,8 @@ pub(super) fn standing(board: &Board<'_>, place: usize) -> Option<i32> {
         Code::UnitLabel if matches!(relation.readings.first(), Some(Statement::Same { .. })) => {
             Some(known)
         }
+        // A rate other than 100 % cannot come from nothing: then the change was mistyped.
+        Code::UndefinedBase if !is_whole(board, relation) => None,
         Code::WrongBase
         | Code::OperandsSwapped
         | Code::WrongDenominator
@@ -43,4 +46,10 @@ pub(super) fn standing(board: &Board<'_>, place: usize) -> Option<i32> {
         | Code::UndefinedBase => Some(known),
         _ => None,
     }
+}
+
+/// Whether the stated rate is 100 %.
+fn is_whole(board: &Board<'_>, relation: &Relation) -> bool {
+    !matches!(relation.readings.first(), Some(Statement::Growth { delta: Some(_), .. }))
+        || board.printed(relation.subject.figure()).is_none_or(|rate| rate.value == Exact::one())
 }

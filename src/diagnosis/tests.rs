@@ -19,7 +19,7 @@ fn share(share: &Operand, part: &Operand, whole: &Operand, list: &[Operand]) -> 
     }
 }
 
-fn same(left: &Operand, right: &Operand) -> Statement<Operand> {
+pub(super) fn same(left: &Operand, right: &Operand) -> Statement<Operand> {
     Statement::Same { left: left.clone(), right: right.clone(), chain: Chain::SameLeaf }
 }
 

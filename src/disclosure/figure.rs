@@ -109,6 +109,15 @@ impl Unit {
     }
 }
 
+/// How a repaired figure is printed, where that is not as it is printed now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Form {
+    /// The powers of ten by which its unit is larger (万元 for 元: 4).
+    pub unit: i32,
+    /// How many decimals it has.
+    pub decimals: Option<u32>,
+}
+
 /// Which kind of text a figure stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Origin {
@@ -178,8 +187,16 @@ impl Figure {
 
     /// The digits alone of [`Figure::print`].
     pub fn print_digits(&self, value: &Exact) -> String {
+        self.digits_with(value, self.usual_decimals.unwrap_or(0).max(self.numeral.decimals()))
+    }
+
+    /// A value in base units printed in this figure's unit with so many decimals.
+    pub fn print_with(&self, value: &Exact, decimals: u32) -> String {
+        format!("{}{}", self.digits_with(value, decimals), self.unit.suffix())
+    }
+
+    fn digits_with(&self, value: &Exact, decimals: u32) -> String {
         let scaled = value * &Exact::ten_to(-self.unit.exponent());
-        let decimals = self.usual_decimals.unwrap_or(0).max(self.numeral.decimals());
         let digits = scaled.to_fixed(decimals);
         if self.numeral.grouped() { group(&digits) } else { digits }
     }

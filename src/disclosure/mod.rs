@@ -12,7 +12,7 @@ mod taxonomy;
 
 pub use claim::{Change, Claim, Flatness, Flaw, TotalKind};
 pub use closing::closes;
-pub use figure::{Figure, FigureId, MoneyUnit, Origin, Unit};
+pub use figure::{Figure, FigureId, Form, MoneyUnit, Origin, Unit};
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;
 pub use taxonomy::{Concept, Taxonomy};

@@ -3,7 +3,7 @@
 //! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
 //! the value of a repair.
 
-use crate::disclosure::Figure;
+use crate::disclosure::{Figure, Form};
 use crate::lang::Lang;
 use crate::number::Exact;
 use crate::slip::Slip;
@@ -13,8 +13,8 @@ use crate::slip::Slip;
 pub(crate) struct Place<'a> {
     pub figure: &'a Figure,
     pub value: &'a Exact,
-    /// The powers of ten by which its unit should be larger.
-    pub unit: i32,
+    /// How it should be printed.
+    pub form: Form,
     pub slip: Slip,
 }
 
@@ -28,18 +28,22 @@ pub(crate) struct Evidence {
 }
 
 /// A value as the figure would print it: with the decimals it shows, where these are enough.
-pub(crate) fn in_style(Place { figure, value, unit, .. }: Place<'_>) -> String {
-    if let Some(relabelled) = (unit != 0).then(|| figure.in_unit(unit)).flatten() {
-        return relabelled.printed();
+pub(crate) fn in_style(Place { figure, value, form, .. }: Place<'_>) -> String {
+    let relabelled = figure.in_unit(form.unit).filter(|_| form.unit != 0);
+    match (relabelled, form.decimals) {
+        (Some(relabelled), _) => return relabelled.printed(),
+        (None, Some(decimals)) => return figure.print_with(value, decimals),
+        (None, None) => {}
     }
-    let literal = Figure { usual_decimals: None, ..figure.clone() };
     let scaled = value * &Exact::ten_to(-figure.unit.exponent());
-    let decimals = i32::try_from(figure.numeral.decimals()).unwrap_or(0);
-    if (&scaled * &Exact::ten_to(decimals)).is_integer() {
-        literal.print(value)
-    } else {
-        figure.print(value)
-    }
+    let fits = |decimals: u32| {
+        let decimals = i32::try_from(decimals).unwrap_or(0);
+        (&scaled * &Exact::ten_to(decimals)).is_integer()
+    };
+    let literal = figure.numeral.decimals();
+    // 182.000 is 1820.00 with its point misplaced.
+    let decimals = if literal > 2 && fits(2) { 2 } else { literal };
+    if fits(decimals) { figure.print_with(value, decimals) } else { figure.print(value) }
 }
 
 /// `基本支出205.00万元应为250.00万元`, without what is in brackets behind it.
@@ -55,7 +59,7 @@ fn should_be(place: Place<'_>, lang: Lang) -> String {
 
 /// How the hand slipped, where the digits show it.
 fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
-    if place.unit != 0 {
+    if place.form.unit != 0 {
         return Some(lang.pick("单位写错", "the unit is wrong"));
     }
     let (zh, en) = match place.slip {
@@ -74,13 +78,18 @@ fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
 }
 
 /// The headline of a figure whose repair makes relations true.
-pub(crate) fn repaired(place: Place<'_>, relations: usize, lang: Lang) -> String {
+pub(crate) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: Lang) -> String {
     let then = match relations {
         1 => lang.pick("改后核对相符".to_owned(), "then the check agrees".to_owned()),
         _ => lang
             .pick(format!("改后{relations}项核对均相符"), format!("then {relations} checks agree")),
     };
     let head = should_be(place, lang);
+    let places = copies + 1;
+    let then = match copies {
+        0 => then,
+        _ => lang.pick(format!("共{places}处，{then}"), format!("in {places} places, {then}")),
+    };
     match how(place, lang) {
         Some(how) => {
             lang.pick(format!("{head}（{how}，{then}）"), format!("{head} ({how}, {then})"))

@@ -22,22 +22,24 @@ fn change_amount_and_points() {
       = 按四舍五入，只能在 4.19万元–4.21万元 之间
       = 增减（大小）方向写反
       @ 增减额:4.50万元 机关运行经费:45.30万元 上年:41.10万元
-    error[percentage-points] 低4.6个百分点应为3.6个百分点
-      4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Likely
+    error[percentage-points] 两个数必有一个写错：4.6个百分点应为3.6个百分点（一位数字写错），或者增速5.4%应为4.5%（相邻两位数字颠倒）
+      4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Possible
       = 5.4% − 9.0% = -3.6个百分点
       = 按四舍五入，只能在 -3.7个百分点 至 -3.5个百分点 之间
-      @ 百分点:4.6个百分点 增速:5.4% 目标任务:9.0%
+      @ 百分点:4.6个百分点 也可能是此处，应为 4.5%:5.4% 目标任务:9.0%
+      + [percentage-points] 低4.6个百分点应为3.6个百分点
     error[change-amount] decrease of 4.50万元 should be an increase of 4.20万元
       4.50万元 -> +4.20万元 | +4.20万元 Likely
       = 45.30万元 − 41.10万元 = 4.20万元
       = with rounding it can only lie within 4.19万元–4.21万元
       = the word points the wrong way
       @ change:4.50万元 机关运行经费:45.30万元 year before:41.10万元
-    error[percentage-points] lower by 4.6个百分点 should be 3.6个百分点
-      4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Likely
+    error[percentage-points] one of two figures is wrong: 4.6个百分点 should be 3.6个百分点 (one digit mistyped), or 增速 5.4% should be 4.5% (two digits transposed)
+      4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Possible
       = 5.4% − 9.0% = -3.6个百分点
       = with rounding it can only lie within -3.7个百分点 to -3.5个百分点
-      @ points:4.6个百分点 增速:5.4% 目标任务:9.0%
+      @ points:4.6个百分点 or this one, expected 4.5%:5.4% 目标任务:9.0%
+      + [percentage-points] lower by 4.6个百分点 should be 3.6个百分点
     ");
 }
 

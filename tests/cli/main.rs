@@ -7,6 +7,7 @@ mod baseline;
 mod config;
 mod exceptions;
 mod explain;
+mod fix;
 #[allow(dead_code)]
 #[path = "../formats/kit.rs"]
 mod formats;

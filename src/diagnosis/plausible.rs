@@ -1,0 +1,135 @@
+//! What else speaks for a hypothesis: another unit of money, and whether the value is plausible.
+//!
+//! Contract: another unit counts only if some relation is exactly true with it; near nothing
+//! anything is true within rounding.
+
+use super::hypothesis::{BROKEN, Hypothesis, ODD, SOLVED, Search, points};
+use super::room::{Bound, widen};
+use crate::disclosure::{FigureId, Form};
+use crate::judge::{Interval, Verdict};
+use crate::number::Exact;
+use crate::slip::Slip;
+use crate::statement::{Operand, RatioKind, Statement};
+
+/// Another unit of money makes it true.
+const UNIT: i32 = 50;
+/// The powers of ten between the units that are confused.
+const UNITS: [i32; 4] = [4, -4, 8, -8];
+/// The value is round, what is printed is not.
+const ROUND: i32 = 10;
+
+impl Search<'_> {
+    /// Whether something states the value to its last digit: a count, another print, or, of a rate,
+    /// its amounts. A sum of rounded amounts is off by a unit too easily.
+    pub(super) fn is_pinned(&self, figure: FigureId, solves: &[usize]) -> bool {
+        let other_print = |place: &usize| {
+            let reading = self.board.relation(*place).and_then(|it| it.readings.first());
+            matches!(reading, Some(Statement::Same { .. }))
+        };
+        self.board.printed(figure).is_some_and(|reading| reading.exact)
+            || self.is_result(figure, solves)
+            || self.board.index.with(figure).iter().any(other_print)
+    }
+
+    /// Other units of money in which a broken relation might be true, by their powers of ten.
+    pub(super) fn units(&self, figure: FigureId, open: &[Bound]) -> Vec<i32> {
+        let Some((figure, reading)) = self.board.figure(figure).zip(self.board.printed(figure))
+        else {
+            return Vec::new();
+        };
+        let fits = |unit: &i32| {
+            let factor = Exact::ten_to(*unit);
+            let (value, slack) = (&reading.value * &factor, (&reading.step * &factor).half());
+            // 1.00元 is no other print of nearly nothing.
+            if value.abs() < reading.step {
+                return false;
+            }
+            let near = |span: &Interval| {
+                let bounded = span.low.is_some() && span.high.is_some();
+                bounded && widen(span, &slack).contains(&value)
+            };
+            figure.in_unit(*unit).is_some() && open.iter().any(|(_, spans)| spans.iter().any(near))
+        };
+        if reading.value.is_zero() { Vec::new() } else { UNITS.into_iter().filter(fits).collect() }
+    }
+
+    /// The same digits in another unit.
+    pub(super) fn in_unit(
+        &self,
+        figures: &[FigureId],
+        unit: i32,
+        open: &[Bound],
+        sound: &[usize],
+    ) -> Option<Hypothesis> {
+        let mut changes = self.changes.clone();
+        let value = &self.board.printed(*figures.first()?)?.value * &Exact::ten_to(unit);
+        let form = Form { unit, decimals: None };
+        for figure in figures {
+            changes.insert(*figure, self.board.repaired(*figure, &value, form)?);
+        }
+        let fits = |place: usize| {
+            matches!(self.board.verdict(place, &changes), Verdict::Holds | Verdict::Rounding)
+        };
+        let mut solves: Vec<usize> = open.iter().map(|(place, _)| *place).collect();
+        solves.retain(|place| fits(*place));
+        let mut breaks = sound.to_vec();
+        breaks.retain(|place| !fits(*place));
+        let score = SOLVED * points(solves.len()) + UNIT
+            - BROKEN * points(breaks.len())
+            - self.copies(figures);
+        let agreed = breaks.is_empty();
+        let (figures, slip) = (figures.to_vec(), Slip::Point);
+        // Near nothing anything is true within rounding.
+        let solved =
+            solves.iter().any(|place| self.board.verdict(*place, &changes) == Verdict::Holds);
+        solved.then_some(Hypothesis { figures, value, form, solves, breaks, slip, agreed, score })
+    }
+
+    /// What a value says for itself: a part is no more than its whole, few budgets are spent twice,
+    /// and a round number is seldom met by chance.
+    pub(super) fn plausible(&self, figure: FigureId, value: &Exact, solves: &[usize]) -> i32 {
+        let above = |kind: RatioKind, limit: i64| {
+            *value > Exact::int(limit)
+                && solves.iter().any(|place| {
+                    let reading = self.board.relation(*place).and_then(|it| it.readings.first());
+                    matches!(reading, Some(Statement::Ratio { kind: known, rate: Operand::Figure(rate), .. })
+                        if *known == kind && *rate == figure)
+                })
+        };
+        if above(RatioKind::Share, 1) || above(RatioKind::Completion, 2) {
+            return -ODD;
+        }
+        let Some(printed) = self.board.printed(figure) else { return 0 };
+        let step = &printed.step * &Exact::int(100);
+        let is_round =
+            |value: &Exact| value.div(&step).is_some_and(|hundreds| hundreds.is_integer());
+        let rounder = !printed.exact && is_round(value) && !is_round(&printed.value);
+        if rounder && !value.is_zero() { ROUND } else { 0 }
+    }
+
+    /// Whether the figure is what a relation computes: a rate, a change, a product.
+    pub(super) fn is_result(&self, figure: FigureId, solves: &[usize]) -> bool {
+        solves.iter().any(|place| {
+            self.board.relation(*place).is_some_and(|relation| {
+                relation.subject.figure() == figure
+                    && !matches!(
+                        relation.readings.first(),
+                        Some(
+                            Statement::Sum { .. }
+                                | Statement::Same { .. }
+                                | Statement::Compare { .. }
+                                | Statement::Within { .. }
+                        )
+                    )
+            })
+        })
+    }
+
+    /// Whether the figure stands behind a direction word, which can be the wrong one.
+    pub(super) fn is_moved(&self, figure: FigureId, solves: &[usize]) -> bool {
+        solves.iter().all(|place| {
+            let reading = self.board.relation(*place).and_then(|it| it.readings.first());
+            matches!(reading, Some(Statement::Difference { .. } | Statement::Growth { .. }))
+        }) && self.is_result(figure, solves)
+    }
+}

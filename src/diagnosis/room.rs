@@ -1,0 +1,72 @@
+//! The room that relations leave a figure: intervals put together, and how wide they are.
+
+use super::hypothesis::VAGUE;
+use crate::judge::Interval;
+use crate::number::Exact;
+
+/// A relation with the intervals it allows, one for each of its readings.
+pub(super) type Bound = (usize, Vec<Interval>);
+
+/// Five times the decimal logarithm; six powers of ten where there is no end.
+pub(super) fn vagueness(count: Option<i64>) -> i32 {
+    let Some(count) = count else { return VAGUE * 6 };
+    // log₁₀2 is 0.30.
+    let bits = i32::try_from(count.max(1).unsigned_abs().ilog2()).unwrap_or(20);
+    (bits * VAGUE * 3 / 10).min(VAGUE * 6)
+}
+
+/// How many thousandths of a value a room is wide: a slip falls into a wide room by chance.
+pub(super) fn relative(room: &Interval, value: &Exact) -> Option<i64> {
+    let ((low, _), (high, _)) = (room.low.as_ref()?, room.high.as_ref()?);
+    let thousandth = &value.abs() * &Exact::ten_to(-3);
+    (high - low).div(&thousandth)?.ceil().to_i64()
+}
+
+/// The sets of relations that allow a common value, the largest first, each with that room. On a
+/// line, intervals that have a point in common have the low end of one of them in common.
+pub(super) fn agreeing(bounds: &[Bound]) -> Vec<(Vec<usize>, Interval)> {
+    let spans =
+        || bounds.iter().flat_map(|(place, spans)| spans.iter().map(move |span| (*place, span)));
+    let bounded = |span: &Interval| span.low.is_some() || span.high.is_some();
+    let mut all: Vec<(Vec<usize>, Interval)> = Vec::new();
+    for (start, probe) in spans() {
+        if probe.is_empty() || !bounded(probe) {
+            continue;
+        }
+        let mut room = probe.clone();
+        let mut places = vec![start];
+        for (place, span) in spans() {
+            if places.contains(&place) {
+                continue;
+            }
+            let common = room.intersect(span);
+            let touches = !common.is_empty() && reaches_low_end(&common, probe);
+            if touches {
+                room = common;
+                places.push(place);
+            }
+        }
+        places.sort_unstable();
+        let known = all.iter().any(|(other, _)| places.iter().all(|place| other.contains(place)));
+        if !known {
+            all.retain(|(other, _)| !other.iter().all(|place| places.contains(place)));
+            all.push((places, room));
+        }
+    }
+    all.sort_by_key(|(places, _)| std::cmp::Reverse(places.len()));
+    all
+}
+
+/// Whether the common part still begins where the probe does.
+fn reaches_low_end(common: &Interval, probe: &Interval) -> bool {
+    match (&common.low, &probe.low) {
+        (Some((common, _)), Some((probe, _))) => common == probe,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+pub(super) fn widen(span: &Interval, by: &Exact) -> Interval {
+    let around = Interval::between(-by, true, by.clone(), true);
+    span.plus(&around)
+}

@@ -1,0 +1,85 @@
+//! Figures that were changed together: each differs from its other print by the same amount.
+//!
+//! Contract: two relations that stand alone are one cause only if the figures on one side are joined
+//! by a relation that holds, as a total and its item are; the side whose repair contradicts less is
+//! the wrong one. Differences of fewer than three digits are met by chance.
+
+use super::board::{Board, Changes};
+use super::grouping::{Group, Reason, Repair};
+use super::merge::{are_joined, is_telling_amount};
+use crate::disclosure::{FigureId, Form};
+use crate::finding::Certainty;
+use crate::judge::Verdict;
+use crate::number::Exact;
+use crate::slip::Slip;
+use crate::statement::{Operand, Statement};
+
+/// A relation between two prints that differ.
+struct Pair {
+    place: usize,
+    left: FigureId,
+    right: FigureId,
+    off: Exact,
+}
+
+/// Puts such relations together.
+pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
+    let alone = groups.iter().filter(|group| group.reason.is_none() && group.explains.is_empty());
+    let mut pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).collect();
+    while let Some(first) = pairs.pop() {
+        let Some(at) = pairs.iter().position(|other| {
+            other.off == first.off
+                && (are_joined(board, first.left, other.left)
+                    || are_joined(board, first.right, other.right))
+        }) else {
+            continue;
+        };
+        let second = pairs.swap_remove(at);
+        let (second, first) = (first, second);
+        let left = [(first.left, first.right), (second.left, second.right)];
+        let right = left.map(|(left, right)| (right, left));
+        let (on_left, on_right) = (contradicted(board, left), contradicted(board, right));
+        let wrong = if on_right < on_left { right } else { left };
+        let certainty = if on_left == on_right { Certainty::Possible } else { Certainty::Likely };
+        let repairs = wrong.iter().filter_map(|(figure, model)| {
+            let value = board.printed(*model)?.value.clone();
+            let (figure, slip, form) = (*figure, Slip::Unknown, Form::default());
+            Some(Repair { figure, value, form, slip, certainty })
+        });
+        let reason = Some(Reason::Wrong(repairs.collect()));
+        groups.retain(|group| ![first.place, second.place].contains(&group.lead));
+        groups.push(Group { lead: first.place, explains: vec![second.place], reason });
+    }
+}
+
+fn pair(board: &Board<'_>, place: usize) -> Option<Pair> {
+    let Some(Statement::Same {
+        left: Operand::Figure(left), right: Operand::Figure(right), ..
+    }) = board.relation(place)?.readings.first()
+    else {
+        return None;
+    };
+    let off = &board.printed(*left)?.value - &board.printed(*right)?.value;
+    let broken = board.printed_verdict(place) == Verdict::Broken;
+    (broken && is_telling_amount(&off)).then_some(Pair { place, left: *left, right: *right, off })
+}
+
+/// How many true relations would be broken if the first figures were as the second ones.
+fn contradicted(board: &Board<'_>, sides: [(FigureId, FigureId); 2]) -> usize {
+    let mut changes = Changes::new();
+    for (figure, model) in sides {
+        let value = board.printed(model).map(|it| it.value.clone());
+        let repaired = value.and_then(|value| board.repaired(figure, &value, Form::default()));
+        changes.extend(repaired.map(|reading| (figure, reading)));
+    }
+    let mut places: Vec<usize> =
+        sides.iter().flat_map(|(figure, _)| board.index.with(*figure)).copied().collect();
+    places.sort_unstable();
+    places.dedup();
+    let fits = |verdict| matches!(verdict, Verdict::Holds | Verdict::Rounding);
+    places
+        .into_iter()
+        .filter(|place| fits(board.printed_verdict(*place)))
+        .filter(|place| !fits(board.verdict(*place, &changes)))
+        .count()
+}
