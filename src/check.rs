@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::coverage::Coverage;
 use crate::disclosure::Disclosure;
-use crate::document::{Format, SourceText, Unreadable};
+use crate::document::{Format, Outline, SourceText, Unreadable};
 use crate::finding::Finding;
 use crate::judge::Judgement;
 use crate::lang::Lang;
@@ -50,14 +50,16 @@ pub struct Outcome {
     pub tally: Tally,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// Its headings; none in a structured disclosure.
+    pub outline: Outline,
 }
 
 /// Checks the bytes of one document. `name` decides the format together with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
     let read = crate::source::read(bytes, name)?;
-    let unreadable = read.unreadable().to_vec();
+    let (unreadable, outline) = (read.unreadable().to_vec(), read.outline());
     let (source, format, disclosure) = read.understand()?;
-    Ok(Outcome { unreadable, ..conclude(source, format, disclosure, lang) })
+    Ok(Outcome { unreadable, outline, ..conclude(source, format, disclosure, lang) })
 }
 
 /// Relates, judges and explains a disclosure.
@@ -67,8 +69,18 @@ pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang
     let findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let unreadable = Vec::new();
-    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
+    let (unreadable, outline) = (Vec::new(), Outline::default());
+    Outcome {
+        source,
+        format,
+        disclosure,
+        relations,
+        findings,
+        coverage,
+        tally,
+        unreadable,
+        outline,
+    }
 }
 
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {

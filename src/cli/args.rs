@@ -6,11 +6,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::report::ReportFormat;
+
+use super::outputs::OutputSpec;
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error
+  2  usage error, or a report could not be written
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
@@ -56,9 +59,16 @@ pub struct CheckArgs {
     /// without what .gitignore names
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: CheckFormat,
+    /// How to report on standard output [default: human]
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<ReportFormat>,
+    /// Write a report to a file as well; may be repeated. The ending tells the format, or name it:
+    /// `sarif:findings.json`. `-` is standard output
+    #[arg(long, short, value_name = "[FORMAT:]FILE")]
+    pub output: Vec<OutputSpec>,
+    /// Count the findings of each rule instead of listing them
+    #[arg(long)]
+    pub statistics: bool,
     /// The least severity to list
     #[arg(long, value_name = "SEVERITY", default_value = "warning")]
     pub show: Severity,
@@ -113,17 +123,6 @@ pub struct SchemaArgs {
     pub which: Schema,
 }
 
-/// Formats of `check`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For people.
-    Human,
-    /// One line for each finding.
-    Concise,
-    /// For programs.
-    Json,
-}
-
 /// Formats of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {
@@ -164,6 +163,18 @@ pub enum Gate {
     Note,
     /// Nothing.
     Never,
+}
+
+impl Gate {
+    /// The least severity that fails the run.
+    pub fn least(self) -> Option<Severity> {
+        match self {
+            Gate::Error => Some(Severity::Error),
+            Gate::Warning => Some(Severity::Warning),
+            Gate::Note => Some(Severity::Note),
+            Gate::Never => None,
+        }
+    }
 }
 
 /// When to colour.

@@ -37,8 +37,8 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The documents that `paths` stand for.
-    pub fn collect(paths: &[PathBuf], stdin_name: &str) -> Inputs {
+    /// The documents that `paths` stand for; in folders, without the files of the reports.
+    pub fn collect(paths: &[PathBuf], stdin_name: &str, reports: &[PathBuf]) -> Inputs {
         let mut inputs = Inputs::default();
         let mut known = BTreeSet::new();
         let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
@@ -52,6 +52,9 @@ impl Inputs {
                 inputs.documents.push(Input::File(path.clone()));
             }
         }
+        // A report of an earlier run that is to be written anew is no document.
+        let reports = reports.iter().filter(|path| path.exists());
+        known.extend(reports.map(|path| identity(path)));
         for folder in folders {
             inputs.walk(folder, &mut known);
         }
@@ -94,7 +97,7 @@ impl Inputs {
 }
 
 /// What makes two paths the same document.
-fn identity(path: &Path) -> PathBuf {
+pub fn identity(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
 
@@ -149,6 +152,7 @@ mod tests {
         let inputs = Inputs::collect(
             &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
             "<stdin>",
+            &[],
         );
         assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);
     }

@@ -11,6 +11,7 @@ mod extract;
 mod help;
 mod inputs;
 mod output;
+mod outputs;
 mod progress;
 mod reading;
 mod rules;

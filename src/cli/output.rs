@@ -5,13 +5,10 @@ use std::path::Path;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::report::{View, printable};
+use crate::report::{FILE_WIDTH, View, printable};
 
 use super::args::Color;
 use super::status::Status;
-
-/// Columns of a report that goes to a file or a pipe.
-const WIDTH: usize = 100;
 
 /// Standard output, buffered, and how to print on it.
 #[derive(Debug)]
@@ -34,7 +31,7 @@ impl Output {
     pub fn view(&self, show: Severity) -> View {
         let terminal = io::stdout().is_terminal();
         let width = if terminal { terminal_size::terminal_size() } else { None };
-        let width = width.map_or(WIDTH, |(columns, _)| usize::from(columns.0));
+        let width = width.map_or(FILE_WIDTH, |(columns, _)| usize::from(columns.0));
         let view = View::new(self.lang, show, self.colors(terminal), width);
         view.with_err_color(self.colors(io::stderr().is_terminal()))
     }

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use crate::finding::Severity;
 use crate::report::Run;
 
 use super::args::Gate;
@@ -22,6 +21,20 @@ pub enum Status {
     Unreadable = 4,
 }
 
+impl Status {
+    /// The status of two parts of a run together: the first of the list that either has.
+    pub fn and(self, other: Status) -> Status {
+        const ORDER: [Status; 5] = [
+            Status::Usage,
+            Status::Unreadable,
+            Status::Findings,
+            Status::Clean,
+            Status::NothingChecked,
+        ];
+        ORDER.into_iter().find(|status| [self, other].contains(status)).unwrap_or(self)
+    }
+}
+
 impl From<Status> for ExitCode {
     fn from(status: Status) -> ExitCode {
         ExitCode::from(status as u8)
@@ -37,14 +50,8 @@ pub fn of(run: &Run, gate: Gate) -> Status {
     if run.outcomes.is_empty() {
         return Status::NothingChecked;
     }
-    let least = match gate {
-        Gate::Error => Severity::Error,
-        Gate::Warning => Severity::Warning,
-        Gate::Note => Severity::Note,
-        Gate::Never => return Status::Clean,
-    };
-    match run.gravest() {
-        Some(gravest) if gravest >= least => Status::Findings,
+    match (run.gravest(), gate.least()) {
+        (Some(gravest), Some(least)) if gravest >= least => Status::Findings,
         _ => Status::Clean,
     }
 }
@@ -52,6 +59,7 @@ pub fn of(run: &Run, gate: Gate) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Severity;
     use crate::lang::Lang;
     use crate::report::samples;
     use crate::source::ReadError;
@@ -76,6 +84,14 @@ mod tests {
         assert_eq!(of(&run, Gate::Error), Status::Unreadable);
         run.outcomes.clear();
         assert_eq!(of(&run, Gate::Never), Status::Unreadable);
+    }
+
+    #[test]
+    fn parts_of_a_run_make_its_status() {
+        use Status::{Clean, Findings, NothingChecked, Unreadable};
+        assert_eq!(NothingChecked.and(Clean), Clean);
+        assert_eq!(Clean.and(Findings).and(Clean), Findings);
+        assert_eq!(Findings.and(Unreadable), Unreadable);
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! Contract: a [`Document`] is made by a reader of one format; nothing after it knows the format.
 //! Every piece of text maps back to the [`SourceText`] the user sees.
 
+mod outline;
 mod passage;
 mod source_text;
 mod table;
 mod unreadable;
 
+pub use outline::{Heading, Outline};
 pub use passage::{OffsetMap, Passage};
 pub use source_text::{Place, Position, SourceText, Span};
 pub use table::{Cell, Table};

@@ -7,7 +7,7 @@ use crate::coverage::Coverage;
 use crate::disclosure::{
     Disclosure, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
 };
-use crate::document::{Format, Place, SourceText, Span};
+use crate::document::{Format, Outline, Place, SourceText, Span};
 use crate::finding::{Certainty, Explained, Finding, Mark, Severity, Suggestion};
 use crate::judge::{Code, Verdict};
 use crate::lang::Lang;
@@ -133,8 +133,18 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
     let format = Format::Text;
-    let unreadable = Vec::new();
-    Outcome { source, format, disclosure, relations, findings, coverage, tally, unreadable }
+    let (unreadable, outline) = (Vec::new(), Outline::default());
+    Outcome {
+        source,
+        format,
+        disclosure,
+        relations,
+        findings,
+        coverage,
+        tally,
+        unreadable,
+        outline,
+    }
 }
 
 /// A run over the draft.

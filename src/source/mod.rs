@@ -35,7 +35,7 @@ pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::{Disclosure, Unchecked, Unread};
-use crate::document::{Document, Format, SourceText, Unreadable};
+use crate::document::{Document, Format, Outline, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -104,6 +104,14 @@ impl Read {
         match self {
             Read::Document(document) => &document.unreadable,
             Read::Structured(..) => &[],
+        }
+    }
+
+    /// The headings.
+    pub fn outline(&self) -> Outline {
+        match self {
+            Read::Document(document) => Outline::of(&document.blocks),
+            Read::Structured(..) => Outline::default(),
         }
     }
 
