@@ -1,4 +1,5 @@
-//! The headings of a document, so that a place can be named by the section it stands in.
+//! The headings and paragraphs of a document, so that a place can be named by the section it stands
+//! in and shown in its paragraph.
 
 use super::{Block, Span};
 
@@ -13,13 +14,20 @@ pub struct Heading {
     pub span: Span,
 }
 
-/// The headings of a document in reading order.
+/// The headings and paragraphs of a document in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outline(Vec<Heading>);
+pub struct Outline {
+    headings: Vec<Heading>,
+    paragraphs: Vec<Span>,
+}
 
 impl Outline {
-    /// The headings among blocks.
+    /// The outline of blocks.
     pub fn of(blocks: &[Block]) -> Outline {
+        let paragraphs = blocks.iter().filter_map(|block| match block {
+            Block::Paragraph(text) => Some(text.whole_span()),
+            _ => None,
+        });
         let headings = blocks.iter().filter_map(|block| match block {
             Block::Heading { level, text } => Some(Heading {
                 level: *level,
@@ -28,17 +36,24 @@ impl Outline {
             }),
             _ => None,
         });
-        Outline(headings.collect())
+        Outline { headings: headings.collect(), paragraphs: paragraphs.collect() }
     }
 
     /// The headings that a byte offset stands under, the highest first.
     pub fn trail(&self, offset: usize) -> Vec<&Heading> {
         let mut trail: Vec<&Heading> = Vec::new();
-        for heading in self.0.iter().take_while(|heading| heading.span.start <= offset) {
+        for heading in self.headings.iter().take_while(|heading| heading.span.start <= offset) {
             trail.retain(|above| above.level < heading.level);
             trail.push(heading);
         }
         trail
+    }
+
+    /// The paragraph that a byte offset stands in.
+    pub fn paragraph(&self, offset: usize) -> Option<Span> {
+        let behind = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
+        let paragraph = behind.checked_sub(1).and_then(|index| self.paragraphs.get(index))?;
+        (offset < paragraph.end).then_some(*paragraph)
     }
 }
 
@@ -52,7 +67,8 @@ mod tests {
             text: (*text).to_owned(),
             span: Span::new(*start, start + text.len()),
         };
-        Outline(headings.iter().map(heading).collect())
+        let paragraphs = vec![Span::new(12, 18), Span::new(32, 38)];
+        Outline { headings: headings.iter().map(heading).collect(), paragraphs }
     }
 
     #[test]
@@ -65,5 +81,8 @@ mod tests {
         assert_eq!(names(25), ["甲", "乙"]);
         assert_eq!(names(35), ["甲", "丙"]);
         assert_eq!(names(45), ["丁"]);
+        assert_eq!(outline.paragraph(33), Some(Span::new(32, 38)));
+        assert_eq!(outline.paragraph(20), None);
+        assert_eq!(outline.paragraph(2), None);
     }
 }

@@ -54,8 +54,6 @@ pub(super) struct Shown {
     pub label: String,
     /// Whether it is the first pointer.
     pub primary: bool,
-    /// Where it begins in the document.
-    pub start: usize,
 }
 
 impl Excerpt {
@@ -124,22 +122,8 @@ impl Excerpt {
                 range: start + range.start..start + range.end,
                 label: shorten(&printable(&pointer.label), left),
                 primary,
-                start: pointer.span.start,
             });
         }
-    }
-
-    /// The rows: their text, and each mark with its bytes in it, in order.
-    pub fn rows(&self) -> impl Iterator<Item = (&str, Vec<(Range<usize>, &Shown)>)> {
-        self.rows.iter().map(|row| {
-            let inside = |mark: &&Shown| {
-                row.span.start <= mark.range.start && mark.range.end <= row.span.end
-            };
-            let own = self.marks.iter().filter(inside).map(|mark| {
-                (mark.range.start - row.span.start..mark.range.end - row.span.start, mark)
-            });
-            (self.text.get(row.span.clone()).unwrap_or(""), own.collect())
-        })
     }
 
     /// The pointers that are shown.

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 
 use super::{
     Run, View, checkstyle, concise, csv, github, gitlab, html, human, json, junit, markdown, sarif,
-    summary,
+    summary, xlsx,
 };
 
 /// A format of a report.
@@ -79,7 +79,7 @@ pub fn render(
         ReportFormat::Human => return human::render(run, view, out, err),
         ReportFormat::Concise => return concise::render(run, view, out, err),
         ReportFormat::Html => html::render(run, view, out)?,
-        ReportFormat::Xlsx => {}
+        ReportFormat::Xlsx => xlsx::render(run, view, out)?,
         ReportFormat::Csv => csv::render(run, view, out)?,
         ReportFormat::Markdown => markdown::render(run, view, out)?,
         ReportFormat::Json => json::render(run, view, out)?,

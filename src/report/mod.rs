@@ -32,6 +32,7 @@ pub mod summary;
 pub mod unreadable;
 mod view;
 mod window;
+mod xlsx;
 mod xml;
 
 pub use failure::Failure;

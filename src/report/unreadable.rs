@@ -15,7 +15,8 @@ pub fn lines(run: &Run, lang: Lang) -> Vec<String> {
     run.outcomes.iter().flat_map(|outcome| of(outcome, lang)).collect()
 }
 
-fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
+/// The lines of one document.
+pub(super) fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
     let path = printable(outcome.source.path());
     let count = |reason: UnreadableReason| match reason {
         UnreadableReason::NoText => (0, 0),

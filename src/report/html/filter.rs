@@ -12,11 +12,12 @@ use super::super::item::{Item, severity};
 pub(super) struct Filter {
     severities: Vec<(Severity, usize)>,
     rules: Vec<(String, usize)>,
+    titles: Vec<String>,
 }
 
 impl Filter {
     /// What these findings can be filtered by.
-    pub fn of(items: &[Item<'_>]) -> Filter {
+    pub fn of(items: &[Item<'_>], lang: Lang) -> Filter {
         let mut filter = Filter::default();
         for item in items {
             count(&mut filter.severities, item.finding.severity);
@@ -24,6 +25,11 @@ impl Filter {
         }
         filter.severities.sort_by(|left, right| right.cmp(left));
         filter.rules.sort();
+        let title = |name: &String| {
+            let item = items.iter().find(|item| item.finding.rule.name() == name);
+            item.map(|item| item.title(lang)).unwrap_or_default()
+        };
+        filter.titles = filter.rules.iter().map(|(name, _)| title(name)).collect();
         filter
     }
 
@@ -74,8 +80,9 @@ impl Filter {
                             (severity(*level, lang)) " " (count)
                         }
                     }
-                    @for (index, (rule, count)) in self.rules.iter().enumerate() {
-                        label.chip for={ "show-r" (index) } { (rule) " " (count) }
+                    @let rules = self.rules.iter().zip(&self.titles).enumerate();
+                    @for (index, ((rule, count), title)) in rules {
+                        label.chip for={ "show-r" (index) } title=(rule) { (title) " " (count) }
                     }
                 }
             }

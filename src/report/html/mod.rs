@@ -7,6 +7,7 @@ mod coverage;
 mod filter;
 mod finding;
 mod overview;
+mod passage;
 
 use std::io::{self, Write};
 
@@ -29,7 +30,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
 fn page(run: &Run, view: &View) -> Markup {
     let lang = view.lang;
     let items = items(run, view);
-    let filter = filter::Filter::of(&items);
+    let filter = filter::Filter::of(&items, lang);
     let title = title(run, lang);
     html! {
         (DOCTYPE)

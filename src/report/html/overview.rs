@@ -86,7 +86,7 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
                     th.n { (lang.pick("已核对", "checked")) }
                     th.n { (lang.pick("未核对", "not checked")) }
                     th.n { (lang.pick("核对关系", "relations")) }
-                    th.n { (lang.pick("其中不成立", "broken")) }
+                    th.n { (lang.pick("不成立的关系", "broken")) }
                 } }
                 tbody {
                     @for outcome in &run.outcomes {
