@@ -50,6 +50,10 @@ pub enum Command {
     Extract(ExtractArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page of the program or of a command
+    Man(ManArgs),
 }
 
 /// Arguments of `check`.
@@ -66,6 +70,20 @@ pub struct CheckArgs {
     /// `sarif:findings.json`. `-` is standard output
     #[arg(long, short, value_name = "[FORMAT:]FILE")]
     pub output: Vec<OutputSpec>,
+    /// Check only files that git says are changed: since the last commit, or since this branch left
+    /// REF; new files too
+    #[arg(
+        long,
+        value_name = "REF",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = super::changed::HEAD
+    )]
+    pub changed: Option<String>,
+    /// Pass over named files as a folder's would be: other formats, excluded files, YAML and JSON
+    /// that are no disclosure. Nothing left to check is no failure then
+    #[arg(long)]
+    pub force_exclude: bool,
     /// Count the findings of each rule instead of listing them
     #[arg(long)]
     pub statistics: bool,
@@ -121,6 +139,22 @@ pub struct SchemaArgs {
     /// Which format
     #[arg(value_name = "FORMAT")]
     pub which: Schema,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command; without it, the program as a whole
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }
 
 /// Formats of lists.
@@ -180,7 +214,7 @@ impl Gate {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
+    /// On a terminal or where `FORCE_COLOR` is set, unless `NO_COLOR` is.
     Auto,
     /// Always.
     Always,

@@ -28,6 +28,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("rules", "列出全部规则"),
     ("extract", "把文件转为结构化的公开表（YAML），供修改和保存"),
     ("schema", "输出某种格式的 JSON Schema"),
+    ("completions", "输出某种 shell 的命令补全"),
+    ("man", "输出程序或某个命令的手册页"),
 ];
 
 const ARGUMENTS: &[(&str, &str)] = &[
@@ -45,6 +47,14 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "另写一份报告到文件，可重复使用。按扩展名判断格式，也可以写明：sarif:findings.json。\
          - 表示标准输出",
     ),
+    ("changed", "只核对 git 认为有改动的文件：相对于上次提交，或本分支从 REF 分出以来；含新文件"),
+    (
+        "force_exclude",
+        "点名的文件也按文件夹的办法取舍：其他格式、被排除的、不是公开表的 YAML 和 JSON 不核对。\
+         没有要核对的文件时不算失败",
+    ),
+    ("shell", "哪一种 shell"),
+    ("command", "命令；不写则为整个程序"),
     ("statistics", "只统计每条规则的结果数，不逐一列出"),
     ("show", "列出的最低级别"),
     ("fail_on", "达到这一级别时退出状态为 1"),

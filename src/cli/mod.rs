@@ -4,12 +4,14 @@
 //! in every format. A reader that goes away early (`| head`) is no error.
 
 mod args;
+mod changed;
 mod check;
 mod coverage;
 mod explain;
 mod extract;
 mod help;
 mod inputs;
+mod manual;
 mod output;
 mod outputs;
 mod progress;
@@ -61,5 +63,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Rules(args) => rules::run(args, output),
         Command::Extract(args) => extract::run(args, output),
         Command::Schema(args) => schema::run(args, output),
+        Command::Completions(args) => manual::completions(args, output),
+        Command::Man(args) => manual::man(args, output),
     }
 }

@@ -33,17 +33,21 @@ impl Output {
         let width = if terminal { terminal_size::terminal_size() } else { None };
         let width = width.map_or(FILE_WIDTH, |(columns, _)| usize::from(columns.0));
         let view = View::new(self.lang, show, self.colors(terminal), width);
-        view.with_err_color(self.colors(io::stderr().is_terminal()))
+        let links = self.color != Color::Never
+            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        view.with_err_color(self.colors(io::stderr().is_terminal())).with_links(links)
     }
 
     fn colors(&self, terminal: bool) -> bool {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let forced = |name| set(name) && std::env::var_os(name).is_none_or(|value| value != "0");
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => {
-                terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
-            }
+            Color::Auto if set("NO_COLOR") => false,
+            Color::Auto if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") => true,
+            Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
         }
     }
 

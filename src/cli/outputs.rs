@@ -59,7 +59,8 @@ pub struct Mistake {
 }
 
 impl Mistake {
-    fn new(zh: impl Into<String>, en: impl Into<String>) -> Mistake {
+    /// A mistake in words.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Mistake {
         Mistake { zh: zh.into(), en: en.into() }
     }
 }

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 
 use super::excerpt::Pointer;
 use super::item::{fingerprint, items, notes};
-use super::location::{locate, position};
+use super::location::{linked, position};
 use super::printable::{printable, wrap};
 use super::snippet::Snippet;
 use super::{Run, View, summary, unreadable};
@@ -44,7 +44,7 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
         .filter(|mark| mark.place.span != finding.primary.place.span)
         .collect();
     pointers.extend(related.iter().take(MARKED).map(|mark| pointer(mark, None)));
-    let name = locate(source, &finding.primary.place);
+    let name = linked(source, &finding.primary.place, view);
     let snippet =
         Snippet::new(icon, &finding.message, finding.severity, source, name, &pointers, view);
     // miette indents its headline; ours begins at the margin.

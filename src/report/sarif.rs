@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 use serde_json::{Value, json};
 
 use crate::check::Outcome;
@@ -17,6 +17,7 @@ use crate::lang::Lang;
 
 use super::item::{Item, items};
 use super::json::write;
+use super::location::PATH;
 use super::printable::printable;
 use super::sarif_rules::{Rules, level};
 use super::spot::Spot;
@@ -24,9 +25,6 @@ use super::{Run, View};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// What may stand in a path of a URI as it is.
-const PATH: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// Lines longer than this, in bytes, are not repeated around each mark.
 const CONTEXT: usize = 4096;
