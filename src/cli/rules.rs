@@ -43,7 +43,7 @@ fn human(output: &mut Output) -> io::Result<()> {
     let (lang, view) = (output.lang, output.view(Severity::Warning));
     let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
     let mut group = None;
-    for rule in Rule::ALL {
+    for rule in Rule::by_group() {
         if group != Some(rule.group()) {
             if group.is_some() {
                 writeln!(output.out)?;
@@ -59,8 +59,8 @@ fn human(output: &mut Output) -> io::Result<()> {
 }
 
 fn json(output: &mut Output) -> io::Result<()> {
-    let entries: Vec<Entry<'_>> = Rule::ALL
-        .iter()
+    let entries: Vec<Entry<'_>> = Rule::by_group()
+        .into_iter()
         .map(|rule| {
             let text = rule.text();
             Entry {
@@ -87,5 +87,6 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
         Group::Periods => lang.pick("时间", "Periods"),
         Group::Wording => lang.pick("用词", "Wording"),
         Group::Units => lang.pick("单位", "Units"),
+        Group::Structure => lang.pick("表式结构", "Structure"),
     }
 }

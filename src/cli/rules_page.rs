@@ -15,12 +15,12 @@ use super::rules::heading;
 pub fn of(lang: Lang) -> String {
     let mut out = head(lang);
     let mut group = None;
-    for rule in Rule::ALL {
+    for rule in Rule::by_group() {
         if group != Some(rule.group()) {
             group = Some(rule.group());
             let _ = writeln!(out, "\n## {}", heading(rule.group(), lang));
         }
-        section(*rule, lang, &mut out);
+        section(rule, lang, &mut out);
     }
     out
 }

@@ -22,6 +22,14 @@ pub enum TotalKind {
     Changes,
     /// The items of a whole section (类, 款, 项).
     Items,
+    /// The cells of a table's row.
+    Row,
+    /// The classes under a table's total.
+    Column,
+    /// The codes one level below a code (类 = Σ款, 款 = Σ项).
+    Hierarchy,
+    /// The rows of a statement under its totals.
+    Balance,
 }
 
 /// A flaw of the text that no arithmetic shows.
@@ -35,6 +43,8 @@ pub enum Flaw {
     BrokenYear,
     /// 大小于, 减增加.
     ContradictoryWording,
+    /// 支出减少，主要原因是项目支出增加。
+    ReasonContradictsDirection,
     /// 增加（减少）, 主要原因是。
     TemplateResidue,
     /// XX局.

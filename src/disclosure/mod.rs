@@ -4,12 +4,14 @@
 //! rules only read them.
 
 mod claim;
+mod closing;
 mod figure;
 mod identity;
 mod precision;
 mod taxonomy;
 
 pub use claim::{Change, Claim, Flatness, Flaw, TotalKind};
+pub use closing::closes;
 pub use figure::{Figure, FigureId, MoneyUnit, Origin, Unit};
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;
@@ -91,6 +93,52 @@ pub struct Disclosure {
     pub reasons: BTreeMap<FigureId, Unchecked>,
     /// Numbers that could not become figures.
     pub unread: Vec<Unread>,
+    /// How many items a total was added up from, where a table shows it.
+    pub terms: BTreeMap<FigureId, u32>,
+    /// Its tables, in reading order.
+    pub tables: Vec<TableNote>,
+    /// Tables whose amounts stand beside the wrong names.
+    pub displaced: Vec<Displaced>,
+}
+
+/// A table whose amounts stand beside the wrong names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Displaced {
+    /// The cell that shows it best.
+    pub cell: FigureId,
+    /// The same quantity elsewhere.
+    pub other: FigureId,
+    /// All cells of the table.
+    pub cells: Vec<FigureId>,
+}
+
+/// A table of the document and what was made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableNote {
+    /// Its number among the tables, from 0.
+    pub index: usize,
+    /// Its title; empty where none stands above it.
+    pub title: String,
+    /// Where it stands.
+    pub place: Place,
+    /// The official table it is, by the name of its layout.
+    pub layout: Option<String>,
+    /// Why it was not understood, or not all of it.
+    pub doubt: Option<TableDoubt>,
+}
+
+/// Why a table was not understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableDoubt {
+    /// It is none of the official tables, and its form alone does not tell what adds up.
+    UnknownForm,
+    /// What should add up in it does not, in too many places: its columns or rows may be read wrongly.
+    DoesNotAddUp,
+    /// Its amounts stand beside the wrong names.
+    Displaced,
+    /// More cells than a table of a disclosure has.
+    TooLarge,
 }
 
 impl Disclosure {

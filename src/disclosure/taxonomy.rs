@@ -100,16 +100,18 @@ impl Taxonomy {
         if self.by_alias.contains_key(label) {
             return label;
         }
-        let entity = |prefix: &str| {
-            prefix.chars().count() >= 3
-                && ENTITIES.iter().any(|ending| prefix.trim_end_matches('）').ends_with(ending))
-        };
         self.by_alias
             .keys()
-            .filter(|alias| label.strip_suffix(alias.as_str()).is_some_and(entity))
+            .filter(|alias| label.strip_suffix(alias.as_str()).is_some_and(Taxonomy::is_entity))
             .max_by_key(|alias| alias.len())
             .and_then(|alias| label.get(label.len() - alias.len()..))
             .unwrap_or(label)
+    }
+
+    /// Whether a text ends as names of departments do.
+    pub fn is_entity(text: &str) -> bool {
+        text.chars().count() >= 3
+            && ENTITIES.iter().any(|ending| text.trim_end_matches('）').ends_with(ending))
     }
 
     /// All concepts in order.

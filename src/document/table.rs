@@ -40,4 +40,8 @@ pub struct Table {
     pub header_rows: usize,
     /// The span of the whole table.
     pub span: Span,
+    /// For a table of which only the order of the cells is known (a text export leaves out blank
+    /// ones): which of the parts that stand side by side each row belongs to. Its rows are a code, a
+    /// label (both may be empty) and the numbers behind them. Empty for tables with columns.
+    pub parts: Vec<usize>,
 }

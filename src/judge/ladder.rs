@@ -96,12 +96,17 @@ fn hint(target: &Reading, point: Option<&Exact>, nearest: &Interval) -> Option<C
     }
 }
 
-/// Whether the figure is right up to 万 or 亿.
+/// Whether the figure is right up to 万 or 亿: the factor is exactly that, or what is printed at
+/// least the digits of the other at the precision they are printed with.
 pub(super) fn is_unit_slip(target: &Reading, point: &Exact) -> bool {
+    let digits = target.literal.as_ref().unwrap_or(&target.step);
+    // One digit alone (0.3) agrees with one value in ten.
+    let telling = target.value.abs() >= digits * &Exact::int(10);
     !target.value.is_zero()
         && [4, 8, -4, -8].into_iter().any(|exponent| {
             let factor = Exact::ten_to(exponent);
-            point.round_half_up(&(&target.step * &factor)) == &target.value * &factor
+            let scaled = &target.value * &factor;
+            *point == scaled || (telling && point.round_half_up(&(digits * &factor)) == scaled)
         })
 }
 

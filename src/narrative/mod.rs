@@ -6,6 +6,7 @@
 mod binder;
 mod event;
 mod forms;
+mod header;
 mod lexer;
 mod number;
 mod role;
@@ -23,22 +24,32 @@ use forms::Sentence;
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    let mut disclosure = Disclosure { header: scope::header(document), ..Disclosure::default() };
+    let mut disclosure = Disclosure { header: header::header(document), ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
-    let mut tables = 0;
-    for block in &document.blocks {
+    let mut tables = crate::tables::Reader::default();
+    let mut blocks = document.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
+                tables.line(text.text());
             }
-            Block::Paragraph(text) => paragraph(text, &mut binder),
+            Block::Paragraph(text) => {
+                paragraph(text, &mut binder);
+                tables.line(text.text());
+            }
             Block::Table(table) => {
-                crate::tables::understand(table, tables, binder.disclosure());
-                tables += 1;
+                let mut run = vec![table];
+                while let Some(Block::Table(next)) = blocks.peek() {
+                    run.push(next);
+                    blocks.next();
+                }
+                tables.tables(&run, binder.disclosure());
             }
         }
     }
     binder.finish();
+    tables.finish(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);
     disclosure
 }

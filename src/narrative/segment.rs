@@ -197,6 +197,7 @@ pub fn clean(label: &str) -> String {
     {
         label = label.get(behind..).unwrap_or("").to_owned();
     }
+    let label = without_remark(&label);
     let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
     for prefix in ["本单位", "本部门", "我单位", "我局", "全年", "本级", "当年", "年度"]
     {
@@ -251,4 +252,13 @@ pub fn clean(label: &str) -> String {
         return String::new();
     }
     rest.to_owned()
+}
+
+/// `政府采购金额（以合同签订为准）`: how an amount was measured is no part of its name.
+fn without_remark(label: &str) -> &str {
+    let Some((name, remark)) = label.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'))
+    else {
+        return label;
+    };
+    if remark.ends_with("为准") || remark == "下同" { name } else { label }
 }

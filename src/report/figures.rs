@@ -7,7 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::check::Outcome;
-use crate::disclosure::{Figure, FigureId, Unchecked};
+use crate::disclosure::{Figure, FigureId, Origin, Unchecked, Unit};
 use crate::document::Place;
 use crate::lang::Lang;
 use crate::rules::Rule;
@@ -139,7 +139,9 @@ fn fate<'a>(
         return Some((&[], Some(*reason)));
     }
     let aside = outcome.disclosure.reasons.get(&id) == Some(&Unchecked::NotAFigure);
-    (aside && figure.counts_for_coverage()).then_some((&[], Some(Unchecked::NotAFigure)))
+    // Codes and numbers of rows are no figures anybody misses.
+    let code = matches!(figure.origin, Origin::Table(_)) && figure.unit == Unit::Bare;
+    (aside && !code && figure.counts_for_coverage()).then_some((&[], Some(Unchecked::NotAFigure)))
 }
 
 /// A reason in words.

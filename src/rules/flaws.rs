@@ -45,6 +45,7 @@ fn rule(flaw: Flaw) -> Rule {
         Flaw::StaleYear => Rule::StaleYear,
         Flaw::BrokenYear => Rule::BrokenYear,
         Flaw::ContradictoryWording => Rule::ContradictoryWording,
+        Flaw::ReasonContradictsDirection => Rule::ReasonContradictsDirection,
         Flaw::TemplateResidue => Rule::TemplateResidue,
         Flaw::Placeholder => Rule::Placeholder,
         Flaw::RepeatedPunctuation => Rule::RepeatedPunctuation,

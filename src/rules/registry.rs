@@ -4,6 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::declared::Declared;
+
+// `DECLARED`: the declared rules of `rules/`, in the order of their names.
+include!(concat!(env!("OUT_DIR"), "/declared_rules.rs"));
+
 /// What a rule is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -26,32 +31,45 @@ pub enum Group {
     Wording,
     /// Units of figures.
     Units,
+    /// The tables that belong to a disclosure, and how they hang together.
+    Structure,
 }
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident $name:literal $group:ident;)*) => {
         /// A rule, by name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Rule { $($(#[$doc])* $variant,)* }
+        pub enum Rule {
+            $($(#[$doc])* $variant,)*
+            /// A rule whose relation stands in its file.
+            Declared(&'static Declared),
+        }
+
+        /// The rules that are code, in the order of the documentation.
+        const CODED: &[Rule] = &[$(Rule::$variant,)*];
 
         impl Rule {
-            /// Every rule, in the order of the documentation.
-            pub const ALL: &'static [Rule] = &[$(Rule::$variant,)*];
-
             /// The rule's name in words.
             pub fn name(self) -> &'static str {
-                match self { $(Rule::$variant => $name,)* }
+                match self {
+                    $(Rule::$variant => $name,)*
+                    Rule::Declared(declared) => declared.name(),
+                }
             }
 
             /// The group it belongs to.
             pub fn group(self) -> Group {
-                match self { $(Rule::$variant => Group::$group,)* }
+                match self {
+                    $(Rule::$variant => Group::$group,)*
+                    Rule::Declared(declared) => declared.group(),
+                }
             }
 
-            /// The rule's file, as embedded.
+            /// The rule's file.
             pub fn source(self) -> &'static str {
                 match self {
                     $(Rule::$variant => include_str!(concat!("../../rules/", $name, ".yaml")),)*
+                    Rule::Declared(declared) => declared.source(),
                 }
             }
         }
@@ -93,6 +111,16 @@ rules! {
     BudgetVsFinalWord "budget-vs-final-word" Completion;
     /// A target was exceeded by the stated rate.
     OverTarget "over-target" Completion;
+    /// The cells of a table's row add to its total.
+    RowSum "row-sum" Structure;
+    /// The classes of a table add to its total.
+    ColumnTotal "column-total" Structure;
+    /// A code of a table is the sum of the codes below it.
+    CodeHierarchy "code-hierarchy" Structure;
+    /// A total of a statement is the sum of the rows above it.
+    StatementBalance "statement-balance" Structure;
+    /// The amounts of a table stand beside their own names.
+    DisplacedRows "displaced-rows" Structure;
     /// One quantity is printed the same everywhere.
     SameFigure "same-figure" Agreement;
     /// The funds add to the total.
@@ -115,6 +143,8 @@ rules! {
     BrokenYear "broken-year" Periods;
     /// No word says two opposite things.
     ContradictoryWording "contradictory-wording" Wording;
+    /// The reason given for a change is no change the other way.
+    ReasonContradictsDirection "reason-contradicts-direction" Wording;
     /// No option of a template is left in.
     TemplateResidue "template-residue" Wording;
     /// No placeholder is left in.
@@ -129,7 +159,34 @@ rules! {
     UnitSlip "unit-slip" Units;
 }
 
+/// How many rules come with the program.
+const COUNT: usize = CODED.len() + DECLARED.len();
+
+/// The coded rules, then the declared ones.
+// An index that were out of bounds would stop the build.
+#[allow(clippy::indexing_slicing)]
+const fn built_in() -> [Rule; COUNT] {
+    let mut all = [Rule::SumOfItems; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        all[at] =
+            if at < CODED.len() { CODED[at] } else { Rule::Declared(&DECLARED[at - CODED.len()]) };
+        at += 1;
+    }
+    all
+}
+
 impl Rule {
+    /// Every rule that comes with the program.
+    pub const ALL: &'static [Rule] = &built_in();
+
+    /// Every rule that comes with the program, group by group.
+    pub fn by_group() -> Vec<Rule> {
+        let mut all = Rule::ALL.to_vec();
+        all.sort_by_key(|rule| rule.group());
+        all
+    }
+
     /// Whether the rule names a cause that other rules' relations reveal, or a flaw of the text,
     /// and so builds no relation of its own.
     pub fn has_relations(self) -> bool {
@@ -145,7 +202,7 @@ impl Rule {
             )
     }
 
-    /// The rule of a name.
+    /// The rule of a name, of those that come with the program.
     pub fn from_name(name: &str) -> Option<Rule> {
         Rule::ALL.iter().copied().find(|rule| rule.name() == name)
     }

@@ -39,7 +39,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             let id = FigureId(index);
             let (first_id, first) = *firsts.entry((identity, measure)).or_insert((id, later));
             if first_id != id {
-                ask(id, first_id, chain(first, later, identity));
+                ask(id, first_id, chain([(first_id, first), (id, later)], identity, disclosure));
             }
         }
     }
@@ -55,13 +55,13 @@ fn measure(figure: &Figure) -> Option<Measure> {
 
 /// Two prints of a leaf in running text come from one stored value; totals and tables are rounded
 /// on their own.
-fn chain(first: &Figure, later: &Figure, identity: &Identity) -> Chain {
-    let narrative = [first, later].iter().all(|figure| figure.origin == Origin::Narrative);
+fn chain(prints: [(FigureId, &Figure); 2], identity: &Identity, disclosure: &Disclosure) -> Chain {
+    let narrative = prints.iter().all(|(_, figure)| figure.origin == Origin::Narrative);
     if narrative && !identity.path.is_empty() {
-        Chain::SameLeaf
-    } else {
-        Chain::Independent { items: 1 }
+        return Chain::SameLeaf;
     }
+    let terms = prints.iter().filter_map(|(id, _)| disclosure.terms.get(id)).max();
+    Chain::Independent { items: terms.copied().unwrap_or(1) }
 }
 
 #[cfg(test)]

@@ -78,6 +78,13 @@ pub struct RuleText {
     pub examples: Examples,
 }
 
+/// The file name that makes the checker read an example as what it is: one with a table is Markdown,
+/// others are plain text.
+pub fn example_name(text: &str) -> &'static str {
+    let table = text.lines().any(|line| line.trim_start().starts_with('|'));
+    if table { "example.md" } else { "example.txt" }
+}
+
 impl RuleText {
     /// The words in a language.
     pub fn words(&self, lang: Lang) -> &Words {
@@ -114,6 +121,11 @@ static NOTHING: LazyLock<RuleText> = LazyLock::new(|| RuleText::bare(Rule::SumOf
 impl Rule {
     /// The rule's texts, severity and examples.
     pub fn text(self) -> &'static RuleText {
+        if let Rule::Declared(declared) = self
+            && let Some(text) = declared.text()
+        {
+            return text;
+        }
         TEXTS.iter().find(|(rule, _)| *rule == self).map_or(&NOTHING, |(_, text)| text)
     }
 }
@@ -160,6 +172,11 @@ mod tests {
         wrong-base
         budget-vs-final-word
         over-target
+        row-sum
+        column-total
+        code-hierarchy
+        statement-balance
+        displaced-rows
         same-figure
         fund-split
         count-sum
@@ -171,6 +188,7 @@ mod tests {
         stale-year
         broken-year
         contradictory-wording
+        reason-contradicts-direction
         template-residue
         placeholder
         repeated-punctuation

@@ -93,7 +93,7 @@ impl Shown {
         let start = self.text.len();
         let shown: Vec<Vec<Cell>> = rows.iter().map(|row| self.row(row)).collect();
         let span = Span::new(start, self.text.len());
-        self.blocks.push(Block::Table(Table { rows: shown, header_rows, span }));
+        self.blocks.push(Block::Table(Table { rows: shown, header_rows, span, parts: Vec::new() }));
     }
 
     /// The document; an error when nothing is in it.

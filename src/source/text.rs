@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use crate::document::{Block, Document, Format, SourceText, Table};
+use crate::document::{Block, Document, Format, Passage, SourceText, Table};
 
-use super::fold::Folder;
+use super::fold::{Folder, fold};
 use super::heading;
 use super::lines::{Line, LineKind, Lines};
+use super::official;
 use super::text_table;
 
 /// Splits a text into blocks.
@@ -42,6 +43,16 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
                 blocks.push(Block::Table(table));
                 index = next;
             }
+            LineKind::Prose
+                if official::is_title(source.slice(line.span))
+                    && let Some((table, next)) = official::table(source, lines, index) =>
+            {
+                let title = fold(source.slice(line.span), line.span.start);
+                blocks.push(Block::Paragraph(title));
+                blocks.extend(unit(source, lines, index + 1).map(Block::Paragraph));
+                blocks.push(Block::Table(table));
+                index = next;
+            }
             LineKind::Prose => {
                 let (block, next) = paragraph(source, lines, index);
                 blocks.push(block);
@@ -58,6 +69,13 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
     blocks
 }
 
+/// The unit named in a line below a title.
+fn unit(source: &SourceText, lines: &Lines, index: usize) -> Option<Passage> {
+    let line = lines.get(index)?;
+    let passage = fold(source.slice(line.span), line.span.start);
+    passage.text().contains("单位：").then_some(passage)
+}
+
 /// Gives the footnotes that a paragraph goes on behind their place after it.
 fn notes(source: &SourceText, lines: &Lines, range: Range<usize>, blocks: &mut Vec<Block>) {
     let mut index = range.start;
@@ -72,6 +90,12 @@ fn notes(source: &SourceText, lines: &Lines, range: Range<usize>, blocks: &mut V
     }
 }
 
+/// Whether an official table begins at a line.
+fn opens_table(source: &SourceText, lines: &Lines, index: usize) -> bool {
+    lines.get(index).is_some_and(|line| official::is_title(source.slice(line.span)))
+        && official::table(source, lines, index).is_some()
+}
+
 /// Joins the lines of one paragraph, starting with the line at `first`.
 fn paragraph(source: &SourceText, lines: &Lines, first: usize) -> (Block, usize) {
     let mut folder = Folder::default();
@@ -84,6 +108,7 @@ fn paragraph(source: &SourceText, lines: &Lines, first: usize) -> (Block, usize)
         folder.push_text(source.slice(line.span), line.span.start);
         last = Some(line);
         match lines.continuation(source, index) {
+            Some(next) if opens_table(source, lines, next) => break,
             Some(next) => index = next,
             None => break,
         }

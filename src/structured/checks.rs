@@ -11,12 +11,16 @@ use super::model::{DIRECTIONS, FLATNESS, FLAWS, FORMS, WORDS};
 use super::names::Names;
 use super::node::{Node, Value};
 
-pub(super) const TOTAL_KINDS: [(&str, TotalKind); 5] = [
+pub(super) const TOTAL_KINDS: [(&str, TotalKind); 9] = [
     ("amounts", TotalKind::Amounts),
     ("funds", TotalKind::Funds),
     ("counts", TotalKind::Counts),
     ("changes", TotalKind::Changes),
     ("items", TotalKind::Items),
+    ("row", TotalKind::Row),
+    ("column", TotalKind::Column),
+    ("hierarchy", TotalKind::Hierarchy),
+    ("balance", TotalKind::Balance),
 ];
 
 /// Reads one check.

@@ -124,11 +124,12 @@ impl Line {
 }
 
 /// The kinds of flaws of a text, by the names of their rules.
-pub(super) const FLAWS: [(&str, Flaw); 9] = [
+pub(super) const FLAWS: [(&str, Flaw); 10] = [
     ("compared-with-itself", Flaw::ComparedWithItself),
     ("stale-year", Flaw::StaleYear),
     ("broken-year", Flaw::BrokenYear),
     ("contradictory-wording", Flaw::ContradictoryWording),
+    ("reason-contradicts-direction", Flaw::ReasonContradictsDirection),
     ("template-residue", Flaw::TemplateResidue),
     ("placeholder", Flaw::Placeholder),
     ("repeated-punctuation", Flaw::RepeatedPunctuation),

@@ -1,95 +1,259 @@
-//! Tables to figures and claims.
+//! Tables to figures and claims: grid → header → panels → roles → figures.
 //!
 //! Contract: every numeric cell becomes a figure; what a cell is, is said only where the table's
-//! form is beyond doubt. Cells of tables that are not understood are counted as such.
+//! form is beyond doubt. A table that is not understood is noted as such, with the reason.
 
+mod candidates;
+mod cells;
+mod codes;
+mod displaced;
+mod expenses;
+mod grid;
+mod header;
+mod identify;
+mod label;
+mod layout;
+mod link;
+mod names;
+mod panel;
 mod performance;
+mod ragged;
+mod statement;
+mod sums;
+mod title;
 
 pub use performance::project_identity;
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
-use crate::document::{Cell, Table};
-use crate::narrative::read_cell;
-use crate::number::Numeral;
-use crate::reading::Hedge;
+use crate::disclosure::{Disclosure, FigureId, TableDoubt, TableNote, Unchecked, Unit};
+use crate::document::{Place, Table};
 
-/// A cell with the figures found in it.
-struct ReadCell {
-    text: String,
-    /// The figure, when the cell is nothing but one number.
-    number: Option<FigureId>,
+use candidates::{Blanks, Trust, claim};
+use displaced::Suspect;
+use grid::{Content, Grid};
+use header::Header;
+use layout::{Layout, Layouts, Shape, Side};
+use names::Names;
+use panel::Panel;
+use title::Above;
+
+/// Reads the tables of a document one after the other.
+#[derive(Debug, Default)]
+pub struct Reader {
+    above: Above,
+    blanks: Blanks,
+    names: Names,
+    suspects: Vec<Suspect>,
+    count: usize,
 }
 
-/// Reads one table, the `index`-th of the document.
-pub fn understand(table: &Table, index: usize, disclosure: &mut Disclosure) {
-    let money = corner_unit(table);
-    let rows: Vec<Vec<ReadCell>> = table
-        .rows
-        .iter()
-        .map(|row| row.iter().map(|cell| read(cell, index, money, disclosure)).collect())
-        .collect();
-    performance::claims(&rows, disclosure);
+/// A table of which the form is known as far as it can be.
+struct Form<'l> {
+    layout: Option<&'l Layout>,
+    panels: Vec<Panel>,
 }
 
-fn read(
-    cell: &Cell,
-    table: usize,
-    money: Option<MoneyUnit>,
-    disclosure: &mut Disclosure,
-) -> ReadCell {
-    let text = cell.text.text().to_owned();
-    if let Ok(numeral) = Numeral::parse(&text) {
-        let place = cell.place_of(0, text.len());
-        let id = disclosure.add(Figure {
-            numeral,
-            unit: money.map_or(Unit::Bare, Unit::Money),
-            hedge: Hedge::None,
-            place,
-            label: String::new(),
-            identity: None,
-            origin: Origin::Table(table),
-            usual_decimals: None,
-        });
-        disclosure.reasons.insert(id, Unchecked::InTable);
-        return ReadCell { text, number: Some(id) };
+impl Reader {
+    /// A line of running text above the next table.
+    pub fn line(&mut self, text: &str) {
+        self.above.line(text);
     }
-    let first = disclosure.figures.len();
-    read_cell(&cell.text, disclosure);
-    for index in first..disclosure.figures.len() {
-        let id = FigureId(index);
-        if let Some(figure) = disclosure.figures.get_mut(index) {
-            // Words with numbers in a cell are prose, not cells of numbers: they count for
-            // coverage as prose does.
-            figure.origin = Origin::Narrative;
-        }
-        disclosure.reasons.entry(id).or_insert(Unchecked::InTable);
-    }
-    ReadCell { text, number: None }
-}
 
-/// The unit that a table names for its numbers (`单位：万元`, `预算执行情况（万元）`).
-fn corner_unit(table: &Table) -> Option<MoneyUnit> {
-    let units = [
-        ("亿元", MoneyUnit::HundredMillion),
-        ("万元", MoneyUnit::TenThousand),
-        ("千元", MoneyUnit::Thousand),
-        ("元", MoneyUnit::Yuan),
-    ];
-    let mut found = None;
-    for cell in table.rows.iter().flatten() {
-        let text = cell.text.text();
-        for (name, unit) in units {
-            let named = text.ends_with(&format!("（{name}）"))
-                || text.ends_with(&format!("单位：{name}"))
-                || text.ends_with(&format!("单位：人民币{name}"));
-            if named {
-                if found.is_some_and(|known| known != unit) {
-                    return None;
+    /// Tables that follow each other without text between.
+    pub fn tables(&mut self, tables: &[&Table], disclosure: &mut Disclosure) {
+        let mut forms: Vec<(usize, Form<'static>)> = Vec::new();
+        for table in tables {
+            let index = self.count;
+            self.count += 1;
+            let title = self.above.title();
+            let unit = self.above.unit();
+            let read = cells::read(table, index, unit, disclosure);
+            performance::claims(&read, disclosure);
+            let place = Place::from(table.span);
+            let mut note = TableNote {
+                index,
+                title: title.unwrap_or_default(),
+                place,
+                layout: None,
+                doubt: None,
+            };
+            let Some((header, panels, codes)) = parted(table, read) else {
+                note.doubt = Some(TableDoubt::TooLarge);
+                disclosure.tables.push(note);
+                continue;
+            };
+            if let Some(title) = header.as_ref().and_then(|header| header.title.as_ref()) {
+                note.title.clone_from(title);
+            }
+            for code in codes {
+                disclosure.reasons.insert(code, Unchecked::NotAFigure);
+                // A code in a table in 万元 is no amount.
+                if let Some(figure) = disclosure.figures.get_mut(code.0) {
+                    figure.unit = Unit::Bare;
                 }
-                found = Some(unit);
-                break;
+            }
+            let bare = header.is_some_and(|header| header.columns.iter().all(Vec::is_empty));
+            let goes_on = bare && forms.last().is_some_and(|(_, form)| form.takes(&panels));
+            if let (true, Some((_, form))) = (goes_on, forms.last_mut()) {
+                form.append(panels);
+                note.layout = form.layout.map(|layout| layout.id.clone());
+                disclosure.tables.push(note);
+                continue;
+            }
+            let layout = Layouts::get().of_title(&note.title);
+            let expenses = layout.is_some_and(|layout| layout.shape == Shape::Matrix);
+            let panels = match panels.as_slice() {
+                [panel] if expenses && !table.parts.is_empty() => {
+                    expenses::place(panel, disclosure).map_or(panels, |panel| vec![panel])
+                }
+                _ => panels,
+            };
+            note.layout = layout.map(|layout| layout.id.clone());
+            forms.push((disclosure.tables.len(), Form { layout, panels }));
+            disclosure.tables.push(note);
+        }
+        self.above.clear();
+        for (note, form) in forms {
+            let doubt = self.form(&form, disclosure);
+            if doubt == Some(TableDoubt::DoesNotAddUp) {
+                self.suspects.extend(suspect(&form, note, disclosure));
+            }
+            if let Some(note) = disclosure.tables.get_mut(note) {
+                note.doubt = doubt;
             }
         }
     }
-    found
+
+    /// Claims and identities of one table.
+    fn form(&mut self, form: &Form<'_>, disclosure: &mut Disclosure) -> Option<TableDoubt> {
+        let mut sound = true;
+        let before = disclosure.claims.len();
+        for (number, panel) in form.panels.iter().enumerate() {
+            label::label(panel, disclosure);
+            sound &= self.panel(form, number, panel, disclosure);
+        }
+        if !sound {
+            return Some(TableDoubt::DoesNotAddUp);
+        }
+        let silent = disclosure.claims.len() == before && form.layout.is_none();
+        let filled = form.panels.iter().flat_map(|panel| &panel.rows);
+        let filled = filled.flat_map(|row| &row.values).any(Option::is_some);
+        if silent && filled {
+            return Some(TableDoubt::UnknownForm);
+        }
+        for id in form.panels.iter().flat_map(|p| &p.rows).flat_map(|r| &r.values).flatten() {
+            if disclosure.reasons.get(id) == Some(&Unchecked::InTable) && form.layout.is_some() {
+                disclosure.reasons.insert(*id, Unchecked::StandsAlone);
+            }
+        }
+        None
+    }
+
+    fn panel(
+        &mut self,
+        form: &Form<'_>,
+        number: usize,
+        panel: &Panel,
+        disclosure: &mut Disclosure,
+    ) -> bool {
+        let meanings =
+            form.layout.map(|layout| identify::columns(panel, layout, &disclosure.header));
+        let meanings = meanings.unwrap_or_default();
+        let keys: Vec<Option<String>> =
+            meanings.iter().map(|meaning| meaning.key.clone()).collect();
+        let coded = panel.rows.iter().any(|row| row.code.is_some());
+        let trust = if form.layout.is_some() || coded { Trust::Known } else { Trust::Unknown };
+        let mut sound = true;
+        if let Some(layout) = form.layout {
+            let rows = sums::rows(panel, layout, &keys);
+            sound &= claim(rows, Trust::Known, &mut self.blanks, disclosure);
+            let loose = sums::loose_rows(panel);
+            sound &= claim(loose, Trust::Known, &mut self.blanks, disclosure);
+        }
+        let side = if number == 0 && form.panels.len() > 1 { Side::Left } else { Side::Right };
+        if coded {
+            let sums = sums::hierarchy(panel, disclosure);
+            sound &= claim(sums, trust, &mut self.blanks, disclosure);
+            self.names.note(panel);
+        } else {
+            let lines = statement::outline(panel);
+            let sums = statement::sums(&lines, panel.columns.len(), trust, disclosure);
+            sound &= claim(sums, trust, &mut self.blanks, disclosure);
+            if let Some(layout) = form.layout.filter(|layout| layout.shape == Shape::Statement) {
+                let mut desk = identify::Desk { layout, columns: &meanings, disclosure };
+                desk.statement(&lines, side);
+            }
+        }
+        if let Some(layout) = form.layout.filter(|_| sound) {
+            let mut desk = identify::Desk { layout, columns: &meanings, disclosure };
+            match layout.shape {
+                Shape::Codes => desk.codes(panel),
+                Shape::Matrix => desk.matrix(panel),
+                Shape::Statement => {}
+            }
+        }
+        sound
+    }
+
+    /// What only the document as a whole shows: what blanks mean, and which names have which codes.
+    pub fn finish(self, disclosure: &mut Disclosure) {
+        self.blanks.settle(disclosure);
+        self.names.resolve(disclosure);
+        link::link(disclosure);
+        for suspect in &self.suspects {
+            let Some(displaced) = displaced::find(suspect, disclosure) else { continue };
+            disclosure.displaced.push(displaced);
+            if let Some(note) = disclosure.tables.get_mut(suspect.note) {
+                note.doubt = Some(TableDoubt::Displaced);
+            }
+        }
+    }
+}
+
+/// What the cells of a table with codes would be, if they stood beside their own names.
+fn suspect(form: &Form<'_>, note: usize, disclosure: &mut Disclosure) -> Option<Suspect> {
+    let layout = form.layout.filter(|layout| layout.shape == Shape::Codes)?;
+    let [panel] = form.panels.as_slice() else { return None };
+    let columns = identify::columns(panel, layout, &disclosure.header);
+    identify::Desk { layout, columns: &columns, disclosure }.codes(panel);
+    let mut cells = Vec::new();
+    let mut all = Vec::new();
+    for row in &panel.rows {
+        for id in row.values.iter().flatten().chain(&row.parts) {
+            let taken = disclosure.figures.get_mut(id.0).and_then(|figure| figure.identity.take());
+            if let (Some(identity), true) = (taken, row.value(0) == Some(*id)) {
+                cells.push((*id, identity));
+            }
+            all.push(*id);
+        }
+    }
+    Some(Suspect { note, cells, all })
+}
+
+/// The header, the panels and the codes of a table.
+fn parted(
+    table: &Table,
+    read: Vec<Vec<Content>>,
+) -> Option<(Option<Header>, Vec<Panel>, Vec<FigureId>)> {
+    if !table.parts.is_empty() {
+        let (panels, codes) = ragged::panels(&read, &table.parts, table.header_rows);
+        return Some((None, panels, codes));
+    }
+    let grid = Grid::of(table, read)?;
+    let header = header::header(&grid, table.header_rows);
+    let (panels, codes) = panel::panels(&grid, &header);
+    Some((Some(header), panels, codes))
+}
+
+impl Form<'_> {
+    /// Whether rows without a header go on in this table.
+    fn takes(&self, more: &[Panel]) -> bool {
+        matches!((self.panels.as_slice(), more),
+            ([own], [more]) if own.columns.len() == more.columns.len())
+    }
+
+    fn append(&mut self, more: Vec<Panel>) {
+        for (own, more) in self.panels.iter_mut().zip(more) {
+            own.rows.extend(more.rows);
+        }
+    }
 }

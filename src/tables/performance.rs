@@ -6,7 +6,7 @@
 
 use crate::disclosure::{Basis, Claim, Disclosure, FigureId, Fund, Identity, TotalKind};
 
-use super::ReadCell;
+use super::grid::Content;
 
 /// A label and the number in the next cell.
 struct Entry<'a> {
@@ -15,7 +15,7 @@ struct Entry<'a> {
 }
 
 /// Claims of every such form in a table.
-pub fn claims(rows: &[Vec<ReadCell>], disclosure: &mut Disclosure) {
+pub(super) fn claims(rows: &[Vec<Content>], disclosure: &mut Disclosure) {
     let mut project = String::new();
     let mut totals: Option<(FigureId, FigureId)> = None;
     for row in rows {
@@ -48,7 +48,7 @@ pub fn claims(rows: &[Vec<ReadCell>], disclosure: &mut Disclosure) {
     }
 }
 
-fn entries(row: &[ReadCell]) -> Vec<Entry<'_>> {
+fn entries(row: &[Content]) -> Vec<Entry<'_>> {
     row.windows(2)
         .filter_map(|pair| {
             let [label, value] = pair else { return None };

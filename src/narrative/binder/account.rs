@@ -95,7 +95,11 @@ impl Account {
                 Some(actual) if !budgets.is_empty() => {
                     disclosure.claims.push(Claim::Completion { rate, actual, budgets });
                 }
-                _ => {
+                outturn => {
+                    // Its budget may stand in a table.
+                    let budgets = Vec::new();
+                    let claim = outturn.map(|actual| Claim::Completion { rate, actual, budgets });
+                    disclosure.claims.extend(claim);
                     disclosure.reasons.entry(rate).or_insert(Unchecked::NoBudgetInText);
                 }
             }

@@ -1,6 +1,6 @@
 //! Amounts: to the account, the list and the memory they belong to.
 
-use crate::disclosure::{Fund, Kind, Taxonomy};
+use crate::disclosure::{Concept, Fund, Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
 use super::super::vocabulary::Word;
@@ -38,7 +38,7 @@ impl Binder<'_> {
         // 本年收入预算合计 is not 本年收入合计.
         let narrower = self.scope.fund.is_some_and(|fund| fund != Fund::All);
         let concept = Taxonomy::get().find(&label).filter(|concept| {
-            (!figure.cues.basis_inside || concept.id == "grand-total")
+            (!figure.cues.basis_inside || self.names_whole(concept))
                 && !(narrower && concept.fund == Fund::All && concept.within.is_none())
         });
         if let Some(named) = self.disclosure.figures.get_mut(figure.id.0).filter(|_| inherits) {
@@ -106,6 +106,16 @@ impl Binder<'_> {
         self.last = Some(index);
     }
 
+    /// Whether 预算 or 决算 within the name of a concept does not make it another: the 支出预算总额
+    /// of procurement in a budget is its 支出总额.
+    fn names_whole(&self, concept: &Concept) -> bool {
+        const SETS: [&str; 4] = ["three-public", "vehicles", "reception", "procurement"];
+        const CONCEPTS: [&str; 3] = ["three-public", "procurement", "agency-operating"];
+        let kept = concept.set.as_deref().is_some_and(|set| SETS.contains(&set))
+            || CONCEPTS.contains(&concept.id.as_str());
+        concept.id == "grand-total" || (kept && self.disclosure.header.kind == Kind::Budget)
+    }
+
     /// Gives an amount to the account it belongs to.
     pub(super) fn account_amount(&mut self, figure: &FigureEvent, bare: bool, text: &str) {
         // An item opens with an amount only where it follows its name at once.
@@ -151,6 +161,8 @@ impl Binder<'_> {
             return;
         }
         account.claim(self.disclosure);
+        let fund = self.scope.fund.or(self.items_fund);
+        self.classified.add(&account, fund, self.disclosure.header.kind);
         self.items.add(account);
     }
 

@@ -1,5 +1,6 @@
 //! Headings and paragraphs: where lists, accounts and sections end.
 
+use crate::disclosure::Fund;
 use crate::source::Marker;
 
 use super::super::scope::Scope;
@@ -13,23 +14,35 @@ impl Binder<'_> {
         self.end_account();
         self.close_lists();
         let outer = if level <= 2 { Scope::default() } else { self.scope.clone() };
-        if level <= 3 {
+        let class = class_of(title);
+        if level <= 3 && class.is_none() {
             self.close_items();
         }
         if level <= 2 {
             self.section += 1;
+            self.items_fund = None;
         }
         self.scope = Scope::of(title, &outer);
         self.topic = None;
         self.last = None;
-        self.path = Path::default();
+        self.path = Path { class, ..Path::default() };
         self.fresh_path = false;
+    }
+
+    /// `财政拨款支出主要内容如下`: the items that follow are of this fund.
+    fn announce_items(&mut self, text: &str) {
+        if text.contains("内容如下") {
+            let funds = [("财政拨款支出", Fund::Fiscal), ("一般公共预算", Fund::General)];
+            let named = funds.into_iter().find(|(name, _)| text.starts_with(name));
+            self.items_fund = named.map(|(_, fund)| fund);
+        }
     }
 
     /// A paragraph begins; `marker` is the number it opens with.
     pub fn begin_block(&mut self, text: &str, marker: Option<(Marker, usize)>) {
         self.block += 1;
         self.headline = None;
+        self.announce_items(text);
         self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
         let marker = marker.map(|(marker, _)| marker);
         let item_goes_on = marker.is_none()
@@ -83,5 +96,13 @@ impl Binder<'_> {
         self.close_lists();
         self.close_items();
         self.resolve_shares();
+        std::mem::take(&mut self.classified).identify(self.disclosure);
     }
+}
+
+/// The class that a heading names: `（一）公共安全支出（类）`.
+fn class_of(title: &str) -> Option<String> {
+    let behind = crate::source::marker(title).map_or(0, |(_, behind)| behind);
+    let name = title.get(behind..)?.trim_end_matches('：').strip_suffix("（类）")?;
+    (!name.is_empty() && !name.contains(['，', '。', '、'])).then(|| name.to_owned())
 }

@@ -5,6 +5,7 @@ use crate::disclosure::{Basis, Fund, Identity, Kind};
 use super::super::event::FigureEvent;
 use super::super::vocabulary::Word;
 use super::Binder;
+use super::classified::budget_basis;
 
 impl Binder<'_> {
     /// Gives the figure its identity where its label is certain.
@@ -16,7 +17,15 @@ impl Binder<'_> {
             return;
         }
         let Some(amount) = self.amounts.get(index) else { return };
-        let Some(concept) = amount.concept else { return };
+        let Some(concept) = amount.concept else {
+            let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
+            let parent = total.and_then(|total| total.concept);
+            if let Some(parent) = parent.filter(|parent| parent.id == "expenditure.total") {
+                let kind = self.disclosure.header.kind;
+                self.classified.add_class(&amount.label, parent.fund, figure.id, kind);
+            }
+            return;
+        };
         // 收入总计 and 支出总计 are one figure only in the section about all money.
         let overall = concept.id == "grand-total" && self.scope.fund == Some(Fund::All);
         if concept.loose.contains(&amount.label) && !overall {
@@ -36,14 +45,11 @@ impl Binder<'_> {
             return;
         }
         let Some(year) = figure.cues.year.or(self.disclosure.header.year) else { return };
-        let basis = match figure.cues.basis {
-            Some(Word::InitialBudget) => Basis::InitialBudget,
-            Some(Word::FullYearBudget) => Basis::FullYearBudget,
-            Some(Word::AdjustedBudget) => Basis::AdjustedBudget,
-            Some(Word::Budget) => Basis::Budget,
-            _ if self.disclosure.header.kind == Kind::Budget => Basis::Budget,
+        let own = match self.disclosure.header.kind {
+            Kind::Budget => Basis::Budget,
             _ => Basis::Final,
         };
+        let basis = figure.cues.basis.and_then(budget_basis).unwrap_or(own);
         let identity = Identity {
             concept: concept.id.clone(),
             fund,

@@ -8,6 +8,7 @@ mod amount;
 mod amounts;
 mod blocks;
 mod change;
+mod classified;
 mod identify;
 mod items;
 mod list;
@@ -17,12 +18,13 @@ mod shares;
 
 pub use list::closing_prefix;
 
-use crate::disclosure::{Change, Disclosure, Flatness, Unchecked};
+use crate::disclosure::{Change, Disclosure, Flatness, Fund, Unchecked};
 use crate::statement::Comparison;
 
 use account::{Account, Path};
 use amounts::Amounts;
 use change::{Pending, moved};
+use classified::Classified;
 use items::Items;
 use list::List;
 
@@ -65,6 +67,10 @@ pub struct Binder<'d> {
     /// The sentence compares with another year or a budget.
     comparing: bool,
     items: Items,
+    /// Items of the whole document, for their identities.
+    classified: Classified,
+    /// The fund that a sentence before the items names (财政拨款支出主要内容如下).
+    items_fund: Option<Fund>,
     /// The project a paragraph on performance speaks of.
     project: Option<String>,
     /// Shares outside lists: share, part, named whole, section.
@@ -95,6 +101,8 @@ impl<'d> Binder<'d> {
             path_block: 0,
             comparing: false,
             items: Items::default(),
+            classified: Classified::default(),
+            items_fund: None,
             project: None,
             shares: Vec::new(),
         }

@@ -2,10 +2,11 @@
 
 use crate::disclosure::{Claim, Flaw, Kind, Unit};
 
+use super::super::role::Role;
 use super::super::segment::Segment;
 use super::super::token::{NumberToken, Token};
 use super::super::vocabulary::Word;
-use super::Reader;
+use super::{Event, Reader};
 
 impl Reader<'_> {
     /// A number whose sign or unit was forgotten, where the words before it leave no doubt.
@@ -20,7 +21,7 @@ impl Reader<'_> {
         }
         let place = self.passage.span(token.start, token.end);
         let stated = self.passage.text().get(token.start..token.end)?.to_owned();
-        let (flaw, unit) = if cues.share_of.is_some() {
+        let (flaw, unit) = if cues.share_of.is_some() || self.repeats_change(cues) {
             (Flaw::MissingPercentSign, Unit::Percent)
         } else if cues.basis.is_some() && cues.label.ends_with('为') {
             let money = self.last_money?;
@@ -31,6 +32,18 @@ impl Reader<'_> {
         let expected = Some(format!("{stated}{}", unit.suffix()));
         self.disclosure.claims.push(Claim::Flaw { flaw, place: place.into(), stated, expected });
         Some(NumberToken { unit, ..number.clone() })
+    }
+
+    /// `增加5.00万元，增长2.50`: the amount of the change is stated, so this can only be its rate.
+    fn repeats_change(&self, cues: &Segment) -> bool {
+        let bare = cues.direct_direction().is_some() && cues.clean_label().is_empty();
+        let before = match self.events.last() {
+            Some(Event::Figure(figure)) => {
+                figure.depth == 0 && matches!(figure.role, Role::Delta(_))
+            }
+            _ => false,
+        };
+        bare && before
     }
 
     /// A change compared with the wrong year.

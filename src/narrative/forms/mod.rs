@@ -12,6 +12,7 @@ mod flaws;
 mod names;
 mod products;
 mod rates;
+mod reasons;
 mod remaining;
 mod respectively;
 mod targets;
@@ -87,6 +88,7 @@ pub fn passage(
     enumerated(passage, figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);
+    reasons::reasons(passage, disclosure);
 }
 
 /// The classifier of a count.

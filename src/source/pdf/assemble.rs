@@ -188,5 +188,5 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
         }
         rows.push(cells);
     }
-    Table { rows, header_rows: 0, span: span.unwrap_or_default() }
+    Table { rows, header_rows: 0, span: span.unwrap_or_default(), parts: Vec::new() }
 }

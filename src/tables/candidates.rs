@@ -1,0 +1,96 @@
+//! Sums that a table's form asks for, before it is sure that the form was read right.
+//!
+//! Contract: a family of sums (the rows of a table, its codes) is claimed only where most of it
+//! closes: a column read wrongly breaks them all. A blank is unknown; sums with a blank wait until
+//! the document shows that its blanks stand for nothing.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind, closes};
+
+/// Sums of a table that nobody knows must close at least this often.
+const ENOUGH: usize = 3;
+
+/// A sum the form asks for.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The total.
+    pub total: FigureId,
+    /// Its items, each added or (true) taken away.
+    pub items: Vec<(FigureId, bool)>,
+    /// An item is blank.
+    pub blank: bool,
+    /// Only a sum that closes is one: what belongs to it is not certain.
+    pub unsure: bool,
+    /// What it is.
+    pub kind: TotalKind,
+}
+
+/// How far the form of a table is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// An official table.
+    Known,
+    /// Any other.
+    Unknown,
+}
+
+/// Sums that wait for what the document's blanks mean.
+#[derive(Debug, Default)]
+pub(super) struct Blanks {
+    waiting: Vec<Candidate>,
+}
+
+/// Claims a family of sums if enough of it closes; `false` if the family is not what it seemed.
+pub(super) fn claim(
+    family: Vec<Candidate>,
+    trust: Trust,
+    blanks: &mut Blanks,
+    disclosure: &mut Disclosure,
+) -> bool {
+    let family: Vec<Candidate> = family.into_iter().filter(|sum| !sum.items.is_empty()).collect();
+    let held = |sum: &Candidate| closes(sum.total, &sum.items, disclosure);
+    let (certain, unsure): (Vec<_>, Vec<_>) = family.into_iter().partition(|sum| !sum.unsure);
+    let closed = certain.iter().filter(|sum| held(sum)).count();
+    let failed = certain.iter().filter(|sum| !sum.blank && !held(sum)).count();
+    let sound = match trust {
+        Trust::Known => failed <= 1 || failed <= closed,
+        Trust::Unknown => failed == 0 || (closed >= ENOUGH && failed * 4 <= closed),
+    };
+    let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();
+    for sum in unsure {
+        disclosure.claims.push(sum.claim(true));
+    }
+    for sum in certain {
+        let holds = closes(sum.total, &sum.items, disclosure);
+        if sum.blank && !holds {
+            if sound && trust == Trust::Known {
+                blanks.waiting.push(sum);
+            }
+        } else if sound || holds {
+            if sum.blank {
+                blanks.waiting.push(sum);
+            } else if holds || closed > 0 || trust == Trust::Known {
+                disclosure.claims.push(sum.claim(true));
+            }
+        }
+    }
+    sound
+}
+
+impl Candidate {
+    fn claim(self, complete: bool) -> Claim {
+        Claim::Total { total: self.total, items: self.items, kind: self.kind, complete }
+    }
+}
+
+impl Blanks {
+    /// Claims the sums that waited: as complete where nearly all of them close without their blanks.
+    pub fn settle(self, disclosure: &mut Disclosure) {
+        let closed =
+            self.waiting.iter().filter(|sum| closes(sum.total, &sum.items, disclosure)).count();
+        let nothing = closed >= ENOUGH && closed * 10 >= self.waiting.len() * 8;
+        for sum in self.waiting {
+            let complete = nothing || closes(sum.total, &sum.items, disclosure);
+            disclosure.claims.push(sum.claim(complete));
+        }
+    }
+}

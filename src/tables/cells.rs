@@ -1,0 +1,77 @@
+//! The cells of a table to figures.
+//!
+//! Contract: every cell that is one number becomes a figure in the table's unit; the prose of other
+//! cells is read as prose. Nothing is decided here about what a figure means.
+
+use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
+use crate::document::{Cell, Table};
+use crate::narrative::read_cell;
+use crate::number::Numeral;
+use crate::reading::Hedge;
+
+use super::grid::Content;
+use super::title::unit_of;
+
+/// Reads all cells of a table.
+pub(super) fn read(
+    table: &Table,
+    index: usize,
+    above: Option<MoneyUnit>,
+    disclosure: &mut Disclosure,
+) -> Vec<Vec<Content>> {
+    let money = corner_unit(table).unwrap_or(above);
+    let mut cells = |row: &Vec<Cell>| {
+        row.iter().map(|cell| content(cell, index, money, disclosure)).collect::<Vec<_>>()
+    };
+    table.rows.iter().map(&mut cells).collect()
+}
+
+fn content(
+    cell: &Cell,
+    table: usize,
+    money: Option<MoneyUnit>,
+    disclosure: &mut Disclosure,
+) -> Content {
+    let text = cell.text.text().to_owned();
+    if let Ok(numeral) = Numeral::parse(&text) {
+        let place = cell.place_of(0, text.len());
+        let id = disclosure.add(Figure {
+            numeral,
+            unit: money.map_or(Unit::Bare, Unit::Money),
+            hedge: Hedge::None,
+            place,
+            label: String::new(),
+            identity: None,
+            origin: Origin::Table(table),
+            usual_decimals: None,
+        });
+        disclosure.reasons.insert(id, Unchecked::InTable);
+        return Content { digits: Some(text.clone()), text, number: Some(id) };
+    }
+    let first = disclosure.figures.len();
+    read_cell(&cell.text, disclosure);
+    for index in first..disclosure.figures.len() {
+        let id = FigureId(index);
+        if let Some(figure) = disclosure.figures.get_mut(index) {
+            // Words with numbers in a cell are prose, not cells of numbers: they count for
+            // coverage as prose does.
+            figure.origin = Origin::Narrative;
+        }
+        disclosure.reasons.entry(id).or_insert(Unchecked::InTable);
+    }
+    Content { text, number: None, digits: None }
+}
+
+/// The unit that a table names for its numbers in one of its cells; `Some(None)` where it names
+/// several.
+fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
+    let mut found = None;
+    for cell in table.rows.iter().flatten() {
+        let Some(unit) = unit_of(cell.text.text()) else { continue };
+        if found.is_some_and(|known| known != unit) {
+            return Some(None);
+        }
+        found = Some(unit);
+    }
+    found.map(Some)
+}

@@ -1,0 +1,101 @@
+//! Codes of the functional and the economic classification (类, 款, 项).
+//!
+//! Contract: a code is three digits for the class and two more for each level below; printed in one
+//! cell or part by part, with or without the zero in front (`301 | 2` is 30102). Anything else is no
+//! code.
+
+/// The code of a row.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Code(String);
+
+impl Code {
+    /// The code printed in the code cells of a row. Where only the last part is printed, the parts
+    /// above are those of the row above.
+    pub fn of(parts: &[&str], above: Option<&Code>) -> Option<Code> {
+        let digits = |text: &&&str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if parts.is_empty() || !parts.iter().all(|part| digits(&part)) {
+            return None;
+        }
+        let (first, rest) = parts.split_first()?;
+        let mut code = match first.len() {
+            3 | 5 | 7 => (*first).to_owned(),
+            // A part without its class: a level below that of the row above.
+            1 | 2 if rest.is_empty() => {
+                let class = above?.0.get(..3)?;
+                format!("{class}{:0>2}", first)
+            }
+            _ => return None,
+        };
+        if code.len() == 3 || !rest.is_empty() {
+            for part in rest {
+                match part.len() {
+                    1 | 2 => code.push_str(&format!("{part:0>2}")),
+                    _ => return None,
+                }
+            }
+        }
+        matches!(code.len(), 3 | 5 | 7).then_some(Code(code))
+    }
+
+    /// A code in one piece.
+    pub fn whole(text: &str) -> Option<Code> {
+        Code::of(&[text], None)
+    }
+
+    /// The digits.
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+
+    /// The code one level up; nothing for a class.
+    pub fn parent(&self) -> Option<Code> {
+        let length = self.0.len().checked_sub(2).filter(|length| *length >= 3)?;
+        self.0.get(..length).map(|digits| Code(digits.to_owned()))
+    }
+
+    /// How deep it is: 1 for a class.
+    pub fn level(&self) -> usize {
+        self.0.len() / 2
+    }
+
+    /// The class, section and item it goes through.
+    pub fn path(&self) -> Vec<String> {
+        [3, 5, 7].iter().filter_map(|length| self.0.get(..*length)).map(str::to_owned).collect()
+    }
+
+    /// Whether it belongs to the economic classification (3xx), not the functional one (2xx).
+    pub fn is_economic(&self) -> bool {
+        self.0.starts_with('3') || self.0.starts_with('5')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(parts: &[&str], above: Option<&str>) -> Option<String> {
+        let above = above.and_then(Code::whole);
+        Code::of(parts, above.as_ref()).map(|code| code.0)
+    }
+
+    #[test]
+    fn reads_codes_in_one_cell_or_in_parts() {
+        assert_eq!(code(&["2010601"], None).as_deref(), Some("2010601"));
+        assert_eq!(code(&["201", "06", "01"], None).as_deref(), Some("2010601"));
+        assert_eq!(code(&["301", "2"], None).as_deref(), Some("30102"));
+        assert_eq!(code(&["06"], Some("201")).as_deref(), Some("20106"));
+        for parts in [&["1"][..], &["合计"], &["20"], &["2010"], &["201", "006"], &[]] {
+            assert_eq!(code(parts, None), None, "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn knows_its_way_up() {
+        let item = Code::whole("2010601").unwrap();
+        assert_eq!(item.path(), ["201", "20106", "2010601"]);
+        assert_eq!(item.parent().unwrap().digits(), "20106");
+        assert_eq!((item.level(), Code::whole("201").unwrap().level()), (3, 1));
+        assert!(Code::whole("201").unwrap().parent().is_none());
+        assert!(Code::whole("30101").unwrap().is_economic() && !item.is_economic());
+    }
+}

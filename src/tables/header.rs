@@ -1,0 +1,138 @@
+//! The header of a table: which rows it is, and what it says of each column.
+//!
+//! Contract: a row with an amount, a code or an item of a list is no header. A row that only numbers
+//! the columns is part of the header and names nothing. A header that stands again on a later page
+//! is left out of the body.
+
+use super::grid::{Content, Grid};
+use crate::source::marker;
+
+/// The header of a table and the rows of its body.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// For every column the texts above it, from top to bottom, each once.
+    pub columns: Vec<Vec<String>>,
+    /// The rows of the body.
+    pub body: Vec<usize>,
+    /// A title that covers the whole table above the header.
+    pub title: Option<String>,
+}
+
+/// Finds the header; `marked` is how many rows the format itself marks.
+pub(super) fn header(grid: &Grid, marked: usize) -> Header {
+    let mut end = 0;
+    while end < grid.rows() && (end < marked || is_header(grid, end)) {
+        end += 1;
+    }
+    if end == grid.rows() {
+        end = marked.min(grid.rows());
+    }
+    let (title, first) = title(grid, end);
+    let columns = (0..grid.columns()).map(|column| path(grid, first..end, column)).collect();
+    let heads: Vec<Vec<&str>> = (first..end).map(|row| grid.texts(row)).collect();
+    let body = (end..grid.rows())
+        .filter(|row| {
+            let texts = grid.texts(*row);
+            !texts.is_empty() && !heads.contains(&texts) && !is_numbering(grid, *row)
+        })
+        .collect();
+    Header { columns, body, title }
+}
+
+/// A first row that is one cell over all columns is the table's title; others are its unit and the
+/// name of the department.
+fn title(grid: &Grid, end: usize) -> (Option<String>, usize) {
+    let mut title = None;
+    let mut first = 0;
+    while first < end {
+        let mut texts = grid.texts(first).into_iter();
+        let (Some(text), None) = (texts.next(), texts.next()) else {
+            let furniture = grid.texts(first).iter().all(|text| is_furniture(text));
+            if !furniture {
+                break;
+            }
+            first += 1;
+            continue;
+        };
+        let titled = text.ends_with('表') || text.contains("表（");
+        if titled && title.is_none() {
+            title = Some(text.to_owned());
+        } else if !is_furniture(text) {
+            break;
+        }
+        first += 1;
+    }
+    (title, first)
+}
+
+/// `公开01表`, `单位：万元`, `部门：…`.
+fn is_furniture(text: &str) -> bool {
+    ["单位：", "部门：", "单位名称：", "编制单位", "编制部门", "公开", "部门名称", "金额单位"]
+        .iter()
+        .any(|opening| text.starts_with(opening))
+}
+
+fn is_header(grid: &Grid, row: usize) -> bool {
+    if is_numbering(grid, row) {
+        return true;
+    }
+    let mut texts = grid.row(row).map(|(_, cell)| cell).filter(|cell| !cell.text.is_empty());
+    let Some(first) = texts.next() else { return true };
+    let listed = marker(&first.text).is_some() || is_total_row(grid, row, first);
+    !listed && first.number.is_none() && texts.all(|cell| cell.number.is_none())
+}
+
+/// A row labelled 合计 all of whose other cells are blank is a total without amounts.
+fn is_total_row(grid: &Grid, row: usize, first: &Content) -> bool {
+    let rest = grid.row(row).map(|(_, cell)| cell).filter(|cell| !cell.text.is_empty()).skip(1);
+    row > 0 && is_total(&first.text) && rest.count() == 0
+}
+
+/// Whether a label says that its row or column is a total.
+pub(super) fn is_total(label: &str) -> bool {
+    let label = label.trim_matches(|c| matches!(c, '（' | '）' | '*'));
+    ["合计", "总计", "小计", "总额", "共计"]
+        .iter()
+        .any(|word| label == *word || (label.ends_with(word) && label.chars().count() <= 12))
+}
+
+/// `栏次 1 2 3`: whole numbers in order, at least three.
+fn is_numbering(grid: &Grid, row: usize) -> bool {
+    let mut numbers = Vec::new();
+    for (_, cell) in grid.row(row) {
+        match (&cell.digits, cell.text.as_str()) {
+            (_, "" | "栏次" | "行次" | "序号" | "列次") => {}
+            (Some(digits), _) => match digits.parse::<u32>() {
+                Ok(number) if number < 100 => numbers.push(number),
+                _ => return false,
+            },
+            (None, text) if is_formula(text) => numbers.push(numbers.last().map_or(1, |n| n + 1)),
+            (None, _) => return false,
+        }
+    }
+    numbers.len() >= 3 && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1))
+}
+
+/// `1=2+3`: a column's number with what it is made of.
+fn is_formula(text: &str) -> bool {
+    text.contains('=')
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '（' | '）'))
+}
+
+fn path(grid: &Grid, rows: std::ops::Range<usize>, column: usize) -> Vec<String> {
+    let mut path: Vec<String> = Vec::new();
+    let mut last = None;
+    for row in rows {
+        let owner = grid.owner(row, column);
+        if owner == last || is_numbering(grid, row) {
+            continue;
+        }
+        last = owner;
+        if let Some(cell) = grid.at(row, column)
+            && !cell.text.is_empty()
+        {
+            path.push(cell.text.clone());
+        }
+    }
+    path
+}

@@ -1,0 +1,190 @@
+//! What the cells of an official table certainly are.
+//!
+//! Contract: an identity is given where layout, header, label or code say it; a column about another
+//! thing (增减, 占比) gives none.
+
+use crate::disclosure::{Basis, Disclosure, FigureId, Fund, Header, Identity, Kind};
+
+use super::header::is_total;
+use super::layout::{ColumnLayout, Layout, Layouts, Side};
+use super::panel::{Panel, Row};
+use super::statement::Line;
+
+/// A column as far as its header tells.
+#[derive(Debug, Clone)]
+pub(super) struct Meaning<'l> {
+    /// The layout's key.
+    pub key: Option<String>,
+    layout: Option<&'l ColumnLayout>,
+    basis: Basis,
+    year: Option<i32>,
+    /// It holds amounts of one year and basis, not changes or shares.
+    amounts: bool,
+}
+
+/// What the columns of a panel hold.
+pub(super) fn columns<'l>(panel: &Panel, layout: &'l Layout, header: &Header) -> Vec<Meaning<'l>> {
+    let meaning = |path: &Vec<String>| {
+        let known = layout.column(path);
+        let words = path.concat();
+        Meaning {
+            key: known.map(|(key, _)| key.to_owned()),
+            layout: known.map(|(_, column)| column),
+            basis: basis(&words, header.kind),
+            year: year(&words, header.year),
+            amounts: !["增减", "增长", "占比", "比例", "%", "差额", "变动"]
+                .iter()
+                .any(|w| words.contains(w)),
+        }
+    };
+    panel.columns.iter().map(|column| meaning(&column.path)).collect()
+}
+
+fn basis(words: &str, kind: Kind) -> Basis {
+    let named = [
+        ("年初预算", Basis::InitialBudget),
+        ("全年预算", Basis::FullYearBudget),
+        ("调整预算", Basis::AdjustedBudget),
+        ("决算", Basis::Final),
+        ("执行数", Basis::Final),
+        ("预算数", Basis::Budget),
+    ];
+    let found = named.iter().find(|(word, _)| words.contains(word)).map(|(_, basis)| *basis);
+    found.unwrap_or(if kind == Kind::Budget { Basis::Budget } else { Basis::Final })
+}
+
+fn year(words: &str, own: Option<i32>) -> Option<i32> {
+    let own = own?;
+    if words.contains("上年") && !words.contains("上年结转") {
+        return Some(own - 1);
+    }
+    let named = words.match_indices('年').find_map(|(at, _)| {
+        let digits = words.get(at.checked_sub(4)?..at)?;
+        digits.parse::<i32>().ok().filter(|year| (1990..=2100).contains(year))
+    });
+    Some(named.unwrap_or(own))
+}
+
+/// Writes identities into figures.
+pub(super) struct Desk<'d> {
+    /// The layout.
+    pub layout: &'d Layout,
+    /// What the columns hold.
+    pub columns: &'d [Meaning<'d>],
+    /// The figures.
+    pub disclosure: &'d mut Disclosure,
+}
+
+impl Desk<'_> {
+    /// The rows of a table with codes.
+    pub fn codes(&mut self, panel: &Panel) {
+        let totals: Vec<&Row> =
+            panel.rows.iter().filter(|row| row.code.is_none() && is_total(&row.label)).collect();
+        for row in &panel.rows {
+            if let Some(code) = &row.code {
+                let path = code.path();
+                let lines = self.layout.lines.clone();
+                // The columns of the economic classification are parts of the line.
+                let economic = code.is_economic();
+                self.row(row, &path, |meaning| {
+                    let own = meaning.layout.and_then(|column| column.concept.clone());
+                    if economic && own.is_some() { None } else { own.or_else(|| lines.clone()) }
+                });
+                continue;
+            }
+            let label = super::layout::plain(&row.label);
+            let known = self.layout.row(&label, Side::Right).map(|known| known.concept.clone());
+            let only = matches!(totals.as_slice(), [one] if one.row == row.row);
+            if known.is_some() || only {
+                let total = self.layout.total.clone().or_else(|| self.layout.lines.clone());
+                self.row(row, &[], |meaning| {
+                    let own = meaning.layout.and_then(|column| column.concept.clone());
+                    known.clone().or(own).or_else(|| total.clone())
+                });
+            }
+        }
+    }
+
+    /// The one row of a table of columns.
+    pub fn matrix(&mut self, panel: &Panel) {
+        let mut rows = panel.rows.iter().filter(|row| row.values.iter().any(Option::is_some));
+        let row = match (rows.next(), rows.next()) {
+            (Some(row), None) => Some(row),
+            _ => panel.rows.iter().find(|row| is_total(&row.label)),
+        };
+        if let Some(row) = row {
+            self.row(row, &[], |meaning| meaning.layout.and_then(|column| column.concept.clone()));
+        }
+    }
+
+    /// The rows of one side of a statement.
+    pub fn statement(&mut self, lines: &[Line<'_>], side: Side) {
+        let total = lines.iter().position(|line| line.total);
+        for line in lines {
+            let name = super::layout::plain(&line.name);
+            let name = name.trim_end_matches('：');
+            let known = self.layout.row(name, side);
+            // A part of the money carried over has the name of its fund, and is no income.
+            let above = line.parent.filter(|parent| total.is_some_and(|total| *parent > total));
+            let parent = above.and_then(|parent| lines.get(parent));
+            let carried = parent.map(|parent| super::layout::plain(&parent.name));
+            if let Some(carried) = carried {
+                let concept = self.layout.row(&carried, side).map(|row| row.concept.clone());
+                let fund = known.and_then(|row| row.fund);
+                if let (Some(concept), Some(fund)) = (concept, fund) {
+                    self.row_of(line.row, &[], Some(fund), |_| Some(concept.clone()));
+                }
+                continue;
+            }
+            if let Some(row) = known {
+                self.row_of(line.row, &[], row.fund, |_| Some(row.concept.clone()));
+            } else if side == Side::Right
+                && let Some(class) = Layouts::get().class(name)
+            {
+                let path = [class.to_owned()];
+                self.row(line.row, &path, |_| Some("expenditure.total".to_owned()));
+            }
+        }
+    }
+
+    fn row(
+        &mut self,
+        row: &Row,
+        path: &[String],
+        concept: impl Fn(&Meaning<'_>) -> Option<String>,
+    ) {
+        self.row_of(row, path, None, concept);
+    }
+
+    fn row_of(
+        &mut self,
+        row: &Row,
+        path: &[String],
+        fund: Option<Fund>,
+        concept: impl Fn(&Meaning<'_>) -> Option<String>,
+    ) {
+        for (column, meaning) in self.columns.iter().enumerate() {
+            let (Some(id), true, Some(known)) =
+                (row.value(column), meaning.amounts, meaning.layout)
+            else {
+                continue;
+            };
+            let Some(concept) = concept(meaning) else { continue };
+            let identity = Identity {
+                concept,
+                fund: known.fund.or(fund).unwrap_or(self.layout.fund),
+                year: meaning.year,
+                basis: meaning.basis,
+                path: path.to_vec(),
+                entity: String::new(),
+            };
+            self.give(id, identity);
+        }
+    }
+
+    fn give(&mut self, id: FigureId, identity: Identity) {
+        if let Some(figure) = self.disclosure.figures.get_mut(id.0) {
+            figure.identity = Some(identity);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The columns of a table in panels: labels and codes on the left, the numbers they name on their
+//! right. A statement has two panels, a table of the economic classification often as well.
+//!
+//! Contract: a column is a column of numbers where its body holds numbers and its header names no
+//! code; every number of a panel has the label and the code of its row, as far as they are printed.
+
+use crate::disclosure::FigureId;
+
+use super::codes::Code;
+use super::grid::{Content, Grid};
+use super::header::Header;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    Code,
+    Label,
+    Numbers,
+    Nothing,
+}
+
+/// A part of a table: labels and the numbers on their right.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Panel {
+    /// Its columns of numbers, from left to right.
+    pub columns: Vec<Column>,
+    /// Its rows from top to bottom; those without label, code and number are left out.
+    pub rows: Vec<Row>,
+}
+
+/// A column of numbers.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Column {
+    /// The texts above it, from top to bottom.
+    pub path: Vec<String>,
+}
+
+/// A row of a panel.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Row {
+    /// The row of the table.
+    pub row: usize,
+    /// Its label; empty where none is printed.
+    pub label: String,
+    /// Its code.
+    pub code: Option<Code>,
+    /// The number in each column; nothing where the cell is blank.
+    pub values: Vec<Option<FigureId>>,
+    /// The parts of the first number, where it is not known which columns they stand in.
+    pub parts: Vec<FigureId>,
+    /// Which columns its numbers belong to is not known, the first one's apart.
+    pub loose: bool,
+    /// A cell that should hold a number holds something else.
+    pub odd: bool,
+}
+
+impl Row {
+    /// The number in a column.
+    pub fn value(&self, column: usize) -> Option<FigureId> {
+        self.values.get(column).copied().flatten()
+    }
+}
+
+/// Parts a table into its panels; the numbers that are codes or count the rows come apart.
+pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>) {
+    let kinds: Vec<Holds> = (0..grid.columns()).map(|c| holds(grid, header, c)).collect();
+    let coded = kinds.iter().enumerate().filter(|(_, kind)| **kind == Holds::Code);
+    let codes = coded.flat_map(|(column, _)| {
+        let own = move |row: &usize| grid.begins(*row, column).and_then(|cell| cell.number);
+        header.body.iter().filter_map(own)
+    });
+    let codes = codes.collect();
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    let mut first = 0;
+    for column in 1..=kinds.len() {
+        let opens = matches!(kinds.get(column), Some(Holds::Code | Holds::Label));
+        let behind =
+            kinds.get(first..column).is_some_and(|own| own.contains(&Holds::Numbers) && opens);
+        if behind || column == kinds.len() {
+            spans.push((first, column));
+            first = column;
+        }
+    }
+    let panels = spans
+        .into_iter()
+        .map(|(from, to)| panel(grid, header, from, kinds.get(from..to).unwrap_or_default()))
+        .filter(|panel| !panel.columns.is_empty())
+        .collect();
+    (panels, codes)
+}
+
+fn holds(grid: &Grid, header: &Header, column: usize) -> Holds {
+    let path = header.columns.get(column).map_or(&[][..], Vec::as_slice);
+    let last = path.last().map_or("", String::as_str);
+    let coded = path.iter().any(|text| text.ends_with("编码") || text.ends_with("代码"));
+    if coded && !last.contains("名称") {
+        return Holds::Code;
+    }
+    if matches!(last, "类" | "款" | "项" | "序号" | "行次" | "栏次" | "编码" | "代码")
+    {
+        return Holds::Code;
+    }
+    if last.ends_with("名称") || matches!(last, "项目" | "备注" | "说明" | "科目") {
+        return Holds::Label;
+    }
+    let (mut numbers, mut labels) = (0usize, 0usize);
+    for row in &header.body {
+        match grid.begins(*row, column) {
+            Some(cell) if cell.number.is_some() => numbers += 1,
+            Some(cell) if !cell.is_blank() && grid.width(*row, column) == 1 => labels += 1,
+            _ => {}
+        }
+    }
+    match (numbers, labels) {
+        (0, 0) if path.is_empty() => Holds::Nothing,
+        // A blank column of numbers among others still is one.
+        (0, 0) => Holds::Numbers,
+        _ if numbers >= labels => Holds::Numbers,
+        _ => Holds::Label,
+    }
+}
+
+fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
+    let of = |kind: Holds| {
+        kinds.iter().enumerate().filter(move |(_, k)| **k == kind).map(move |(i, _)| from + i)
+    };
+    let columns: Vec<usize> = of(Holds::Numbers).collect();
+    let labels: Vec<usize> = of(Holds::Label).filter(|c| is_before(*c, &columns)).collect();
+    let codes: Vec<usize> = of(Holds::Code).filter(|c| is_before(*c, &columns)).collect();
+    let mut panel = Panel {
+        columns: columns
+            .iter()
+            .map(|column| Column { path: header.columns.get(*column).cloned().unwrap_or_default() })
+            .collect(),
+        rows: Vec::new(),
+    };
+    let mut above: Option<Code> = None;
+    for row in &header.body {
+        let parts: Vec<&str> = codes.iter().filter_map(|c| text(grid, *row, *c)).collect();
+        let code = Code::of(&parts, above.as_ref());
+        let label = label(grid, *row, &labels, &codes, code.is_some());
+        let values = columns.iter().map(|c| number(grid, *row, *c)).collect();
+        let odd = columns.iter().any(|c| {
+            grid.begins(*row, *c).is_some_and(|cell| cell.number.is_none() && !cell.is_blank())
+        });
+        let row = Row { row: *row, label, code: code.clone(), values, odd, ..Row::default() };
+        if code.is_some() {
+            above = code;
+        }
+        if !row.label.is_empty() || row.code.is_some() || row.values.iter().any(Option::is_some) {
+            panel.rows.push(row);
+        }
+    }
+    panel
+}
+
+fn is_before(column: usize, numbers: &[usize]) -> bool {
+    numbers.first().is_some_and(|first| column < *first)
+}
+
+/// The number in a slot; where a label reaches over the slot, the number behind the label is that
+/// of both columns (支出合计 over two panels).
+fn number(grid: &Grid, row: usize, column: usize) -> Option<FigureId> {
+    if let Some(cell) = grid.begins(row, column) {
+        return cell.number;
+    }
+    let owner = grid.owner(row, column)?;
+    let covered = grid.at(row, column).is_some_and(|cell| super::header::is_total(&cell.text));
+    let behind = (column..grid.columns()).find(|next| grid.owner(row, *next) != Some(owner))?;
+    grid.begins(row, behind).filter(|_| covered).and_then(|cell| cell.number)
+}
+
+fn text(grid: &Grid, row: usize, column: usize) -> Option<&str> {
+    let whole = |cell: &Content| !cell.text.is_empty();
+    grid.at(row, column).filter(|cell| whole(cell)).map(|cell| cell.text.as_str())
+}
+
+/// The label of a row: the texts of its label columns; where a cell reaches over label and code
+/// columns (合计) it counts once.
+fn label(grid: &Grid, row: usize, labels: &[usize], codes: &[usize], coded: bool) -> String {
+    let mut label = String::new();
+    let mut last = None;
+    let over_codes = codes.iter().filter(|_| !coded);
+    let mut columns: Vec<usize> = over_codes.chain(labels).copied().collect();
+    columns.sort_unstable();
+    for column in columns {
+        let owner = grid.owner(row, column);
+        if owner == last {
+            continue;
+        }
+        last = owner;
+        if let Some(cell) = grid.at(row, column)
+            && !cell.is_blank()
+            && !matches!(cell.text.as_str(), "类" | "款" | "项" | "栏次")
+        {
+            label.push_str(&cell.text);
+        }
+    }
+    label
+}

@@ -1,0 +1,144 @@
+//! Statements and other lists of labels: what adds up from top to bottom.
+//!
+//! Contract: list numbers (一、 （一） 1.) tell which rows are parts of which; a row that says 合计,
+//! 小计 or 总计 is the sum of what stands above it since the sum before, that sum included. Rows
+//! behind 其中 are parts that need not be all.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::source::{Marker, marker};
+
+use super::candidates::{Candidate, Trust};
+use super::header::is_total;
+use super::panel::{Panel, Row};
+use super::sums::{down, note_terms};
+
+/// A row with its place in the outline.
+#[derive(Debug)]
+pub(super) struct Line<'p> {
+    /// The row.
+    pub row: &'p Row,
+    /// Its label without list number and 其中.
+    pub name: String,
+    /// The row it is a part of.
+    pub parent: Option<usize>,
+    /// Whether it stands behind 其中.
+    pub of_which: bool,
+    /// Whether it is a sum of rows above.
+    pub total: bool,
+}
+
+/// The outline of a panel.
+pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    // The rows that further rows may be parts of, with their depth.
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let mut behind_total = false;
+    for row in &panel.rows {
+        let (depth, name, of_which) = label(&row.label);
+        let total = is_total(&name);
+        let index = lines.len();
+        let mut parent = None;
+        if total {
+            open.clear();
+            behind_total = true;
+        } else {
+            // Behind a sum, rows without a number are at the top and numbered ones their parts.
+            let depth = match depth {
+                None if of_which => 90,
+                None if behind_total || open.is_empty() => 0,
+                None => open.first().map_or(0, |(depth, _)| *depth),
+                Some(depth) => depth,
+            };
+            while open.last().is_some_and(|(above, _)| *above >= depth) {
+                open.pop();
+            }
+            parent = open.last().map(|(_, index)| *index);
+            open.push((depth, index));
+        }
+        lines.push(Line { row, name, parent, of_which, total });
+    }
+    lines
+}
+
+/// A label without list number and 其中.
+pub(super) fn name(text: &str) -> String {
+    label(text).1
+}
+
+/// Depth, name and 其中 of a label.
+fn label(text: &str) -> (Option<u8>, String, bool) {
+    let (marked, rest) = match marker(text) {
+        Some((kind, behind)) if kind != Marker::Part => {
+            (Some(kind.level()), text.get(behind..).unwrap_or(""))
+        }
+        _ => (None, text),
+    };
+    let (of_which, rest) = match rest.strip_prefix("其中") {
+        Some(rest) => (true, rest.trim_start_matches('：')),
+        None => (false, rest),
+    };
+    let (inner, rest) = match marker(rest) {
+        Some((kind, behind)) if of_which => (Some(kind.level()), rest.get(behind..).unwrap_or("")),
+        _ => (None, rest),
+    };
+    (marked.or(inner), rest.to_owned(), of_which)
+}
+
+/// The sums of an outline: sums over the rows above them, rows over their parts.
+pub(super) fn sums(
+    lines: &[Line<'_>],
+    columns: usize,
+    trust: Trust,
+    disclosure: &mut Disclosure,
+) -> Vec<Candidate> {
+    let mut sums = Vec::new();
+    let mut block: Vec<usize> = Vec::new();
+    let mut seen_total = false;
+    for (index, line) in lines.iter().enumerate() {
+        if line.total {
+            let items: Vec<&Row> =
+                block.iter().filter_map(|i| lines.get(*i)).map(|l| l.row).collect();
+            let mixed = !seen_total && mixes(&block, lines);
+            down(line.row, &items, mixed, TotalKind::Balance, columns, &mut sums);
+            note_terms(line.row, block.len().max(1), disclosure);
+            block.clear();
+            seen_total = true;
+            block.push(index);
+        } else if line.parent.is_none() {
+            block.push(index);
+        }
+    }
+    for (index, line) in lines.iter().enumerate() {
+        let parts: Vec<&Line<'_>> = lines.iter().filter(|l| l.parent == Some(index)).collect();
+        if parts.is_empty() || line.total {
+            continue;
+        }
+        let rows: Vec<&Row> = parts.iter().map(|part| part.row).collect();
+        let numbered = parts.iter().all(|part| !part.of_which);
+        down(line.row, &rows, !numbered || parts.len() < 2, TotalKind::Balance, columns, &mut sums);
+        for part in parts.iter().filter(|part| part.of_which || trust == Trust::Known) {
+            within(part.row, line.row, columns, disclosure);
+        }
+    }
+    sums
+}
+
+/// Whether rows with and without list numbers stand side by side: some may be parts of others.
+fn mixes(block: &[usize], lines: &[Line<'_>]) -> bool {
+    let numbered = |i: &&usize| lines.get(**i).is_some_and(|l| marker(&l.row.label).is_some());
+    let count = block.iter().filter(numbered).count();
+    count > 0 && count < block.len()
+}
+
+fn within(part: &Row, whole: &Row, columns: usize, disclosure: &mut Disclosure) {
+    for column in 0..columns {
+        if let (Some(part), Some(whole)) = (part.value(column), whole.value(column)) {
+            let negative = |id: FigureId| {
+                disclosure.figure(id).is_none_or(|figure| figure.numeral.is_negative())
+            };
+            if !negative(part) && !negative(whole) {
+                disclosure.claims.push(Claim::Within { part, whole });
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! What adds up in a table with codes: every row across, every code over the codes below it, and
+//! the total over the classes.
+//!
+//! Contract: a row is tested only where every column of numbers is known to the layout; a code only
+//! where codes below it stand in the same table.
+
+use std::collections::BTreeMap;
+
+use crate::disclosure::{Disclosure, FigureId, TotalKind};
+
+use super::candidates::Candidate;
+use super::codes::Code;
+use super::header::is_total;
+use super::layout::Layout;
+use super::panel::{Panel, Row};
+
+/// The sums across the rows of a panel; `keys` are the layout's keys of its columns.
+pub(super) fn rows(panel: &Panel, layout: &Layout, keys: &[Option<String>]) -> Vec<Candidate> {
+    let mut sums = Vec::new();
+    let index = |key: &str| keys.iter().position(|own| own.as_deref() == Some(key));
+    for sum in layout.row_sums() {
+        let Some(total) = index(&sum.total) else { continue };
+        let parts: Vec<(usize, bool)> =
+            sum.parts.iter().filter_map(|(key, minus)| Some((index(key)?, *minus))).collect();
+        // A column nobody knows, on the right of the total, may be another part.
+        let unknown = keys
+            .iter()
+            .enumerate()
+            .any(|(c, key)| key.is_none() && panel.rows.iter().any(|row| row.value(c).is_some()));
+        if parts.is_empty() {
+            continue;
+        }
+        let used = |column: usize| panel.rows.iter().any(|row| row.value(column).is_some());
+        for row in &panel.rows {
+            let Some(whole) = row.value(total) else { continue };
+            let items: Vec<_> =
+                parts.iter().filter_map(|(c, minus)| Some((row.value(*c)?, *minus))).collect();
+            let blank = row.odd || parts.iter().any(|(c, _)| used(*c) && row.value(*c).is_none());
+            sums.push(Candidate {
+                total: whole,
+                items,
+                blank,
+                unsure: unknown,
+                kind: TotalKind::Row,
+            });
+        }
+    }
+    sums
+}
+
+/// The sums across rows whose columns are not known: the first number over the others.
+pub(super) fn loose_rows(panel: &Panel) -> Vec<Candidate> {
+    let parted = panel.rows.iter().filter(|row| !row.parts.is_empty());
+    parted
+        .filter_map(|row| {
+            let items = row.parts.iter().map(|id| (*id, false)).collect();
+            let kind = TotalKind::Row;
+            Some(Candidate { total: row.value(0)?, items, blank: true, unsure: false, kind })
+        })
+        .collect()
+}
+
+/// The sums down the columns of a panel whose rows have codes: codes over those below them, the
+/// total over the classes.
+pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candidate> {
+    let mut children: BTreeMap<Code, Vec<&Row>> = BTreeMap::new();
+    let mut by_code: BTreeMap<&Code, Vec<&Row>> = BTreeMap::new();
+    for row in &panel.rows {
+        let Some(code) = &row.code else { continue };
+        by_code.entry(code).or_default().push(row);
+        if let Some(parent) = code.parent() {
+            children.entry(parent).or_default().push(row);
+        }
+    }
+    let mut sums = Vec::new();
+    for (parent, rows) in &children {
+        // A code that stands twice, or whose own row is missing, says nothing.
+        let Some([own]) = by_code.get(parent).map(Vec::as_slice) else { continue };
+        let unique = rows.iter().all(|row| {
+            row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) == Some(1))
+        });
+        down(own, rows, !unique, TotalKind::Hierarchy, panel.columns.len(), &mut sums);
+        note_terms(own, leaves(parent, &children), disclosure);
+    }
+    let top = panel.rows.iter().filter_map(|row| row.code.as_ref()).map(Code::level).min();
+    let tops: Vec<&Row> = panel
+        .rows
+        .iter()
+        .filter(|row| row.code.as_ref().map(Code::level) == top && top.is_some())
+        .collect();
+    let totals = || panel.rows.iter().filter(|row| row.code.is_none() && is_total(&row.label));
+    if let (Some(total), 1) = (totals().next(), totals().count()) {
+        let unsure = tops.iter().any(|row| {
+            row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) != Some(1))
+        });
+        down(total, &tops, unsure, TotalKind::Column, panel.columns.len(), &mut sums);
+        let all = by_code.keys().filter(|code| !children.contains_key(code)).count();
+        note_terms(total, all, disclosure);
+    }
+    sums
+}
+
+/// How many codes without codes below them a code holds.
+fn leaves(code: &Code, children: &BTreeMap<Code, Vec<&Row>>) -> usize {
+    let below = children.get(code).map_or(&[][..], Vec::as_slice);
+    let count = below
+        .iter()
+        .filter_map(|row| row.code.as_ref())
+        .map(|own| if children.contains_key(own) { leaves(own, children) } else { 1 });
+    count.sum::<usize>().max(1)
+}
+
+/// Notes how many items a row's amounts were added up from: as many roundings may part two prints.
+pub(super) fn note_terms(row: &Row, terms: usize, disclosure: &mut Disclosure) {
+    for id in row.values.iter().flatten() {
+        disclosure.terms.insert(*id, u32::try_from(terms).unwrap_or(u32::MAX));
+    }
+}
+
+/// A row that is the sum of other rows, in every column.
+pub(super) fn down(
+    total: &Row,
+    items: &[&Row],
+    unsure: bool,
+    kind: TotalKind,
+    columns: usize,
+    sums: &mut Vec<Candidate>,
+) {
+    for column in 0..columns {
+        let Some(whole) = total.value(column) else { continue };
+        if column > 0 && items.iter().any(|row| row.loose) {
+            continue;
+        }
+        let own: Vec<(FigureId, bool)> =
+            items.iter().filter_map(|row| Some((row.value(column)?, false))).collect();
+        let blank = own.len() < items.len();
+        sums.push(Candidate { total: whole, items: own, blank, unsure, kind });
+    }
+}
