@@ -50,6 +50,8 @@ pub fn changed(reference: &str, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Mista
         .filter(|file| file.is_file() && is_under(file, paths))
         .map(shown)
         .collect();
+    // What is not there is told as such, changed or not.
+    files.extend(paths.iter().filter(|path| !path.exists()).cloned());
     files.sort();
     files.dedup();
     Ok(files)

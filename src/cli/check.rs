@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::report::{self, ReportFormat, Run, View, printable, statistics};
 
 use super::args::CheckArgs;
+use super::changed::changed;
 use super::inputs::Inputs;
 use super::output::Output;
 use super::outputs::Outputs;
@@ -19,6 +20,9 @@ pub const STDIN: &str = "<stdin>";
 /// Checks documents and reports.
 pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
     let mut paths = args.paths.clone();
+    if paths.is_empty() && args.changed.is_some() {
+        paths.push(PathBuf::from("."));
+    }
     if paths.is_empty() && io::stdin().is_terminal() {
         return usage(
             output,
@@ -58,13 +62,21 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let inputs = Inputs::collect(&paths, stdin_name, &outputs.paths());
+    // What is left after a choice may be nothing, and that is as it should be.
+    let choosy = args.force_exclude || args.changed.is_some();
+    if let Some(reference) = &args.changed {
+        paths = match changed(reference, &paths) {
+            Ok(paths) => paths,
+            Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
+        };
+    }
+    let inputs = Inputs::collect(&paths, stdin_name, &outputs.paths(), choosy);
     let view = output.view(args.show).with_fails(args.fail_on.least());
     if outputs.streams() {
-        return stream(inputs, args, &view, output);
+        return stream(inputs, args, choosy, &view, output);
     }
     let run = check_all(inputs, output.lang);
-    let status = output.decide(status::of(&run, args.fail_on));
+    let status = output.decide(status::of(&run, args.fail_on).after_choice(choosy));
     // Files first: a reader of standard output that goes away takes nothing from them.
     for (format, path) in &outputs.files {
         if let Err(error) = write(*format, path, &run, &view) {
@@ -96,6 +108,7 @@ fn write(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Resul
 fn stream(
     inputs: Inputs,
     args: &CheckArgs,
+    choosy: bool,
     view: &View,
     output: &mut Output,
 ) -> io::Result<Status> {
@@ -111,7 +124,7 @@ fn stream(
             broken = written.and_then(|()| output.finish()).err();
         }
     });
-    output.decide(status);
+    let status = output.decide(status.after_choice(choosy));
     total.skipped = skipped;
     report::summary::skipped_to(&total, view, &mut io::stderr())?;
     broken.map_or(Ok(status), Err)

@@ -37,8 +37,14 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// The documents that `paths` stand for; in folders, without the files of the reports.
-    pub fn collect(paths: &[PathBuf], stdin_name: &str, reports: &[PathBuf]) -> Inputs {
+    /// The documents that `paths` stand for; in folders, without the files of the reports. With
+    /// `choosy`, a named file is passed over where a folder's would be.
+    pub fn collect(
+        paths: &[PathBuf],
+        stdin_name: &str,
+        reports: &[PathBuf],
+        choosy: bool,
+    ) -> Inputs {
         let mut inputs = Inputs::default();
         let mut known = BTreeSet::new();
         let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
@@ -48,6 +54,8 @@ impl Inputs {
                 if !inputs.documents.contains(&stdin) {
                     inputs.documents.push(stdin);
                 }
+            } else if choosy && path.is_file() && !is_document(path) {
+                inputs.skipped += usize::from(known.insert(identity(path)));
             } else if known.insert(identity(path)) {
                 inputs.documents.push(Input::File(path.clone()));
             }
@@ -153,6 +161,7 @@ mod tests {
             &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
             "<stdin>",
             &[],
+            false,
         );
         assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);
     }

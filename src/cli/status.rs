@@ -22,6 +22,11 @@ pub enum Status {
 }
 
 impl Status {
+    /// Where files were chosen from those named, none may be left: that is success.
+    pub fn after_choice(self, choosy: bool) -> Status {
+        if choosy && self == Status::NothingChecked { Status::Clean } else { self }
+    }
+
     /// The status of two parts of a run together: the first of the list that either has.
     pub fn and(self, other: Status) -> Status {
         const ORDER: [Status; 5] = [

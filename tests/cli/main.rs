@@ -3,8 +3,10 @@
 // Tests may fail loudly; helpers outside of #[test] functions are not known as such to clippy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod changed;
 mod gouji;
 mod inputs;
 mod languages;
 mod lists;
+mod manners;
 mod usage;
