@@ -1,4 +1,4 @@
-//! The page in a browser that runs no script: what it shows and what its filter hides.
+//! The page in a browser: what it shows, and what its filter hides. The page forbids all scripts.
 
 use std::fs;
 use std::path::Path;
@@ -16,7 +16,7 @@ fn chromium(folder: &Folder, arguments: &[&str], page: &str) -> Vec<u8> {
     let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
     let output = Command::new(&program)
         .args(["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", &profile])
-        .args(["--blink-settings=scriptEnabled=false", "--no-first-run"])
+        .arg("--no-first-run")
         .args(arguments)
         .arg(&url)
         .output()

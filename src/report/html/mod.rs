@@ -37,6 +37,9 @@ fn page(run: &Run, view: &View) -> Markup {
         html lang=(lang.pick("zh-CN", "en")) {
             head {
                 meta charset="utf-8";
+                // Nothing runs and nothing is loaded, whatever a document managed to bring in.
+                meta http-equiv="Content-Security-Policy"
+                    content="default-src 'none'; style-src 'unsafe-inline'";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="generator" content={ "gouji " (env!("CARGO_PKG_VERSION")) };
                 title { (title) }

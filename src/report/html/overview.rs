@@ -121,7 +121,7 @@ fn row(outcome: &Outcome, lang: Lang) -> Markup {
             td { (printable(outcome.source.path())) }
             td { (header.entity.as_deref().map(printable).unwrap_or_default()) }
             td { (kind(header.kind, lang)) }
-            td { (header.year.map(|year| year.to_string()).unwrap_or_default()) }
+            td.year { (header.year.map(|year| year.to_string()).unwrap_or_default()) }
             td.n { (coverage.figures) }
             td.n { (coverage.checked) }
             td.n { (coverage.unchecked_count()) }

@@ -11,8 +11,10 @@ use super::super::item::Item;
 use super::super::printable::printable;
 use super::super::spot::Spot;
 
-/// How many figures are marked; the arithmetic names all of them.
-const MARKED: usize = 24;
+/// How many figures are marked.
+const MARKED: usize = 64;
+/// How many passages are shown at once; the others are folded away.
+const SHOWN: usize = 8;
 /// Characters kept before the first and behind the last figure.
 const AROUND: usize = 90;
 /// A gap between two figures that is longer than twice this is cut in its middle.
@@ -24,16 +26,27 @@ type Passage<'a> = (Span, Vec<(&'a Mark, bool)>);
 /// The passages, the one with the figure in question first.
 pub(super) fn passages(item: &Item<'_>, lang: Lang) -> Markup {
     let passages = gather(item);
+    let (first, more) = passages.split_at(SHOWN.min(passages.len()));
     html! {
         div.passage {
-            @for (whole, marks) in &passages {
-                div.row {
-                    @if let Some((first, _)) = marks.first() {
-                        span.no { (name(&Spot::of(item.outcome, &first.place), lang)) }
-                    }
-                    p { (body(item, *whole, marks)) }
+            @for passage in first { (row(item, passage, lang)) }
+            @if !more.is_empty() {
+                details.more {
+                    summary { (lang.pick(format!("另有 {} 处", more.len()), format!("{} more", more.len()))) }
+                    @for passage in more { (row(item, passage, lang)) }
                 }
             }
+        }
+    }
+}
+
+fn row(item: &Item<'_>, (whole, marks): &Passage<'_>, lang: Lang) -> Markup {
+    html! {
+        div.row {
+            @if let Some((first, _)) = marks.first() {
+                span.no { (name(&Spot::of(item.outcome, &first.place), lang)) }
+            }
+            p { (body(item, *whole, marks)) }
         }
     }
 }
