@@ -6,12 +6,14 @@
 use serde::Serialize;
 
 use crate::coverage::Coverage;
-use crate::disclosure::Disclosure;
-use crate::document::{Format, Outline, SourceText, Unreadable};
-use crate::finding::Finding;
-use crate::judge::Judgement;
+use crate::disclosure::{Disclosure, Taxonomy};
+use crate::document::{Format, Hidden, Outline, SourceText, Unreadable};
+use crate::finding::{Finding, Severity};
+use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
+use crate::rules::Rulebook;
+use crate::rules::text::RuleSeverity;
 use crate::source::ReadError;
 
 /// How many relations came out how.
@@ -52,24 +54,47 @@ pub struct Outcome {
     pub unreadable: Vec<Unreadable>,
     /// Its headings; none in a structured disclosure.
     pub outline: Outline,
+    /// What it hides, though it was checked.
+    pub hidden: Vec<Hidden>,
 }
 
-/// Checks the bytes of one document. `name` decides the format together with the content.
+/// Checks the bytes of one document by the rules of the program. `name` decides the format together
+/// with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
+    check_by(&Rulebook::default(), bytes, name, lang)
+}
+
+/// Checks the bytes of one document by the rules of a book.
+pub fn check_by(
+    book: &Rulebook,
+    bytes: &[u8],
+    name: &str,
+    lang: Lang,
+) -> Result<Outcome, ReadError> {
     let read = crate::source::read(bytes, name)?;
     let (unreadable, outline) = (read.unreadable().to_vec(), read.outline());
-    let (source, format, disclosure) = read.understand()?;
-    Ok(Outcome { unreadable, outline, ..conclude(source, format, disclosure, lang) })
+    let hidden = read.hidden().to_vec();
+    let (source, format, disclosure) = Taxonomy::scoped(book.taxonomy(), || read.understand())?;
+    let own = conclude(book, source, format, disclosure, lang);
+    Ok(Outcome { unreadable, hidden, outline, ..own })
 }
 
 /// Relates, judges and explains a disclosure.
-pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang: Lang) -> Outcome {
-    let relations = crate::rules::relate(&disclosure);
+pub fn conclude(
+    book: &Rulebook,
+    source: SourceText,
+    format: Format,
+    disclosure: Disclosure,
+    lang: Lang,
+) -> Outcome {
+    let relations = crate::rules::relate_by(book, &disclosure);
     let relations = crate::diagnosis::judge_relations(relations, &disclosure);
-    let findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
+    let mut findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
+    findings.retain(|finding| book.is_on(finding.rule));
+    findings.iter_mut().for_each(|finding| finding.severity = severity(book, finding));
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let (unreadable, outline) = (Vec::new(), Outline::default());
+    let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
     Outcome {
         source,
         format,
@@ -79,12 +104,31 @@ pub fn conclude(source: SourceText, format: Format, disclosure: Disclosure, lang
         coverage,
         tally,
         unreadable,
+        hidden,
         outline,
     }
 }
 
+/// How serious a finding is by a book that may have changed the severity of its rule.
+fn severity(book: &Rulebook, finding: &Finding) -> Severity {
+    let now = book.severity(finding.rule);
+    if now == finding.rule.text().severity {
+        return finding.severity;
+    }
+    let explained = finding.explains.iter();
+    match now {
+        RuleSeverity::Judged if finding.verdict == Verdict::Broken => Severity::Error,
+        // What the finding explains as well keeps its own weight.
+        RuleSeverity::Warning
+            if explained.clone().all(|it| book.severity(it.rule) == RuleSeverity::Warning) =>
+        {
+            finding.severity.min(Severity::Warning)
+        }
+        _ => finding.severity,
+    }
+}
+
 fn tally(relations: &[(Relation, Judgement)]) -> Tally {
-    use crate::judge::Verdict;
     let mut tally = Tally { total: relations.len(), ..Tally::default() };
     for (_, judgement) in relations {
         match judgement.verdict {

@@ -26,3 +26,4 @@ pub mod source;
 pub mod statement;
 pub mod structured;
 pub mod tables;
+mod yaml;

@@ -46,6 +46,65 @@ fn structured_examples_are_read_and_true() {
     }
 }
 
+/// Every example of the wordings has the figures checked that stand below it, and nothing loud.
+#[test]
+fn wordings_are_understood_as_the_pages_say() {
+    for path in ["docs/wordings.md", "docs/wordings.zh.md"] {
+        let all = blocks(path);
+        assert!(all.len() >= 60, "{path}: {}", all.len());
+        for pair in all.chunks(2) {
+            let [example, stated] = pair else { panic!("{path}: an example without its figures") };
+            assert_eq!((example.language.as_str(), stated.language.as_str()), ("text", "checked"));
+            let outcome = check(example.body.as_bytes(), "example.txt", Lang::En).unwrap();
+            let loud = outcome.findings.iter().filter(|found| found.severity > Severity::Note);
+            let loud: Vec<_> = loud.map(|finding| &finding.message).collect();
+            assert!(loud.is_empty(), "{}: {loud:?}", example.place);
+            let mut checked = String::new();
+            for (id, rules) in &outcome.coverage.by_figure {
+                let figure = outcome.disclosure.figure(*id).unwrap();
+                let names: Vec<_> = rules.iter().map(|rule| rule.name()).collect();
+                let printed = outcome.source.slice(figure.place.span);
+                checked.push_str(&format!("{printed}: {}\n", names.join(", ")));
+            }
+            assert!(!checked.is_empty(), "{}: nothing is checked", example.place);
+            assert_eq!(checked, stated.body, "{}", stated.place);
+        }
+    }
+    let bodies = |path| blocks(path).into_iter().map(|block| block.body).collect::<Vec<_>>();
+    assert_eq!(bodies("docs/wordings.md"), bodies("docs/wordings.zh.md"));
+}
+
+/// Every reason for which a figure is not checked stands on the pages of wordings.
+#[test]
+fn every_reason_is_explained() {
+    let schema: serde_json::Value = serde_json::from_str(gouji::structured::SCHEMA).unwrap();
+    let mut reasons = Vec::new();
+    enums_with(&schema, "not-understood", &mut reasons);
+    assert!(reasons.len() >= 12, "{reasons:?}");
+    for path in ["docs/wordings.md", "docs/wordings.zh.md"] {
+        let text = page(path);
+        for reason in &reasons {
+            assert!(text.contains(&format!("| `{reason}` |")), "{path}: {reason}");
+        }
+    }
+}
+
+/// The values of the enumerations of a schema that hold this one.
+fn enums_with(schema: &serde_json::Value, value: &str, found: &mut Vec<String>) {
+    match schema {
+        serde_json::Value::Array(items) if items.iter().any(|item| item == value) => {
+            found.extend(items.iter().filter_map(|item| item.as_str()).map(str::to_owned));
+        }
+        serde_json::Value::Array(items) => {
+            items.iter().for_each(|item| enums_with(item, value, found));
+        }
+        serde_json::Value::Object(map) => {
+            map.values().for_each(|item| enums_with(item, value, found));
+        }
+        _ => {}
+    }
+}
+
 /// Every key of the schema stands in a table of the page (as `key`) and in an example.
 #[test]
 fn every_key_of_the_structured_format_is_documented() {

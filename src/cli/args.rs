@@ -46,6 +46,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List the rules
     Rules(RulesArgs),
+    /// Print a document as it was read: text and tables, each with its place
+    Read(ReadArgs),
     /// Print a document as a structured disclosure (YAML) to correct and keep
     Extract(ExtractArgs),
     /// Print the JSON Schema of a format
@@ -101,6 +103,17 @@ pub struct CheckArgs {
 /// Arguments of `coverage`.
 #[derive(Debug, Args)]
 pub struct CoverageArgs {
+    /// The document; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ListFormat,
+}
+
+/// Arguments of `read`.
+#[derive(Debug, Args)]
+pub struct ReadArgs {
     /// The document; `-` is standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,

@@ -26,6 +26,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("coverage", "逐一列出文件中的数字：由哪些规则核对，或为何没有核对"),
     ("explain", "解释一条规则：核对什么、为什么、依据和示例"),
     ("rules", "列出全部规则"),
+    ("read", "按读到的样子输出文件：文字和表格，各带位置"),
     ("extract", "把文件转为结构化的公开表（YAML），供修改和保存"),
     ("schema", "输出某种格式的 JSON Schema"),
     ("completions", "输出某种 shell 的命令补全"),

@@ -15,6 +15,7 @@ mod manual;
 mod output;
 mod outputs;
 mod progress;
+mod read;
 mod reading;
 mod rules;
 mod rules_page;
@@ -62,6 +63,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Explain(args) => explain::run(args, output),
         Command::Rules(args) => rules::run(args, output),
         Command::Extract(args) => extract::run(args, output),
+        Command::Read(args) => read::run(args, output),
         Command::Schema(args) => schema::run(args, output),
         Command::Completions(args) => manual::completions(args, output),
         Command::Man(args) => manual::man(args, output),

@@ -26,9 +26,15 @@ pub(super) fn judge_relations(
             }
             (relation, judgement)
         })
+        .filter(|(relation, judgement)| !relation.rule.is_evidence() || supports(judgement))
         .collect();
     infer_regime(&mut judged, disclosure);
     judged
+}
+
+/// Whether a relation that is no identity shows that its figures were checked.
+fn supports(judgement: &Judgement) -> bool {
+    matches!(judgement.verdict, Verdict::Holds | Verdict::Rounding)
 }
 
 /// The verdict on a relation if a figure were printed as `value`.
@@ -105,7 +111,8 @@ fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
     let mut places = Vec::new();
     for (index, (relation, judgement)) in judged.iter().enumerate() {
         let Some(statement @ Statement::Sum { .. }) = relation.readings.first() else { continue };
-        if judgement.verdict == Verdict::Untestable {
+        // Of what is no identity only the cases that hold are left: they show no habit.
+        if judgement.verdict == Verdict::Untestable || relation.rule.is_evidence() {
             continue;
         }
         if let Some(sum) = resolve(statement, disclosure) {

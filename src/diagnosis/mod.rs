@@ -65,6 +65,7 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
     Some(match relation.rule.text().severity {
         RuleSeverity::Judged => judged,
         RuleSeverity::Warning => judged.min(Severity::Warning),
+        RuleSeverity::Evidence => return None,
     })
 }
 

@@ -22,7 +22,7 @@ fn finding(remark: Remark, source: &SourceText, lang: Lang) -> Finding {
     let words = remark.rule.text().words(lang);
     let (severity, verdict) = match remark.rule.text().severity {
         RuleSeverity::Judged => (Severity::Error, Verdict::Broken),
-        RuleSeverity::Warning => (Severity::Warning, Verdict::Truncated),
+        RuleSeverity::Warning | RuleSeverity::Evidence => (Severity::Warning, Verdict::Truncated),
     };
     let stated = &remark.stated;
     let message = match &remark.expected {

@@ -113,7 +113,7 @@ fn relations_without_a_common_repair_stay_apart() {
     let total = s.add("合计", "100.00万元");
     let [a, b, c] = ["40.00万元", "50.00万元", "75.00万元"].map(|item| s.add("", item));
     s.state(Rule::SumOfItems, sum(&total, &[&a, &b]));
-    s.state(Rule::FundSplit, sum(&total, &[&c, &a]));
+    s.state(Rule::ItemsAddToTotal, sum(&total, &[&c, &a]));
     let twin = s.add("合计", "100.00万元");
     s.state(Rule::SameFigure, same(&total, &twin));
     let findings = s.findings(Lang::Zh);

@@ -61,6 +61,14 @@ pub enum Unchecked {
     NoPriorYear,
     /// A share whose whole is not in the text.
     NoWholeInText,
+    /// A rate whose two figures are not in the text (执行率95.8%).
+    NoBaseInText,
+    /// A growth rate on the same scope (同口径): the printed amounts do not give it.
+    NotComparable,
+    /// A figure that explains another (主要原因…): it is no part of the account.
+    InExplanation,
+    /// A figure of a glossary.
+    InGlossary,
     /// An amount that stands alone: nothing else speaks of it.
     StandsAlone,
     /// A figure of a table that is not understood.

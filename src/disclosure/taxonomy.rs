@@ -1,8 +1,10 @@
 //! The taxonomy of concepts, read once from `rules/concepts.yaml`.
 //!
 //! Contract: a label is a concept only when it matches an alias whole; anything less is not
-//! certain and gives nothing.
+//! certain and gives nothing. A user's folder of rules may add concepts and aliases; they hold
+//! within [`Taxonomy::scoped`] and on its thread only.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -66,6 +68,7 @@ const ENTITIES: [&str; 26] = [
 ];
 
 /// All concepts.
+#[derive(Debug)]
 pub struct Taxonomy {
     concepts: Vec<Concept>,
     by_alias: HashMap<String, usize>,
@@ -73,20 +76,46 @@ pub struct Taxonomy {
 
 static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
     let file = include_str!("../../rules/concepts.yaml");
-    let concepts: Vec<Concept> = serde_yaml::from_str(file).unwrap_or_default();
-    let mut by_alias = HashMap::new();
-    for (index, concept) in concepts.iter().enumerate() {
-        for alias in concept.aliases.iter().chain(&concept.loose) {
-            by_alias.entry(alias.clone()).or_insert(index);
-        }
-    }
-    Taxonomy { concepts, by_alias }
+    Taxonomy::new(serde_yaml::from_str(file).unwrap_or_default())
 });
 
+thread_local! {
+    static SCOPED: Cell<Option<&'static Taxonomy>> = const { Cell::new(None) };
+}
+
 impl Taxonomy {
-    /// The taxonomy of the program.
-    pub fn get() -> &'static Taxonomy {
+    /// A taxonomy of these concepts; of two that share an alias the first has it.
+    pub fn new(concepts: Vec<Concept>) -> Taxonomy {
+        let mut by_alias = HashMap::new();
+        for (index, concept) in concepts.iter().enumerate() {
+            for alias in concept.aliases.iter().chain(&concept.loose) {
+                by_alias.entry(alias.clone()).or_insert(index);
+            }
+        }
+        Taxonomy { concepts, by_alias }
+    }
+
+    /// The taxonomy that comes with the program.
+    pub fn built_in() -> &'static Taxonomy {
         &TAXONOMY
+    }
+
+    /// The taxonomy in use: that of the program, unless [`Taxonomy::scoped`] set another.
+    pub fn get() -> &'static Taxonomy {
+        SCOPED.get().unwrap_or_else(Taxonomy::built_in)
+    }
+
+    /// Runs `work` with another taxonomy in use.
+    pub fn scoped<T>(taxonomy: &'static Taxonomy, work: impl FnOnce() -> T) -> T {
+        /// Puts the former one back, even when `work` fails.
+        struct Former(Option<&'static Taxonomy>);
+        impl Drop for Former {
+            fn drop(&mut self) {
+                SCOPED.set(self.0);
+            }
+        }
+        let _former = Former(SCOPED.replace(Some(taxonomy)));
+        work()
     }
 
     /// The concept of a cleaned label.

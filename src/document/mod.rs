@@ -3,12 +3,14 @@
 //! Contract: a [`Document`] is made by a reader of one format; nothing after it knows the format.
 //! Every piece of text maps back to the [`SourceText`] the user sees.
 
+mod hidden;
 mod outline;
 mod passage;
 mod source_text;
 mod table;
 mod unreadable;
 
+pub use hidden::Hidden;
 pub use outline::{Heading, Outline};
 pub use passage::{OffsetMap, Passage};
 pub use source_text::{Place, Position, SourceText, Span};
@@ -69,6 +71,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// What it hides, though it was read.
+    pub hidden: Vec<Hidden>,
 }
 
 /// One block of a document.

@@ -3,6 +3,8 @@
 //! Contract: tokens cover the text without gaps in reading order; brackets without figures are
 //! label text (`因公出国（境）费`), brackets with figures raise the depth of what is in them.
 
+use crate::disclosure::Unit;
+
 use super::number;
 use super::token::{Token, TokenKind};
 use super::vocabulary::{Vocabulary, Word};
@@ -72,7 +74,34 @@ pub fn lex(text: &str) -> Vec<Token> {
         at = end;
     }
     close_text(&mut raw, &mut text_start, text.len());
+    carry_units(&mut raw, text);
     settle_brackets(raw)
+}
+
+/// `各是12.00,13.00万元`: the unit stands once, behind the second number.
+fn carry_units(tokens: &mut [Token], text: &str) {
+    for index in 1..tokens.len() {
+        let unit = match tokens.get(index + 1..index + 3) {
+            Some([joint, second])
+                if matches!(text.get(joint.start..joint.end), Some("," | "，" | "、")) =>
+            {
+                second.number().map(|number| number.unit.clone())
+            }
+            _ => None,
+        };
+        let each = tokens.get(index.saturating_sub(3)..index).is_some_and(|before| {
+            before.iter().any(|token| token.kind == TokenKind::Word(Word::Each))
+        });
+        let Some(unit) = unit.filter(|unit| each && matches!(unit, Unit::Money(_))) else {
+            continue;
+        };
+        if let Some(Token { kind: TokenKind::Number(first), .. }) = tokens.get_mut(index)
+            && first.unit == Unit::Bare
+            && first.numeral.decimals() > 0
+        {
+            first.unit = unit;
+        }
+    }
 }
 
 /// `（204类）`, `（06款）`: a level of the classification with its code.

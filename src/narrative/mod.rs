@@ -20,22 +20,24 @@ use crate::document::{Block, Document, Passage};
 
 use binder::Binder;
 use event::{Event, FigureEvent};
-use forms::Sentence;
+use forms::{Flows, Sentence};
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
     let mut disclosure = Disclosure { header: header::header(document), ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
+    let mut flows = Flows::default();
     let mut tables = crate::tables::Reader::default();
     let mut blocks = document.blocks.iter().peekable();
     while let Some(block) = blocks.next() {
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
+                flows.clear();
                 tables.line(text.text());
             }
             Block::Paragraph(text) => {
-                paragraph(text, &mut binder);
+                paragraph(text, &mut binder, &mut flows);
                 tables.line(text.text());
             }
             Block::Table(table) => {
@@ -54,7 +56,7 @@ pub fn understand(document: &Document) -> Disclosure {
     disclosure
 }
 
-fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
+fn paragraph(passage: &Passage, binder: &mut Binder<'_>, flows: &mut Flows) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::source::marker(passage.text()));
     let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
@@ -64,7 +66,8 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
     binder.end_block();
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, binder.disclosure());
-    let mut before: Option<Sentence<'_>> = None;
+    flows.read(passage, &figures, binder.disclosure());
+    let mut before: Vec<Sentence<'_>> = Vec::new();
     let mut rest = figures.as_slice();
     let mut next = 0;
     let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
@@ -78,8 +81,8 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>) {
             continue;
         }
         let sentence = Sentence { passage, figures, start, end: stop };
-        forms::sentence(before.as_ref(), &sentence, binder.disclosure());
-        before = Some(sentence);
+        forms::sentence(&before, &sentence, binder.disclosure());
+        before.push(sentence);
     }
 }
 

@@ -239,6 +239,7 @@ pub fn clean(label: &str) -> String {
             | "明显"
             | "为"
             | "是"
+            | "了"
             | "共计"
             | "共"
             | "计"

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::check::{Outcome, Tally};
 use crate::disclosure::Kind;
-use crate::document::{Format, Unreadable, UnreadableReason};
+use crate::document::{Format, Hidden, Unreadable, UnreadableReason};
 use crate::finding::{Certainty, Finding, Mark, Severity};
 use crate::judge::{Code, Verdict};
 use crate::rules::Rule;
@@ -48,6 +48,17 @@ struct File<'a> {
     unchecked: usize,
     relations: Tally,
     unreadable: Vec<Part>,
+    hidden: Vec<HiddenPart<'a>>,
+}
+
+/// What a sheet of a workbook hides.
+#[derive(Serialize)]
+struct HiddenPart<'a> {
+    sheet: &'a str,
+    /// The sheet itself is hidden.
+    whole: bool,
+    rows: usize,
+    columns: usize,
 }
 
 /// A page of a file that could not be read as a whole.
@@ -186,7 +197,13 @@ fn file(outcome: &Outcome) -> File<'_> {
         unchecked: outcome.coverage.unchecked_count(),
         relations: outcome.tally,
         unreadable: outcome.unreadable.iter().map(part).collect(),
+        hidden: outcome.hidden.iter().map(hidden).collect(),
     }
+}
+
+fn hidden(hidden: &Hidden) -> HiddenPart<'_> {
+    let Hidden { sheet, whole, rows, columns } = hidden;
+    HiddenPart { sheet, whole: *whole, rows: *rows, columns: *columns }
 }
 
 fn part(unreadable: &Unreadable) -> Part {
@@ -230,7 +247,7 @@ fn position<'a>(outcome: &'a Outcome, mark: &'a Mark) -> Position<'a> {
 /// A place in the shape that every JSON output of gouji uses.
 pub(super) fn place<'a>(
     source: &'a crate::document::SourceText,
-    place: &'a crate::document::Place,
+    place: &crate::document::Place,
     text: &'a str,
     label: &'a str,
 ) -> Position<'a> {

@@ -6,6 +6,7 @@
 mod checkstyle;
 pub mod concise;
 mod csv;
+mod document;
 mod excerpt;
 mod failure;
 mod figures;
@@ -35,6 +36,7 @@ mod window;
 mod xlsx;
 mod xml;
 
+pub use document::{document, document_json};
 pub use failure::Failure;
 pub use figures::{figures, figures_json};
 pub use format::{ReportFormat, render};

@@ -133,7 +133,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
     let format = Format::Text;
-    let (unreadable, outline) = (Vec::new(), Outline::default());
+    let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
     Outcome {
         source,
         format,
@@ -143,6 +143,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
         coverage,
         tally,
         unreadable,
+        hidden,
         outline,
     }
 }

@@ -44,7 +44,7 @@ fn describe(name: &str, text: &RuleText, group: &Value, lang: Lang) -> Value {
     let other = lang.pick(&text.en, &text.zh);
     let most = match text.severity {
         RuleSeverity::Judged => "error",
-        RuleSeverity::Warning => "warning",
+        RuleSeverity::Warning | RuleSeverity::Evidence => "warning",
     };
     let basis = text.basis.as_deref().unwrap_or_default();
     let paragraphs = [&own.summary, &own.why, &other.title, &other.summary, &other.why];

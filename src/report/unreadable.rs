@@ -1,11 +1,12 @@
 //! What could not be read of the documents, in words: one line for each file and reason.
 
 use crate::check::Outcome;
-use crate::document::{Unreadable, UnreadableReason};
+use crate::document::{Hidden, Unreadable, UnreadableReason};
 use crate::lang::Lang;
 
 use super::Run;
 use super::printable::printable;
+use super::summary::plural;
 
 /// How many pages are named.
 const NAMED: usize = 12;
@@ -17,7 +18,45 @@ pub fn lines(run: &Run, lang: Lang) -> Vec<String> {
 
 /// The lines of one document.
 pub(super) fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
-    let path = printable(outcome.source.path());
+    let mut lines = notices(outcome.source.path(), &outcome.unreadable, lang);
+    lines.extend(hidden(outcome.source.path(), &outcome.hidden, lang));
+    lines
+}
+
+/// A line for each sheet that hides something.
+pub fn hidden(path: &str, hidden: &[Hidden], lang: Lang) -> Vec<String> {
+    let path = printable(path);
+    let line = |part: &Hidden| {
+        let sheet = printable(&part.sheet);
+        let rows = (part.rows > 0).then(|| match lang {
+            Lang::Zh => format!("{} 行", part.rows),
+            Lang::En => plural(part.rows, "row", "rows"),
+        });
+        let columns = (part.columns > 0).then(|| match lang {
+            Lang::Zh => format!("{} 列", part.columns),
+            Lang::En => plural(part.columns, "column", "columns"),
+        });
+        let parts: Vec<String> = rows.into_iter().chain(columns).collect();
+        match (part.whole, lang) {
+            (true, Lang::Zh) => format!("{path}：工作表“{sheet}”是隐藏的，已照常核对"),
+            (true, Lang::En) => {
+                format!("{path}: sheet \"{sheet}\" is hidden; it was checked all the same")
+            }
+            (false, Lang::Zh) => {
+                format!("{path}：工作表“{sheet}”有 {}隐藏，已照常核对", parts.join("、"))
+            }
+            (false, Lang::En) => format!(
+                "{path}: sheet \"{sheet}\" hides {}; checked all the same",
+                parts.join(" and ")
+            ),
+        }
+    };
+    hidden.iter().map(line).collect()
+}
+
+/// A line for each reason for which parts of one document were not read.
+pub fn notices(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String> {
+    let path = printable(path);
     let count = |reason: UnreadableReason| match reason {
         UnreadableReason::NoText => (0, 0),
         UnreadableReason::NoUnicode(count) => (1, count),
@@ -25,7 +64,7 @@ pub(super) fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
     };
     let mut found = Vec::new();
     for kind in 0..3 {
-        let own = outcome.unreadable.iter().filter(|part| count(part.reason).0 == kind);
+        let own = unreadable.iter().filter(|part| count(part.reason).0 == kind);
         let own: Vec<&Unreadable> = own.collect();
         if own.is_empty() {
             continue;

@@ -26,6 +26,11 @@ impl Declared {
         Declared { name, group, source, text: None }
     }
 
+    /// A rule of a user's folder.
+    pub(super) fn of_user(text: &'static RuleText, source: &'static str) -> Declared {
+        Declared { name: &text.name, group: text.group, source, text: Some(text) }
+    }
+
     /// Its name.
     pub fn name(&self) -> &'static str {
         self.name

@@ -3,6 +3,7 @@
 //! Contract: a rule reads claims and builds relations; it never does arithmetic and never decides.
 //! Its names, texts, severity and examples stand in `rules/<name>.yaml` (see [`text`]).
 
+mod book;
 mod budget_vs_final_word;
 mod build;
 mod change_amount;
@@ -11,20 +12,24 @@ mod column_total;
 mod completion;
 mod completion_of_nothing;
 mod completion_rate;
+mod concept_file;
 mod count_of_list;
 mod count_sum;
 mod declared;
 mod direction_word;
 mod displaced_rows;
+mod file;
 mod flat_word;
 mod flaws;
-mod fund_split;
 mod growth;
 mod growth_from_zero;
 mod growth_rate;
 mod implied_completion;
 mod items_add_to_total;
+pub mod language;
+mod merge;
 mod over_target;
+mod pack;
 mod part_within_whole;
 mod percentage_points;
 mod rate_of_counts;
@@ -43,9 +48,13 @@ pub mod text;
 mod total;
 mod unit_price_times_quantity;
 
+pub use book::Rulebook;
 pub use declared::Declared;
 pub use flaws::{Remark, remarks};
+pub use pack::{Pack, RuleFileError, UserRule};
 pub use registry::{Group, Rule};
+
+use merge::Merged;
 
 use crate::disclosure::Disclosure;
 use crate::relation::Relation;
@@ -77,7 +86,6 @@ const CODED: &[(Rule, Relate)] = &[
     (Rule::StatementBalance, statement_balance::relate),
     (Rule::DisplacedRows, displaced_rows::relate),
     (Rule::SameFigure, same_figure::relate),
-    (Rule::FundSplit, fund_split::relate),
     (Rule::CountSum, count_sum::relate),
     (Rule::CountOfList, count_of_list::relate),
     (Rule::RateOfCounts, rate_of_counts::relate),
@@ -85,15 +93,34 @@ const CODED: &[(Rule, Relate)] = &[
     (Rule::StaleDate, stale_date::relate),
 ];
 
-/// All relations that the rules ask for, in the order of the rules and of the text; each once.
+/// All relations that the rules of the program ask for.
 pub fn relate(disclosure: &Disclosure) -> Vec<Relation> {
-    let mut all = Vec::new();
-    for (_, relate) in CODED {
-        let mut asked = Vec::new();
-        relate(disclosure, &mut asked);
-        all.extend(settle::settle(asked, disclosure));
+    relate_by(&Rulebook::default(), disclosure)
+}
+
+/// All relations that the rules of a book ask for, in the order of the rules and of the text; each
+/// once.
+pub fn relate_by(book: &Rulebook, disclosure: &Disclosure) -> Vec<Relation> {
+    let mut merged = Merged::default();
+    for (rule, relate) in CODED {
+        if book.is_on(*rule) {
+            let mut asked = Vec::new();
+            relate(disclosure, &mut asked);
+            merged.add(settle::settle(asked, disclosure), disclosure);
+        }
     }
-    all
+    let shelf = language::Shelf::of(disclosure);
+    for rule in book.rules().iter().filter(|rule| book.is_on(**rule)) {
+        for formula in &rule.text().formulas {
+            for asked in language::ask(*rule, formula, &shelf) {
+                let language::Asked { relation, locality } = asked;
+                for relation in settle::settle(vec![relation], disclosure) {
+                    merged.add_declared(language::Asked { relation, locality }, disclosure);
+                }
+            }
+        }
+    }
+    merged.all
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::declared::Declared;
 
@@ -10,7 +10,7 @@ use super::declared::Declared;
 include!(concat!(env!("OUT_DIR"), "/declared_rules.rs"));
 
 /// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
     /// Totals and their items.
@@ -33,6 +33,22 @@ pub enum Group {
     Units,
     /// The tables that belong to a disclosure, and how they hang together.
     Structure,
+}
+
+impl Group {
+    /// Every group by its name, in the order of the documentation.
+    pub const ALL: [(&'static str, Group); 10] = [
+        ("sums", Group::Sums),
+        ("shares", Group::Shares),
+        ("changes", Group::Changes),
+        ("completion", Group::Completion),
+        ("agreement", Group::Agreement),
+        ("counts", Group::Counts),
+        ("periods", Group::Periods),
+        ("wording", Group::Wording),
+        ("units", Group::Units),
+        ("structure", Group::Structure),
+    ];
 }
 
 macro_rules! rules {
@@ -123,8 +139,6 @@ rules! {
     DisplacedRows "displaced-rows" Structure;
     /// One quantity is printed the same everywhere.
     SameFigure "same-figure" Agreement;
-    /// The funds add to the total.
-    FundSplit "fund-split" Agreement;
     /// Counts add up.
     CountSum "count-sum" Counts;
     /// A list has as many entries as its count says.

@@ -9,7 +9,7 @@ use super::{Rule, total};
 
 /// Asks whether totals are the sums of their items.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    let kinds = [TotalKind::Amounts, TotalKind::Changes];
+    let kinds = [TotalKind::Amounts, TotalKind::Funds, TotalKind::Changes];
     total::relate(Rule::SumOfItems, &kinds, disclosure, out);
 }
 

@@ -5,24 +5,26 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
-use super::{Group, Rule};
+use super::language::Formula;
+use super::{Group, Rule, file};
+use crate::disclosure::Taxonomy;
+use crate::document::{SourceText, Span};
 use crate::lang::Lang;
 
 /// How serious a broken relation of a rule is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RuleSeverity {
     /// As serious as what was proved.
     Judged,
     /// Never more than a warning.
     Warning,
+    /// Nothing to tell: where the relation holds, it shows that the figures were checked; where it
+    /// does not, it says nothing.
+    Evidence,
 }
 
 /// The words for a rule in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     /// What is wrong, in a few words.
     pub title: String,
@@ -33,31 +35,31 @@ pub struct Words {
 }
 
 /// An example with one planted error.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
     /// The text, one line or several.
     pub text: String,
     /// What the finding says is printed.
     pub stated: String,
     /// What it says should be, where a value exists.
-    #[serde(default)]
     pub expected: Option<String>,
 }
 
 /// Tested examples.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Examples {
     /// Texts without a finding.
     pub right: Vec<String>,
     /// Texts with exactly one finding, of this rule.
     pub wrong: Vec<Wrong>,
+    /// Where the right ones stand in the file.
+    pub right_at: Vec<Span>,
+    /// Where the wrong ones stand.
+    pub wrong_at: Vec<Span>,
 }
 
 /// The whole file of a rule.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleText {
     /// The rule's name.
     pub name: String,
@@ -72,10 +74,13 @@ pub struct RuleText {
     /// English.
     pub en: Words,
     /// The regulation or identity behind it, in Chinese.
-    #[serde(default)]
     pub basis: Option<String>,
     /// Examples.
     pub examples: Examples,
+    /// What must hold, of a rule that is not code.
+    pub(super) formulas: Vec<Formula>,
+    /// The rules of whose relations it takes over those that are its own equation.
+    pub instead_of: Vec<Rule>,
 }
 
 /// The file name that makes the checker read an example as what it is: one with a table is Markdown,
@@ -105,20 +110,32 @@ impl RuleText {
             zh: words.clone(),
             en: words,
             basis: None,
-            examples: Examples { right: Vec::new(), wrong: Vec::new() },
+            examples: Examples::default(),
+            formulas: Vec::new(),
+            instead_of: Vec::new(),
         }
     }
 }
 
 static TEXTS: LazyLock<Vec<(Rule, RuleText)>> = LazyLock::new(|| {
-    let text =
-        |rule: Rule| serde_yaml::from_str(rule.source()).unwrap_or_else(|_| RuleText::bare(rule));
+    let text = |rule: Rule| embedded(rule).unwrap_or_else(|_| RuleText::bare(rule));
     Rule::ALL.iter().map(|rule| (*rule, text(*rule))).collect()
 });
+
+/// The file of a rule that comes with the program.
+fn embedded(rule: Rule) -> crate::yaml::Outcome<RuleText> {
+    let source = SourceText::new(format!("rules/{rule}.yaml"), rule.source().to_owned());
+    file::read(&source, Taxonomy::built_in(), file::Home::BuiltIn)
+}
 
 static NOTHING: LazyLock<RuleText> = LazyLock::new(|| RuleText::bare(Rule::SumOfItems));
 
 impl Rule {
+    /// Whether the rule only counts where its relation holds.
+    pub fn is_evidence(self) -> bool {
+        matches!(self, Rule::Declared(_)) && self.text().severity == RuleSeverity::Evidence
+    }
+
     /// The rule's texts, severity and examples.
     pub fn text(self) -> &'static RuleText {
         if let Rule::Declared(declared) = self
@@ -137,8 +154,8 @@ mod tests {
     #[test]
     fn every_file_is_complete() {
         for rule in Rule::ALL {
-            let text: RuleText = serde_yaml::from_str(rule.source())
-                .unwrap_or_else(|error| panic!("{rule}: {error}"));
+            let text = embedded(*rule).unwrap_or_else(|error| panic!("{rule}: {error:?}"));
+            assert_eq!(text.formulas.is_empty(), !matches!(rule, Rule::Declared(_)), "{rule}");
             assert_eq!(text.name, rule.name());
             assert_eq!(text.group, rule.group(), "{rule}");
             for words in [&text.zh, &text.en] {
@@ -146,7 +163,9 @@ mod tests {
                     assert!(!part.trim().is_empty(), "{rule}");
                 }
             }
-            assert!(!text.examples.right.is_empty() && !text.examples.wrong.is_empty(), "{rule}");
+            let evidence = text.severity == RuleSeverity::Evidence;
+            assert!(!text.examples.right.is_empty(), "{rule}");
+            assert_eq!(text.examples.wrong.is_empty(), evidence, "{rule}");
             assert_eq!(rule.text(), &text);
         }
     }
@@ -178,7 +197,6 @@ mod tests {
         statement-balance
         displaced-rows
         same-figure
-        fund-split
         count-sum
         count-of-list
         rate-of-counts
@@ -195,6 +213,7 @@ mod tests {
         missing-percent-sign
         missing-unit
         unit-slip
+        fund-split
         ");
     }
 }

@@ -17,7 +17,13 @@ pub fn read(source: SourceText) -> Document {
         builder.event(event, range, &source);
     }
     builder.flush();
-    Document { blocks: builder.blocks, format: Format::Markdown, source, unreadable: Vec::new() }
+    Document {
+        blocks: builder.blocks,
+        format: Format::Markdown,
+        source,
+        unreadable: Vec::new(),
+        hidden: Vec::new(),
+    }
 }
 
 #[derive(Default)]

@@ -37,7 +37,7 @@ pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::{Disclosure, Unchecked, Unread};
-use crate::document::{Document, Format, Outline, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -101,6 +101,14 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
 }
 
 impl Read {
+    /// What the document hides, though it was read.
+    pub fn hidden(&self) -> &[Hidden] {
+        match self {
+            Read::Document(document) => &document.hidden,
+            Read::Structured(..) => &[],
+        }
+    }
+
     /// What could not be read.
     pub fn unreadable(&self) -> &[Unreadable] {
         match self {

@@ -3,7 +3,9 @@
 //! Contract: what stands apart, separated by empty rows, is a table of its own; a row with one
 //! text alone above or below the figures is text; every cell keeps its name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::Hidden;
 
 use super::shown::{RawCell, Shown};
 
@@ -37,6 +39,12 @@ pub struct Sheet {
     pub rows: BTreeMap<u32, BTreeMap<u32, Value>>,
     /// What is merged.
     pub merges: Vec<Merge>,
+    /// Its hidden rows.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Its hidden columns: the first and last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// It is hidden itself.
+    pub hidden: bool,
 }
 
 impl Sheet {
@@ -52,6 +60,9 @@ impl Sheet {
         if let Some(name) = &self.name {
             shown.line(&format!("[{name}]"));
         }
+        if let Some(hidden) = self.hidden_parts() {
+            shown.hide(hidden);
+        }
         let merges: BTreeMap<(u32, u32), Merge> =
             self.merges.iter().map(|merge| (merge.from, *merge)).collect();
         let mut pending: Vec<u32> = Vec::new();
@@ -66,6 +77,20 @@ impl Sheet {
             last = Some(row);
         }
         self.chunks(&pending, &merges, shown);
+    }
+
+    /// What of it is hidden and holds something.
+    fn hidden_parts(&self) -> Option<Hidden> {
+        let rows = self.rows.keys().filter(|row| self.hidden_rows.contains(row)).count();
+        let filled: BTreeSet<u32> =
+            self.rows.values().flat_map(|cells| cells.keys().copied()).collect();
+        let within = |column: &&u32| {
+            self.hidden_columns.iter().any(|(first, last)| (first..=last).contains(column))
+        };
+        let columns = filled.iter().filter(within).count();
+        let sheet = self.name.clone().unwrap_or_default();
+        let any = self.hidden || rows > 0 || columns > 0;
+        any.then_some(Hidden { sheet, whole: self.hidden, rows, columns })
     }
 
     /// The last row that a merged cell of this row reaches.

@@ -4,7 +4,9 @@
 //! Contract: one paragraph or table row a line; no other line breaks; every passage is folded from
 //! the text shown.
 
-use crate::document::{Block, Cell, Document, Format, Passage, Place, SourceText, Span, Table};
+use crate::document::{
+    Block, Cell, Document, Format, Hidden, Passage, Place, SourceText, Span, Table,
+};
 
 use super::fold::Folder;
 use super::{ReadError, heading};
@@ -52,9 +54,15 @@ pub struct Shown {
     blocks: Vec<Block>,
     areas: Vec<Place>,
     unread: Vec<Place>,
+    hidden: Vec<Hidden>,
 }
 
 impl Shown {
+    /// Notes that what is shown is hidden in its file.
+    pub fn hide(&mut self, hidden: Hidden) {
+        self.hidden.push(hidden);
+    }
+
     /// Shows a line that is no block: the name of a sheet, a table of contents.
     pub fn line(&mut self, text: &str) -> Span {
         let start = self.text.len();
@@ -102,7 +110,13 @@ impl Shown {
             return Err(ReadError::Empty { path: path.to_owned() });
         }
         let source = SourceText::new(path, self.text).with_areas(self.areas, self.unread);
-        Ok(Document { source, format, blocks: self.blocks, unreadable: Vec::new() })
+        Ok(Document {
+            source,
+            format,
+            blocks: self.blocks,
+            unreadable: Vec::new(),
+            hidden: self.hidden,
+        })
     }
 
     fn row(&mut self, row: &[RawCell]) -> Vec<Cell> {

@@ -6,10 +6,10 @@ use crate::disclosure::{
 
 use super::checks;
 use super::claims;
-use super::error::Outcome;
 use super::model::{Book, Line};
 use super::names::{Names, Slots};
 use super::slot::Slot;
+use crate::yaml::Outcome;
 
 /// A line whose figures are in the disclosure.
 pub(super) struct Placed<'a> {

@@ -4,12 +4,12 @@ use crate::disclosure::{Change, Claim, FigureId, TotalKind};
 use crate::document::Span;
 use crate::statement::{Chain, GrowthForm, ItemRate, Moved};
 
-use super::error::{Mistake, Outcome};
-use super::fields::{self, Fields};
 use super::keys;
 use super::model::{DIRECTIONS, FLATNESS, FLAWS, FORMS, WORDS};
 use super::names::Names;
-use super::node::{Node, Value};
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Mistake, Outcome};
+use crate::yaml::{Node, Value};
 
 pub(super) const TOTAL_KINDS: [(&str, TotalKind); 9] = [
     ("amounts", TotalKind::Amounts),

@@ -6,9 +6,9 @@ use crate::disclosure::{Basis, Change, Claim, Disclosure, FigureId, Kind, TotalK
 use crate::statement::{Chain, Moved};
 
 use super::build::Placed;
-use super::error::Outcome;
 use super::names::{Names, Slots, main_of, money_of};
 use super::slot::{BUDGETS, Slot};
+use crate::yaml::Outcome;
 
 /// The longest list of shares that is taken for one list.
 pub(super) const LIST_LIMIT: usize = 200;

@@ -5,12 +5,12 @@ use crate::document::Span;
 use crate::reading::Hedge;
 
 use super::amount::{self, Printed};
-use super::error::{Mistake, Outcome};
-use super::fields::{self, Fields};
 use super::keys;
 use super::model::{Field, HEDGES, Line, REASONS};
-use super::node::{Node, Value};
 use super::slot::{BUDGETS, Slot};
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Mistake, Outcome};
+use crate::yaml::{Node, Value};
 
 /// The units of the figures of one line.
 pub(super) struct Units {
@@ -77,8 +77,8 @@ pub(super) fn read(line: &mut Line, slot: Slot, node: &Node, units: &Units) -> O
     let (text, span) = fields::text(value, slot.name())?;
     let printed = amount::read(slot, text, units.counts).map_err(|(message, help)| Mistake {
         span,
-        message,
-        help,
+        message: message.into(),
+        help: help.map(Into::into),
     })?;
     let number = match printed {
         Printed::Word(direction) => {

@@ -3,13 +3,13 @@
 use crate::disclosure::{Basis, Identity, MoneyUnit};
 use crate::document::Span;
 
-use super::error::{Mistake, Outcome};
 use super::field::{self, Units};
-use super::fields::{self, Fields};
 use super::keys;
 use super::model::{BASES, FUNDS, Line};
-use super::node::Node;
 use super::slot::Slot;
+use crate::yaml::Node;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Mistake, Outcome};
 
 /// Reads the lines of a list; `money` is the unit of amounts that name none.
 pub(super) fn lines(nodes: &[Node], money: Option<MoneyUnit>) -> Outcome<Vec<Line>> {

@@ -7,15 +7,11 @@ mod amount;
 mod build;
 mod checks;
 mod claims;
-mod compose;
-mod error;
 mod field;
-mod fields;
 mod keys;
 mod line;
 mod model;
 mod names;
-mod node;
 mod schema;
 mod slot;
 mod write;
@@ -27,8 +23,8 @@ use crate::disclosure::{Disclosure, Header, MoneyUnit};
 use crate::document::{Format, SourceText};
 use crate::source::ReadError;
 
-use error::{Mistake, Outcome};
-use fields::Fields;
+use crate::yaml::fields::{self, Fields};
+use crate::yaml::{Absent, Mistake, Outcome, compose};
 use model::{Book, KINDS};
 
 /// Parses a structured disclosure; every scalar keeps its place. Every JSON text is YAML, so both
@@ -39,7 +35,11 @@ pub fn parse(source: &SourceText, format: Format) -> Result<Disclosure, ReadErro
 }
 
 fn read(source: &SourceText) -> Outcome<Disclosure> {
-    let root = compose::compose(source)?;
+    let absent = Absent {
+        message: "there is no disclosure in this file".into(),
+        help: "a disclosure is a map with at least `lines:`".into(),
+    };
+    let root = compose(source, absent)?;
     let map = Fields::of(&root, "a disclosure", keys::HEAD)?;
     if map.get("lines").is_none() && map.get("tables").is_none() {
         return Err(Mistake::new(map.span, "a disclosure needs `lines` or `tables`"));

@@ -6,8 +6,8 @@ use crate::number::Numeral;
 use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction, GrowthForm};
 
-use super::node::Node;
 use super::slot::Slot;
+use crate::yaml::Node;
 
 pub(super) const KINDS: [(&str, Kind); 3] =
     [("final", Kind::Final), ("budget", Kind::Budget), ("report", Kind::Report)];
@@ -23,11 +23,15 @@ pub(super) const FUNDS: [(&str, Fund); 5] = [
 pub(super) const HEDGES: [(&str, Hedge); 3] =
     [("about", Hedge::About), ("nearly", Hedge::Nearly), ("over", Hedge::Over)];
 
-pub(super) const REASONS: [(&str, Unchecked); 8] = [
+pub(super) const REASONS: [(&str, Unchecked); 12] = [
     ("not-understood", Unchecked::NotUnderstood),
     ("no-budget-in-text", Unchecked::NoBudgetInText),
     ("no-prior-year", Unchecked::NoPriorYear),
     ("no-whole-in-text", Unchecked::NoWholeInText),
+    ("no-base-in-text", Unchecked::NoBaseInText),
+    ("not-comparable", Unchecked::NotComparable),
+    ("in-explanation", Unchecked::InExplanation),
+    ("in-glossary", Unchecked::InGlossary),
     ("stands-alone", Unchecked::StandsAlone),
     ("in-table", Unchecked::InTable),
     ("too-many-digits", Unchecked::TooManyDigits),

@@ -6,8 +6,8 @@ use crate::disclosure::FigureId;
 use crate::document::Span;
 use crate::statement::{Direction, GrowthForm};
 
-use super::error::{Mistake, Outcome};
 use super::slot::Slot;
+use crate::yaml::{Mistake, Outcome};
 
 /// The figures of one line.
 pub(super) type Slots = BTreeMap<Slot, FigureId>;

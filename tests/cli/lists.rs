@@ -1,4 +1,4 @@
-//! `rules`, `explain` and `schema`.
+//! `rules`, `explain`, `read` and `schema`.
 
 use crate::gouji::Folder;
 use gouji::rules::Rule;
@@ -35,4 +35,26 @@ fn schemas_are_json() {
         let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
         assert!(schema.is_object());
     }
+}
+
+#[test]
+fn read_prints_what_was_read() {
+    let folder = Folder::new();
+    folder.write("draft.md", "# 说明\n\n收入1.00万元。\n\n| 甲 | 乙 |\n|-|-|\n| 1 | 2 |\n");
+    let ran = folder.run(&["read", "draft.md", "--lang", "en"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    insta::assert_snapshot!(ran.out, @"
+    draft.md:1:3  # 说明
+    draft.md:3:1  收入1.00万元。
+                  [table: 2 rows]
+    draft.md:5:3  | 甲 | 乙 |
+    draft.md:7:3  | 1 | 2 |
+    markdown, 3 blocks (headings, paragraphs, tables)
+    ");
+    let json = folder.run(&["read", "draft.md", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(report["blocks"][2]["rows"][1][1]["place"]["text"], "2");
+    let missing = folder.run(&["read", "none.md"]);
+    assert_eq!(missing.status, 4);
+    assert!(!missing.err.is_empty());
 }

@@ -27,6 +27,12 @@ pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+/// As another program made it of the same paragraphs and table.
+pub fn made(extension: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/formats");
+    std::fs::read(format!("{folder}/disclosure.{extension}")).unwrap()
+}
+
 /// As plain text.
 pub fn text() -> Vec<u8> {
     let rows: String = TABLE.iter().map(|row| row.join("  ") + "\n").collect();

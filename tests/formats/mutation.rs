@@ -1,4 +1,5 @@
-//! Mutated files never make a reader panic. The mutations are the same in every run.
+//! Mutated files never make a reader panic or hang: 320 files each of twelve kinds in every run,
+//! the same every time.
 
 use std::panic::catch_unwind;
 
@@ -100,6 +101,12 @@ fn mutated_old_workbooks() {
 }
 
 #[test]
+fn mutated_pdf() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/pdf");
+    storm("a.pdf", &std::fs::read(format!("{folder}/order.pdf")).unwrap(), |bytes| bytes);
+}
+
+#[test]
 fn mutated_plain_files() {
     let never_broken = |name: &str, bytes: &[u8]| {
         let mut numbers = Numbers(7);
@@ -109,6 +116,8 @@ fn mutated_plain_files() {
             assert!(result.is_ok(), "{name}: mutation {index} panics");
         }
     };
+    never_broken("a.txt", &kit::text());
+    never_broken("a.md", &kit::markdown());
     never_broken("a.html", &kit::html());
     never_broken("a.csv", &kit::csv());
 }

@@ -29,6 +29,10 @@ fn the_same_disclosure_gives_the_same_findings_in_every_format() {
         ("a.ods", kit::ods()),
         ("a.html", kit::html()),
         ("a.csv", kit::csv()),
+        // Made by other programs: Typst, python-docx, openpyxl.
+        ("b.pdf", kit::made("pdf")),
+        ("b.docx", kit::made("docx")),
+        ("b.xlsx", kit::made("xlsx")),
     ];
     let (expected, _) = findings(&files[0].1, "a.txt");
     assert!(expected.len() == 15, "{expected:?}");
@@ -38,7 +42,7 @@ fn the_same_disclosure_gives_the_same_findings_in_every_format() {
         assert_eq!(found, expected, "{name}");
         places += &format!("{} … {} … {}\n", at[0], at[4], at[14]);
     }
-    insta::assert_snapshot!(places, @r"
+    insta::assert_snapshot!(places, @"
     a.txt:6:30 … a.txt:17:13 … a.txt:68:59
     a.md:11:30 … a.md:33:13 … a.md:135:59
     a.docx:6:30 … a.docx:17:13 … a.docx:68:59
@@ -46,6 +50,9 @@ fn the_same_disclosure_gives_the_same_findings_in_every_format() {
     a.ods:说明!A6 … a.ods:说明!A17 … a.ods:说明!A68
     a.html:6:30 … a.html:17:13 … a.html:68:59
     a.csv:A6 … a.csv:A17 … a.csv:A68
+    b.pdf:p1:7:31 … b.pdf:p1:23:15 … b.pdf:p4:9:18
+    b.docx:6:30 … b.docx:17:13 … b.docx:68:59
+    b.xlsx:说明!A6 … b.xlsx:说明!A17 … b.xlsx:说明!A68
     ");
 }
 

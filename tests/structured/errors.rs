@@ -49,7 +49,7 @@ fn keys() {
       > unit: 万元\nyear: 2020\n
     a.yaml:2:16: `label` is written twice here
       > label
-      = keep one of them; two prints of one figure are two lines
+      = keep one of them
     a.yaml:1:20: a line has no field `150.00`
       > 150.00
       = inside {…} a number with commas needs quotes: "1,150.00"
@@ -279,7 +279,7 @@ fn yaml() {
       > \"
     a.yaml:2:1: a second document begins here
       > ---
-      = put every disclosure into a file of its own
+      = put every document into a file of its own
     a.yaml:1:26: the tag `!!binary` means nothing here
       > 甲
       = leave the tag out
@@ -287,7 +287,7 @@ fn yaml() {
       > *
     a.yaml:2:8: aliases (`*name`) are not read
       > *a
-      = write every figure out where it is printed
+      = write it out in every place
     a.yaml:1:80: nested deeper than 64 levels
       > [
     a.yaml:64:64: nested deeper than 64 levels

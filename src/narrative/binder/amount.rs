@@ -1,6 +1,6 @@
 //! Amounts: to the account, the list and the memory they belong to.
 
-use crate::disclosure::{Concept, Fund, Kind, Taxonomy};
+use crate::disclosure::{Change, Claim, Concept, Fund, Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
 use super::super::vocabulary::Word;
@@ -18,7 +18,10 @@ impl Binder<'_> {
         };
         // `比上年执行数A增加B`: A is what is compared with.
         let base = figure.cues.compared && figure.cues.comparison.is_none();
-        let prior = other_year || base;
+        // `由A增加至B`: A is what it was before.
+        let from = figure.cues.label.trim_end_matches('的').ends_with('由');
+        let prior = other_year || base || from;
+        self.comparing |= from;
         let budget_word = figure.cues.basis.is_some_and(Word::is_budget);
         let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
         let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
@@ -68,6 +71,7 @@ impl Binder<'_> {
         }
         if prior {
             self.before = Some(index);
+            self.from = from.then_some(index);
             return;
         }
         if figure.depth > 0 {
@@ -84,6 +88,7 @@ impl Binder<'_> {
             self.last = Some(index);
             return;
         }
+        self.end_waiting(index);
         let budget = !current;
         match self.lists.last_mut() {
             Some(list) if !budget => {
@@ -104,6 +109,31 @@ impl Binder<'_> {
             None => {}
         }
         self.last = Some(index);
+        self.claim_from(figure);
+    }
+
+    /// A list that waits for the rest of its set goes on only with a part of that set.
+    fn end_waiting(&mut self, index: usize) {
+        let Some(list) = self.lists.last_mut().filter(|list| list.waiting) else { return };
+        let concept = self.amounts.get(index).and_then(|amount| amount.concept);
+        let set = concept.and_then(|concept| concept.set.as_deref());
+        if set.is_some() && set == list.unfinished_set(&self.amounts) {
+            list.waiting = false;
+        } else {
+            self.close_list();
+        }
+    }
+
+    /// `由A增加至B`: the word says which of the two is larger.
+    fn claim_from(&mut self, figure: &FigureEvent) {
+        let Some(before) = self.from.take().and_then(|index| self.id(index)) else { return };
+        let Some((direction, place)) = figure.moved_to.clone() else { return };
+        self.disclosure.claims.push(Claim::Change(Change {
+            now: Some(figure.id),
+            before: Some(before),
+            word: Some((direction, place)),
+            ..Change::default()
+        }));
     }
 
     /// Whether 预算 or 决算 within the name of a concept does not make it another: the 支出预算总额

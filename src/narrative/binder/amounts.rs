@@ -75,7 +75,9 @@ impl Amounts {
             Some(concept) => concept_key(concept),
             None => label.to_owned(),
         };
-        let found = self.by_name.get(&key).map_or(&[][..], Vec::as_slice);
+        // What is called by the same words need not be a concept (本年支出预算合计).
+        let found = self.by_name.get(&key).or_else(|| self.by_name.get(label));
+        let found = found.map_or(&[][..], Vec::as_slice);
         found.iter().filter_map(|index| Some((*index, self.all.get(*index)?)))
     }
 

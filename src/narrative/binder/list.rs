@@ -37,6 +37,8 @@ pub struct List {
     pub block: usize,
     /// The opener ends its paragraph: the parts are the paragraphs that follow.
     pub below: bool,
+    /// Its sentence has ended and parts of its set are missing: they may follow as sentences.
+    pub waiting: bool,
     /// The marker of those paragraphs, once the first is seen.
     pub marker: Option<Option<Marker>>,
 }
@@ -51,13 +53,22 @@ impl List {
             stretch: 0,
             block,
             below: false,
+            waiting: false,
             marker: None,
         }
     }
 
     /// The parts that make up the list: the first amount of each stretch where semicolons (or
-    /// paragraphs) separate them, all amounts otherwise.
-    fn items(&self) -> Vec<&Part> {
+    /// paragraphs) separate them, all amounts otherwise. Where the amounts before the first
+    /// semicolon already make up the total, they are the list and what follows is something else.
+    fn items(&self, disclosure: &Disclosure, amounts: &Amounts) -> Vec<&Part> {
+        let opening: Vec<&Part> = self.parts.iter().take_while(|part| part.stretch == 0).collect();
+        let ids: Vec<FigureId> = opening.iter().map(|part| part.id).collect();
+        let total = amounts.get(self.total).map(|total| total.id);
+        let closed = total.and_then(|total| closing_prefix(total, &ids, disclosure));
+        if !self.below && closed == Some(ids.len()) {
+            return opening;
+        }
         let mut firsts: Vec<&Part> = self.parts.iter().collect();
         firsts.dedup_by_key(|part| part.stretch);
         if firsts.len() < 2 { self.parts.iter().collect() } else { firsts }
@@ -65,7 +76,7 @@ impl List {
 
     /// Makes the claims of the closed list.
     pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
-        let items = self.items();
+        let items = self.items(disclosure, amounts);
         let Some(total) = self.certain_total(&items, amounts, disclosure) else { return };
         let shares: Vec<FigureId> = items.iter().filter_map(|part| part.share).collect();
         let all_shared = shares.len() == items.len();
@@ -125,6 +136,13 @@ impl List {
             .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
     }
 
+    /// The set that a list of some but not all of its parts belongs to.
+    pub fn unfinished_set(&self, amounts: &Amounts) -> Option<&'static str> {
+        let items: Vec<&Part> = self.parts.iter().collect();
+        let set = self.common_set(&items, amounts)?;
+        (!is_whole_set(set, &items, amounts)).then_some(set)
+    }
+
     fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {
         let mut common: Option<&'static str> = None;
         for part in items {
@@ -170,7 +188,7 @@ fn is_whole_set(set: &str, items: &[&Part], amounts: &Amounts) -> bool {
 }
 
 /// Whether printed shares add to 100 within their rounding: then the list means to be complete.
-fn make_up_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
+pub(super) fn make_up_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
     let mut sum = Exact::zero();
     let mut slack = Exact::zero();
     for id in shares {

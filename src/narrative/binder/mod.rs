@@ -18,7 +18,7 @@ mod shares;
 
 pub use list::closing_prefix;
 
-use crate::disclosure::{Change, Disclosure, Flatness, Fund, Unchecked};
+use crate::disclosure::{Change, Disclosure, Flatness, Fund, Unchecked, Unit};
 use crate::statement::Comparison;
 
 use account::{Account, Path};
@@ -27,10 +27,12 @@ use change::{Pending, moved};
 use classified::Classified;
 use items::Items;
 use list::List;
+use shares::Loose;
 
 use super::event::{Event, FigureEvent};
 use super::role::Role;
 use super::scope::Scope;
+use super::vocabulary::Word;
 
 /// Labels too general to name a subject of their own.
 const GENERAL: [&str; 8] = ["收支", "收、支", "支出", "收入", "总计", "收支总计", "合计", "金额"];
@@ -54,6 +56,8 @@ pub struct Binder<'d> {
     previous: Option<usize>,
     /// An amount of the year before, named in this sentence.
     before: Option<usize>,
+    /// That amount, where 由 stands before it.
+    from: Option<usize>,
     lists: Vec<List>,
     change: Option<Pending>,
     account: Account,
@@ -64,6 +68,8 @@ pub struct Binder<'d> {
     path_end: usize,
     /// The paragraph that name stands in.
     path_block: usize,
+    /// The budget whose amount was just said to be completed.
+    completing: Option<Word>,
     /// The sentence compares with another year or a budget.
     comparing: bool,
     items: Items,
@@ -73,8 +79,7 @@ pub struct Binder<'d> {
     items_fund: Option<Fund>,
     /// The project a paragraph on performance speaks of.
     project: Option<String>,
-    /// Shares outside lists: share, part, named whole, section.
-    shares: Vec<(crate::disclosure::FigureId, usize, Option<String>, usize)>,
+    shares: Vec<Loose>,
 }
 
 impl<'d> Binder<'d> {
@@ -92,6 +97,7 @@ impl<'d> Binder<'d> {
             last: None,
             previous: None,
             before: None,
+            from: None,
             lists: Vec::new(),
             change: None,
             account: Account::default(),
@@ -99,6 +105,7 @@ impl<'d> Binder<'d> {
             fresh_path: false,
             path_end: 0,
             path_block: 0,
+            completing: None,
             comparing: false,
             items: Items::default(),
             classified: Classified::default(),
@@ -163,20 +170,46 @@ impl<'d> Binder<'d> {
         self.end_change();
         self.sentence += 1;
         self.before = None;
+        self.from = None;
         self.comparing = false;
-        while self.lists.last().is_some_and(|list| !list.below) {
+        while let Some(list) = self.lists.last_mut().filter(|list| !list.below) {
+            // `其中：公务用车购置费A。公务用车运行维护费B。`: parts in sentences of their own.
+            if !list.waiting && list.unfinished_set(&self.amounts).is_some() {
+                list.waiting = true;
+                list.stretch += 1;
+                break;
+            }
             self.close_list();
         }
     }
 
     fn figure(&mut self, figure: &FigureEvent, text: &str) {
         self.comparing |= figure.cues.compared;
-        if figure.explained || self.scope.glossary {
-            self.note(figure, Unchecked::NotUnderstood);
+        if self.scope.glossary {
+            self.note(figure, Unchecked::InGlossary);
             return;
         }
-        match &figure.role {
-            Role::Amount => self.amount(figure, text),
+        if figure.explained {
+            self.note(figure, Unchecked::InExplanation);
+            return;
+        }
+        if figure.paired {
+            // Two figures for two sides are read together (see `forms::pairs`).
+            return;
+        }
+        // `完成年初预算310.00万元的98%`: the rate is of the budget just named.
+        let completing = std::mem::take(&mut self.completing);
+        let of_budget = figure.role == Role::Other && figure.cues.label == "的";
+        let role = match completing.filter(|_| of_budget) {
+            Some(base) => &Role::Completion(Some(base)),
+            None => &figure.role,
+        };
+        match role {
+            Role::Amount => {
+                self.completing =
+                    figure.cues.basis.filter(|word| figure.cues.complete && word.is_budget());
+                self.amount(figure, text);
+            }
             Role::Delta(direction) => self.delta(figure, *direction),
             Role::Growth(direction, form) => {
                 let rate = Some((moved(figure.id, *direction), *form));
@@ -198,14 +231,23 @@ impl<'d> Binder<'d> {
                     self.note(figure, Unchecked::NoBudgetInText);
                 }
             }
-            Role::Incomparable => self.note(figure, Unchecked::NoPriorYear),
+            Role::Incomparable => self.note(figure, Unchecked::NotComparable),
             Role::Points(_) => self.note(figure, Unchecked::NoPriorYear),
+            Role::Rate(_) | Role::BracketRate => self.note(figure, Unchecked::NoBaseInText),
+            Role::Other if self.is_rate(figure) => self.note(figure, Unchecked::NoBaseInText),
             _ => self.note(figure, Unchecked::NotUnderstood),
         }
     }
 
     fn note(&mut self, figure: &FigureEvent, reason: Unchecked) {
         self.disclosure.reasons.entry(figure.id).or_insert(reason);
+    }
+
+    /// A percentage with a name of its own: no word says a share, a change or a completion.
+    fn is_rate(&self, figure: &FigureEvent) -> bool {
+        let percent =
+            self.disclosure.figure(figure.id).is_some_and(|figure| figure.unit == Unit::Percent);
+        percent && figure.cues.direction.is_none() && !figure.cues.complete
     }
 
     fn id(&self, index: usize) -> Option<crate::disclosure::FigureId> {

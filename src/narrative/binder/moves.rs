@@ -23,7 +23,10 @@ impl Binder<'_> {
                 .last
                 .filter(here)
                 .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_current));
-            let topic = self.topic.filter(here);
+            let headline = self
+                .headline
+                .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_current));
+            let topic = self.topic.filter(here).or(headline);
             let same_sentence = last.filter(|index| {
                 self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)
             });

@@ -1,20 +1,30 @@
 //! Shares: in a list, or of a whole the text names.
 
-use crate::disclosure::{Claim, Unchecked};
+use crate::disclosure::{Claim, FigureId, Unchecked};
 
 use super::super::event::FigureEvent;
+use super::list::make_up_hundred;
 use super::{Binder, GENERAL};
+
+/// A share outside of a list under its whole.
+pub(super) struct Loose {
+    share: FigureId,
+    /// The amount it is a share of the whole of; none for `优秀的占43%`.
+    part: Option<usize>,
+    /// The whole that the text names.
+    named: Option<String>,
+    section: usize,
+    block: usize,
+}
 
 impl Binder<'_> {
     pub(super) fn share(&mut self, figure: &FigureEvent, whole: Option<String>) {
         // `X占Y的p%`: the part is X, which is not the amount before.
         let own = !figure.cues.label.is_empty();
-        let Some(part) = self.last.filter(|_| !own) else {
-            self.note(figure, Unchecked::NoWholeInText);
-            return;
-        };
+        let part = self.last.filter(|_| !own);
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
         if let Some(list) = self.lists.last_mut()
+            && let Some(part) = part
             && let Some(entry) = list.parts.iter_mut().rev().find(|entry| entry.amount == part)
             && entry.share.is_none()
             && named.is_none()
@@ -22,31 +32,41 @@ impl Binder<'_> {
             entry.share = Some(figure.id);
             return;
         }
-        self.shares.push((figure.id, part, named, self.section));
+        let (section, block) = (self.section, self.block);
+        self.shares.push(Loose { share: figure.id, part, named, section, block });
     }
 
     /// Finds the wholes of shares outside lists, once every total is known.
     pub(super) fn resolve_shares(&mut self) {
-        for (share, part, named, section) in std::mem::take(&mut self.shares) {
-            let wholes = match &named {
-                Some(name) => self.amounts.wholes(name, section),
+        let mut left: Vec<Loose> = Vec::new();
+        for loose in std::mem::take(&mut self.shares) {
+            let wholes = match &loose.named {
+                Some(name) => self.amounts.wholes(name, loose.section),
                 None => Vec::new(),
             };
             let wholes: Vec<_> = wholes
                 .into_iter()
-                .filter(|whole| *whole != part)
+                .filter(|whole| Some(*whole) != loose.part)
                 .filter_map(|index| self.id(index))
                 .collect();
-            match (self.id(part), wholes.is_empty()) {
+            match (loose.part.and_then(|part| self.id(part)), wholes.is_empty()) {
                 (Some(part), false) => self.disclosure.claims.push(Claim::Share {
-                    share,
+                    share: loose.share,
                     part,
                     wholes,
                     list: Vec::new(),
                 }),
                 _ => {
-                    self.disclosure.reasons.entry(share).or_insert(Unchecked::NoWholeInText);
+                    self.disclosure.reasons.entry(loose.share).or_insert(Unchecked::NoWholeInText);
+                    left.push(loose);
                 }
+            }
+        }
+        // Shares of one whole that is nowhere printed can still make up a hundred.
+        for list in left.chunk_by(|one, next| one.block == next.block && one.named == next.named) {
+            let shares: Vec<FigureId> = list.iter().map(|loose| loose.share).collect();
+            if shares.len() > 2 && make_up_hundred(&shares, self.disclosure) {
+                self.disclosure.claims.push(Claim::ShareList { shares });
             }
         }
     }

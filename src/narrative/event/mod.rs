@@ -5,10 +5,13 @@
 
 mod mend;
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit, Unread};
+use crate::disclosure::{
+    Disclosure, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit, Unread,
+};
 use crate::document::{Passage, Place};
 use crate::statement::{Comparison, Direction};
 
+use super::forms::is_pair;
 use super::role::{Role, role};
 use super::segment::Segment;
 use super::token::{NumberToken, Token, TokenKind};
@@ -31,6 +34,10 @@ pub struct FigureEvent {
     pub start: usize,
     /// Byte behind the last.
     pub end: usize,
+    /// The direction in which it was reached (增加至), and where the word stands.
+    pub moved_to: Option<(Direction, Place)>,
+    /// It is one of two figures for two sides (各增加A、B).
+    pub paired: bool,
     /// It stands in an explanation (主要原因…): not part of the account.
     pub explained: bool,
 }
@@ -102,6 +109,7 @@ pub fn events(
         segment: Segment::default(),
         outer: Vec::new(),
         explained: false,
+        explanation_listed: false,
         last_money: None,
         compared_year: None,
         compared_budget: false,
@@ -137,6 +145,8 @@ struct Reader<'a> {
     /// Segments of the text around an open bracket with figures.
     outer: Vec<Segment>,
     explained: bool,
+    /// A list separator stands behind the explanation: a known item ends it.
+    explanation_listed: bool,
     /// The unit of the last amount.
     last_money: Option<MoneyUnit>,
     /// The year the sentence compares with, and its bytes.
@@ -167,6 +177,7 @@ impl Reader<'_> {
             TokenKind::Word(Word::Reason) => {
                 self.flush();
                 self.explained = true;
+                self.explanation_listed = false;
             }
             _ => self.segment.push(token, self.passage.text()),
         }
@@ -179,9 +190,24 @@ impl Reader<'_> {
         let mended = if closed { self.mend(number, &cues, token) } else { None };
         let number = mended.as_ref().unwrap_or(number);
         self.compared_years(&cues, number);
-        let role = role(&cues, number, token.depth);
+        let mut role = role(&cues, number, token.depth);
+        let paired = self.pair(number, token);
+        if let Some(of_first) = &paired {
+            role = of_first.clone();
+        }
         let label = cues.clean_label();
+        // `主要原因是…；公务接待费1.20万元`: the next item of the list, not of the explanation.
+        if self.explanation_listed && role == Role::Amount && Taxonomy::get().find(&label).is_some()
+        {
+            self.explained = false;
+        }
         let place: Place = self.passage.span(token.start, token.end).into();
+        let moved_to = cues.direction.filter(|_| cues.label.ends_with(['至', '到', '为'])).map(
+            |(direction, _)| {
+                let (start, end) = cues.direction_at;
+                (direction, self.passage.span(start, end).into())
+            },
+        );
         let id = self.disclosure.add(Figure {
             numeral: number.numeral.clone(),
             unit: number.unit.clone(),
@@ -204,8 +230,22 @@ impl Reader<'_> {
             depth: token.depth,
             start: token.start,
             end: token.end,
+            moved_to,
+            paired: paired.is_some(),
             explained: self.explained,
         })));
+    }
+
+    /// Whether the figure is the second of two for two sides: the role of the first.
+    fn pair(&mut self, number: &NumberToken, token: &Token) -> Option<Role> {
+        let Some(Event::Figure(first)) = self.events.last_mut() else { return None };
+        let between = self.passage.text().get(first.end..token.start)?;
+        let unit = &self.disclosure.figure(first.id)?.unit;
+        if *unit != number.unit || !is_pair(first, between) {
+            return None;
+        }
+        first.paired = true;
+        Some(first.role.clone())
     }
 
     fn no_figure(&mut self, reason: Unchecked, token: &Token) {
@@ -227,6 +267,7 @@ impl Reader<'_> {
             }
             '；' => {
                 self.flush();
+                self.explanation_listed = true;
                 self.events.push(Event::NextItem);
             }
             '，' | '×' | '=' => self.flush(),

@@ -5,17 +5,22 @@
 //! know of each other.
 
 mod balance;
+mod brackets;
 mod counts;
 mod dates;
 mod enumerated;
 mod flaws;
+mod flows;
 mod names;
+mod pairs;
 mod products;
 mod rates;
 mod reasons;
 mod remaining;
 mod respectively;
+mod stocks;
 mod targets;
+mod trailing;
 
 use crate::disclosure::{Disclosure, FigureId, Unit};
 use crate::document::Passage;
@@ -25,7 +30,9 @@ use super::token::Token;
 
 pub use dates::as_of_dates;
 pub use enumerated::enumerated;
+pub use flows::Flows;
 pub use names::name_lists;
+pub use pairs::is_pair;
 pub use products::products;
 
 /// The figures of one sentence with its text.
@@ -59,16 +66,14 @@ impl Sentence<'_> {
     }
 }
 
-/// Reads all forms of one sentence.
-pub fn sentence(
-    before: Option<&Sentence<'_>>,
-    sentence: &Sentence<'_>,
-    disclosure: &mut Disclosure,
-) {
-    if let Some(before) = before {
+/// Reads all forms of one sentence; `before` are the sentences of its paragraph before it.
+pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    if let Some(before) = before.last() {
         counts::counts_below(before, sentence, disclosure);
     }
     balance::balance(before, sentence, disclosure);
+    stocks::stocks(sentence, disclosure);
+    trailing::trailing(sentence, disclosure);
     counts::counts(sentence, disclosure);
     rates::rates(sentence, disclosure);
     targets::targets(sentence, disclosure);
@@ -86,6 +91,8 @@ pub fn passage(
     products(passage, figures, disclosure);
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
+    brackets::brackets(passage, figures, disclosure);
+    pairs::pairs(figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);
     reasons::reasons(passage, disclosure);

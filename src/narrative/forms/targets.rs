@@ -3,6 +3,7 @@
 use crate::disclosure::{Claim, Disclosure};
 use crate::statement::Moved;
 
+use super::super::event::FigureEvent;
 use super::super::role::Role;
 use super::Sentence;
 
@@ -20,9 +21,20 @@ pub fn targets(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 if sentence.between(actual, figure).contains('；') {
                     continue;
                 }
-                let target = sentence.figures.get(index + 1).filter(|next| {
-                    next.depth > 0 && next.label.contains("目标") && next.role == actual.role
-                });
+                let is_target = |other: &FigureEvent, role: &Role| {
+                    other.label.contains("目标") && other.role == *role
+                };
+                let behind = sentence.figures.get(index + 1).copied();
+                let behind = behind.filter(|next| next.depth > 0 && is_target(next, &actual.role));
+                // `新增14户，目标5户，超目标180%`: what stands last is the target itself.
+                let (actual, target) = match before {
+                    [.., reached, target]
+                        if target.id == actual.id && is_target(target, &reached.role) =>
+                    {
+                        (reached, Some(*target))
+                    }
+                    _ => (actual, behind),
+                };
                 disclosure.claims.push(Claim::OverTarget {
                     rate: figure.id,
                     actual: actual.id,

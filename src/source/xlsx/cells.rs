@@ -32,6 +32,9 @@ pub fn read(
                     let number = element.number("r").and_then(|r| u32::try_from(r).ok());
                     rows = number.unwrap_or(rows.saturating_add(1));
                     next = (rows.saturating_sub(1), 0);
+                    if is_hidden(&element) {
+                        sheet.hidden_rows.insert(next.0);
+                    }
                 }
                 "c" => {
                     *left = left.checked_sub(1).ok_or("more cells than are read")?;
@@ -40,6 +43,7 @@ pub fn read(
                     let value = show(&stored, strings, formats);
                     sheet.put(stored.at.0, stored.at.1, value);
                 }
+                "col" if is_hidden(&element) => sheet.hidden_columns.extend(columns(&element)),
                 "mergeCell" => sheet.merges.extend(merge(&element)),
                 _ => {}
             },
@@ -47,6 +51,16 @@ pub fn read(
             Step::Close | Step::Text(_) => {}
         }
     }
+}
+
+fn is_hidden(element: &Element<'_>) -> bool {
+    matches!(element.attribute("hidden").as_deref(), Some("1" | "true"))
+}
+
+/// The columns that a `col` speaks of, from 0.
+fn columns(element: &Element<'_>) -> Option<(u32, u32)> {
+    let column = |name| u32::try_from(element.number(name)?.checked_sub(1)?).ok();
+    Some((column("min")?, column("max")?))
 }
 
 fn merge(element: &Element<'_>) -> Option<Merge> {

@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 
 use super::super::limits::{CELL_LIMIT, PART_LIMIT};
+use super::biff::{BEGIN, records};
 
 /// Records that put something into a cell: row and column stand first.
 const IN_CELL: &[u16] = &[
@@ -21,30 +22,23 @@ struct Extent {
     to: (u64, u64),
 }
 
-/// Refuses a workbook whose sheets span too many cells.
-pub fn check(bytes: &[u8]) -> Result<(), String> {
+/// The stream of a workbook, refused where its sheets span too many cells.
+pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let name = if file.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
     let stream = file.open_stream(name).map_err(|error| error.to_string())?;
-    let mut records = Vec::new();
-    stream.take(PART_LIMIT).read_to_end(&mut records).map_err(|error| error.to_string())?;
+    let mut all = Vec::new();
+    stream.take(PART_LIMIT).read_to_end(&mut all).map_err(|error| error.to_string())?;
     let mut spanned = 0u64;
     let mut extent: Option<Extent> = None;
-    let mut rest = records.as_slice();
-    while let [kind_low, kind_high, low, high, behind @ ..] = rest {
-        let kind = u16::from_le_bytes([*kind_low, *kind_high]);
-        let length = usize::from(u16::from_le_bytes([*low, *high]));
-        let data = behind.get(..length).unwrap_or(behind);
-        if kind == 0x0809 {
+    for record in records(&all) {
+        if record.kind == BEGIN {
             spanned += extent.take().map_or(0, Extent::cells);
-        } else if IN_CELL.contains(&kind) {
-            let word = |at: usize| match data.get(at..at + 2) {
-                Some([low, high]) => u64::from(u16::from_le_bytes([*low, *high])),
-                _ => 0,
-            };
+        } else if IN_CELL.contains(&record.kind) {
+            let word = |at: usize| record.word(at).map_or(0, u64::from);
             let (row, first) = (word(0), word(2));
-            let last = if matches!(kind, 0x00bd | 0x00be) {
-                word(length.saturating_sub(2)).max(first)
+            let last = if matches!(record.kind, 0x00bd | 0x00be) {
+                word(record.data.len().saturating_sub(2)).max(first)
             } else {
                 first
             };
@@ -52,13 +46,12 @@ pub fn check(bytes: &[u8]) -> Result<(), String> {
             known.from = (known.from.0.min(row), known.from.1.min(first));
             known.to = (known.to.0.max(row), known.to.1.max(last));
         }
-        rest = behind.get(length..).unwrap_or_default();
     }
     spanned += extent.map_or(0, Extent::cells);
     if spanned > u64::try_from(CELL_LIMIT).unwrap_or(u64::MAX) {
         return Err("its sheets span more cells than are read".to_owned());
     }
-    Ok(())
+    Ok(all)
 }
 
 impl Extent {

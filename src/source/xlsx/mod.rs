@@ -1,9 +1,10 @@
 //! Workbooks: `.xlsx` read here, because what is displayed depends on number formats; `.ods` by the
-//! text it stores with each cell; `.xls` through calamine.
+//! text it stores with each cell; `.xls` through calamine, with the formats of its cells read here.
 //!
 //! Contract: a figure is what the sheet displays, not what the cell holds; hidden rows, columns and
-//! sheets are read; a formula without a stored value is counted as not read.
+//! sheets are read and named as hidden; a formula without a stored value is counted as not read.
 
+mod biff;
 mod cells;
 mod date;
 mod digits;
@@ -35,11 +36,12 @@ pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError
     let formats = styles::Formats::read(&styles, workbook.from_1904).map_err(broken)?;
     let mut shown = Shown::default();
     let mut left = super::limits::CELL_LIMIT;
-    for (name, part) in &workbook.sheets {
-        let Some(text) = package.part(part)? else { continue };
+    for entry in &workbook.sheets {
+        let Some(text) = package.part(&entry.part)? else { continue };
         let mut sheet = cells::read(&text, &strings, &formats, &mut left)
             .map_err(|what| package.broken(&what))?;
-        sheet.name = Some(name.clone());
+        sheet.name = Some(entry.name.clone());
+        sheet.hidden = entry.hidden;
         if !sheet.rows.is_empty() {
             sheet.show(&mut shown);
         }

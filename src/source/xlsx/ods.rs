@@ -12,6 +12,7 @@ pub fn read(text: &str) -> Result<Vec<Sheet>, String> {
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut left = CELL_LIMIT;
     let mut row = 0u32;
+    let mut column = 0u32;
     let mut xml = Xml::new(text);
     loop {
         match xml.step()? {
@@ -20,13 +21,27 @@ pub fn read(text: &str) -> Result<Vec<Sheet>, String> {
                     let name = element.attribute("name");
                     sheets.push(Sheet { name, ..Sheet::default() });
                     row = 0;
+                    column = 0;
+                }
+                "table-column" => {
+                    let behind =
+                        column.saturating_add(repeated(&element, "number-columns-repeated"));
+                    let hidden = is_hidden(&element);
+                    if let Some(sheet) = sheets.last_mut().filter(|_| hidden) {
+                        sheet.hidden_columns.push((column, behind.saturating_sub(1)));
+                    }
+                    column = behind;
                 }
                 "table-row" => {
                     let repeated = repeated(&element, "number-rows-repeated");
+                    let hidden = is_hidden(&element);
                     let cells = cells(&mut xml, row)?;
                     if let Some(sheet) = sheets.last_mut() {
                         let copies = if cells.0.is_empty() { 0 } else { repeated.min(REPEATED) };
                         for copy in 0..copies {
+                            if hidden {
+                                sheet.hidden_rows.insert(row.saturating_add(copy));
+                            }
                             for (column, value) in &cells.0 {
                                 left = left.checked_sub(1).ok_or("more cells than are read")?;
                                 sheet.put(row.saturating_add(copy), *column, value.clone());
@@ -43,6 +58,11 @@ pub fn read(text: &str) -> Result<Vec<Sheet>, String> {
             Step::Close | Step::Text(_) => {}
         }
     }
+}
+
+/// Hidden by hand, or by a filter.
+fn is_hidden(element: &Element<'_>) -> bool {
+    matches!(element.attribute("visibility").as_deref(), Some("collapse" | "filter"))
 }
 
 fn repeated(element: &Element<'_>, name: &str) -> u32 {

@@ -53,7 +53,7 @@ impl Formats {
 }
 
 /// The formats that every workbook has.
-fn built_in(id: usize) -> Option<&'static str> {
+pub(super) fn built_in(id: usize) -> Option<&'static str> {
     Some(match id {
         1 => "0",
         2 => "0.00",

@@ -70,3 +70,56 @@ fn open_document_cells_display_their_text() {
         ["t 收入[A1 2x1]|甲[C1 1x1]/97.35%[A2 1x1]|1.00[B2 1x1]|1.00[C2 1x1]"]
     );
 }
+
+#[test]
+fn what_is_hidden_is_read_and_named() {
+    let bytes = package(&[
+        (
+            "xl/workbook.xml",
+            r#"<workbook><sheets><sheet name="明细"/><sheet name="备查" state="hidden"/></sheets></workbook>"#,
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            r#"<worksheet><cols><col min="2" max="3" hidden="1"/><col min="9" max="9" hidden="1"/></cols><sheetData>
+<row r="1"><c r="A1" t="str"><v>项目</v></c><c r="B1" t="str"><v>金额</v></c><c r="C1" t="str"><v>比率</v></c></row>
+<row r="2" hidden="1"><c r="A2" t="str"><v>甲</v></c><c r="B2"><v>1</v></c><c r="C2"><v>2</v></c></row>
+<row r="3" hidden="1"/></sheetData></worksheet>"#,
+        ),
+        (
+            "xl/worksheets/sheet2.xml",
+            r#"<worksheet><sheetData><row><c t="str"><v>合计</v></c></row></sheetData></worksheet>"#,
+        ),
+    ]);
+    let document = document(&bytes, "a.xlsx");
+    let lines =
+        crate::report::unreadable::hidden("a.xlsx", &document.hidden, crate::lang::Lang::En);
+    insta::assert_snapshot!(lines.join("\n"), @r#"
+    a.xlsx: sheet "明细" hides 1 row and 2 columns; checked all the same
+    a.xlsx: sheet "备查" is hidden; it was checked all the same
+    "#);
+    let lines =
+        crate::report::unreadable::hidden("a.xlsx", &document.hidden, crate::lang::Lang::Zh);
+    insta::assert_snapshot!(lines.join("\n"), @"
+    a.xlsx：工作表“明细”有 1 行、2 列隐藏，已照常核对
+    a.xlsx：工作表“备查”是隐藏的，已照常核对
+    ");
+    assert_eq!(document.source.line(3), "甲 | 1 | 2");
+}
+
+#[test]
+fn hidden_rows_and_columns_of_open_documents_are_named() {
+    let content = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="表一">
+<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>
+<table:table-row table:visibility="filter"><table:table-cell><text:p>甲</text:p></table:table-cell><table:table-cell><text:p>乙</text:p></table:table-cell><table:table-cell><text:p>丙</text:p></table:table-cell></table:table-row>
+</table:table></office:document-content>"#;
+    let bytes = package(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content),
+    ]);
+    let lines = crate::report::unreadable::hidden(
+        "a.ods",
+        &document(&bytes, "a.ods").hidden,
+        crate::lang::Lang::En,
+    );
+    insta::assert_snapshot!(lines.join("\n"), @r#"a.ods: sheet "表一" hides 1 row and 1 column; checked all the same"#);
+}

@@ -4,11 +4,22 @@ use std::collections::BTreeMap;
 
 use super::super::xml::{Step, Xml};
 
+/// One sheet of the index.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its name.
+    pub name: String,
+    /// The part that holds it.
+    pub part: String,
+    /// It is hidden.
+    pub hidden: bool,
+}
+
 /// What `workbook.xml` says.
 #[derive(Debug, Default)]
 pub struct Workbook {
-    /// The name and part of each sheet, in order.
-    pub sheets: Vec<(String, String)>,
+    /// The sheets, in order.
+    pub sheets: Vec<Entry>,
     /// Whether days count from 1904.
     pub from_1904: bool,
 }
@@ -43,7 +54,9 @@ impl Workbook {
                             None => format!("xl/{target}"),
                         },
                     );
-                    workbook.sheets.push((name, part));
+                    let state = element.attribute("state");
+                    let hidden = matches!(state.as_deref(), Some("hidden" | "veryHidden"));
+                    workbook.sheets.push(Entry { name, part, hidden });
                 }
                 Step::Open(element) if element.name() == "workbookPr" => {
                     let on = element.attribute("date1904");

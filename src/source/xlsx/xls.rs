@@ -1,6 +1,7 @@
 //! Old Excel workbooks (`.xls`), through calamine.
 //!
-//! Contract: number formats are not known; a figure is the shortest decimal of the stored value.
+//! Contract: a figure is what the cell displays with its number format; where the format is not
+//! known, the shortest decimal of the stored value.
 
 use std::io::Cursor;
 
@@ -12,6 +13,7 @@ use super::super::ReadError;
 use super::super::limits::CELL_LIMIT;
 use super::super::sheet::{Merge, Sheet, Value};
 use super::super::shown::Shown;
+use super::biff::Looks;
 use super::date;
 use super::digits::general;
 
@@ -24,7 +26,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
              ({what}); save it as .xlsx"
         ),
     };
-    super::extent::check(bytes).map_err(refuse)?;
+    let looks = Looks::read(&super::extent::checked(bytes).map_err(refuse)?);
     let mut workbook: Xls<_> =
         Xls::new(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
     let mut shown = Shown::default();
@@ -38,10 +40,20 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
             let offset = |index| u32::try_from(index).unwrap_or(u32::MAX);
             let (row, column) =
                 (offset(row).saturating_add(top), offset(column).saturating_add(first));
-            sheet.put(row, column, show(data));
+            let shown = match data {
+                Data::Float(value) => looks.show(&name, (row, column), *value),
+                _ => None,
+            };
+            let value = shown.map(|text| Value { text, unread: false });
+            sheet.put(row, column, value.unwrap_or_else(|| show(data)));
         }
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         sheet.merges = merged.iter().map(|m| Merge { from: m.start, to: m.end }).collect();
+        if let Some(look) = looks.sheets.get(&name) {
+            sheet.hidden = look.hidden;
+            sheet.hidden_rows.clone_from(&look.hidden_rows);
+            sheet.hidden_columns.clone_from(&look.hidden_columns);
+        }
         if !sheet.rows.is_empty() {
             sheet.show(&mut shown);
         }

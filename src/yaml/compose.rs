@@ -12,19 +12,25 @@ use serde_yaml::granit_parser::{
 
 use crate::document::{SourceText, Span};
 
-use super::error::{Mistake, Outcome};
+use super::error::{Mistake, Outcome, Said};
 use super::node::{Entry, Node, Value};
 
 /// How deep values may be nested: each level of `items:` takes two.
-pub(super) const DEPTH_LIMIT: usize = 64;
+pub(crate) const DEPTH_LIMIT: usize = 64;
 
 struct Composer<'a> {
     parser: Parser<'a, StrInput<'a>>,
     source: &'a SourceText,
 }
 
+/// What to say of a text in which nothing is written.
+pub(crate) struct Absent {
+    pub(crate) message: Said,
+    pub(crate) help: Said,
+}
+
 /// Reads the one document of the text.
-pub(super) fn compose(source: &SourceText) -> Outcome<Node> {
+pub(crate) fn compose(source: &SourceText, absent: Absent) -> Outcome<Node> {
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.disallow_directives = true;
@@ -37,8 +43,11 @@ pub(super) fn compose(source: &SourceText) -> Outcome<Node> {
     while let Some((event, span)) = composer.next()? {
         match event {
             Event::DocumentStart(..) if root.is_some() => {
-                return Err(Mistake::new(span, "a second document begins here")
-                    .help("put every disclosure into a file of its own"));
+                let message = ("这里又开始了一个文档", "a second document begins here");
+                return Err(Mistake::new(span, message).help((
+                    "每个文档单独成一个文件",
+                    "put every document into a file of its own",
+                )));
             }
             Event::StreamStart | Event::StreamEnd | Event::DocumentStart(..) => {}
             Event::DocumentEnd => {}
@@ -47,8 +56,7 @@ pub(super) fn compose(source: &SourceText) -> Outcome<Node> {
     }
     match root {
         Some(node) if !node.is_nothing() => Ok(node),
-        _ => Err(Mistake::new(Span::default(), "there is no disclosure in this file")
-            .help("a disclosure is a map with at least `lines:`")),
+        _ => Err(Mistake::new(Span::default(), absent.message).help(absent.help)),
     }
 }
 
@@ -75,7 +83,9 @@ impl<'a> Composer<'a> {
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return too_deep(span);
         }
-        Mistake::new(span, format!("not readable as YAML or JSON: {}", error.info()))
+        let reason = error.info();
+        let zh = format!("无法按 YAML 或 JSON 读取：{reason}");
+        Mistake::new(span, (zh, format!("not readable as YAML or JSON: {reason}")))
     }
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Outcome<Node> {
@@ -86,18 +96,21 @@ impl<'a> Composer<'a> {
         | Event::SequenceStart(_, _, Some(tag))
         | Event::MappingStart(_, _, Some(tag)) = &event
         {
-            let message = format!("the tag `{}` means nothing here", tag.original());
-            return Err(Mistake::new(span, message).help("leave the tag out"));
+            let tag = tag.original();
+            let zh = format!("标签 `{tag}` 在这里没有意义");
+            let message = (zh, format!("the tag `{tag}` means nothing here"));
+            return Err(Mistake::new(span, message).help(("去掉标签", "leave the tag out")));
         }
         match event {
             Event::Scalar(text, style, ..) => Ok(scalar(text.into_owned(), style, span)),
             Event::SequenceStart(..) => self.list(span, depth),
             Event::MappingStart(..) => self.map(span, depth),
             Event::Alias(..) | Event::UnresolvedAlias(..) => {
-                Err(Mistake::new(span, "aliases (`*name`) are not read")
-                    .help("write every figure out where it is printed"))
+                let message = ("不支持别名（`*name`）", "aliases (`*name`) are not read");
+                let help = ("在每一处写出全文", "write it out in every place");
+                Err(Mistake::new(span, message).help(help))
             }
-            _ => Err(Mistake::new(span, "a value is missing here")),
+            _ => Err(Mistake::new(span, ("这里缺少内容", "a value is missing here"))),
         }
     }
 
@@ -109,7 +122,7 @@ impl<'a> Composer<'a> {
                     return Ok(Node { span: start.to(end), value: Value::List(items) });
                 }
                 Some((event, span)) => items.push(self.node(event, span, depth + 1)?),
-                None => return Err(Mistake::new(start, "this list never ends")),
+                None => return Err(Mistake::new(start, ("列表没有结束", "this list never ends"))),
             }
         }
     }
@@ -123,18 +136,21 @@ impl<'a> Composer<'a> {
                     return Ok(Node { span: start.to(end), value: Value::Map(entries) });
                 }
                 Some(next) => next,
-                None => return Err(Mistake::new(start, "this map never ends")),
+                None => return Err(Mistake::new(start, ("映射没有结束", "this map never ends"))),
             };
             let key = self.node(event, span, depth + 1)?;
             let (key_span, Value::Text { text, .. }) = (key.span, key.value) else {
-                return Err(Mistake::new(span, "a key is a single word"));
+                return Err(Mistake::new(span, ("键应是一个词", "a key is a single word")));
             };
             if !seen.insert(text.clone()) {
-                return Err(Mistake::new(key_span, format!("`{text}` is written twice here"))
-                    .help("keep one of them; two prints of one figure are two lines"));
+                let zh = format!("`{text}` 在这里写了两次");
+                let message = (zh, format!("`{text}` is written twice here"));
+                return Err(
+                    Mistake::new(key_span, message).help(("只保留一个", "keep one of them"))
+                );
             }
             let Some((event, span)) = self.next()? else {
-                return Err(Mistake::new(key_span, "this key has no value"));
+                return Err(Mistake::new(key_span, ("这个键没有值", "this key has no value")));
             };
             let node = self.node(event, span, depth + 1)?;
             entries.push(Entry { key: text, key_span, node });
@@ -143,7 +159,8 @@ impl<'a> Composer<'a> {
 }
 
 fn too_deep(span: Span) -> Mistake {
-    Mistake::new(span, format!("nested deeper than {DEPTH_LIMIT} levels"))
+    let zh = format!("嵌套超过 {DEPTH_LIMIT} 层");
+    Mistake::new(span, (zh, format!("nested deeper than {DEPTH_LIMIT} levels")))
 }
 
 fn scalar(text: String, style: ScalarStyle, span: Span) -> Node {

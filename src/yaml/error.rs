@@ -1,57 +1,87 @@
-//! A mistake in a structured disclosure: where it is, what is wrong, what to write instead.
+//! A mistake in a file that a person wrote: where it is, what is wrong, what to write instead.
 
 use crate::document::{SourceText, Span};
 use crate::source::ReadError;
 
+/// Words in both languages; where only one was written, it stands for both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) zh: String,
+    pub(crate) en: String,
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Said {
+        Said { zh: text.to_owned(), en: text.to_owned() }
+    }
+}
+
+impl From<String> for Said {
+    fn from(text: String) -> Said {
+        Said { zh: text.clone(), en: text }
+    }
+}
+
+impl<Z: Into<String>, E: Into<String>> From<(Z, E)> for Said {
+    fn from((zh, en): (Z, E)) -> Said {
+        Said { zh: zh.into(), en: en.into() }
+    }
+}
+
 /// A mistake, not yet tied to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mistake {
-    pub(super) span: Span,
-    pub(super) message: String,
-    pub(super) help: Option<String>,
+pub(crate) struct Mistake {
+    pub(crate) span: Span,
+    pub(crate) message: Said,
+    pub(crate) help: Option<Said>,
 }
 
 /// What every step of the reader gives.
-pub(super) type Outcome<T> = Result<T, Mistake>;
+pub(crate) type Outcome<T> = Result<T, Mistake>;
 
 impl Mistake {
-    pub(super) fn new(span: Span, message: impl Into<String>) -> Mistake {
+    pub(crate) fn new(span: Span, message: impl Into<Said>) -> Mistake {
         Mistake { span, message: message.into(), help: None }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Mistake {
+    pub(crate) fn help(mut self, help: impl Into<Said>) -> Mistake {
         self.help = Some(help.into());
         self
     }
 
     /// Proposes the nearest of the names that are allowed, or lists them.
-    pub(super) fn nearest<'a>(
+    pub(crate) fn nearest<'a>(
         self,
         given: &str,
         allowed: impl IntoIterator<Item = &'a str>,
     ) -> Mistake {
         let allowed: Vec<&str> = allowed.into_iter().collect();
         match nearest(given, allowed.iter().copied()) {
-            Some(name) => self.help(format!("did you mean `{name}`?")),
+            Some(name) => {
+                self.help((format!("是否指 `{name}`？"), format!("did you mean `{name}`?")))
+            }
             None if allowed.is_empty() => self,
             None if allowed.len() > 24 => self,
-            None => self.help(format!("one of: {}", allowed.join(", "))),
+            None => {
+                let names = allowed.join(", ");
+                self.help((format!("可以是：{names}"), format!("one of: {names}")))
+            }
         }
     }
 
-    pub(super) fn into_error(self, source: &SourceText) -> ReadError {
+    pub(crate) fn into_error(self, source: &SourceText) -> ReadError {
         ReadError::Structure {
             path: source.path().to_owned(),
             position: source.position(self.span.start),
             span: self.span,
-            message: self.message,
-            help: self.help,
+            message: self.message.en,
+            help: self.help.map(|help| help.en),
         }
     }
 }
 
 /// The allowed name nearest to `given`, if any is near enough to be meant.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     given: &str,
     allowed: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

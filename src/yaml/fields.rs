@@ -6,16 +6,17 @@ use super::error::{Mistake, Outcome, nearest};
 use super::node::{Entry, Node, Value};
 
 /// The fields of one map.
-pub(super) struct Fields<'a> {
-    pub(super) span: Span,
+pub(crate) struct Fields<'a> {
+    pub(crate) span: Span,
     entries: &'a [Entry],
 }
 
 impl<'a> Fields<'a> {
     /// The fields of `node`, which `what` names for messages; only `keys` are accepted.
-    pub(super) fn of(node: &'a Node, what: &str, keys: &[&'static str]) -> Outcome<Fields<'a>> {
+    pub(crate) fn of(node: &'a Node, what: &str, keys: &[&'static str]) -> Outcome<Fields<'a>> {
         let Value::Map(entries) = &node.value else {
-            let message = format!("{what} is a map, but this is {}", node.describe());
+            let zh = format!("{what} 应是映射（键: 值）");
+            let message = (zh, format!("{what} is a map, but this is {}", node.describe()));
             return Err(Mistake::new(node.span, message));
         };
         for entry in entries {
@@ -26,47 +27,53 @@ impl<'a> Fields<'a> {
         Ok(Fields { span: node.span, entries })
     }
 
-    pub(super) fn entries(&self) -> &'a [Entry] {
+    pub(crate) fn entries(&self) -> &'a [Entry] {
         self.entries
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&'a Node> {
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
     /// The text of a field, if it is there.
-    pub(super) fn text(&self, key: &str) -> Outcome<Option<(&'a str, Span)>> {
+    pub(crate) fn text(&self, key: &str) -> Outcome<Option<(&'a str, Span)>> {
         self.get(key).map(|node| text(node, key)).transpose()
     }
 
     /// A field that is `true` or `false`; false when it is not there.
-    pub(super) fn flag(&self, key: &str) -> Outcome<bool> {
+    pub(crate) fn flag(&self, key: &str) -> Outcome<bool> {
         match self.text(key)? {
             None | Some(("false", _)) => Ok(false),
             Some(("true", _)) => Ok(true),
             Some((other, span)) => {
-                Err(Mistake::new(span, format!("`{key}` is true or false, not `{other}`")))
+                let zh = format!("`{key}` 应为 true 或 false，不是 `{other}`");
+                let en = format!("`{key}` is true or false, not `{other}`");
+                Err(Mistake::new(span, (zh, en)))
             }
         }
     }
 
     /// One of a closed list of names.
-    pub(super) fn choice<T: Copy>(&self, key: &str, names: &[(&str, T)]) -> Outcome<Option<T>> {
+    pub(crate) fn choice<T: Copy>(&self, key: &str, names: &[(&str, T)]) -> Outcome<Option<T>> {
         let Some((given, span)) = self.text(key)? else { return Ok(None) };
         choice(given, span, key, names).map(Some)
     }
 
     /// A small whole number.
-    pub(super) fn number(&self, key: &str) -> Outcome<Option<(usize, Span)>> {
+    pub(crate) fn number(&self, key: &str) -> Outcome<Option<(usize, Span)>> {
         let Some((given, span)) = self.text(key)? else { return Ok(None) };
         match given.parse::<u32>() {
             Ok(value) => Ok(Some((value as usize, span))),
-            Err(_) => Err(Mistake::new(span, format!("`{key}` is a whole number, not `{given}`"))),
+            Err(_) => {
+                let zh = format!("`{key}` 应为整数，不是 `{given}`");
+                let en = format!("`{key}` is a whole number, not `{given}`");
+                Err(Mistake::new(span, (zh, en)))
+            }
         }
     }
 
     /// The nodes of a list; empty when it is not there.
-    pub(super) fn list(&self, key: &str) -> Outcome<&'a [Node]> {
+    pub(crate) fn list(&self, key: &str) -> Outcome<&'a [Node]> {
         match self.get(key) {
             None => Ok(&[]),
             Some(node) => list(node, key),
@@ -74,58 +81,70 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
-    pub(super) fn required(&self, key: &str, what: &str) -> Outcome<&'a Node> {
-        self.get(key).ok_or_else(|| Mistake::new(self.span, format!("{what} needs `{key}`")))
+    pub(crate) fn required(&self, key: &str, what: &str) -> Outcome<&'a Node> {
+        self.get(key).ok_or_else(|| {
+            let zh = format!("{what} 缺少 `{key}`");
+            Mistake::new(self.span, (zh, format!("{what} needs `{key}`")))
+        })
     }
 }
 
 /// The text of a scalar.
-pub(super) fn text<'a>(node: &'a Node, key: &str) -> Outcome<(&'a str, Span)> {
+pub(crate) fn text<'a>(node: &'a Node, key: &str) -> Outcome<(&'a str, Span)> {
     match &node.value {
         Value::Text { text, .. } if !node.is_nothing() => Ok((text, node.span)),
         _ => Err(Mistake::new(
             node.span,
-            format!("`{key}` is a single value, but this is {}", node.describe()),
+            (
+                format!("`{key}` 应是单个值"),
+                format!("`{key}` is a single value, but this is {}", node.describe()),
+            ),
         )),
     }
 }
 
 /// The nodes of a list.
-pub(super) fn list<'a>(node: &'a Node, key: &str) -> Outcome<&'a [Node]> {
+pub(crate) fn list<'a>(node: &'a Node, key: &str) -> Outcome<&'a [Node]> {
     match &node.value {
         Value::List(items) => Ok(items),
         _ => {
-            let message = format!("`{key}` is a list, but this is {}", node.describe());
+            let zh = format!("`{key}` 应是列表");
+            let message = (zh, format!("`{key}` is a list, but this is {}", node.describe()));
             Err(Mistake::new(node.span, message))
         }
     }
 }
 
 /// One of a closed list of names.
-pub(super) fn choice<T: Copy>(
+pub(crate) fn choice<T: Copy>(
     given: &str,
     span: Span,
     key: &str,
     names: &[(&str, T)],
 ) -> Outcome<T> {
     names.iter().find(|(name, _)| *name == given).map(|(_, value)| *value).ok_or_else(|| {
-        Mistake::new(span, format!("`{given}` is no {key}"))
+        Mistake::new(span, (format!("`{given}` 不是 {key}"), format!("`{given}` is no {key}")))
             .nearest(given, names.iter().map(|(name, _)| *name))
     })
 }
 
 fn unknown(entry: &Entry, what: &str, keys: &[&'static str]) -> Mistake {
     let key = &entry.key;
-    let mistake = Mistake::new(entry.key_span, format!("{what} has no field `{key}`"));
+    let message = (format!("{what} 没有字段 `{key}`"), format!("{what} has no field `{key}`"));
+    let mistake = Mistake::new(entry.key_span, message);
     if let Some(name) = nearest(key, keys.iter().copied()) {
-        return mistake.help(format!("did you mean `{name}`?"));
+        return mistake.help((format!("是否指 `{name}`？"), format!("did you mean `{name}`?")));
     }
     // `{amount: 1,150.00}` is two entries to YAML.
     if key.starts_with(|first: char| first.is_ascii_digit()) {
-        return mistake.help("inside {…} a number with commas needs quotes: \"1,150.00\"");
+        return mistake.help((
+            "在 {…} 中，带逗号的数要加引号：\"1,150.00\"",
+            "inside {…} a number with commas needs quotes: \"1,150.00\"",
+        ));
     }
     if keys.len() <= 24 {
-        mistake.help(format!("its fields are: {}", keys.join(", ")))
+        let names = keys.join(", ");
+        mistake.help((format!("可用的字段：{names}"), format!("its fields are: {names}")))
     } else {
         mistake
     }

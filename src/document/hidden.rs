@@ -1,0 +1,14 @@
+//! What a workbook hides from its reader, though it is read and checked.
+
+/// The hidden parts of one sheet that hold something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hidden {
+    /// The sheet.
+    pub sheet: String,
+    /// The sheet itself is hidden.
+    pub whole: bool,
+    /// How many hidden rows hold something.
+    pub rows: usize,
+    /// How many hidden columns hold something.
+    pub columns: usize,
+}

@@ -1,0 +1,49 @@
+//! `债务限额A（一般债务a、专项债务b）`: parts of an amount in the brackets behind it.
+//!
+//! Contract: general and special debt are all debt there is, so they add up; other parts are only
+//! claimed where they do.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::document::Passage;
+
+use super::super::binder::closing_prefix;
+use super::super::event::FigureEvent;
+use super::super::role::Role;
+
+/// Finds amounts whose parts stand in brackets behind them.
+pub fn brackets(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Disclosure) {
+    for (index, total) in figures.iter().enumerate() {
+        let behind = figures.get(index + 1..).unwrap_or_default();
+        let opens = behind.first().is_some_and(|first| {
+            passage.text().get(total.end..first.start).is_some_and(|text| text.starts_with('（'))
+        });
+        if total.role != Role::Amount || !opens {
+            continue;
+        }
+        let inside: Vec<&FigureEvent> =
+            behind.iter().copied().take_while(|figure| figure.depth > total.depth).collect();
+        let parts: Vec<&FigureEvent> =
+            inside.iter().copied().filter(|part| part.depth == total.depth + 1).collect();
+        let plain = parts.iter().all(|part| part.role == Role::Amount && !part.label.is_empty());
+        let ids: Vec<FigureId> = parts.iter().map(|part| part.id).collect();
+        if !plain || ids.len() < 2 {
+            continue;
+        }
+        if is_all_debt(&parts) || closing_prefix(total.id, &ids, disclosure) == Some(ids.len()) {
+            disclosure.claims.push(Claim::Total {
+                total: total.id,
+                items: ids.into_iter().map(|id| (id, false)).collect(),
+                kind: TotalKind::Amounts,
+                complete: true,
+            });
+        }
+    }
+}
+
+/// Whether the parts are general and special debt (or bonds) and nothing else.
+fn is_all_debt(parts: &[&FigureEvent]) -> bool {
+    let is = |part: &FigureEvent, kind: &str| {
+        ["债务", "债券"].iter().any(|thing| part.label.contains(&format!("{kind}{thing}")))
+    };
+    matches!(parts, [general, special] if is(general, "一般") && is(special, "专项"))
+}

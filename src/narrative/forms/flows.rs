@@ -1,0 +1,145 @@
+//! `基金收入A，…。基金支出B，…。当期缺口C`: what income leaves over, or lacks.
+//!
+//! Contract: certain where the section has named one income and one expenditure since the last
+//! such balance; among several pairs only one that closes is claimed.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::document::Passage;
+
+use super::super::event::FigureEvent;
+use super::super::role::Role;
+use super::balance::closes;
+
+/// How many incomes and expenditures a balance is looked for among.
+const MOST: usize = 4;
+
+const GAPS: [&str; 6] =
+    ["当期缺口", "当年缺口", "当期收支缺口", "当年收支缺口", "本年收支缺口", "收支缺口"];
+const SURPLUSES: [&str; 5] =
+    ["当期结余", "当期收支结余", "当年收支结余", "本年收支结余", "收支当期结余"];
+
+/// What one side of a balance names.
+#[derive(Debug, Clone, Copy)]
+struct Side {
+    id: FigureId,
+    /// It is a total: what came over from last year is in it.
+    total: bool,
+}
+
+/// Incomes and expenditures of a section, in reading order.
+#[derive(Debug, Default)]
+pub struct Flows {
+    income: Vec<Side>,
+    spent: Vec<Side>,
+    /// The side named last is income.
+    on_income: bool,
+}
+
+/// Whether a balance is what is left (income less expenditure) or what is lacking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Balance {
+    Surplus,
+    Gap,
+}
+
+impl Flows {
+    /// A heading: what follows is of something else.
+    pub fn clear(&mut self) {
+        *self = Flows::default();
+    }
+
+    /// Takes in the figures of a paragraph.
+    pub fn read(
+        &mut self,
+        passage: &Passage,
+        figures: &[&FigureEvent],
+        disclosure: &mut Disclosure,
+    ) {
+        let mut behind = 0;
+        for figure in figures {
+            let lead = passage.text().get(behind..figure.start).unwrap_or("");
+            behind = figure.end;
+            let plain = figure.depth == 0 && figure.role == Role::Amount && !figure.explained;
+            if !plain || figure.cues.compared {
+                continue;
+            }
+            let label = figure.label.as_str();
+            let offset = lead.contains("收支相抵");
+            if GAPS.contains(&label) {
+                self.close(figure.id, Balance::Gap, false, disclosure);
+            } else if SURPLUSES.contains(&label) {
+                self.close(figure.id, Balance::Surplus, false, disclosure);
+            } else if offset {
+                self.close(figure.id, Balance::Surplus, true, disclosure);
+            } else {
+                self.side(figure.id, label);
+            }
+        }
+    }
+
+    fn side(&mut self, id: FigureId, label: &str) {
+        let total = ["总", "合计", "财力"].iter().any(|word| label.contains(word));
+        let side = Side { id, total };
+        if label == "合计" {
+            // 收入A，加上B，合计T: the total of the side named last.
+            let sides = if self.on_income { &mut self.income } else { &mut self.spent };
+            sides.extend((!sides.is_empty()).then_some(side));
+        } else if is_side(label, "收入") || label.ends_with("财力") {
+            self.income.push(side);
+            self.on_income = true;
+        } else if is_side(label, "支出") {
+            self.spent.push(side);
+            self.on_income = false;
+        }
+    }
+
+    /// A balance. `of_totals`: what came over from last year is part of it, so that only totals
+    /// give it with certainty.
+    fn close(
+        &mut self,
+        id: FigureId,
+        balance: Balance,
+        of_totals: bool,
+        disclosure: &mut Disclosure,
+    ) {
+        let Flows { income, spent, .. } = std::mem::take(self);
+        let items = |income: FigureId, spent: FigureId| {
+            let gap = balance == Balance::Gap;
+            [(income, gap), (spent, !gap)]
+        };
+        let sure = |sides: &[Side]| match sides {
+            [only] if !of_totals || only.total => Some(only.id),
+            _ if of_totals => {
+                match sides.iter().filter(|side| side.total).collect::<Vec<_>>()[..] {
+                    [only] => Some(only.id),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let latest = |sides: &[Side]| -> Vec<FigureId> {
+            sides.iter().rev().take(MOST).map(|side| side.id).collect()
+        };
+        let pair = match (sure(&income), sure(&spent)) {
+            (Some(income), Some(spent)) => Some(items(income, spent)),
+            _ => latest(&income)
+                .into_iter()
+                .flat_map(|income| latest(&spent).into_iter().map(move |spent| (income, spent)))
+                .map(|(income, spent)| items(income, spent))
+                .find(|pair| closes(id, pair, disclosure)),
+        };
+        if let Some(pair) = pair {
+            disclosure.claims.push(Claim::Total {
+                total: id,
+                items: pair.to_vec(),
+                kind: TotalKind::Amounts,
+                complete: true,
+            });
+        }
+    }
+}
+
+/// Whether a label is the whole of one side: `基金收入`, `收入总量`, `总支出`.
+fn is_side(label: &str, side: &str) -> bool {
+    ["总量", "总计", "合计", ""].iter().any(|end| label.ends_with(&format!("{side}{end}")))
+}

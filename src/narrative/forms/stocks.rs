@@ -1,0 +1,53 @@
+//! `余额A，动用B，补充C，目前余额D`: a stock, what went in and out, and what is left.
+//!
+//! Contract: every amount between the two stocks carries a word for in or out. Debt that was
+//! issued need not be debt that was added, so a stock of debt is only claimed where it closes.
+
+use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+
+use super::super::event::FigureEvent;
+use super::super::role::Role;
+use super::Sentence;
+use super::balance::{closes, has, lead};
+
+const STOCK: &str = "余额";
+const IN: [&str; 4] = ["加上", "补充", "新增", "再融资"];
+const OUT: [&str; 6] = ["动用", "减去", "扣除", "偿还", "还本", "使用"];
+
+/// Words that say in or out of the stock itself.
+const CERTAIN: [&str; 5] = ["加上", "补充", "动用", "减去", "扣除"];
+
+/// Finds the stocks of one sentence.
+pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let amounts: Vec<&FigureEvent> = sentence
+        .figures
+        .iter()
+        .copied()
+        .filter(|figure| figure.depth == 0 && matches!(figure.role, Role::Amount | Role::Delta(_)))
+        .collect();
+    let mut items: Vec<(FigureId, bool)> = Vec::new();
+    let mut certain = true;
+    for figure in amounts {
+        let text = lead(sentence, figure);
+        if text.contains(STOCK) && figure.role == Role::Amount {
+            if items.len() > 1 && (certain || closes(figure.id, &items, disclosure)) {
+                disclosure.claims.push(Claim::Total {
+                    total: figure.id,
+                    items: std::mem::take(&mut items),
+                    kind: TotalKind::Amounts,
+                    complete: true,
+                });
+            }
+            items = vec![(figure.id, false)];
+            certain = !text.contains('债');
+            continue;
+        }
+        // 安排和动用 of one amount says both.
+        match (has(&text, &IN), has(&text, &OUT)) {
+            (true, false) if !items.is_empty() => items.push((figure.id, false)),
+            (false, true) if !items.is_empty() => items.push((figure.id, true)),
+            _ => items.clear(),
+        }
+        certain &= has(&text, &CERTAIN);
+    }
+}

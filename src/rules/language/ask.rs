@@ -1,0 +1,379 @@
+//! Asks a formula of a disclosure.
+//!
+//! Contract: what the formula leaves open is the same for all its quantities. Where one locality
+//! prints all that is needed it is asked there; else across localities. Of several prints every
+//! one is a reading, and a relation is broken only under all of them.
+
+use std::collections::BTreeSet;
+
+use crate::disclosure::{Basis, FigureId, Fund, Identity};
+use crate::relation::{Relation, Subject};
+use crate::statement::{Operand as Figure, Statement, Term};
+
+use super::super::Rule;
+use super::rates;
+use super::sheet::{Demand, Formula, Operand, PathIs, Quantity, Sum};
+use super::shelf::{Key, Locality, Measure, Shelf};
+use super::syntax::Each;
+
+/// More readings than this are no certainty.
+const MOST_READINGS: usize = 64;
+
+/// What a formula leaves open, filled in.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Binding {
+    pub(super) concept: String,
+    pub(super) fund: Fund,
+    pub(super) year: Option<i32>,
+    pub(super) basis: Basis,
+    pub(super) path: Vec<String>,
+    pub(super) entity: String,
+    pub(super) measure: Measure,
+}
+
+/// A relation with the locality it was found in; none where it takes figures across.
+pub(in crate::rules) struct Asked {
+    pub(in crate::rules) relation: Relation,
+    pub(in crate::rules) locality: Option<Locality>,
+}
+
+/// Every relation that a formula asks for.
+pub(in crate::rules) fn ask(rule: Rule, formula: &Formula, shelf: &Shelf<'_>) -> Vec<Asked> {
+    let mut asked = Vec::new();
+    for binding in bindings(formula, shelf) {
+        let met = |condition| super::condition::is_met(condition, &binding, shelf);
+        if !formula.when.as_ref().is_none_or(met) {
+            continue;
+        }
+        match &formula.demand {
+            Demand::Rate(kind, one, other) => {
+                asked.extend(rates::ask(rule, *kind, [one, other], &binding, shelf));
+            }
+            Demand::Equal(left, right) => {
+                let Some((total, rest)) = left.terms.split_first() else { continue };
+                let mut terms: Vec<Signed<'_>> = Vec::new();
+                terms.extend(right.terms.iter().map(|term| (term, term.minus)));
+                terms.extend(rest.iter().map(|term| (term, !term.minus)));
+                Equation { rule, total, terms: &terms, at_most: false, binding: &binding, shelf }
+                    .ask(&mut asked);
+            }
+            Demand::AtMost(left, right) => {
+                let Some(total) = right.terms.iter().find(|term| !term.minus) else { continue };
+                let terms = left.terms.iter().chain(right.terms.iter().filter(|term| term.minus));
+                let terms: Vec<Signed<'_>> = terms.map(|term| (term, false)).collect();
+                Equation { rule, total, terms: &terms, at_most: true, binding: &binding, shelf }
+                    .ask(&mut asked);
+            }
+        }
+    }
+    asked
+}
+
+/// An operand, and whether it is taken away.
+type Signed<'f> = (&'f Operand, bool);
+
+/// Everything the disclosure prints that the formula can be about.
+fn bindings(formula: &Formula, shelf: &Shelf<'_>) -> BTreeSet<Binding> {
+    let needed = |sum: &'_ Sum| sum.terms.iter().position(|term| !term.optional && !term.children);
+    let anchor = match &formula.demand {
+        Demand::Equal(left, _) => left.terms.first().map(|term| &term.quantity),
+        Demand::AtMost(_, right) => {
+            needed(right).and_then(|at| right.terms.get(at)).map(|t| &t.quantity)
+        }
+        Demand::Rate(_, one, _) => Some(one),
+    };
+    let Some(anchor) = anchor else { return BTreeSet::new() };
+    let through = |each: Each| formula.each.iter().any(|(found, _)| *found == each);
+    let depth = |path: &[String]| match path.len() {
+        _ if through(Each::Row) => true,
+        0 => ![Each::Class, Each::Section, Each::Item].iter().any(|each| through(*each)),
+        1 => through(Each::Class),
+        2 => through(Each::Section),
+        3 => through(Each::Item),
+        _ => false,
+    };
+    let mut all = BTreeSet::new();
+    for (identity, measure) in shelf.quantities(anchor.concept.as_deref()) {
+        let fits = anchor.fund.is_none_or(|fund| fund == identity.fund)
+            && anchor.basis.is_none_or(|bases| bases.contains(&identity.basis))
+            && (through(Each::Entity) || identity.entity.is_empty())
+            && match &anchor.path {
+                Some(PathIs::Top) => identity.path.is_empty(),
+                Some(PathIs::Code(code)) => identity.path.last() == Some(code),
+                None => depth(&identity.path),
+            }
+            && *measure != Measure::Rate;
+        let year = match (identity.year, anchor.year.unwrap_or(0)) {
+            (Some(year), apart) => year.checked_sub(apart),
+            (None, 0) => None,
+            (None, _) => continue,
+        };
+        if fits {
+            all.insert(Binding {
+                concept: identity.concept.clone(),
+                fund: identity.fund,
+                year,
+                basis: identity.basis,
+                path: identity.path.clone(),
+                entity: identity.entity.clone(),
+                measure: *measure,
+            });
+        }
+    }
+    all
+}
+
+impl Binding {
+    /// What a quantity of the formula is, here; several where a budget of any kind is meant.
+    pub(super) fn keys(&self, quantity: &Quantity, shelf: &Shelf<'_>) -> Vec<Key> {
+        let year = match (self.year, quantity.year.unwrap_or(0)) {
+            (Some(year), apart) => year.checked_add(apart),
+            (None, 0) => None,
+            (None, _) => return Vec::new(),
+        };
+        let concept = quantity.concept.as_ref().unwrap_or(&self.concept);
+        let one = [self.basis];
+        let bases = quantity.basis.unwrap_or(&one);
+        let mut keys = Vec::new();
+        for basis in bases {
+            let identity = Identity {
+                concept: concept.clone(),
+                fund: quantity.fund.unwrap_or(self.fund),
+                year,
+                basis: *basis,
+                path: Vec::new(),
+                entity: self.entity.clone(),
+            };
+            match &quantity.path {
+                Some(PathIs::Top) => keys.push((identity, self.measure)),
+                None => {
+                    keys.push((Identity { path: self.path.clone(), ..identity }, self.measure));
+                }
+                Some(PathIs::Code(code)) => {
+                    let coded = |(other, measure): &&Key| {
+                        other.path.last() == Some(code)
+                            && *measure == self.measure
+                            && Identity { path: Vec::new(), ..other.clone() } == identity
+                    };
+                    keys.extend(shelf.quantities(Some(concept)).filter(coded).cloned());
+                }
+            }
+        }
+        keys
+    }
+}
+
+/// One formula in one binding.
+struct Equation<'f> {
+    rule: Rule,
+    total: &'f Operand,
+    terms: &'f [Signed<'f>],
+    at_most: bool,
+    binding: &'f Binding,
+    shelf: &'f Shelf<'f>,
+}
+
+/// What may stand for an operand: each choice is a list of prints to be added; an empty list is
+/// nothing.
+type Choices = Vec<Vec<FigureId>>;
+
+impl Equation<'_> {
+    fn ask(&self, asked: &mut Vec<Asked>) {
+        let mut places = BTreeSet::new();
+        for key in self.binding.keys(&self.total.quantity, self.shelf) {
+            places.extend(self.shelf.prints(&key).iter().filter_map(|id| self.shelf.locality(*id)));
+        }
+        let whole: Vec<Locality> =
+            places.iter().copied().filter(|place| self.is_whole(Some(*place))).collect();
+        for place in &whole {
+            asked.extend(self.relation(Some(*place), &whole));
+        }
+        if whole.is_empty() && self.is_whole(None) {
+            asked.extend(self.relation(None, &whole));
+        }
+    }
+
+    /// Whether everything that is needed is printed in a locality, or anywhere.
+    fn is_whole(&self, place: Option<Locality>) -> bool {
+        let printed = |operand: &Operand| !self.choices(operand, place).is_empty();
+        let mut terms = self.terms.iter();
+        printed(self.total)
+            && self.terms.iter().all(|(term, _)| term.optional || printed(term))
+            && terms.any(|(term, _)| printed(term))
+    }
+
+    /// The prints of a quantity in a locality, one for each value.
+    fn prints(&self, key: &Key, place: Option<Locality>) -> Vec<FigureId> {
+        let mut values = Vec::new();
+        let mut found = Vec::new();
+        for id in self.shelf.prints(key) {
+            let here = place.is_none() || self.shelf.locality(*id) == place;
+            let value = self.shelf.value(*id);
+            if here && !values.contains(&value) {
+                values.push(value);
+                found.push(*id);
+            }
+        }
+        found
+    }
+
+    fn choices(&self, operand: &Operand, place: Option<Locality>) -> Choices {
+        let keys = self.binding.keys(&operand.quantity, self.shelf);
+        if !operand.children {
+            let prints = keys.iter().flat_map(|key| self.prints(key, place));
+            return prints.map(|id| vec![id]).collect();
+        }
+        let mut all = Vec::new();
+        for key in &keys {
+            let mut lists: Choices = vec![Vec::new()];
+            for child in self.shelf.below(key) {
+                let prints = self.prints(child, place);
+                if !prints.is_empty() {
+                    let one = prints.iter().map(|id| vec![*id]).collect();
+                    lists = cross(lists, &one);
+                }
+            }
+            all.extend(lists.into_iter().filter(|list| !list.is_empty()));
+        }
+        all
+    }
+
+    /// The relation in one locality (`whole` are all that print everything needed), or across.
+    fn relation(&self, place: Option<Locality>, whole: &[Locality]) -> Option<Asked> {
+        let totals = self.choices(self.total, place);
+        let mut complete = !self.at_most;
+        let mut parts: Vec<(Choices, bool)> = Vec::new();
+        for (term, minus) in self.terms {
+            let mut choices = self.choices(term, place);
+            // Running text names some of the parts; a table or a list of fields prints them all.
+            let in_text = match place {
+                Some(place) => place == Locality::Text,
+                None => choices.iter().flatten().any(|id| self.is_text(*id)),
+            };
+            if term.children && in_text {
+                complete = false;
+            }
+            if choices.is_empty() {
+                let elsewhere = self.choices(term, None);
+                if self.may_be_nothing(place, whole) {
+                    choices.push(Vec::new());
+                } else if elsewhere.is_empty() {
+                    choices.push(Vec::new());
+                    complete = false;
+                }
+                choices.extend(elsewhere);
+            }
+            parts.push((choices, *minus));
+        }
+        let mut readings = Vec::new();
+        let mut count = totals.len();
+        for (choices, _) in &parts {
+            count = count.checked_mul(choices.len())?;
+        }
+        if count > MOST_READINGS {
+            return None;
+        }
+        let beside = parts.iter().find_map(|(choices, _)| choices.iter().flatten().next());
+        let totals: Vec<FigureId> = totals
+            .iter()
+            .filter_map(|list| list.first())
+            .map(|total| beside.map_or(*total, |part| self.nearest(*total, *part, place)))
+            .collect();
+        for total in &totals {
+            let mut sums: Vec<Vec<Term<Figure>>> = vec![Vec::new()];
+            for (choices, minus) in &parts {
+                let mut next = Vec::new();
+                for sum in &sums {
+                    for choice in choices {
+                        let near = choice.iter().map(|id| self.nearest(*id, *total, place));
+                        let terms =
+                            near.map(|id| Term { figure: Figure::Figure(id), minus: *minus });
+                        next.push(sum.iter().cloned().chain(terms).collect());
+                    }
+                }
+                sums = next;
+            }
+            let sums = sums.into_iter().filter(|terms| !terms.is_empty());
+            readings.extend(sums.map(|terms| self.statement(*total, terms, complete)));
+        }
+        let subject = totals.first()?;
+        let subject =
+            if self.at_most { self.subject(&readings).unwrap_or(*subject) } else { *subject };
+        if readings.is_empty() {
+            return None;
+        }
+        let relation = Relation {
+            rule: self.rule,
+            subject: Subject::Figure(subject),
+            readings,
+            members: Vec::new(),
+        };
+        Some(Asked { relation, locality: place })
+    }
+
+    /// Whether what is not printed in `place` is nothing: so it is in a table or a list of fields,
+    /// and in running text where such a table shows it blank.
+    fn may_be_nothing(&self, place: Option<Locality>, whole: &[Locality]) -> bool {
+        match place {
+            Some(Locality::Text) => whole.iter().any(|other| *other != Locality::Text),
+            Some(_) => true,
+            None => {
+                let needed = self.terms.iter().map(|(term, _)| *term).chain([self.total]);
+                let mut prints = needed.flat_map(|operand| self.choices(operand, None)).flatten();
+                prints.all(|id| !self.is_text(id))
+            }
+        }
+    }
+
+    fn is_text(&self, id: FigureId) -> bool {
+        self.shelf.locality(id) == Some(Locality::Text)
+    }
+
+    fn statement(
+        &self,
+        total: FigureId,
+        terms: Vec<Term<Figure>>,
+        complete: bool,
+    ) -> Statement<Figure> {
+        match terms.as_slice() {
+            [Term { figure, .. }] if self.at_most => {
+                Statement::Within { part: figure.clone(), whole: Figure::Figure(total) }
+            }
+            _ => Statement::Sum { total: Figure::Figure(total), terms, complete },
+        }
+    }
+
+    /// A part that is too large is reported at the part.
+    fn subject(&self, readings: &[Statement<Figure>]) -> Option<FigureId> {
+        match readings.first() {
+            Some(Statement::Within { part: Figure::Figure(id), .. }) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The print of the same value that stands nearest to another figure.
+    fn nearest(&self, id: FigureId, to: FigureId, place: Option<Locality>) -> FigureId {
+        let Some(key) = self.shelf.disclosure.figure(id).and_then(super::shelf::key) else {
+            return id;
+        };
+        let value = self.shelf.value(id);
+        let same = |other: &&FigureId| {
+            (place.is_none() || self.shelf.locality(**other) == place)
+                && self.shelf.value(**other) == value
+        };
+        let distance = |other: &FigureId| other.0.abs_diff(to.0);
+        self.shelf.prints(&key).iter().filter(same).copied().min_by_key(distance).unwrap_or(id)
+    }
+}
+
+/// Every list of the one kind followed by every list of the other.
+fn cross(left: Choices, right: &Choices) -> Choices {
+    if left.len().saturating_mul(right.len()) > MOST_READINGS {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for before in &left {
+        all.extend(right.iter().map(|after| before.iter().chain(after).copied().collect()));
+    }
+    all
+}

@@ -1,0 +1,118 @@
+//! The figures of a disclosure, to be found by what they are.
+//!
+//! Contract: only figures with an identity are on the shelf; amounts and counts of one identity are
+//! two quantities, and rates stand apart from both.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Unit};
+use crate::number::Exact;
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::rules) enum Measure {
+    Money,
+    Count,
+    Rate,
+}
+
+/// A place in which figures belong together: one table, the fields of a structured disclosure, the
+/// running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::rules) enum Locality {
+    Table(usize),
+    Fields,
+    Text,
+}
+
+/// What a figure is.
+pub(in crate::rules) type Key = (Identity, Measure);
+
+/// The prints of every quantity.
+pub(in crate::rules) struct Shelf<'d> {
+    pub(super) disclosure: &'d Disclosure,
+    prints: HashMap<Key, Vec<FigureId>>,
+    /// The quantities one step below another, in the order of the document.
+    below: HashMap<Key, Vec<Key>>,
+    /// The quantities of a concept, in the order of the document.
+    by_concept: BTreeMap<String, Vec<Key>>,
+}
+
+/// Where a figure belongs.
+pub(in crate::rules) fn locality(figure: &Figure) -> Locality {
+    match figure.origin {
+        Origin::Table(table) => Locality::Table(table),
+        Origin::Structured => Locality::Fields,
+        Origin::Narrative => Locality::Text,
+    }
+}
+
+/// What a figure certainly is.
+pub(in crate::rules) fn key(figure: &Figure) -> Option<Key> {
+    let measure = match figure.unit {
+        Unit::Money(_) => Measure::Money,
+        Unit::Count(_) => Measure::Count,
+        Unit::Percent => Measure::Rate,
+        _ => return None,
+    };
+    figure.identity.clone().map(|identity| (identity, measure))
+}
+
+impl<'d> Shelf<'d> {
+    /// Puts every figure of the disclosure in its place.
+    pub(in crate::rules) fn of(disclosure: &'d Disclosure) -> Shelf<'d> {
+        let mut shelf = Shelf {
+            disclosure,
+            prints: HashMap::new(),
+            below: HashMap::new(),
+            by_concept: BTreeMap::new(),
+        };
+        for id in disclosure.ids() {
+            let Some(key) = disclosure.figure(id).and_then(key) else { continue };
+            let prints = shelf.prints.entry(key.clone()).or_default();
+            prints.push(id);
+            if prints.len() > 1 {
+                continue;
+            }
+            let (identity, measure) = &key;
+            if !identity.path.is_empty() {
+                let mut above = identity.clone();
+                above.path.pop();
+                shelf.below.entry((above, *measure)).or_default().push(key.clone());
+            }
+            shelf.by_concept.entry(identity.concept.clone()).or_default().push(key);
+        }
+        shelf
+    }
+
+    /// Every print of a quantity, in the order of the document.
+    pub(super) fn prints(&self, key: &Key) -> &[FigureId] {
+        self.prints.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The quantities one step below.
+    pub(super) fn below(&self, key: &Key) -> &[Key] {
+        self.below.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// The quantities of one concept, or of all.
+    pub(super) fn quantities<'s>(
+        &'s self,
+        concept: Option<&str>,
+    ) -> Box<dyn Iterator<Item = &'s Key> + 's> {
+        match concept {
+            Some(concept) => Box::new(self.by_concept.get(concept).into_iter().flatten()),
+            None => Box::new(self.by_concept.values().flatten()),
+        }
+    }
+
+    /// Where a print belongs.
+    pub(super) fn locality(&self, id: FigureId) -> Option<Locality> {
+        self.disclosure.figure(id).map(locality)
+    }
+
+    /// The value that is printed.
+    pub(super) fn value(&self, id: FigureId) -> Option<Exact> {
+        self.disclosure.figure(id).map(Figure::value)
+    }
+}

@@ -1,0 +1,61 @@
+//! The words of the language, each with what it stands for.
+
+use crate::disclosure::{Basis, Fund, Kind};
+
+/// What `for each` can go through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Each {
+    Fund,
+    Year,
+    Basis,
+    Class,
+    Section,
+    Item,
+    Row,
+    Column,
+    Entity,
+}
+
+pub(super) const EACH: [(&str, Each); 9] = [
+    ("fund", Each::Fund),
+    ("year", Each::Year),
+    ("basis", Each::Basis),
+    ("class", Each::Class),
+    ("section", Each::Section),
+    ("item", Each::Item),
+    ("row", Each::Row),
+    ("column", Each::Column),
+    ("entity", Each::Entity),
+];
+
+pub(super) const FUNDS: [(&str, Fund); 5] = [
+    ("all", Fund::All),
+    ("fiscal", Fund::Fiscal),
+    ("general", Fund::General),
+    ("government-fund", Fund::GovernmentFund),
+    ("state-capital", Fund::StateCapital),
+];
+
+/// The bases; `budget` is any of the budgets that is printed.
+pub(super) const BASES: [(&str, &[Basis]); 5] = [
+    ("final", &[Basis::Final]),
+    ("initial", &[Basis::InitialBudget]),
+    ("full-year", &[Basis::FullYearBudget]),
+    ("adjusted", &[Basis::AdjustedBudget]),
+    (
+        "budget",
+        &[Basis::InitialBudget, Basis::Budget, Basis::AdjustedBudget, Basis::FullYearBudget],
+    ),
+];
+
+/// The years, as a distance from the year of the formula.
+pub(super) const YEARS: [(&str, i32); 3] = [("now", 0), ("before", -1), ("next", 1)];
+
+pub(super) const KINDS: [(&str, Kind); 3] =
+    [("final", Kind::Final), ("budget", Kind::Budget), ("report", Kind::Report)];
+
+/// What stands in brackets behind a concept.
+pub(super) const QUALIFIERS: [&str; 4] = ["fund", "year", "basis", "path"];
+
+/// Names with a meaning of their own; no concept is called so.
+pub(super) const FIGURE: &str = "figure";

@@ -1,0 +1,137 @@
+//! One equation is asked once, whoever asks for it.
+//!
+//! Contract: what the text itself states (a list with its total) and an identity between concepts
+//! may be one equation about the same quantities in the same locality. Then one relation is kept:
+//! that of the text, under the name of the identity if the identity's rule says so (`instead_of`).
+
+use std::collections::HashMap;
+
+use crate::disclosure::{Disclosure, FigureId};
+use crate::relation::Relation;
+use crate::statement::{Operand, Statement, Term};
+
+use super::build::is_zero;
+use super::language::{Asked, Key, Locality, key, locality};
+
+/// A figure by what it is, or by itself where that is not certain.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Who {
+    Known(Key),
+    Only(FigureId),
+}
+
+/// What makes two relations one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Equation {
+    /// Quantities with their signs, all on one side.
+    Sum(Vec<(Who, bool)>),
+    /// A part and its whole.
+    Within(Who, Who),
+    /// What is said of a printed rate.
+    Rate(FigureId),
+}
+
+/// The relations asked so far.
+#[derive(Default)]
+pub(super) struct Merged {
+    pub(super) all: Vec<Relation>,
+    /// Where each equation stands in `all`, with the locality of its subject.
+    places: HashMap<Equation, Vec<(Option<Locality>, usize)>>,
+}
+
+impl Merged {
+    /// Adds what a coded rule asks.
+    pub(super) fn add(&mut self, relations: Vec<Relation>, disclosure: &Disclosure) {
+        for relation in relations {
+            let place = disclosure.figure(relation.subject.figure()).map(locality);
+            self.push(relation, place, disclosure);
+        }
+    }
+
+    /// Adds what a declared rule asks, where nobody asks it yet.
+    pub(super) fn add_declared(&mut self, asked: Asked, disclosure: &Disclosure) {
+        let Asked { relation, locality } = asked;
+        let known = equations(&relation, disclosure)
+            .iter()
+            .filter_map(|equation| self.places.get(equation))
+            .flatten()
+            .filter(|(place, _)| locality.is_none() || *place == locality)
+            .map(|(_, index)| *index)
+            .collect::<Vec<_>>();
+        if known.is_empty() {
+            self.push(relation, locality, disclosure);
+            return;
+        }
+        let over = &relation.rule.text().instead_of;
+        for index in known {
+            let Some(earlier) = self.all.get_mut(index) else { continue };
+            if over.contains(&earlier.rule) {
+                earlier.rule = relation.rule;
+            }
+            // A list that leaves open whether it names all its parts is closed by the identity.
+            if earlier.readings.iter().all(is_open) && !relation.readings.iter().any(is_open) {
+                earlier.readings.clone_from(&relation.readings);
+            }
+        }
+    }
+
+    fn push(&mut self, relation: Relation, place: Option<Locality>, disclosure: &Disclosure) {
+        for equation in equations(&relation, disclosure) {
+            self.places.entry(equation).or_default().push((place, self.all.len()));
+        }
+        self.all.push(relation);
+    }
+}
+
+fn is_open(statement: &Statement<Operand>) -> bool {
+    matches!(statement, Statement::Sum { complete: false, .. })
+}
+
+/// The equations that a relation may be, one for each reading.
+fn equations(relation: &Relation, disclosure: &Disclosure) -> Vec<Equation> {
+    let mut all: Vec<Equation> =
+        relation.readings.iter().filter_map(|reading| equation(reading, disclosure)).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn equation(statement: &Statement<Operand>, disclosure: &Disclosure) -> Option<Equation> {
+    let who = |operand: &Operand| match operand {
+        Operand::Figure(id) => Some(match disclosure.figure(*id).and_then(key) {
+            Some(key) => Who::Known(key),
+            None => Who::Only(*id),
+        }),
+        Operand::Constant(_) => None,
+    };
+    match statement {
+        Statement::Sum { total, terms, .. } => {
+            let mut sides = vec![(who(total)?, true)];
+            // Nothing added is the same equation: one of the two may leave it out.
+            let counts = |term: &&Term<Operand>| match &term.figure {
+                Operand::Figure(id) => !is_zero(disclosure, *id),
+                Operand::Constant(_) => true,
+            };
+            for term in terms.iter().filter(counts) {
+                sides.push((who(&term.figure)?, term.minus));
+            }
+            sides.sort();
+            // a = b + c and b = a − c are one equation: the first quantity is on the left.
+            if sides.first().is_some_and(|(_, minus)| !minus) {
+                sides.iter_mut().for_each(|(_, minus)| *minus = !*minus);
+            }
+            Some(Equation::Sum(sides))
+        }
+        Statement::Within { part, whole } => Some(Equation::Within(who(part)?, who(whole)?)),
+        Statement::Growth { rate, .. } => rate_of(&rate.figure),
+        Statement::Ratio { rate, .. } => rate_of(rate),
+        _ => None,
+    }
+}
+
+fn rate_of(rate: &Operand) -> Option<Equation> {
+    match rate {
+        Operand::Figure(id) => Some(Equation::Rate(*id)),
+        Operand::Constant(_) => None,
+    }
+}

@@ -1,0 +1,280 @@
+//! A user's folder of rules: rules of their own, changes to the built-in ones, further names for
+//! concepts, and layouts of tables.
+//!
+//! Contract: every file that is no rule is known by its name (`concepts.yaml`, `tables.yaml`); a
+//! file with a mistake is an error of that file, and all files are looked at before any is used.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::disclosure::{Concept, Taxonomy};
+use crate::document::{SourceText, Span};
+use crate::lang::Lang;
+use crate::source::ReadError;
+use crate::yaml::fields::Fields;
+use crate::yaml::{Mistake, Node, Outcome, Value};
+
+use super::text::{RuleSeverity, RuleText};
+use super::{Rule, concept_file, file};
+
+/// The largest file of a folder of rules, in bytes.
+const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// The names for further concepts and for layouts of tables.
+const CONCEPTS: &str = "concepts.yaml";
+const TABLES: &str = "tables.yaml";
+
+/// What cannot be used of a folder of rules.
+#[derive(Debug, Clone)]
+pub enum RuleFileError {
+    /// A file or folder that cannot be read.
+    Unreadable {
+        /// Which.
+        path: String,
+        /// Why.
+        reason: String,
+    },
+    /// A mistake in a file.
+    Mistake(Box<RuleMistake>),
+}
+
+/// A mistake at its place.
+#[derive(Debug, Clone)]
+pub struct RuleMistake {
+    source: SourceText,
+    mistake: Mistake,
+}
+
+impl RuleFileError {
+    pub(super) fn mistake(source: &SourceText, mistake: Mistake) -> RuleFileError {
+        RuleFileError::Mistake(Box::new(RuleMistake { source: source.clone(), mistake }))
+    }
+
+    /// An example of a rule that does not come out as it should.
+    pub fn example(rule: &UserRule, span: Span, zh: String, en: String) -> RuleFileError {
+        RuleFileError::mistake(&rule.source, Mistake::new(span, (zh, en)))
+    }
+
+    /// The error in a language, with the text it stands in.
+    pub fn told(&self, lang: Lang) -> (ReadError, Option<SourceText>) {
+        match self {
+            RuleFileError::Unreadable { path, reason } => {
+                (ReadError::Io { path: path.clone(), reason: reason.clone() }, None)
+            }
+            RuleFileError::Mistake(at) => {
+                let said = |said: &crate::yaml::Said| lang.pick(&said.zh, &said.en).clone();
+                let error = ReadError::Structure {
+                    path: at.source.path().to_owned(),
+                    position: at.source.position(at.mistake.span.start),
+                    span: at.mistake.span,
+                    message: said(&at.mistake.message),
+                    help: at.mistake.help.as_ref().map(said),
+                };
+                (error, Some(at.source.clone()))
+            }
+        }
+    }
+}
+
+/// A rule of a folder, with its file.
+#[derive(Debug, Clone)]
+pub struct UserRule {
+    pub(super) source: SourceText,
+    pub(super) root: Node,
+}
+
+/// A change to a built-in rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Override {
+    pub(super) rule: Rule,
+    /// The severity it has instead; `None` turns it off.
+    pub(super) severity: Option<RuleSeverity>,
+}
+
+/// The files of one folder, read but not yet joined with the rules of the program.
+#[derive(Debug, Clone, Default)]
+pub struct Pack {
+    pub(super) rules: Vec<UserRule>,
+    pub(super) overrides: Vec<Override>,
+    pub(super) concepts: Vec<(SourceText, Vec<(Concept, Span)>)>,
+    /// The texts of `tables.yaml`, as they are.
+    pub tables: Vec<SourceText>,
+}
+
+impl Pack {
+    /// Reads folders of rules, or single files of them.
+    pub fn read(paths: &[PathBuf]) -> Result<Pack, Vec<RuleFileError>> {
+        let mut pack = Pack::default();
+        let mut errors = Vec::new();
+        let mut files = Vec::new();
+        for path in paths {
+            match files_of(path) {
+                Ok(found) => files.extend(found),
+                Err(error) => errors.push(error),
+            }
+        }
+        files.dedup();
+        for path in files {
+            let read = text_of(&path).and_then(|source| {
+                let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+                pack.add(source.clone(), name)
+                    .map_err(|mistake| RuleFileError::mistake(&source, mistake))
+            });
+            errors.extend(read.err());
+        }
+        if errors.is_empty() { Ok(pack) } else { Err(errors) }
+    }
+
+    /// Adds one file.
+    fn add(&mut self, source: SourceText, name: &str) -> Outcome<()> {
+        match name {
+            TABLES => self.tables.push(source),
+            CONCEPTS => {
+                let concepts = concept_file::read(&source)?;
+                self.concepts.push((source, concepts));
+            }
+            _ => {
+                let root = file::tree(&source)?;
+                if is_override(&root) {
+                    self.overrides.push(change(&root)?);
+                } else {
+                    self.rules.push(UserRule { source, root });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+            && self.overrides.is_empty()
+            && self.concepts.is_empty()
+            && self.tables.is_empty()
+    }
+
+    /// The concepts of the program with those of the folder.
+    pub(super) fn taxonomy(&self) -> Result<Option<Taxonomy>, RuleFileError> {
+        if self.concepts.is_empty() {
+            return Ok(None);
+        }
+        let mut all = Taxonomy::built_in().concepts().to_vec();
+        for (source, concepts) in &self.concepts {
+            concept_file::join(&mut all, concepts)
+                .map_err(|mistake| RuleFileError::mistake(source, mistake))?;
+        }
+        Ok(Some(Taxonomy::new(all)))
+    }
+
+    /// The rules, read with the concepts of the folder.
+    pub(super) fn texts(&self, taxonomy: &Taxonomy) -> Result<Vec<RuleText>, Vec<RuleFileError>> {
+        let mut texts = Vec::new();
+        let mut errors = Vec::new();
+        let mut names: BTreeMap<String, String> =
+            Rule::ALL.iter().map(|rule| (rule.name().to_owned(), String::new())).collect();
+        for rule in &self.rules {
+            let read = file::of(&rule.root, &rule.source, taxonomy, file::Home::Folder)
+                .and_then(|text| known_once(text, rule, &mut names));
+            match read {
+                Ok(text) => texts.push(text),
+                Err(mistake) => errors.push(RuleFileError::mistake(&rule.source, mistake)),
+            }
+        }
+        if errors.is_empty() { Ok(texts) } else { Err(errors) }
+    }
+}
+
+/// Two rules with one name could not be told apart.
+fn known_once(
+    text: RuleText,
+    rule: &UserRule,
+    names: &mut BTreeMap<String, String>,
+) -> Outcome<RuleText> {
+    let here = rule.source.path().to_owned();
+    let Some(there) = names.insert(text.name.clone(), here) else { return Ok(text) };
+    let span = match &rule.root.value {
+        Value::Map(entries) => entries.iter().find(|entry| entry.key == "name"),
+        _ => None,
+    };
+    let span = span.map_or(rule.root.span, |entry| entry.node.span);
+    let name = &text.name;
+    let message =
+        (format!("规则名 `{name}` 已经用过"), format!("there is already a rule called `{name}`"));
+    let help = if there.is_empty() {
+        (
+            format!("它是自带的规则；要改它的级别或停用它，写 override: {name}"),
+            format!(
+                "it is built in; to change its severity or turn it off write `override: {name}`"
+            ),
+        )
+    } else {
+        (format!("它在 {there} 里"), format!("it stands in {there}"))
+    };
+    Err(Mistake::new(span, message).help(help))
+}
+
+fn is_override(root: &Node) -> bool {
+    matches!(&root.value, Value::Map(entries)
+        if entries.iter().any(|entry| entry.key == "override"))
+}
+
+/// The keys of a file that changes a built-in rule.
+pub(super) const OVERRIDE: &[&str] = &["override", "severity", "reason"];
+
+/// What the severity of a built-in rule may be set to.
+pub(super) const OVERRIDES: [(&str, Option<RuleSeverity>); 3] = [
+    ("judged", Some(RuleSeverity::Judged)),
+    ("warning", Some(RuleSeverity::Warning)),
+    ("off", None),
+];
+
+fn change(root: &Node) -> Outcome<Override> {
+    let map = Fields::of(root, "override", OVERRIDE)?;
+    let (name, span) =
+        crate::yaml::fields::text(map.required("override", "override")?, "override")?;
+    let rule = file::by_name(name, span)?;
+    map.required("severity", "override")?;
+    map.required("reason", "override")?;
+    map.text("reason")?;
+    let severity = map.choice("severity", &OVERRIDES)?.flatten();
+    Ok(Override { rule, severity })
+}
+
+/// The YAML files of a folder in the order of their names, or the one file.
+fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let unreadable = |error: std::io::Error| RuleFileError::Unreadable {
+        path: path.display().to_string(),
+        reason: error.to_string(),
+    };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path();
+        let ending = file.extension().and_then(|ending| ending.to_str());
+        if file.is_file() && matches!(ending, Some("yaml" | "yml")) {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(RuleFileError::Unreadable {
+            path: path.display().to_string(),
+            reason: "no rule files (*.yaml) / 没有规则文件（*.yaml）".to_owned(),
+        });
+    }
+    Ok(files)
+}
+
+fn text_of(path: &Path) -> Result<SourceText, RuleFileError> {
+    let shown = path.display().to_string();
+    let unreadable = |reason: String| RuleFileError::Unreadable { path: shown.clone(), reason };
+    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
+    if size > SIZE_LIMIT {
+        return Err(unreadable(format!("{} MiB at most", SIZE_LIMIT / (1024 * 1024))));
+    }
+    let text = fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    Ok(SourceText::new(&shown, text))
+}
