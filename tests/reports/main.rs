@@ -9,6 +9,7 @@
 #[path = "../cli/gouji.rs"]
 mod gouji;
 
+mod formulas;
 mod places;
 mod read_back;
 mod readers;

@@ -72,7 +72,13 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
     for failure in &run.failures {
         lost.push((printable(failure.error.path()), printable(&failure.message(lang))));
     }
-    let parts = unreadable::lines(run, lang);
+    let own = run.outcomes.iter();
+    let parts: Vec<String> = own
+        .clone()
+        .flat_map(|one| unreadable::notices(one.source.path(), &one.unreadable, lang))
+        .collect();
+    let hidden: Vec<String> =
+        own.flat_map(|one| unreadable::hidden(one.source.path(), &one.hidden, lang)).collect();
     html! {
         section.documents {
             h2 { (lang.pick("核对范围", "What was checked")) }
@@ -108,6 +114,9 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
                         }
                     }
                 }
+            }
+            @if !hidden.is_empty() {
+                ul.hidden { @for line in &hidden { li { (line) } } }
             }
             (reasons(run, lang))
         }
