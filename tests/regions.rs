@@ -176,7 +176,7 @@ fn shanghai_final() {
             (
                 "支出决算为28.60万元",
                 "支出决算为21.60万元",
-                "growth-rate",
+                "three-public-parts",
                 "21.60万元",
                 Some("28.60万元"),
             ),
@@ -668,7 +668,7 @@ fn guangdong_final() {
             (
                 "支出决算为30.00万元",
                 "支出决算为33.00万元",
-                "growth-rate",
+                "three-public-parts",
                 "33.00万元",
                 Some("30.00万元"),
             ),

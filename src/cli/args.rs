@@ -13,7 +13,7 @@ use super::outputs::OutputSpec;
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error, or a report could not be written
+  2  usage error, a mistake in a rule file, or a report that could not be written
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
@@ -56,6 +56,8 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page of the program or of a command
     Man(ManArgs),
+    /// Run the examples of rule files and say which fail
+    Test(TestArgs),
 }
 
 /// Arguments of `check`.
@@ -98,6 +100,25 @@ pub struct CheckArgs {
     /// What standard input is called in the report; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Rules beside those of the program.
+#[derive(Debug, Args)]
+pub struct OwnRules {
+    /// A folder of rule files to use as well; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// Arguments of `test`.
+#[derive(Debug, Args)]
+pub struct TestArgs {
+    /// Rule files, or folders of them
+    #[arg(value_name = "RULES", required = true)]
+    pub rule_files: Vec<PathBuf>,
 }
 
 /// Arguments of `coverage`.
@@ -109,6 +130,9 @@ pub struct CoverageArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ListFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `read`.
@@ -128,6 +152,9 @@ pub struct ExplainArgs {
     /// The rule's name, as it stands in a finding
     #[arg(value_name = "RULE")]
     pub rule: String,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `rules`.
@@ -136,6 +163,9 @@ pub struct RulesArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: RulesFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `extract`.
@@ -197,6 +227,8 @@ pub enum Schema {
     Disclosure,
     /// `gouji check --format json`.
     Findings,
+    /// A rule file.
+    Rule,
 }
 
 /// The severity from which on findings make the exit status 1.

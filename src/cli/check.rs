@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use crate::report::{self, ReportFormat, Run, View, printable, statistics};
+use crate::rules::Rulebook;
 
 use super::args::CheckArgs;
 use super::changed::changed;
@@ -12,6 +13,7 @@ use super::inputs::Inputs;
 use super::output::Output;
 use super::outputs::Outputs;
 use super::reading::{check_all, check_in_turn};
+use super::rulebook;
 use super::status::{self, Status};
 
 /// What standard input is called when the user does not say.
@@ -62,6 +64,10 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
+    let book = match rulebook::load(&args.own.rules, output)? {
+        Ok(book) => book,
+        Err(status) => return Ok(status),
+    };
     // What is left after a choice may be nothing, and that is as it should be.
     let choosy = args.force_exclude || args.changed.is_some();
     if let Some(reference) = &args.changed {
@@ -73,9 +79,9 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
     let inputs = Inputs::collect(&paths, stdin_name, &outputs.paths(), choosy);
     let view = output.view(args.show).with_fails(args.fail_on.least());
     if outputs.streams() {
-        return stream(inputs, args, choosy, &view, output);
+        return stream(inputs, &book, args, choosy, &view, output);
     }
-    let run = check_all(inputs, output.lang);
+    let run = check_all(inputs, &book, output.lang);
     let status = output.decide(status::of(&run, args.fail_on).after_choice(choosy));
     // Files first: a reader of standard output that goes away takes nothing from them.
     for (format, path) in &outputs.files {
@@ -107,6 +113,7 @@ fn write(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Resul
 /// the check: the exit status is that of the whole run.
 fn stream(
     inputs: Inputs,
+    book: &Rulebook,
     args: &CheckArgs,
     choosy: bool,
     view: &View,
@@ -116,7 +123,7 @@ fn stream(
     let mut broken: Option<io::Error> = None;
     let skipped = inputs.skipped;
     let mut total = Run::default();
-    check_in_turn(inputs, output.lang, |run| {
+    check_in_turn(inputs, book, output.lang, |run| {
         status = status.and(status::of(&run, args.fail_on));
         if broken.is_none() {
             let written =

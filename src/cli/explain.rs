@@ -6,18 +6,23 @@ use owo_colors::OwoColorize;
 
 use crate::finding::Severity;
 use crate::report::{printable, wrap};
-use crate::rules::Rule;
+use crate::rules::{Rule, Rulebook};
 
 use super::args::ExplainArgs;
 use super::output::Output;
+use super::rulebook;
 use super::rules::heading;
 use super::status::Status;
 
 /// Explains a rule.
 pub fn run(args: &ExplainArgs, output: &mut Output) -> io::Result<Status> {
-    let Some(rule) = Rule::from_name(&args.rule) else {
+    let book = match rulebook::load(&args.own.rules, output)? {
+        Ok(book) => book,
+        Err(status) => return Ok(status),
+    };
+    let Some(rule) = book.find(&args.rule) else {
         let name = printable(&args.rule);
-        let (zh, en) = match nearest(&args.rule) {
+        let (zh, en) = match nearest(&book, &args.rule) {
             Some(rule) => (format!("，是否指 {rule}？"), format!("; did you mean {rule}?")),
             None => (String::new(), String::new()),
         };
@@ -44,6 +49,7 @@ pub fn run(args: &ExplainArgs, output: &mut Output) -> io::Result<Status> {
     };
     section(lang.pick("核对什么", "What it checks"), &words.summary)?;
     section(lang.pick("为什么", "Why"), &words.why)?;
+    section(lang.pick("关系式", "Relation"), &text.relation.join("\n\n"))?;
     section(lang.pick("依据", "Basis"), text.basis.as_deref().unwrap_or(""))?;
     section(lang.pick("正确的例子", "Right"), &text.examples.right.join("\n"))?;
     let wrong: Vec<String> = text
@@ -67,16 +73,16 @@ pub fn run(args: &ExplainArgs, output: &mut Output) -> io::Result<Status> {
 }
 
 /// The rule whose name is most like this one, if any is.
-fn nearest(name: &str) -> Option<Rule> {
+fn nearest(book: &Rulebook, name: &str) -> Option<Rule> {
     let name = name.trim().to_lowercase().replace(['_', ' '], "-");
     // Names are words with hyphens: a word that belongs to one name says more than letters do.
-    let mut sharing = Rule::ALL.iter().copied().filter(|rule| rule.name().contains(&name));
+    let mut sharing = book.rules().iter().copied().filter(|rule| rule.name().contains(&name));
     if name.len() > 3
         && let (Some(only), None) = (sharing.next(), sharing.next())
     {
         return Some(only);
     }
-    Rule::ALL
+    book.rules()
         .iter()
         .copied()
         .map(|rule| (strsim::damerau_levenshtein(&name, rule.name()), rule))
@@ -91,9 +97,10 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_keyboard_finds_its_rule() {
-        assert_eq!(nearest("share-of-hwole"), Some(Rule::ShareOfWhole));
-        assert_eq!(nearest("Growth_Rate"), Some(Rule::GrowthRate));
-        assert_eq!(nearest("stale-dat"), Some(Rule::StaleDate));
-        assert_eq!(nearest("xyzzy"), None);
+        let book = Rulebook::default();
+        assert_eq!(nearest(&book, "share-of-hwole"), Some(Rule::ShareOfWhole));
+        assert_eq!(nearest(&book, "Growth_Rate"), Some(Rule::GrowthRate));
+        assert_eq!(nearest(&book, "stale-dat"), Some(Rule::StaleDate));
+        assert_eq!(nearest(&book, "xyzzy"), None);
     }
 }

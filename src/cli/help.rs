@@ -14,7 +14,7 @@ use super::args::Cli;
 const ABOUT: &str = "核对政府预决算公开文件中的数字是否勾稽一致";
 const STATUSES: &str = "\
 退出状态（与输出格式无关，取第一个符合的）：
-  2  用法错误，或报告无法写入
+  2  用法错误，规则文件有误，或报告无法写入
   4  有输入未能读取（其余照常核对）
   3  什么也没有核对：没有符合的文件
   1  有达到 --fail-on 级别的结果
@@ -31,6 +31,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("schema", "输出某种格式的 JSON Schema"),
     ("completions", "输出某种 shell 的命令补全"),
     ("man", "输出程序或某个命令的手册页"),
+    ("test", "运行规则文件里的例子，指出哪些不通过"),
 ];
 
 const ARGUMENTS: &[(&str, &str)] = &[
@@ -40,6 +41,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
          .gitignore 排除的除外",
     ),
     ("file", "文件；- 表示标准输入"),
+    ("rules", "另用的规则文件夹；可以给出多个"),
+    ("rule_files", "规则文件，或其文件夹"),
     ("rule", "规则名，见核对结果方括号内"),
     ("which", "哪一种格式"),
     ("format", "输出格式"),

@@ -17,10 +17,12 @@ mod outputs;
 mod progress;
 mod read;
 mod reading;
+mod rulebook;
 mod rules;
 mod rules_page;
 mod schema;
 mod status;
+mod test;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -67,5 +69,6 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Schema(args) => schema::run(args, output),
         Command::Completions(args) => manual::completions(args, output),
         Command::Man(args) => manual::man(args, output),
+        Command::Test(args) => test::run(args, output),
     }
 }

@@ -9,10 +9,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::check::{Outcome, check};
+use crate::check::{Outcome, check_by};
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
+use crate::rules::Rulebook;
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
 use super::inputs::{Input, Inputs};
@@ -22,9 +23,9 @@ use super::progress::Progress;
 const IN_TURN: usize = 4;
 
 /// Checks every input.
-pub fn check_all(inputs: Inputs, lang: Lang) -> Run {
+pub fn check_all(inputs: Inputs, book: &Rulebook, lang: Lang) -> Run {
     let progress = Progress::new(inputs.documents.len());
-    let results = check_part(&inputs.documents, lang, &progress);
+    let results = check_part(&inputs.documents, book, lang, &progress);
     drop(progress);
     let mut run = Run { skipped: inputs.skipped, ..Run::default() };
     run.failures.extend(inputs.failures.into_iter().map(Failure::from));
@@ -34,7 +35,7 @@ pub fn check_all(inputs: Inputs, lang: Lang) -> Run {
 
 /// Checks the inputs a few at a time and hands over each part of the run when it is done, so that a
 /// large batch takes no more memory than a small one.
-pub fn check_in_turn(inputs: Inputs, lang: Lang, mut done: impl FnMut(Run)) {
+pub fn check_in_turn(inputs: Inputs, book: &Rulebook, lang: Lang, mut done: impl FnMut(Run)) {
     let few = rayon::current_num_threads().max(1) * IN_TURN;
     let progress = Progress::new(inputs.documents.len());
     let failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
@@ -42,7 +43,7 @@ pub fn check_in_turn(inputs: Inputs, lang: Lang, mut done: impl FnMut(Run)) {
         done(Run { failures, ..Run::default() });
     }
     for part in inputs.documents.chunks(few) {
-        for result in check_part(part, lang, &progress) {
+        for result in check_part(part, book, lang, &progress) {
             let mut run = Run::default();
             run.add(result);
             done(run);
@@ -50,9 +51,14 @@ pub fn check_in_turn(inputs: Inputs, lang: Lang, mut done: impl FnMut(Run)) {
     }
 }
 
-fn check_part(inputs: &[Input], lang: Lang, progress: &Progress) -> Vec<Result<Outcome, Failure>> {
+fn check_part(
+    inputs: &[Input],
+    book: &Rulebook,
+    lang: Lang,
+    progress: &Progress,
+) -> Vec<Result<Outcome, Failure>> {
     let check = |input: &Input| {
-        let result = check_one(input, lang);
+        let result = check_one(input, book, lang);
         progress.advance();
         result
     };
@@ -60,10 +66,11 @@ fn check_part(inputs: &[Input], lang: Lang, progress: &Progress) -> Vec<Result<O
 }
 
 /// Checks one input.
-pub fn check_one(input: &Input, lang: Lang) -> Result<Outcome, Failure> {
+pub fn check_one(input: &Input, book: &Rulebook, lang: Lang) -> Result<Outcome, Failure> {
     let bytes = load(input, lang)?;
     let name = name(input);
-    match guarded(|| check(&bytes, &name, lang).map_err(|error| with_text(error, &bytes, &name))) {
+    let work = || check_by(book, &bytes, &name, lang);
+    match guarded(|| work().map_err(|error| with_text(error, &bytes, &name))) {
         Ok(result) => result,
         Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
     }

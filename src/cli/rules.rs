@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::rules::{Group, Rule};
+use crate::rules::{Group, Rulebook};
 
 use super::args::{RulesArgs, RulesFormat};
 use super::output::Output;
+use super::rulebook;
 use super::rules_page;
 use super::status::Status;
 
@@ -30,20 +31,26 @@ struct Texts<'a> {
 
 /// Lists the rules.
 pub fn run(args: &RulesArgs, output: &mut Output) -> io::Result<Status> {
+    let book = match rulebook::load(&args.own.rules, output)? {
+        Ok(book) => book,
+        Err(status) => return Ok(status),
+    };
     let status = output.decide(Status::Clean);
     match args.format {
-        RulesFormat::Human => human(output)?,
-        RulesFormat::Json => json(output)?,
-        RulesFormat::Markdown => output.out.write_all(rules_page::of(output.lang).as_bytes())?,
+        RulesFormat::Human => human(&book, output)?,
+        RulesFormat::Json => json(&book, output)?,
+        RulesFormat::Markdown => {
+            output.out.write_all(rules_page::of(&book, output.lang).as_bytes())?;
+        }
     }
     Ok(status)
 }
 
-fn human(output: &mut Output) -> io::Result<()> {
+fn human(book: &Rulebook, output: &mut Output) -> io::Result<()> {
     let (lang, view) = (output.lang, output.view(Severity::Warning));
-    let width = Rule::ALL.iter().map(|rule| rule.name().len()).max().unwrap_or(0);
+    let width = book.rules().iter().map(|rule| rule.name().len()).max().unwrap_or(0);
     let mut group = None;
-    for rule in Rule::by_group() {
+    for rule in book.by_group() {
         if group != Some(rule.group()) {
             if group.is_some() {
                 writeln!(output.out)?;
@@ -58,8 +65,9 @@ fn human(output: &mut Output) -> io::Result<()> {
     Ok(())
 }
 
-fn json(output: &mut Output) -> io::Result<()> {
-    let entries: Vec<Entry<'_>> = Rule::by_group()
+fn json(book: &Rulebook, output: &mut Output) -> io::Result<()> {
+    let entries: Vec<Entry<'_>> = book
+        .by_group()
         .into_iter()
         .map(|rule| {
             let text = rule.text();

@@ -6,16 +6,16 @@
 use std::fmt::Write as _;
 
 use crate::lang::Lang;
-use crate::rules::Rule;
 use crate::rules::text::{RuleSeverity, RuleText, Wrong};
+use crate::rules::{Rule, Rulebook};
 
 use super::rules::heading;
 
 /// The page in a language.
-pub fn of(lang: Lang) -> String {
+pub fn of(book: &Rulebook, lang: Lang) -> String {
     let mut out = head(lang);
     let mut group = None;
-    for rule in Rule::by_group() {
+    for rule in book.by_group() {
         if group != Some(rule.group()) {
             group = Some(rule.group());
             let _ = writeln!(out, "\n## {}", heading(rule.group(), lang));
@@ -50,9 +50,20 @@ fn section(rule: Rule, lang: Lang, out: &mut String) {
     if let Some(basis) = &text.basis {
         let _ = writeln!(out, "\n{} {basis}", lang.pick("依据：", "Basis:"));
     }
-    if text.severity == RuleSeverity::Warning {
-        let most = lang.pick("最高级别为警告。", "Never more than a warning.");
-        let _ = writeln!(out, "\n{most}");
+    if !text.relation.is_empty() {
+        fenced(lang.pick("关系式：", "Relation:"), &text.relation.join("\n\n"), out);
+    }
+    let weight = match text.severity {
+        RuleSeverity::Judged => "",
+        RuleSeverity::Warning => lang.pick("最高级别为警告。", "Never more than a warning."),
+        RuleSeverity::Evidence => lang.pick(
+            "只作印证：关系成立即算核对过，不成立时不报告。",
+            "Evidence only: where it holds, the figures count as checked; where it does not, nothing \
+             is reported.",
+        ),
+    };
+    if !weight.is_empty() {
+        let _ = writeln!(out, "\n{weight}");
     }
     for right in &text.examples.right {
         fenced(lang.pick("正确：", "Right:"), right, out);

@@ -1,36 +1,69 @@
 //! Grouping: one cause, one finding.
 //!
-//! Contract: every finding-worthy relation is in exactly one group. Relations are put together only
-//! where the repair of one figure is shown to make all of them true without breaking another, or
-//! where a list of shares is wrong by shares that are wrong themselves. Bounded: components of more
-//! than 40 relations and figures beyond the first dozen are left as they are.
+//! Contract: every relation worth a finding is in exactly one group. Relations are put together only
+//! where the repair of one figure (or of its copies) is shown to make all of them true, or where a
+//! list of shares is wrong by shares that are wrong themselves. A figure is named only where it is
+//! clearly likelier than any other; else both of two, else none.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::index::Index;
-use super::judging::with_value;
-use super::solve::solve;
-use crate::disclosure::{Disclosure, FigureId};
+use super::board::{Board, Changes};
+use super::components::components;
+use super::lists;
+use super::merge::merge;
+use super::rows;
+use super::search::{CLEAR, Cause, causes};
+use super::shifted;
+use super::standing::standing;
+use crate::disclosure::FigureId;
 use crate::finding::Certainty;
-use crate::judge::{Judgement, Verdict, judge};
+use crate::judge::Verdict;
 use crate::number::Exact;
 use crate::reading::Reading;
-use crate::relation::{Relation, resolve};
+use crate::relation::Subject;
 use crate::rules::Rule;
-use crate::statement::{Operand, Statement};
+use crate::slip::Slip;
+use crate::statement::Statement;
 
-/// A larger component has more than one cause, or one nobody finds this way.
-const MOST_RELATIONS: usize = 40;
-
-/// How many figures of a component are tried.
-const MOST_FIGURES: usize = 12;
-
-/// A figure and the value that would make every relation of a group true.
+/// A figure and the value it should have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Repair {
     pub figure: FigureId,
     pub value: Exact,
+    /// The powers of ten by which its unit should be larger.
+    pub unit: i32,
+    pub slip: Slip,
     pub certainty: Certainty,
+}
+
+impl Repair {
+    /// What the figure says once it is repaired.
+    pub(super) fn reading(&self, board: &Board<'_>) -> Option<Reading> {
+        board.repaired(self.figure, &self.value, self.unit)
+    }
+}
+
+/// What is behind a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// One wrong figure, perhaps copied: the first place leads.
+    Wrong(Vec<Repair>),
+    /// One of two figures, equally suspect.
+    Either(Repair, Repair),
+    /// A row that is missing in a sum, or stands in it twice.
+    Row {
+        /// The figure of the row.
+        figure: FigureId,
+        /// It is added although it should not be.
+        twice: bool,
+    },
+    /// The cells of a column stand so many rows too low, or too high if negative.
+    Shifted {
+        /// How many rows.
+        rows: i64,
+        /// The cells that were compared.
+        cells: Vec<FigureId>,
+    },
 }
 
 /// Relations with one cause, by their index.
@@ -40,225 +73,208 @@ pub(super) struct Group {
     pub lead: usize,
     /// The others.
     pub explains: Vec<usize>,
-    /// The common repair, where the group has one.
-    pub repair: Option<Repair>,
+    /// What is wrong, where that is clear.
+    pub reason: Option<Reason>,
 }
 
-type Judged = [(Relation, Judgement)];
+impl Group {
+    /// A relation by itself.
+    pub(super) fn alone(lead: usize) -> Group {
+        Group { lead, explains: Vec::new(), reason: None }
+    }
+
+    /// The relations of the group.
+    pub(super) fn relations(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.lead).chain(self.explains.iter().copied())
+    }
+
+    /// The repairs that the group is sure enough of to count on.
+    pub(super) fn repairs(&self) -> &[Repair] {
+        match &self.reason {
+            Some(Reason::Wrong(repairs)) => repairs,
+            _ => &[],
+        }
+    }
+}
+
+/// All relations that are worth a finding, each by itself.
+pub(super) fn ungrouped(board: &Board<'_>) -> Vec<Group> {
+    let worth = |place: &usize| {
+        !matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Untestable)
+    };
+    (0..board.judged.len()).filter(worth).map(Group::alone).collect()
+}
 
 /// Groups all relations that are worth a finding.
-pub(super) fn group(judged: &Judged, index: &Index, disclosure: &Disclosure) -> Vec<Group> {
-    let mut groups = Vec::new();
-    for mut component in components(judged, index) {
-        // Several mistakes may hang together by figures that are right; each repair takes its own
-        // relations out of the component.
-        while let Some((repair, covered)) = index.repair(&component, judged, disclosure) {
-            component.retain(|place| !covered.contains(place));
-            groups.push(together(covered, repair, judged));
-        }
-        groups.extend(component.into_iter().map(alone));
+pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
+    let (mut groups, taken) = shifted::columns(board);
+    let broken =
+        |place: usize| board.printed_verdict(place) == Verdict::Broken && !taken.contains(&place);
+    for component in components(board, broken) {
+        by_cause(board, &component, &mut groups);
     }
-    let doubtful = |verdict| matches!(verdict, Verdict::Rounding | Verdict::Truncated);
-    let rest = judged.iter().enumerate().filter(|(_, (_, judged))| doubtful(judged.verdict));
-    groups.extend(rest.map(|(index, _)| alone(index)));
-    explain_lists(&mut groups, judged, disclosure);
+    let mut groups = merge(board, groups);
+    let known: BTreeSet<usize> = groups.iter().flat_map(Group::relations).collect();
+    let doubtful = |place: &usize| {
+        matches!(board.printed_verdict(*place), Verdict::Rounding | Verdict::Truncated)
+            && !known.contains(place)
+    };
+    let rest: Vec<usize> = (0..board.judged.len()).filter(doubtful).collect();
+    let rest = absorb(board, &mut groups, rest);
+    doubts(board, rest, &mut groups);
+    lists::explain(&mut groups, board);
     groups
 }
 
-fn alone(lead: usize) -> Group {
-    Group { lead, explains: Vec::new(), repair: None }
+/// The groups of one component of broken relations.
+fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>) {
+    let mut rest = component.to_vec();
+    for cause in causes(board, component) {
+        let own: Vec<usize> =
+            cause.best.solves.iter().copied().filter(|place| rest.contains(place)).collect();
+        let Some(reason) = reason(board, &cause, component.len() == 1) else { continue };
+        if !own.is_empty() {
+            rest.retain(|place| !own.contains(place));
+            groups.push(together(board, own, reason));
+        }
+    }
+    let rest = absorb(board, groups, rest);
+    groups.extend(rest.into_iter().map(|place| match rows::row(board, place) {
+        Some(reason) => Group { reason: Some(reason), ..Group::alone(place) },
+        None => Group::alone(place),
+    }));
 }
 
-/// The relation that points at the repaired figure leads, else the first. A share that does not fit
-/// its amounts says more than the list it spoils.
-fn together(component: Vec<usize>, repair: Repair, judged: &Judged) -> Group {
-    let rank = |index: &&usize| {
-        judged.get(**index).map_or((true, true), |(relation, _)| {
-            (relation.subject.figure() != repair.figure, relation.rule == Rule::SharesAddTo100)
-        })
-    };
-    let lead = component.iter().min_by_key(rank).copied().unwrap_or(0);
-    let explains = component.into_iter().filter(|index| *index != lead).collect();
-    Group { lead, explains, repair: Some(repair) }
-}
-
-impl Index {
-    /// The one repair that makes the most relations of a component true, at least two, and which.
-    fn repair(
-        &self,
-        component: &[usize],
-        judged: &Judged,
-        disclosure: &Disclosure,
-    ) -> Option<(Repair, Vec<usize>)> {
-        if component.len() < 2 || component.len() > MOST_RELATIONS {
+/// What to say of a cause; `None` where nothing is clear enough to leave the relation itself.
+fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Reason> {
+    let best = &cause.best;
+    if let ([place], true) = (best.solves.as_slice(), lone) {
+        // A row is looked for before digits are blamed, and the word or the base may be wrong.
+        let row = rows::row(board, *place);
+        if row.is_some() {
+            return row;
+        }
+        if standing(board, *place).is_some_and(|points| best.score - points < CLEAR) {
             return None;
         }
-        let mut found: Vec<((usize, usize), FigureId, Exact)> = Vec::new();
-        for (figure, covered) in shared(component, judged) {
-            let mut values: Vec<Exact> = Vec::new();
-            for place in &covered {
-                let Some((relation, _)) = judged.get(*place) else { continue };
-                let reading = relation.readings.first();
-                let value = reading.and_then(|reading| solve(reading, figure, disclosure));
-                values.extend(value.filter(|value| !values.contains(value)));
-            }
-            for value in values {
-                let exact = self.exact_after(figure, &value, judged, disclosure);
-                found.extend(exact.map(|exact| ((covered.len(), exact), figure, value)));
-            }
-        }
-        let most = found.iter().map(|(score, ..)| *score).max()?;
-        let mut top = found.into_iter().filter(|(score, ..)| *score == most);
-        let (_, figure, value) = top.next()?;
-        let rival = top.next().is_some();
-        let step = disclosure.figure(figure)?.reading().step;
-        let neighbours = [&value + &step, &value - &step];
-        let neighbour = !step.is_zero()
-            && neighbours
-                .iter()
-                .any(|value| self.exact_after(figure, value, judged, disclosure) >= Some(most.1));
-        let certainty = if rival || neighbour { Certainty::Likely } else { Certainty::Certain };
-        let takes_part = |place: &usize| self.with(figure).contains(place);
-        let covered = component.iter().copied().filter(takes_part).collect();
-        Some((Repair { figure, value, certainty }, covered))
     }
-
-    /// How many relations of a figure are exactly true with a new value; `None` if one is broken, or
-    /// one that was true no longer is.
-    fn exact_after(
-        &self,
-        figure: FigureId,
-        value: &Exact,
-        judged: &Judged,
-        disclosure: &Disclosure,
-    ) -> Option<usize> {
-        let mut exact = 0;
-        for place in self.with(figure) {
-            let (relation, before) = judged.get(*place)?;
-            let after = with_value(relation, disclosure, figure, value);
-            let was_true = matches!(before.verdict, Verdict::Holds | Verdict::Rounding);
-            match after {
-                Verdict::Broken => return None,
-                Verdict::Truncated | Verdict::Untestable if was_true => return None,
-                Verdict::Untestable if before.verdict == Verdict::Broken => return None,
-                // Two prints of one value that agree again are stronger evidence than a sum or a
-                // rate that happens to come out even.
-                Verdict::Holds => exact += if is_same(relation) { 4 } else { 1 },
-                _ => {}
-            }
-        }
-        Some(exact)
-    }
-}
-
-fn is_same(relation: &Relation) -> bool {
-    matches!(relation.readings.first(), Some(Statement::Same { .. }))
-}
-
-/// The figures that take part in at least two relations of a component, with those relations; the
-/// figures in most relations first.
-fn shared(component: &[usize], judged: &Judged) -> Vec<(FigureId, Vec<usize>)> {
-    let mut all: BTreeMap<FigureId, Vec<usize>> = BTreeMap::new();
-    for place in component {
-        let Some((relation, _)) = judged.get(*place) else { continue };
-        for figure in relation.figures() {
-            let places = all.entry(figure).or_default();
-            if places.last() != Some(place) {
-                places.push(*place);
-            }
-        }
-    }
-    let mut all: Vec<_> = all.into_iter().filter(|(_, places)| places.len() > 1).collect();
-    all.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
-    all.truncate(MOST_FIGURES);
-    all
-}
-
-/// Broken relations joined by shared figures, each component in the order of the relations.
-fn components(judged: &Judged, index: &Index) -> Vec<Vec<usize>> {
-    let broken = |place: usize| {
-        judged.get(place).is_some_and(|(_, judgement)| judgement.verdict == Verdict::Broken)
+    let is_word = |place: &usize| {
+        matches!(board.relation(*place).map(|it| &it.subject), Some(Subject::Word(..)))
     };
-    let mut seen = vec![false; judged.len()];
-    let mut all = Vec::new();
-    for start in (0..judged.len()).filter(|place| broken(*place)) {
-        let mut component = Vec::new();
-        let mut open = vec![start];
-        while let Some(place) = open.pop() {
-            match seen.get_mut(place) {
-                Some(seen) if !*seen => *seen = true,
-                _ => continue,
-            }
-            component.push(place);
-            let Some((relation, _)) = judged.get(place) else { continue };
-            for figure in relation.figures() {
-                open.extend(index.with(figure).iter().filter(|place| broken(**place)));
-            }
-        }
-        component.sort_unstable();
-        if !component.is_empty() {
-            all.push(component);
-        }
+    if best.solves.iter().all(is_word) {
+        return None;
     }
-    all
-}
-
-/// A list that does not add to 100 is explained by its own wrong shares, if their right values add.
-fn explain_lists(groups: &mut Vec<Group>, judged: &Judged, disclosure: &Disclosure) {
-    let is_list = |group: &Group| {
-        group.explains.is_empty()
-            && judged.get(group.lead).is_some_and(|(relation, judgement)| {
-                relation.rule == Rule::SharesAddTo100 && judgement.verdict >= Verdict::Truncated
+    let suspects: Vec<_> = cause.rivals.iter().filter(|(apart, _)| *apart < CLEAR).collect();
+    let clear = suspects.is_empty() && best.breaks.is_empty();
+    let certain = clear && cause.only && best.agreed && best.figures.len() == 1;
+    let certainty = match (clear, certain) {
+        (_, true) => Certainty::Certain,
+        (true, false) => Certainty::Likely,
+        (false, false) => Certainty::Possible,
+    };
+    let repairs = best.figures.iter().map(|figure| Repair {
+        figure: *figure,
+        value: best.value.clone(),
+        unit: best.unit,
+        slip: best.slip,
+        certainty,
+    });
+    let several = best.solves.len() > 1;
+    match suspects.as_slice() {
+        [] => Some(Reason::Wrong(repairs.collect())),
+        [(_, rival)] if !is_same(board, &best.solves) => {
+            let other = Repair {
+                figure: *rival.figures.first()?,
+                value: rival.value.clone(),
+                unit: rival.unit,
+                slip: rival.slip,
+                certainty,
+            };
+            let first = repairs.into_iter().next()?;
+            // What is computed is named before what it is computed from.
+            let place = best.solves.first().and_then(|place| board.relation(*place));
+            let subject = place.map(|relation| relation.subject.figure());
+            Some(match subject {
+                Some(subject) if subject == other.figure => Reason::Either(other, first),
+                _ => Reason::Either(first, other),
             })
+        }
+        _ if several => Some(Reason::Wrong(repairs.collect())),
+        _ => None,
+    }
+}
+
+/// Whether all that is wrong is that two prints differ: its own words name both.
+fn is_same(board: &Board<'_>, places: &[usize]) -> bool {
+    let [place] = places else { return false };
+    board
+        .relation(*place)
+        .is_some_and(|relation| matches!(relation.readings.first(), Some(Statement::Same { .. })))
+}
+
+/// The relation that points at the wrong figure leads, else the first. A share that does not fit
+/// its amounts says more than the list it spoils.
+fn together(board: &Board<'_>, relations: Vec<usize>, reason: Reason) -> Group {
+    let figure = match &reason {
+        Reason::Wrong(repairs) => repairs.first().map(|repair| repair.figure),
+        Reason::Either(first, _) => Some(first.figure),
+        Reason::Row { .. } | Reason::Shifted { .. } => None,
     };
-    let lists: Vec<usize> =
-        groups.iter().filter(|group| is_list(group)).map(|group| group.lead).collect();
-    for list in lists {
-        let Some(cause) = cause_of_list(list, groups, judged, disclosure) else { continue };
-        groups.retain(|group| group.lead != list);
-        if let Some(group) = groups.iter_mut().find(|group| group.lead == cause) {
-            group.explains.push(list);
-        }
-    }
+    let rank = |place: &&usize| {
+        board.relation(**place).map_or((true, true), |relation| {
+            let elsewhere = figure.is_some_and(|figure| relation.subject.figure() != figure);
+            (elsewhere, relation.rule == Rule::SharesAddTo100)
+        })
+    };
+    let lead = relations.iter().min_by_key(rank).copied().unwrap_or(0);
+    let explains = relations.into_iter().filter(|place| *place != lead).collect();
+    Group { lead, explains, reason: Some(reason) }
 }
 
-/// The first wrong share of a list that adds up once all its wrong shares are put right.
-fn cause_of_list(
-    list: usize,
-    groups: &[Group],
-    judged: &Judged,
-    disclosure: &Disclosure,
-) -> Option<usize> {
-    let (relation, verdict) = judged.get(list).map(|(list, judged)| (list, judged.verdict))?;
-    let mut right: BTreeMap<FigureId, Exact> = BTreeMap::new();
-    let mut cause = None;
-    for group in groups {
-        let Some((share, judgement)) = judged.get(group.lead) else { continue };
-        let figure = share.subject.figure();
-        let wrong = share.rule == Rule::ShareOfWhole && judgement.verdict >= verdict;
-        let Some(expected) = &judgement.expected else { continue };
-        if wrong && relation.figures().contains(&figure) {
-            right.insert(figure, expected.clone());
-            cause = cause.or(Some(group.lead));
+/// Gives doubtful relations to the repairs that make them true; the others are returned.
+fn absorb(board: &Board<'_>, groups: &mut [Group], rest: Vec<usize>) -> Vec<usize> {
+    let mut changes = Changes::new();
+    for repair in groups.iter().flat_map(Group::repairs) {
+        changes.extend(repair.reading(board).map(|reading| (repair.figure, reading)));
+    }
+    let mut left = Vec::new();
+    for place in rest {
+        let about = |repair: &Repair| board.index.with(repair.figure).contains(&place);
+        let owner = groups.iter_mut().find(|group| group.repairs().iter().any(about));
+        let verdict = board.printed_verdict(place);
+        match owner.filter(|_| board.verdict(place, &changes) < verdict) {
+            Some(group) if verdict >= Verdict::Truncated => group.explains.push(place),
+            _ => left.push(place),
         }
     }
-    let statement = resolve_with(relation.readings.first()?, disclosure, &right)?;
-    cause.filter(|_| judge(&statement).verdict < verdict)
+    left
 }
 
-fn resolve_with(
-    statement: &Statement<Operand>,
-    disclosure: &Disclosure,
-    right: &BTreeMap<FigureId, Exact>,
-) -> Option<Statement<Reading>> {
-    resolve(statement, disclosure)?;
-    Some(statement.map(|operand| match operand {
-        Operand::Constant(value) => Reading::exact(value.clone()),
-        Operand::Figure(id) => {
-            let printed = disclosure.figure(*id).map(|figure| figure.reading());
-            let printed = printed.unwrap_or_else(|| Reading::exact(Exact::zero()));
-            let value = right.get(id).cloned().unwrap_or_else(|| printed.value.clone());
-            Reading { value, ..printed }
+/// Doubtful relations: together only where one figure clearly explains several of them.
+fn doubts(board: &Board<'_>, rest: Vec<usize>, groups: &mut Vec<Group>) {
+    let doubtful: BTreeSet<usize> = rest
+        .iter()
+        .copied()
+        .filter(|place| board.printed_verdict(*place) == Verdict::Truncated)
+        .collect();
+    let mut left: BTreeSet<usize> = rest.into_iter().collect();
+    for component in components(board, |place| doubtful.contains(&place)) {
+        if component.len() < 2 {
+            continue;
         }
-    }))
+        for cause in causes(board, &component) {
+            let several = cause.best.solves.len() > 1;
+            let clear = cause.rivals.iter().all(|(apart, _)| *apart >= CLEAR);
+            let Some(reason) = reason(board, &cause, false).filter(|_| several && clear) else {
+                continue;
+            };
+            let own: Vec<usize> =
+                cause.best.solves.iter().copied().filter(|place| left.contains(place)).collect();
+            if own.len() > 1 {
+                left.retain(|place| !own.contains(place));
+                groups.push(together(board, own, reason));
+            }
+        }
+    }
+    groups.extend(left.into_iter().map(Group::alone));
 }

@@ -3,10 +3,8 @@
 //! Contract: of several readings the one most in the document's favour counts and is moved first;
 //! an undecidable reading is in its favour over a broken one.
 
-use crate::disclosure::{Disclosure, FigureId};
+use crate::disclosure::Disclosure;
 use crate::judge::{Code, Judgement, Verdict, judge};
-use crate::number::Exact;
-use crate::reading::Reading;
 use crate::relation::{Relation, resolve};
 use crate::statement::{Operand, Statement};
 
@@ -18,7 +16,7 @@ pub(super) fn judge_relations(
     let mut judged: Vec<(Relation, Judgement)> = relations
         .into_iter()
         .map(|mut relation| {
-            let judged = relation.readings.iter().map(|reading| read(reading, disclosure, None));
+            let judged = relation.readings.iter().map(|reading| read(reading, disclosure));
             let (index, judgement) = best(judged);
             if index > 0 && index < relation.readings.len() {
                 let decisive = relation.readings.remove(index);
@@ -37,17 +35,6 @@ fn supports(judgement: &Judgement) -> bool {
     matches!(judgement.verdict, Verdict::Holds | Verdict::Rounding)
 }
 
-/// The verdict on a relation if a figure were printed as `value`.
-pub(super) fn with_value(
-    relation: &Relation,
-    disclosure: &Disclosure,
-    figure: FigureId,
-    value: &Exact,
-) -> Verdict {
-    let change = Some((figure, value));
-    best(relation.readings.iter().map(|reading| read(reading, disclosure, change))).1.verdict
-}
-
 /// The judge's decision most in the document's favour, with its index.
 fn best(judgements: impl Iterator<Item = Judgement>) -> (usize, Judgement) {
     judgements
@@ -56,7 +43,7 @@ fn best(judgements: impl Iterator<Item = Judgement>) -> (usize, Judgement) {
         .unwrap_or_else(|| (0, untestable()))
 }
 
-fn favour(verdict: Verdict) -> u8 {
+pub(super) fn favour(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Holds => 0,
         Verdict::Rounding => 1,
@@ -76,33 +63,8 @@ fn untestable() -> Judgement {
     }
 }
 
-fn read(
-    statement: &Statement<Operand>,
-    disclosure: &Disclosure,
-    change: Option<(FigureId, &Exact)>,
-) -> Judgement {
-    resolved(statement, disclosure, change).map_or_else(untestable, |reading| judge(&reading))
-}
-
-fn resolved(
-    statement: &Statement<Operand>,
-    disclosure: &Disclosure,
-    change: Option<(FigureId, &Exact)>,
-) -> Option<Statement<Reading>> {
-    let Some((figure, value)) = change else { return resolve(statement, disclosure) };
-    let mut complete = true;
-    let resolved = statement.map(|operand| match operand {
-        Operand::Constant(value) => Reading::exact(value.clone()),
-        Operand::Figure(id) => match disclosure.figure(*id).map(|figure| figure.reading()) {
-            Some(reading) if *id == figure => Reading { value: value.clone(), ..reading },
-            Some(reading) => reading,
-            None => {
-                complete = false;
-                Reading::exact(Exact::zero())
-            }
-        },
-    });
-    complete.then_some(resolved)
+fn read(statement: &Statement<Operand>, disclosure: &Disclosure) -> Judgement {
+    resolve(statement, disclosure).map_or_else(untestable, |reading| judge(&reading))
 }
 
 /// Looks at all sums of the document together; only their decisive readings count.

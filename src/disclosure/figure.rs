@@ -184,6 +184,15 @@ impl Figure {
         if self.numeral.grouped() { group(&digits) } else { digits }
     }
 
+    /// The same digits in a unit of money that is `powers` powers of ten larger, if there is one.
+    pub fn in_unit(&self, powers: i32) -> Option<Figure> {
+        let Unit::Money(unit) = self.unit else { return None };
+        let all = [MoneyUnit::Yuan, MoneyUnit::TenThousand, MoneyUnit::HundredMillion];
+        let exponent = unit.exponent().checked_add(powers)?;
+        let unit = all.into_iter().find(|unit| unit.exponent() == exponent)?;
+        Some(Figure { unit: Unit::Money(unit), ..self.clone() })
+    }
+
     /// The figure as printed, with its unit.
     pub fn printed(&self) -> String {
         let digits = self.numeral.decimal().to_string();

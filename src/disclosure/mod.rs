@@ -88,6 +88,17 @@ pub struct Unread {
     pub reason: Unchecked,
 }
 
+/// Where a figure stands in a table: rows and columns of its grid, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Slot {
+    /// The number of the table.
+    pub table: usize,
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+}
+
 /// A disclosure: everything one document (or several together) says in figures.
 #[derive(Debug, Clone, Default)]
 pub struct Disclosure {
@@ -101,6 +112,9 @@ pub struct Disclosure {
     pub reasons: BTreeMap<FigureId, Unchecked>,
     /// Numbers that could not become figures.
     pub unread: Vec<Unread>,
+    /// Where figures stand in tables whose grid is known; what diagnosis needs to see that a column
+    /// slipped.
+    pub slots: BTreeMap<FigureId, Slot>,
     /// How many items a total was added up from, where a table shows it.
     pub terms: BTreeMap<FigureId, u32>,
     /// Its tables, in reading order.

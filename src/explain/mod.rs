@@ -4,6 +4,7 @@
 //! figure, a constant of the rule or a value of the judgement.
 
 mod arithmetic;
+mod cause;
 pub(crate) mod codes;
 mod headline;
 mod marks;
@@ -16,14 +17,15 @@ mod tests;
 #[cfg(test)]
 mod tests_words;
 
-use crate::disclosure::{Disclosure, Figure, FigureId};
+use crate::disclosure::{Disclosure, FigureId};
 use crate::document::SourceText;
 use crate::finding::Mark;
 use crate::judge::Judgement;
 use crate::lang::Lang;
-use crate::number::Exact;
 use crate::relation::Relation;
-use crate::statement::Direction;
+pub(crate) use cause::{
+    Evidence, Place, copied, either, evidence, in_style, missing_row, repaired, shifted,
+};
 use scene::Scene;
 
 /// A judged relation in words.
@@ -70,21 +72,4 @@ pub(crate) fn culprit(id: FigureId, disclosure: &Disclosure, source: &SourceText
     let slice = source.slice(figure.place.span);
     let text = if slice.is_empty() { figure.printed() } else { slice.to_owned() };
     Some(Mark { place: figure.place.clone(), text, label: figure.label.trim().to_owned() })
-}
-
-/// The headline of a figure whose repair makes several relations true.
-pub(crate) fn repaired(figure: &Figure, value: &Exact, relations: usize, lang: Lang) -> String {
-    let (printed, right) = (figure.printed(), figure.print(value));
-    let label = figure.label.trim();
-    let zh = format!("{label}{printed}应为{right}（改后{relations}项核对均相符）");
-    let space = if label.is_empty() { "" } else { " " };
-    lang.pick(
-        zh,
-        format!("{label}{space}{printed} should be {right} (then {relations} checks agree)"),
-    )
-}
-
-/// The direction word that gives the stated figure of a relation its sign.
-pub(crate) fn direction(relation: &Relation) -> Option<Direction> {
-    stated::direction(relation.readings.first()?)
 }

@@ -35,16 +35,18 @@ fn sum_of_items() {
     let [a, b] = [s.add("基本支出", "402.15万元"), s.add("项目支出", "1084.75万元")];
     s.state(Rule::SumOfItems, sum(&total, &[&a, &b]));
     assert_snapshot!(s.show(), @"
-    error[sum-of-items] 本年支出合计1486.72万元，各项之和为1486.90万元，相差0.18万元
-      1486.72万元 -> 1486.90万元 | 1486.90万元 Possible
+    error[sum-of-items] 项目支出1084.75万元应为1084.57万元（相邻两位数字颠倒，改后核对相符）
+      1084.75万元 -> 1084.57万元 | 1084.57万元 Likely
       = 402.15万元 + 1084.75万元 = 1486.90万元
       = 按四舍五入，只能在 1486.89万元–1486.91万元 之间
-      @ 本年支出合计:1486.72万元 基本支出:402.15万元 项目支出:1084.75万元
-    error[sum-of-items] 本年支出合计 1486.72万元, but its items add to 1486.90万元 (0.18万元 apart)
-      1486.72万元 -> 1486.90万元 | 1486.90万元 Possible
+      @ 项目支出:1084.75万元 本年支出合计:1486.72万元 基本支出:402.15万元
+      + [sum-of-items] 本年支出合计1486.72万元，各项之和为1486.90万元，相差0.18万元
+    error[sum-of-items] 项目支出 1084.75万元 should be 1084.57万元 (two digits transposed, then the check agrees)
+      1084.75万元 -> 1084.57万元 | 1084.57万元 Likely
       = 402.15万元 + 1084.75万元 = 1486.90万元
       = with rounding it can only lie within 1486.89万元–1486.91万元
-      @ 本年支出合计:1486.72万元 基本支出:402.15万元 项目支出:1084.75万元
+      @ 项目支出:1084.75万元 本年支出合计:1486.72万元 基本支出:402.15万元
+      + [sum-of-items] 本年支出合计 1486.72万元, but its items add to 1486.90万元 (0.18万元 apart)
     ");
 }
 
@@ -54,16 +56,18 @@ fn shares_add_to_100() {
     let shares = [s.add("基本支出", "31%"), s.add("项目支出", "63%")];
     s.state(Rule::SharesAddTo100, sum(&constant(1), &[&shares[0], &shares[1]]));
     assert_snapshot!(s.show(), @"
-    error[shares-add-to-100] 占比合计94%，应为100%
-      94% -> 100%
+    error[shares-add-to-100] 两个数必有一个写错：基本支出31%应为37%（一位数字写错），或者项目支出63%应为69%（一位数字写错）
+      31% -> 37% | 37% Possible
       = 31% + 63% = 94%
       = 按四舍五入，只能在 93%–95% 之间
-      @ 基本支出:31% 项目支出:63%
-    error[shares-add-to-100] shares add to 94% instead of 100%
-      94% -> 100%
+      @ 基本支出:31% 也可能是此处，应为 69%:63%
+      + [shares-add-to-100] 占比合计94%，应为100%
+    error[shares-add-to-100] one of two figures is wrong: 基本支出 31% should be 37% (one digit mistyped), or 项目支出 63% should be 69% (one digit mistyped)
+      31% -> 37% | 37% Possible
       = 31% + 63% = 94%
       = with rounding it can only lie within 93%–95%
-      @ 基本支出:31% 项目支出:63%
+      @ 基本支出:31% or this one, expected 69%:63%
+      + [shares-add-to-100] shares add to 94% instead of 100%
     ");
 }
 
@@ -179,18 +183,20 @@ fn growth_rate() {
 #[test]
 fn growth_the_other_way() {
     assert_snapshot!(growth("17.62%", false, "3845.49万元", Some("43269.3万元"), None), @"
-    error[growth-rate] 增长17.62%应为下降91.11%
-      17.62% -> -91.11% | -91.11% Likely
+    error[growth-rate] 上年收、支总计43269.3万元应为3269.3万元（多写一位数字，改后核对相符）
+      43269.3万元 -> 3269.3万元 | 3269.3万元 Likely
       = 3845.49万元 ÷ 43269.3万元 − 1 = -91.1127%
       = 按四舍五入，只能在 -91.112681% 至 -91.112638% 之间
       = 增减（大小）方向写反
-      @ 增减幅度:17.62% 收、支总计:3845.49万元 上年收、支总计:43269.3万元
-    error[growth-rate] growth of 17.62% should be a fall of 91.11%
-      17.62% -> -91.11% | -91.11% Likely
+      @ 上年收、支总计:43269.3万元 增减幅度:17.62% 收、支总计:3845.49万元
+      + [growth-rate] 增长17.62%应为下降91.11%
+    error[growth-rate] 上年收、支总计 43269.3万元 should be 3269.3万元 (a digit too many, then the check agrees)
+      43269.3万元 -> 3269.3万元 | 3269.3万元 Likely
       = 3845.49万元 ÷ 43269.3万元 − 1 = -91.1127%
       = with rounding it can only lie within -91.112681% to -91.112638%
       = the word points the wrong way
-      @ growth:17.62% 收、支总计:3845.49万元 上年收、支总计:43269.3万元
+      @ 上年收、支总计:43269.3万元 growth:17.62% 收、支总计:3845.49万元
+      + [growth-rate] growth of 17.62% should be a fall of 91.11%
     ");
 }
 

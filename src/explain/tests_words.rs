@@ -125,15 +125,17 @@ fn counts() {
       = 62家 × 92.75% = 57.51
       = 没有一个整数能得到这个百分率
       @ 比率:92.75% 总数:62家
-    error[over-target] 超目标80%应为50%
-      80% -> 50% | 50% Likely
+    error[over-target] 两个数必有一个写错：80%应为50%（一位数字写错），或者12户应为10户（一位数字写错）
+      80% -> 50% | 50% Possible
       = (18户 − 12户) ÷ 12户 = 50%
-      @ 超目标:80% 实际:18户 目标:12户
-    error[unit-price-times-quantity] 金额45000元应为48000元
-      45000元 -> 48000元 | 48000元 Likely
+      @ 超目标:80% 也可能是此处，应为 10户:12户 实际:18户
+      + [over-target] 超目标80%应为50%
+    error[unit-price-times-quantity] 两个数必有一个写错：45000元应为48000元（一位数字写错），或者32次应为30次（一位数字写错）
+      45000元 -> 48000元 | 48000元 Possible
       = 32次 × 1500元 = 48000元
       = 按四舍五入，只能在 47984元–48016元 之间
-      @ 金额:45000元 因数:32次 因数:1500元
+      @ 金额:45000元 也可能是此处，应为 30次:32次 因数:1500元
+      + [unit-price-times-quantity] 金额45000元应为48000元
     error[count-sum] total 47户, but its items add to 45户 (2户 apart)
       47户 -> 45户 | 45户 Possible
       = 42户 + 3户 = 45户
@@ -151,15 +153,17 @@ fn counts() {
       = 62家 × 92.75% = 57.51
       = no whole number gives this rate
       @ rate:92.75% count:62家
-    error[over-target] excess over target 80% should be 50%
-      80% -> 50% | 50% Likely
+    error[over-target] one of two figures is wrong: 80% should be 50% (one digit mistyped), or 12户 should be 10户 (one digit mistyped)
+      80% -> 50% | 50% Possible
       = (18户 − 12户) ÷ 12户 = 50%
-      @ excess:80% reached:18户 target:12户
-    error[unit-price-times-quantity] amount 45000元 should be 48000元
-      45000元 -> 48000元 | 48000元 Likely
+      @ excess:80% or this one, expected 10户:12户 reached:18户
+      + [over-target] excess over target 80% should be 50%
+    error[unit-price-times-quantity] one of two figures is wrong: 45000元 should be 48000元 (one digit mistyped), or 32次 should be 30次 (one digit mistyped)
+      45000元 -> 48000元 | 48000元 Possible
       = 32次 × 1500元 = 48000元
       = with rounding it can only lie within 47984元–48016元
-      @ amount:45000元 factor:32次 factor:1500元
+      @ amount:45000元 or this one, expected 30次:32次 factor:1500元
+      + [unit-price-times-quantity] amount 45000元 should be 48000元
     ");
 }
 

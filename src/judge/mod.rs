@@ -7,6 +7,7 @@ mod compare;
 mod growth;
 mod implied;
 mod interval;
+mod inverse;
 mod joint;
 mod ladder;
 mod modes;
@@ -22,6 +23,7 @@ mod target;
 mod verdict;
 mod whole_number;
 
+pub use inverse::{Given, Taken, implied};
 pub use regime::infer_regime;
 pub use verdict::{Code, Interval, Judgement, Verdict};
 

@@ -86,6 +86,7 @@ pub(super) fn of(
     let en = words(&map, "en", ("英文", "English"))?;
     let examples = examples(&map, severity)?;
     Ok(RuleText {
+        relation: formulas.iter().map(|formula| formula.text(source.text())).collect(),
         name,
         group,
         since: map.text("since")?.map_or_else(String::new, |(text, _)| text.to_owned()),

@@ -59,6 +59,9 @@ use merge::Merged;
 use crate::disclosure::Disclosure;
 use crate::relation::Relation;
 
+/// `schemas/rule.schema.json`: JSON Schema 2020-12 of a rule file, for editors.
+pub const SCHEMA: &str = include_str!("../../schemas/rule.schema.json");
+
 /// What every rule is: it adds the relations it asks for.
 type Relate = fn(&Disclosure, &mut Vec<Relation>);
 

@@ -194,13 +194,6 @@ impl Rule {
     /// Every rule that comes with the program.
     pub const ALL: &'static [Rule] = &built_in();
 
-    /// Every rule that comes with the program, group by group.
-    pub fn by_group() -> Vec<Rule> {
-        let mut all = Rule::ALL.to_vec();
-        all.sort_by_key(|rule| rule.group());
-        all
-    }
-
     /// Whether the rule names a cause that other rules' relations reveal, or a flaw of the text,
     /// and so builds no relation of its own.
     pub fn has_relations(self) -> bool {

@@ -77,15 +77,20 @@ pub struct RuleText {
     pub basis: Option<String>,
     /// Examples.
     pub examples: Examples,
-    /// What must hold, of a rule that is not code.
+    /// What must hold, of a rule that is not code, as it is written.
+    pub relation: Vec<String>,
+    /// The same, read.
     pub(super) formulas: Vec<Formula>,
     /// The rules of whose relations it takes over those that are its own equation.
     pub instead_of: Vec<Rule>,
 }
 
 /// The file name that makes the checker read an example as what it is: one with a table is Markdown,
-/// others are plain text.
+/// one with `lines:` or `tables:` a structured disclosure, others are plain text.
 pub fn example_name(text: &str) -> &'static str {
+    if text.lines().any(|line| line == "lines:" || line == "tables:") {
+        return "example.yaml";
+    }
     let table = text.lines().any(|line| line.trim_start().starts_with('|'));
     if table { "example.md" } else { "example.txt" }
 }
@@ -111,6 +116,7 @@ impl RuleText {
             en: words,
             basis: None,
             examples: Examples::default(),
+            relation: Vec::new(),
             formulas: Vec::new(),
             instead_of: Vec::new(),
         }
@@ -213,7 +219,16 @@ mod tests {
         missing-percent-sign
         missing-unit
         unit-slip
+        basic-parts
+        expenditure-parts
         fund-split
+        income-and-expenditure
+        income-parts
+        other-money-is-basic
+        procurement-parts
+        projects-by-fund
+        three-public-parts
+        vehicle-parts
         ");
     }
 }

@@ -22,6 +22,13 @@ pub(super) struct Meaning<'l> {
     amounts: bool,
 }
 
+impl Meaning<'_> {
+    /// Whether the column holds amounts of which nobody knows what they are.
+    pub fn is_unknown(&self) -> bool {
+        self.amounts && self.key.is_none()
+    }
+}
+
 /// What the columns of a panel hold.
 pub(super) fn columns<'l>(panel: &Panel, layout: &'l Layout, header: &Header) -> Vec<Meaning<'l>> {
     let meaning = |path: &Vec<String>| {

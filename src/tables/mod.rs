@@ -24,7 +24,7 @@ mod title;
 
 pub use performance::project_identity;
 
-use crate::disclosure::{Disclosure, FigureId, TableDoubt, TableNote, Unchecked, Unit};
+use crate::disclosure::{Disclosure, FigureId, Slot, TableDoubt, TableNote, Unchecked, Unit};
 use crate::document::{Place, Table};
 
 use candidates::{Blanks, Trust, claim};
@@ -50,6 +50,8 @@ pub struct Reader {
 struct Form<'l> {
     layout: Option<&'l Layout>,
     panels: Vec<Panel>,
+    /// The table's number in the document.
+    table: usize,
 }
 
 impl Reader {
@@ -108,7 +110,7 @@ impl Reader {
                 _ => panels,
             };
             note.layout = layout.map(|layout| layout.id.clone());
-            forms.push((disclosure.tables.len(), Form { layout, panels }));
+            forms.push((disclosure.tables.len(), Form { layout, panels, table: index }));
             disclosure.tables.push(note);
         }
         self.above.clear();
@@ -129,6 +131,7 @@ impl Reader {
         let before = disclosure.claims.len();
         for (number, panel) in form.panels.iter().enumerate() {
             label::label(panel, disclosure);
+            slots(panel, form.table, number, disclosure);
             sound &= self.panel(form, number, panel, disclosure);
         }
         if !sound {
@@ -183,7 +186,11 @@ impl Reader {
                 desk.statement(&lines, side);
             }
         }
-        if let Some(layout) = form.layout.filter(|_| sound) {
+        // A column nobody knows may be part of what the total counts.
+        let unknown = meanings.iter().enumerate().any(|(column, meaning)| {
+            meaning.is_unknown() && panel.rows.iter().any(|row| row.value(column).is_some())
+        });
+        if let Some(layout) = form.layout.filter(|_| sound && !unknown) {
             let mut desk = identify::Desk { layout, columns: &meanings, disclosure };
             match layout.shape {
                 Shape::Codes => desk.codes(panel),
@@ -204,6 +211,18 @@ impl Reader {
             disclosure.displaced.push(displaced);
             if let Some(note) = disclosure.tables.get_mut(suspect.note) {
                 note.doubt = Some(TableDoubt::Displaced);
+            }
+        }
+    }
+}
+
+/// Notes where the figures of a panel stand: figures above and below each other are neighbours.
+fn slots(panel: &Panel, table: usize, number: usize, disclosure: &mut Disclosure) {
+    for row in &panel.rows {
+        for (column, id) in row.values.iter().enumerate() {
+            let column = number * 1000 + column;
+            if let Some(id) = id {
+                disclosure.slots.insert(*id, Slot { table, row: row.row, column });
             }
         }
     }

@@ -74,6 +74,7 @@ impl Truth {
         let says = |stated: &String| {
             digits(&finding.stated) == digits(stated)
                 || finding.primary.text == *stated
+                || finding.explains.iter().any(|it| it.message.contains(stated.as_str()))
                 || other.is_some_and(|other| digits(other) == digits(stated))
         };
         here && self.severity == finding.severity.name() && self.stated.as_ref().is_none_or(says)

@@ -6,30 +6,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::disclosure::{Basis, FigureId, Fund, Identity};
+use crate::disclosure::FigureId;
 use crate::relation::{Relation, Subject};
 use crate::statement::{Operand as Figure, Statement, Term};
 
 use super::super::Rule;
+use super::bind::{Binding, bindings};
 use super::rates;
-use super::sheet::{Demand, Formula, Operand, PathIs, Quantity, Sum};
-use super::shelf::{Key, Locality, Measure, Shelf};
+use super::sheet::{Demand, Formula, Operand};
+use super::shelf::{Key, Locality, Shelf};
 use super::syntax::Each;
 
 /// More readings than this are no certainty.
 const MOST_READINGS: usize = 64;
-
-/// What a formula leaves open, filled in.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Binding {
-    pub(super) concept: String,
-    pub(super) fund: Fund,
-    pub(super) year: Option<i32>,
-    pub(super) basis: Basis,
-    pub(super) path: Vec<String>,
-    pub(super) entity: String,
-    pub(super) measure: Measure,
-}
 
 /// A relation with the locality it was found in; none where it takes figures across.
 pub(in crate::rules) struct Asked {
@@ -40,6 +29,7 @@ pub(in crate::rules) struct Asked {
 /// Every relation that a formula asks for.
 pub(in crate::rules) fn ask(rule: Rule, formula: &Formula, shelf: &Shelf<'_>) -> Vec<Asked> {
     let mut asked = Vec::new();
+    let tables = formula.goes_through(Each::Table);
     for binding in bindings(formula, shelf) {
         let met = |condition| super::condition::is_met(condition, &binding, shelf);
         if !formula.when.as_ref().is_none_or(met) {
@@ -54,14 +44,16 @@ pub(in crate::rules) fn ask(rule: Rule, formula: &Formula, shelf: &Shelf<'_>) ->
                 let mut terms: Vec<Signed<'_>> = Vec::new();
                 terms.extend(right.terms.iter().map(|term| (term, term.minus)));
                 terms.extend(rest.iter().map(|term| (term, !term.minus)));
-                Equation { rule, total, terms: &terms, at_most: false, binding: &binding, shelf }
+                let at_most = false;
+                Equation { rule, total, terms: &terms, at_most, tables, binding: &binding, shelf }
                     .ask(&mut asked);
             }
             Demand::AtMost(left, right) => {
                 let Some(total) = right.terms.iter().find(|term| !term.minus) else { continue };
                 let terms = left.terms.iter().chain(right.terms.iter().filter(|term| term.minus));
                 let terms: Vec<Signed<'_>> = terms.map(|term| (term, false)).collect();
-                Equation { rule, total, terms: &terms, at_most: true, binding: &binding, shelf }
+                let at_most = true;
+                Equation { rule, total, terms: &terms, at_most, tables, binding: &binding, shelf }
                     .ask(&mut asked);
             }
         }
@@ -72,103 +64,14 @@ pub(in crate::rules) fn ask(rule: Rule, formula: &Formula, shelf: &Shelf<'_>) ->
 /// An operand, and whether it is taken away.
 type Signed<'f> = (&'f Operand, bool);
 
-/// Everything the disclosure prints that the formula can be about.
-fn bindings(formula: &Formula, shelf: &Shelf<'_>) -> BTreeSet<Binding> {
-    let needed = |sum: &'_ Sum| sum.terms.iter().position(|term| !term.optional && !term.children);
-    let anchor = match &formula.demand {
-        Demand::Equal(left, _) => left.terms.first().map(|term| &term.quantity),
-        Demand::AtMost(_, right) => {
-            needed(right).and_then(|at| right.terms.get(at)).map(|t| &t.quantity)
-        }
-        Demand::Rate(_, one, _) => Some(one),
-    };
-    let Some(anchor) = anchor else { return BTreeSet::new() };
-    let through = |each: Each| formula.each.iter().any(|(found, _)| *found == each);
-    let depth = |path: &[String]| match path.len() {
-        _ if through(Each::Row) => true,
-        0 => ![Each::Class, Each::Section, Each::Item].iter().any(|each| through(*each)),
-        1 => through(Each::Class),
-        2 => through(Each::Section),
-        3 => through(Each::Item),
-        _ => false,
-    };
-    let mut all = BTreeSet::new();
-    for (identity, measure) in shelf.quantities(anchor.concept.as_deref()) {
-        let fits = anchor.fund.is_none_or(|fund| fund == identity.fund)
-            && anchor.basis.is_none_or(|bases| bases.contains(&identity.basis))
-            && (through(Each::Entity) || identity.entity.is_empty())
-            && match &anchor.path {
-                Some(PathIs::Top) => identity.path.is_empty(),
-                Some(PathIs::Code(code)) => identity.path.last() == Some(code),
-                None => depth(&identity.path),
-            }
-            && *measure != Measure::Rate;
-        let year = match (identity.year, anchor.year.unwrap_or(0)) {
-            (Some(year), apart) => year.checked_sub(apart),
-            (None, 0) => None,
-            (None, _) => continue,
-        };
-        if fits {
-            all.insert(Binding {
-                concept: identity.concept.clone(),
-                fund: identity.fund,
-                year,
-                basis: identity.basis,
-                path: identity.path.clone(),
-                entity: identity.entity.clone(),
-                measure: *measure,
-            });
-        }
-    }
-    all
-}
-
-impl Binding {
-    /// What a quantity of the formula is, here; several where a budget of any kind is meant.
-    pub(super) fn keys(&self, quantity: &Quantity, shelf: &Shelf<'_>) -> Vec<Key> {
-        let year = match (self.year, quantity.year.unwrap_or(0)) {
-            (Some(year), apart) => year.checked_add(apart),
-            (None, 0) => None,
-            (None, _) => return Vec::new(),
-        };
-        let concept = quantity.concept.as_ref().unwrap_or(&self.concept);
-        let one = [self.basis];
-        let bases = quantity.basis.unwrap_or(&one);
-        let mut keys = Vec::new();
-        for basis in bases {
-            let identity = Identity {
-                concept: concept.clone(),
-                fund: quantity.fund.unwrap_or(self.fund),
-                year,
-                basis: *basis,
-                path: Vec::new(),
-                entity: self.entity.clone(),
-            };
-            match &quantity.path {
-                Some(PathIs::Top) => keys.push((identity, self.measure)),
-                None => {
-                    keys.push((Identity { path: self.path.clone(), ..identity }, self.measure));
-                }
-                Some(PathIs::Code(code)) => {
-                    let coded = |(other, measure): &&Key| {
-                        other.path.last() == Some(code)
-                            && *measure == self.measure
-                            && Identity { path: Vec::new(), ..other.clone() } == identity
-                    };
-                    keys.extend(shelf.quantities(Some(concept)).filter(coded).cloned());
-                }
-            }
-        }
-        keys
-    }
-}
-
 /// One formula in one binding.
 struct Equation<'f> {
     rule: Rule,
     total: &'f Operand,
     terms: &'f [Signed<'f>],
     at_most: bool,
+    /// Only within one table.
+    tables: bool,
     binding: &'f Binding,
     shelf: &'f Shelf<'f>,
 }
@@ -183,12 +86,15 @@ impl Equation<'_> {
         for key in self.binding.keys(&self.total.quantity, self.shelf) {
             places.extend(self.shelf.prints(&key).iter().filter_map(|id| self.shelf.locality(*id)));
         }
+        if self.tables {
+            places.retain(|place| is_table(*place));
+        }
         let whole: Vec<Locality> =
             places.iter().copied().filter(|place| self.is_whole(Some(*place))).collect();
         for place in &whole {
             asked.extend(self.relation(Some(*place), &whole));
         }
-        if whole.is_empty() && self.is_whole(None) {
+        if whole.is_empty() && !self.tables && self.is_whole(None) {
             asked.extend(self.relation(None, &whole));
         }
     }
@@ -245,9 +151,10 @@ impl Equation<'_> {
         let mut parts: Vec<(Choices, bool)> = Vec::new();
         for (term, minus) in self.terms {
             let mut choices = self.choices(term, place);
-            // Running text names some of the parts; a table or a list of fields prints them all.
+            // A text names some of the parts, and so do the lines of a structured disclosure, which
+            // may be the lines of a text; a table prints them all.
             let in_text = match place {
-                Some(place) => place == Locality::Text,
+                Some(place) => !is_table(place),
                 None => choices.iter().flatten().any(|id| self.is_text(*id)),
             };
             if term.children && in_text {
@@ -311,12 +218,11 @@ impl Equation<'_> {
         Some(Asked { relation, locality: place })
     }
 
-    /// Whether what is not printed in `place` is nothing: so it is in a table or a list of fields,
-    /// and in running text where such a table shows it blank.
+    /// Whether what is not printed in `place` is nothing: so it is in a table, and in running text
+    /// where a table shows it blank.
     fn may_be_nothing(&self, place: Option<Locality>, whole: &[Locality]) -> bool {
         match place {
-            Some(Locality::Text) => whole.iter().any(|other| *other != Locality::Text),
-            Some(_) => true,
+            Some(place) => is_table(place) || whole.iter().copied().any(is_table),
             None => {
                 let needed = self.terms.iter().map(|(term, _)| *term).chain([self.total]);
                 let mut prints = needed.flat_map(|operand| self.choices(operand, None)).flatten();
@@ -326,7 +232,7 @@ impl Equation<'_> {
     }
 
     fn is_text(&self, id: FigureId) -> bool {
-        self.shelf.locality(id) == Some(Locality::Text)
+        !self.shelf.locality(id).is_some_and(is_table)
     }
 
     fn statement(
@@ -364,6 +270,10 @@ impl Equation<'_> {
         let distance = |other: &FigureId| other.0.abs_diff(to.0);
         self.shelf.prints(&key).iter().filter(same).copied().min_by_key(distance).unwrap_or(id)
     }
+}
+
+fn is_table(place: Locality) -> bool {
+    matches!(place, Locality::Table(_))
 }
 
 /// Every list of the one kind followed by every list of the other.

@@ -108,7 +108,7 @@ fn through(formula: &Formula, quantities: &[&Quantity]) -> Outcome<()> {
             Each::Class | Each::Section | Each::Item | Each::Row => {
                 quantities.iter().all(|quantity| quantity.path.is_some())
             }
-            Each::Year | Each::Column | Each::Entity => false,
+            Each::Year | Each::Column | Each::Entity | Each::Table => false,
         };
         if fixed {
             return Err(Mistake::new(

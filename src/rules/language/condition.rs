@@ -5,7 +5,7 @@
 
 use crate::number::Exact;
 
-use super::ask::Binding;
+use super::bind::Binding;
 use super::sheet::{Condition, Quantity, Sum};
 use super::shelf::Shelf;
 

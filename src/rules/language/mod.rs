@@ -5,6 +5,7 @@
 //! grammar is in `docs/rule-language.md`.
 
 mod ask;
+mod bind;
 mod check;
 mod condition;
 mod operand;

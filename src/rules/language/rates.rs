@@ -8,7 +8,8 @@ use crate::relation::{Relation, Subject};
 use crate::statement::{Direction, GrowthForm, Moved, Operand as Figure, RatioKind, Statement};
 
 use super::super::Rule;
-use super::ask::{Asked, Binding};
+use super::ask::Asked;
+use super::bind::Binding;
 use super::sheet::Quantity;
 use super::shelf::{Key, Locality, Measure, Shelf};
 

@@ -92,6 +92,27 @@ pub(super) enum Cmp {
     AtLeast,
 }
 
+impl Formula {
+    /// Whether `for each` names it.
+    pub(super) fn goes_through(&self, each: Each) -> bool {
+        self.each.iter().any(|(found, _)| *found == each)
+    }
+
+    /// The formula as it is written, without the indentation it has in its file.
+    pub(in crate::rules) fn text(&self, source: &str) -> String {
+        let text = source.get(self.span.start..self.span.end).unwrap_or_default();
+        let before = source.get(..self.span.start).unwrap_or_default();
+        let column = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+        let line = |line: &str| {
+            let blanks = line.len() - line.trim_start_matches(' ').len();
+            line.get(blanks.min(column)..).unwrap_or_default().trim_end().to_owned()
+        };
+        let mut lines = text.lines();
+        let first = lines.next().unwrap_or_default().to_owned();
+        std::iter::once(first).chain(lines.map(line)).collect::<Vec<_>>().join("\n")
+    }
+}
+
 impl Cmp {
     /// Whether two things ordered like this compare so.
     pub(super) fn fits(self, order: std::cmp::Ordering) -> bool {

@@ -14,9 +14,10 @@ pub(super) enum Each {
     Row,
     Column,
     Entity,
+    Table,
 }
 
-pub(super) const EACH: [(&str, Each); 9] = [
+pub(super) const EACH: [(&str, Each); 10] = [
     ("fund", Each::Fund),
     ("year", Each::Year),
     ("basis", Each::Basis),
@@ -26,6 +27,7 @@ pub(super) const EACH: [(&str, Each); 9] = [
     ("row", Each::Row),
     ("column", Each::Column),
     ("entity", Each::Entity),
+    ("table", Each::Table),
 ];
 
 pub(super) const FUNDS: [(&str, Fund); 5] = [

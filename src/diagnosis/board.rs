@@ -1,0 +1,155 @@
+//! The board on which repairs are tried: relations, their verdicts, and figures changed on trial.
+//!
+//! Contract: nothing here computes; it hands readings to the judge, those of changed figures
+//! instead of the printed ones, and keeps each printed reading once it was needed.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use super::index::Index;
+use super::judging::favour;
+use crate::disclosure::{Disclosure, Figure, FigureId};
+use crate::judge::{Given, Interval, Judgement, Taken, Verdict, implied, judge};
+use crate::number::Exact;
+use crate::reading::Reading;
+use crate::relation::Relation;
+use crate::statement::{Operand, Statement};
+
+pub(super) type Judged = [(Relation, Judgement)];
+
+/// Figures with the values they are given on trial.
+pub(super) type Changes = BTreeMap<FigureId, Reading>;
+
+/// What a search reads.
+pub(super) struct Board<'a> {
+    pub judged: &'a Judged,
+    pub index: &'a Index,
+    pub disclosure: &'a Disclosure,
+    readings: Vec<OnceCell<Box<Reading>>>,
+}
+
+impl<'a> Board<'a> {
+    pub(super) fn new(judged: &'a Judged, index: &'a Index, disclosure: &'a Disclosure) -> Self {
+        let readings = vec![OnceCell::new(); disclosure.figures.len()];
+        Board { judged, index, disclosure, readings }
+    }
+
+    pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
+        self.disclosure.figure(id)
+    }
+
+    pub(super) fn relation(&self, place: usize) -> Option<&'a Relation> {
+        self.judged.get(place).map(|(relation, _)| relation)
+    }
+
+    /// The verdict on the document as it is.
+    pub(super) fn printed_verdict(&self, place: usize) -> Verdict {
+        self.judged.get(place).map_or(Verdict::Untestable, |(_, judgement)| judgement.verdict)
+    }
+
+    /// What a figure says as printed.
+    pub(super) fn printed(&self, id: FigureId) -> Option<&Reading> {
+        let figure = self.disclosure.figure(id)?;
+        let reading = self.readings.get(id.0)?;
+        Some(reading.get_or_init(|| Box::new(figure.reading())))
+    }
+
+    /// What a figure would say if it were printed as `value`, in a unit that is `unit` powers of ten
+    /// larger than its own.
+    pub(super) fn repaired(&self, id: FigureId, value: &Exact, unit: i32) -> Option<Reading> {
+        let printed = self.printed(id)?;
+        let non_negative = printed.non_negative && !value.is_negative();
+        let mut repaired = Reading { value: value.clone(), non_negative, ..printed.clone() };
+        if unit != 0 {
+            let factor = Exact::ten_to(unit);
+            repaired.step = &repaired.step * &factor;
+            repaired.literal = repaired.literal.map(|step| &step * &factor);
+        }
+        Some(repaired)
+    }
+
+    fn reading<'b>(&'b self, id: FigureId, changes: &'b Changes) -> Option<&'b Reading> {
+        changes.get(&id).or_else(|| self.printed(id))
+    }
+
+    /// The verdict on a relation with some figures changed; the reading most in the document's
+    /// favour counts.
+    pub(super) fn verdict(&self, place: usize, changes: &Changes) -> Verdict {
+        let Some(relation) = self.relation(place) else { return Verdict::Untestable };
+        let verdicts = relation.readings.iter().map(|statement| {
+            self.resolve(statement, changes)
+                .map_or(Verdict::Untestable, |reading| judge(&reading).verdict)
+        });
+        verdicts.min_by_key(|verdict| favour(*verdict)).unwrap_or(Verdict::Untestable)
+    }
+
+    fn resolve(
+        &self,
+        statement: &Statement<Operand>,
+        changes: &Changes,
+    ) -> Option<Statement<Reading>> {
+        let mut complete = true;
+        let resolved = statement.map(|operand| match operand {
+            Operand::Constant(value) => Reading::exact(value.clone()),
+            Operand::Figure(id) => self.reading(*id, changes).cloned().unwrap_or_else(|| {
+                complete = false;
+                Reading::exact(Exact::zero())
+            }),
+        });
+        complete.then_some(resolved)
+    }
+
+    /// What a figure (or several that are one, changed together) would have to be for a relation to
+    /// be true: one interval for each reading of the relation.
+    pub(super) fn implied(
+        &self,
+        place: usize,
+        sought: &[FigureId],
+        changes: &Changes,
+        taken: Taken,
+    ) -> Vec<Interval> {
+        let Some(relation) = self.relation(place) else { return Vec::new() };
+        relation
+            .readings
+            .iter()
+            .filter_map(|statement| self.implied_by(statement, sought, changes, taken))
+            .collect()
+    }
+
+    fn implied_by(
+        &self,
+        statement: &Statement<Operand>,
+        sought: &[FigureId],
+        changes: &Changes,
+        taken: Taken,
+    ) -> Option<Interval> {
+        let mut constants = Vec::new();
+        statement.each(|operand| {
+            if let Operand::Constant(value) = operand {
+                constants.push(Reading::exact(value.clone()));
+            }
+        });
+        let mut constants = constants.iter();
+        let nothing = Reading::exact(Exact::zero());
+        let mut complete = true;
+        let mut found = false;
+        let given = statement.map(|operand| match operand {
+            Operand::Constant(_) => {
+                Given { reading: constants.next().unwrap_or(&nothing), sought: false }
+            }
+            Operand::Figure(id) => {
+                let sought = sought.contains(id);
+                found |= sought;
+                let reading = self.reading(*id, changes);
+                complete &= reading.is_some();
+                Given { reading: reading.unwrap_or(&nothing), sought }
+            }
+        });
+        match (complete, found) {
+            (false, _) => None,
+            // A figure that only this other reading does without.
+            (true, false) => Some(Interval::all()),
+            (true, true) => Some(implied(&given, taken)),
+        }
+    }
+}

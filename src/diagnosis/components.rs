@@ -1,0 +1,30 @@
+//! Relations that hang together by the figures they share.
+
+use super::board::Board;
+use super::index::each_figure;
+
+/// The components of the relations that `takes_part` names, each in the order of the relations.
+pub(super) fn components(board: &Board<'_>, takes_part: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+    let mut seen = vec![false; board.judged.len()];
+    let mut all = Vec::new();
+    for start in (0..board.judged.len()).filter(|place| takes_part(*place)) {
+        let mut component = Vec::new();
+        let mut open = vec![start];
+        while let Some(place) = open.pop() {
+            match seen.get_mut(place) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            component.push(place);
+            let Some(relation) = board.relation(place) else { continue };
+            each_figure(relation, |figure| {
+                open.extend(board.index.with(figure).iter().filter(|place| takes_part(**place)));
+            });
+        }
+        component.sort_unstable();
+        if !component.is_empty() {
+            all.push(component);
+        }
+    }
+    all
+}

@@ -1,0 +1,173 @@
+//! Turns a finding towards its cause: the wrong figure, the row, the column.
+//!
+//! Contract: nothing that the relation said is lost: its own headline goes beneath where another
+//! takes its place.
+
+use super::Desk;
+use super::grouping::{Group, Reason, Repair};
+use crate::disclosure::FigureId;
+use crate::explain::{self, Evidence, Place, culprit, in_style};
+use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
+use crate::fingerprint;
+use crate::judge::Verdict;
+use crate::relation::{Relation, Subject};
+
+impl Desk<'_> {
+    /// Says what is behind a group.
+    pub(super) fn point(
+        &self,
+        finding: &mut Finding,
+        group: &Group,
+        lead: &Relation,
+        reason: &Reason,
+    ) {
+        match reason {
+            Reason::Wrong(repairs) => self.wrong(finding, group, lead, repairs),
+            Reason::Either(one, other) => self.either(finding, lead, one, other),
+            Reason::Row { figure, twice } => self.row(finding, *figure, *twice),
+            Reason::Shifted { rows, cells } => self.shifted(finding, group, lead, *rows, cells),
+        }
+    }
+
+    fn wrong(&self, finding: &mut Finding, group: &Group, lead: &Relation, repairs: &[Repair]) {
+        let Some((repair, copies)) = repairs.split_first() else { return };
+        let Some(place) = self.place(repair) else { return };
+        let text = in_style(place);
+        let points_there = lead.subject == Subject::Figure(repair.figure);
+        let own_words = points_there
+            && (finding.expected.as_ref() == Some(&text)
+                || finding.expected.as_ref() == Some(&place.figure.print(place.value)));
+        if !own_words {
+            // The lead's own headline speaks of another figure or value; it goes beneath.
+            let relations = group.relations().count();
+            self.replace(finding, lead, explain::repaired(place, relations, self.lang));
+        }
+        self.turn(finding, lead, repair.figure);
+        for copy in copies {
+            self.add_mark(finding, copy, false);
+        }
+        finding.stated = place.figure.printed();
+        finding.expected = Some(text.clone());
+        finding.suggestion = Some(Suggestion { text, certainty: repair.certainty });
+        if repair.certainty != Certainty::Possible {
+            self.add_line(finding, explain::evidence(self.evidence(group, repair), self.lang));
+        }
+    }
+
+    fn either(&self, finding: &mut Finding, lead: &Relation, one: &Repair, other: &Repair) {
+        let (Some(first), Some(second)) = (self.place(one), self.place(other)) else { return };
+        self.replace(finding, lead, explain::either(first, second, self.lang));
+        self.turn(finding, lead, one.figure);
+        self.add_mark(finding, other, true);
+        let text = in_style(first);
+        finding.stated = first.figure.printed();
+        finding.expected = Some(text.clone());
+        finding.suggestion = Some(Suggestion { text, certainty: Certainty::Possible });
+    }
+
+    fn row(&self, finding: &mut Finding, figure: FigureId, twice: bool) {
+        let Some(row) = self.board.figure(figure) else { return };
+        finding.message.push_str(&explain::missing_row(row, twice, self.lang));
+        finding.expected = None;
+        finding.suggestion = None;
+        let mark = culprit(figure, self.board.disclosure, self.source);
+        if let Some(mark) = mark
+            && !finding.related.iter().any(|known| known.place == mark.place)
+        {
+            finding.related.insert(0, mark);
+        }
+    }
+
+    fn shifted(
+        &self,
+        finding: &mut Finding,
+        group: &Group,
+        lead: &Relation,
+        rows: i64,
+        cells: &[FigureId],
+    ) {
+        let relations = group.relations().count();
+        self.replace(finding, lead, explain::shifted(rows, cells.len(), relations, self.lang));
+        let Some((first, others)) = cells.split_first() else { return };
+        self.turn(finding, lead, *first);
+        for cell in others {
+            let mark = culprit(*cell, self.board.disclosure, self.source);
+            if let Some(mark) = mark
+                && !finding.related.iter().any(|known| known.place == mark.place)
+            {
+                finding.related.push(mark);
+            }
+        }
+        finding.stated = self.board.figure(*first).map(|it| it.printed()).unwrap_or_default();
+        finding.expected = None;
+        finding.suggestion = None;
+    }
+
+    fn place<'r>(&'r self, repair: &'r Repair) -> Option<Place<'r>> {
+        let figure = self.board.figure(repair.figure)?;
+        Some(Place { figure, value: &repair.value, unit: repair.unit, slip: repair.slip })
+    }
+
+    /// Puts a headline over the finding and the lead's own beneath it.
+    fn replace(&self, finding: &mut Finding, lead: &Relation, message: String) {
+        let own = std::mem::replace(&mut finding.message, message);
+        finding.explains.insert(0, Explained { rule: lead.rule, message: own });
+    }
+
+    /// Points at a figure; what was pointed at becomes one of the other places.
+    fn turn(&self, finding: &mut Finding, lead: &Relation, figure: FigureId) {
+        if lead.subject == Subject::Figure(figure) {
+            return;
+        }
+        let Some(mark) = culprit(figure, self.board.disclosure, self.source) else { return };
+        let before = std::mem::replace(&mut finding.primary, mark);
+        let here = finding.primary.place.clone();
+        finding.related.insert(0, before);
+        finding.related.retain(|mark| mark.place != here);
+        let subject = self.board.figure(figure);
+        finding.fingerprint = fingerprint::of(lead, subject, self.board.disclosure);
+    }
+
+    /// Another place with the same mistake, or the other suspect.
+    fn add_mark(&self, finding: &mut Finding, repair: &Repair, suspect: bool) {
+        let mark = culprit(repair.figure, self.board.disclosure, self.source);
+        let (Some(mark), Some(place)) = (mark, self.place(repair)) else { return };
+        let here = &mark.place;
+        finding.related.retain(|known| known.place != *here);
+        finding
+            .related
+            .insert(0, Mark { label: explain::copied(place, suspect, self.lang), ..mark });
+    }
+
+    fn add_line(&self, finding: &mut Finding, line: Option<String>) {
+        let Some(line) = line else { return };
+        if !finding.arithmetic.is_empty() {
+            finding.arithmetic.push('\n');
+        }
+        finding.arithmetic.push_str(&line);
+    }
+
+    /// What speaks for a repair beyond the relations it mends.
+    fn evidence(&self, group: &Group, repair: &Repair) -> Evidence {
+        let fits = |place: &usize| {
+            matches!(self.board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
+        };
+        let own = self.board.index.with(repair.figure);
+        let kept = own.iter().filter(|place| fits(place)).count();
+        let mut others: Vec<FigureId> = group
+            .relations()
+            .filter_map(|it| self.board.relation(it))
+            .flat_map(Relation::figures)
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        let wrong: Vec<FigureId> = group.repairs().iter().map(|repair| repair.figure).collect();
+        others.retain(|figure| !wrong.contains(figure));
+        let confirmed = !others.is_empty()
+            && others.iter().all(|figure| {
+                let mut places = self.board.index.with(*figure).iter();
+                places.any(|place| fits(place) && !own.contains(place))
+            });
+        Evidence { kept, confirmed }
+    }
+}

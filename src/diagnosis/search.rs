@@ -1,0 +1,182 @@
+//! The search for the fewest figures whose change makes broken relations true.
+//!
+//! Contract: works on one component of broken relations. A single figure that explains all of it is
+//! taken if there is one; otherwise repairs are made one after the other, from several beginnings,
+//! and the likeliest chain is kept. Every repair is then weighed against what else could explain the
+//! same relations while the other repairs stand. Bounded: beyond [`SEVERAL`] relations only one
+//! chain is followed, and a component of more than [`MOST`] relations is left as it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::board::{Board, Changes};
+use super::hypothesis::{Hypothesis, SOLVED, Search, UNTRIED, points};
+use super::index::each_figure;
+use super::twins::class;
+use crate::disclosure::FigureId;
+use crate::slip::Slip;
+
+/// What an unexplained relation costs, and what a second cause costs.
+const LEFT: i32 = 40;
+const ANOTHER: i32 = 40;
+/// A margin of two points makes a cause clear.
+pub(super) const CLEAR: i32 = 20;
+/// From how many beginnings chains are followed.
+const BEGINNINGS: usize = 6;
+/// Components of more relations are followed in one chain only.
+const SEVERAL: usize = 12;
+/// Components of more relations are not searched.
+const MOST: usize = 400;
+
+/// A cause, with what else could be it.
+#[derive(Debug, Clone)]
+pub(super) struct Cause {
+    pub best: Hypothesis,
+    /// Other figures that explain the same relations, the likeliest first, with their points below
+    /// the best.
+    pub rivals: Vec<(i32, Hypothesis)>,
+    /// Whether no other single figure can explain it at all.
+    pub only: bool,
+}
+
+/// A chain of repairs in the making.
+#[derive(Clone)]
+struct Chain {
+    open: BTreeSet<usize>,
+    changes: Changes,
+    repairs: Vec<Hypothesis>,
+    points: i32,
+}
+
+/// The causes of a component of broken relations.
+pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
+    if component.len() > MOST {
+        return Vec::new();
+    }
+    let start = Chain {
+        open: component.iter().copied().collect(),
+        changes: Changes::new(),
+        repairs: Vec::new(),
+        points: 0,
+    };
+    let first = ranked(board, &start.open, &start.changes);
+    let whole = first.first().filter(|best| best.solves.len() == component.len());
+    if whole.is_some_and(|best| is_convincing(best) || component.len() == 1) {
+        return weigh(first).into_iter().collect();
+    }
+    let beginnings = if component.len() > SEVERAL { 1 } else { BEGINNINGS };
+    let sensible = first.into_iter().filter(|one| one.score > UNTRIED);
+    let chains = sensible.take(beginnings).map(|begin| follow(board, &start, begin));
+    let best = chains.max_by_key(|chain| chain.points - LEFT * points(chain.open.len()));
+    let Some(best) = best else { return Vec::new() };
+    let settled = |repair: &Hypothesis| {
+        let mut others = best.changes.clone();
+        for figure in &repair.figures {
+            others.remove(figure);
+        }
+        let open: BTreeSet<usize> = repair.solves.iter().copied().collect();
+        let mut again = ranked(board, &open, &others);
+        again.retain(|other| other.solves.len() == open.len());
+        let mut cause = weigh(again)?;
+        // Beside other repairs one relation proves nothing: it may have been theirs.
+        cause.only &= open.len() > 1 || best.repairs.len() == 1;
+        Some(cause)
+    };
+    best.repairs.iter().filter_map(settled).collect()
+}
+
+/// Whether no chain of several repairs need be looked for.
+fn is_convincing(best: &Hypothesis) -> bool {
+    best.breaks.is_empty() && best.score >= SOLVED * points(best.solves.len())
+}
+
+/// Follows one beginning to its end.
+fn follow(board: &Board<'_>, start: &Chain, begin: Hypothesis) -> Chain {
+    let mut chain = start.clone();
+    let mut next = Some(begin);
+    while let Some(repair) = next.take() {
+        let cost = if chain.repairs.is_empty() { 0 } else { ANOTHER };
+        chain.points += repair.score - cost;
+        for figure in &repair.figures {
+            if let Some(reading) = board.repaired(*figure, &repair.value, repair.unit) {
+                chain.changes.insert(*figure, reading);
+            }
+        }
+        chain.open.retain(|place| !repair.solves.contains(place));
+        chain.open.extend(&repair.breaks);
+        chain.repairs.push(repair);
+        if chain.open.is_empty() || chain.repairs.len() > MOST {
+            break;
+        }
+        // A further figure must be worth more than leaving its relations open.
+        let better = |one: &Hypothesis| one.score - ANOTHER + LEFT * points(one.solves.len()) > 0;
+        next = ranked(board, &chain.open, &chain.changes).into_iter().find(better);
+    }
+    chain
+}
+
+/// Points of a hypothesis where `open` relations are broken.
+fn total(hypothesis: &Hypothesis, open: usize) -> i32 {
+    hypothesis.score - LEFT * (points(open) - points(hypothesis.solves.len()))
+}
+
+/// All hypotheses worth a thought, the likeliest first.
+fn ranked(board: &Board<'_>, open: &BTreeSet<usize>, changes: &Changes) -> Vec<Hypothesis> {
+    let mut figures: BTreeMap<FigureId, usize> = BTreeMap::new();
+    for place in open {
+        let mut here = BTreeSet::new();
+        if let Some(relation) = board.relation(*place) {
+            each_figure(relation, |figure| {
+                here.insert(figure);
+            });
+        }
+        for figure in here {
+            *figures.entry(figure).or_default() += 1;
+        }
+    }
+    let mut figures: Vec<(FigureId, usize)> = figures.into_iter().collect();
+    figures.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let search = Search { board, open, changes };
+    let mut all: Vec<Hypothesis> = Vec::new();
+    let mut best = i32::MIN;
+    let mut seen: BTreeSet<Vec<FigureId>> = BTreeSet::new();
+    for (figure, count) in figures {
+        // Nothing that is still to come can be near the best.
+        let most = SOLVED * points(count) + Slip::Transposed.score()
+            - LEFT * (points(open.len()) - points(count));
+        if best > most + 2 * CLEAR {
+            break;
+        }
+        let mut found = search.of(&[figure]);
+        let prints = class(board, figure);
+        if prints.len() > 1 && seen.insert(prints.clone()) {
+            found.extend(search.of(&prints));
+        }
+        for one in found {
+            best = best.max(total(&one, open.len()));
+            all.push(one);
+        }
+    }
+    all.sort_by_key(|one| std::cmp::Reverse(total(one, open.len())));
+    all
+}
+
+/// The best of some hypotheses with what speaks against it.
+fn weigh(ranked: Vec<Hypothesis>) -> Option<Cause> {
+    let mut all = ranked.into_iter();
+    let best = all.next().filter(|best| best.score > UNTRIED)?;
+    let covers = |one: &Hypothesis| best.solves.iter().all(|place| one.solves.contains(place));
+    let mut rivals: Vec<(i32, Hypothesis)> = Vec::new();
+    let mut only = true;
+    for rival in all {
+        let apart = rival.figures.iter().all(|figure| !best.figures.contains(figure));
+        if !covers(&rival) || rival.figures == best.figures {
+            continue;
+        }
+        only &= !(rival.figures.len() == 1 && rival.breaks.is_empty());
+        let same = rivals.iter().any(|(_, known)| known.figures == rival.figures);
+        if apart && !same {
+            rivals.push((best.score - rival.score, rival));
+        }
+    }
+    Some(Cause { best, rivals, only })
+}

@@ -1,0 +1,172 @@
+//! Causes in words: which figure is most likely wrong, what it should be, why that is believed.
+//!
+//! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
+//! the value of a repair.
+
+use crate::disclosure::Figure;
+use crate::lang::Lang;
+use crate::number::Exact;
+use crate::slip::Slip;
+
+/// A figure with the value it should have.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    pub figure: &'a Figure,
+    pub value: &'a Exact,
+    /// The powers of ten by which its unit should be larger.
+    pub unit: i32,
+    pub slip: Slip,
+}
+
+/// What speaks for a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    /// How many relations of the figure are true before and after.
+    pub kept: usize,
+    /// Whether each other figure of the relations it breaks is confirmed by a relation that holds.
+    pub confirmed: bool,
+}
+
+/// A value as the figure would print it: with the decimals it shows, where these are enough.
+pub(crate) fn in_style(Place { figure, value, unit, .. }: Place<'_>) -> String {
+    if let Some(relabelled) = (unit != 0).then(|| figure.in_unit(unit)).flatten() {
+        return relabelled.printed();
+    }
+    let literal = Figure { usual_decimals: None, ..figure.clone() };
+    let scaled = value * &Exact::ten_to(-figure.unit.exponent());
+    let decimals = i32::try_from(figure.numeral.decimals()).unwrap_or(0);
+    if (&scaled * &Exact::ten_to(decimals)).is_integer() {
+        literal.print(value)
+    } else {
+        figure.print(value)
+    }
+}
+
+/// `基本支出205.00万元应为250.00万元`, without what is in brackets behind it.
+fn should_be(place: Place<'_>, lang: Lang) -> String {
+    let (printed, right) = (place.figure.printed(), in_style(place));
+    let label = place.figure.label.trim();
+    let space = if label.is_empty() { "" } else { " " };
+    lang.pick(
+        format!("{label}{printed}应为{right}"),
+        format!("{label}{space}{printed} should be {right}"),
+    )
+}
+
+/// How the hand slipped, where the digits show it.
+fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
+    if place.unit != 0 {
+        return Some(lang.pick("单位写错", "the unit is wrong"));
+    }
+    let (zh, en) = match place.slip {
+        Slip::Unknown | Slip::Computed => return None,
+        Slip::LastDigit => ("末位差一", "the last digit is off by one"),
+        Slip::Swapped => ("两位数字互换", "two digits swapped"),
+        Slip::Dropped => ("漏写一位数字", "a digit left out"),
+        Slip::Added => ("多写一位数字", "a digit too many"),
+        Slip::Neighbour => ("与旁边的数相同，可能抄错", "copied from a figure next to it"),
+        Slip::Digit => ("一位数字写错", "one digit mistyped"),
+        Slip::Sign => ("正负写反", "the sign is reversed"),
+        Slip::Point => ("小数点或位数错位", "the decimal point or the unit is off"),
+        Slip::Transposed => ("相邻两位数字颠倒", "two digits transposed"),
+    };
+    Some(lang.pick(zh, en))
+}
+
+/// The headline of a figure whose repair makes relations true.
+pub(crate) fn repaired(place: Place<'_>, relations: usize, lang: Lang) -> String {
+    let then = match relations {
+        1 => lang.pick("改后核对相符".to_owned(), "then the check agrees".to_owned()),
+        _ => lang
+            .pick(format!("改后{relations}项核对均相符"), format!("then {relations} checks agree")),
+    };
+    let head = should_be(place, lang);
+    match how(place, lang) {
+        Some(how) => {
+            lang.pick(format!("{head}（{how}，{then}）"), format!("{head} ({how}, {then})"))
+        }
+        None => lang.pick(format!("{head}（{then}）"), format!("{head} ({then})")),
+    }
+}
+
+/// The headline where one of two figures is wrong and nothing says which.
+pub(crate) fn either(one: Place<'_>, other: Place<'_>, lang: Lang) -> String {
+    let half = |place: Place<'_>| {
+        let text = should_be(place, lang);
+        match how(place, lang) {
+            Some(how) => lang.pick(format!("{text}（{how}）"), format!("{text} ({how})")),
+            None => text,
+        }
+    };
+    let (one, other) = (half(one), half(other));
+    lang.pick(
+        format!("两个数必有一个写错：{one}，或者{other}"),
+        format!("one of two figures is wrong: {one}, or {other}"),
+    )
+}
+
+/// The label of another place with the same mistake, or of the other suspect.
+pub(crate) fn copied(place: Place<'_>, suspect: bool, lang: Lang) -> String {
+    let right = in_style(place);
+    if suspect {
+        lang.pick(format!("也可能是此处，应为 {right}"), format!("or this one, expected {right}"))
+    } else {
+        lang.pick(format!("同一错误，应为 {right}"), format!("the same mistake, expected {right}"))
+    }
+}
+
+/// Why a repair is believed, one line; nothing where there is no more to say than the headline.
+pub(crate) fn evidence(evidence: Evidence, lang: Lang) -> Option<String> {
+    let kept = evidence.kept;
+    let plural = if kept == 1 { "check of it still agrees" } else { "checks of it still agree" };
+    let mut said = Vec::new();
+    if kept > 0 {
+        said.push(lang.pick(
+            format!("改后另外{kept}项核对仍然相符"),
+            format!("{kept} other {plural} after the change"),
+        ));
+    }
+    if evidence.confirmed {
+        said.push(lang.pick(
+            "相关的其他数都另有核对印证".to_owned(),
+            "every other figure involved is confirmed elsewhere".to_owned(),
+        ));
+    }
+    if said.is_empty() {
+        return None;
+    }
+    Some(lang.pick(format!("依据：{}", said.join("；")), format!("because {}", said.join("; "))))
+}
+
+/// What to add to a sum's headline where a row is missing or stands twice.
+pub(crate) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
+    let label = row.label.trim();
+    let space = if label.is_empty() { "" } else { " " };
+    let printed = row.printed();
+    match twice {
+        true => lang.pick(
+            format!("，正好等于其中的{label}{printed}：可能重复加了这一项"),
+            format!(", exactly the item {label}{space}{printed}: it may be counted twice"),
+        ),
+        false => lang.pick(
+            format!("，正好等于附近的{label}{printed}：可能漏加了这一项"),
+            format!(", exactly {label}{space}{printed} nearby: an item may be left out"),
+        ),
+    }
+}
+
+/// The headline of a column whose cells slipped.
+pub(crate) fn shifted(rows: i64, cells: usize, relations: usize, lang: Lang) -> String {
+    let count = rows.unsigned_abs();
+    // A cell belongs to the row where its value is expected: reading further down means that the
+    // numbers stand too low.
+    let (zh, en) = if rows > 0 { ("下", "down") } else { ("上", "up") };
+    let unit = if count == 1 { "row" } else { "rows" };
+    lang.pick(
+        format!("这一列的数整体错位，向{zh}错了{count}行：{cells}个数与别处不符，移回后{relations}项核对均相符"),
+        format!(
+            "the numbers of this column slipped {en} by {count} {unit}: {cells} of them differ from \
+             other prints, and {relations} checks agree once they are moved back"
+        ),
+    )
+}
