@@ -55,6 +55,16 @@ pub enum Flaw {
     MissingPercentSign,
     /// 支出决算为4.19 without a unit.
     MissingUnit,
+    /// The text names a line of the economic table whose cell is blank.
+    NamedButEmpty,
+    /// The text leaves out a line of the economic table that has an amount.
+    FilledButNotNamed,
+    /// The contents list a table that does not follow.
+    MissingTable,
+    /// A table without numbers has no note, or one with numbers a note that it is empty.
+    EmptyTableNote,
+    /// The text calls a class by another name than the table.
+    NameNotInTable,
 }
 
 /// How a flat comparison is worded.

@@ -34,11 +34,11 @@ pub fn understand(document: &Document) -> Disclosure {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
                 flows.clear();
-                tables.line(text.text());
+                tables.line(text);
             }
             Block::Paragraph(text) => {
                 paragraph(text, &mut binder, &mut flows);
-                tables.line(text.text());
+                tables.line(text);
             }
             Block::Table(table) => {
                 let mut run = vec![table];

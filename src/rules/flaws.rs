@@ -51,5 +51,10 @@ fn rule(flaw: Flaw) -> Rule {
         Flaw::RepeatedPunctuation => Rule::RepeatedPunctuation,
         Flaw::MissingPercentSign => Rule::MissingPercentSign,
         Flaw::MissingUnit => Rule::MissingUnit,
+        Flaw::NamedButEmpty => Rule::NamedButEmpty,
+        Flaw::FilledButNotNamed => Rule::FilledButNotNamed,
+        Flaw::MissingTable => Rule::MissingTable,
+        Flaw::EmptyTableNote => Rule::EmptyTableNote,
+        Flaw::NameNotInTable => Rule::NameNotInTable,
     }
 }

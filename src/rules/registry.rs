@@ -135,6 +135,16 @@ rules! {
     CodeHierarchy "code-hierarchy" Structure;
     /// A total of a statement is the sum of the rows above it.
     StatementBalance "statement-balance" Structure;
+    /// A line of the economic table that the text names has an amount.
+    NamedButEmpty "named-but-empty" Structure;
+    /// The text names every line of the economic table that has an amount.
+    FilledButNotNamed "filled-but-not-named" Structure;
+    /// Every table that the contents list is there.
+    MissingTable "missing-table" Structure;
+    /// An empty table says why it is empty, and no other says so.
+    EmptyTableNote "empty-table-note" Structure;
+    /// The text calls a class by the name the table has.
+    NameNotInTable "name-not-in-table" Structure;
     /// The amounts of a table stand beside their own names.
     DisplacedRows "displaced-rows" Structure;
     /// One quantity is printed the same everywhere.
@@ -206,6 +216,11 @@ impl Rule {
                     | Rule::ComparedWithItself
                     | Rule::StaleYear
                     | Rule::BrokenYear
+                    | Rule::NamedButEmpty
+                    | Rule::FilledButNotNamed
+                    | Rule::MissingTable
+                    | Rule::EmptyTableNote
+                    | Rule::NameNotInTable
             )
     }
 

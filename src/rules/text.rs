@@ -201,6 +201,11 @@ mod tests {
         column-total
         code-hierarchy
         statement-balance
+        named-but-empty
+        filled-but-not-named
+        missing-table
+        empty-table-note
+        name-not-in-table
         displaced-rows
         same-figure
         count-sum

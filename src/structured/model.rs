@@ -128,7 +128,7 @@ impl Line {
 }
 
 /// The kinds of flaws of a text, by the names of their rules.
-pub(super) const FLAWS: [(&str, Flaw); 10] = [
+pub(super) const FLAWS: [(&str, Flaw); 15] = [
     ("compared-with-itself", Flaw::ComparedWithItself),
     ("stale-year", Flaw::StaleYear),
     ("broken-year", Flaw::BrokenYear),
@@ -139,4 +139,9 @@ pub(super) const FLAWS: [(&str, Flaw); 10] = [
     ("repeated-punctuation", Flaw::RepeatedPunctuation),
     ("missing-percent-sign", Flaw::MissingPercentSign),
     ("missing-unit", Flaw::MissingUnit),
+    ("named-but-empty", Flaw::NamedButEmpty),
+    ("filled-but-not-named", Flaw::FilledButNotNamed),
+    ("missing-table", Flaw::MissingTable),
+    ("empty-table-note", Flaw::EmptyTableNote),
+    ("name-not-in-table", Flaw::NameNotInTable),
 ];

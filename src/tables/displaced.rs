@@ -6,11 +6,75 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::{Disclosure, Displaced, FigureId, Identity, Unit};
+use crate::disclosure::{Basis, Disclosure, Displaced, FigureId, Identity, Origin, Unit};
 use crate::number::Exact;
 
 /// So many values must stand beside another name.
 const ENOUGH: usize = 3;
+
+/// The lines of basic expenditure that the 三公 table has a limit for.
+const LIMITED: [(&str, &str); 4] = [
+    ("30212", "three-public.abroad"),
+    ("30217", "three-public.reception"),
+    ("30231", "vehicles.operation"),
+    ("31013", "vehicles.purchase"),
+];
+
+/// Two of these lines above their limits, with the limits beside other names, are displaced.
+const ENOUGH_LIMITS: usize = 2;
+
+/// What a figure is.
+fn identity(id: FigureId, disclosure: &Disclosure) -> Option<&Identity> {
+    disclosure.figure(id).and_then(|figure| figure.identity.as_ref())
+}
+
+/// Looks whether lines of basic expenditure are above what the 三公 table allows them while the right
+/// amounts stand beside other names. The identities of the table's lines are then taken back.
+pub(super) fn find_lines(table: usize, disclosure: &mut Disclosure) -> Option<Displaced> {
+    let here = |id: &FigureId| {
+        disclosure.figure(*id).is_some_and(|figure| figure.origin == Origin::Table(table))
+    };
+    let cells: Vec<FigureId> = disclosure.ids().filter(here).collect();
+    let mut moved: Vec<(FigureId, FigureId)> = Vec::new();
+    for (code, concept) in LIMITED {
+        let line = cells.iter().copied().find(|id| {
+            identity(*id, disclosure).is_some_and(|own| {
+                own.concept == "basic.line" && own.path.last().is_some_and(|last| last == code)
+            })
+        });
+        let limit = disclosure.ids().find(|id| {
+            identity(*id, disclosure)
+                .is_some_and(|own| own.concept == concept && own.basis == Basis::Final)
+        });
+        let (Some(line), Some(limit)) = (line, limit) else { continue };
+        let (Some(cell), Some(allowed)) = (disclosure.figure(line), disclosure.figure(limit))
+        else {
+            continue;
+        };
+        let step = cell.reading().step;
+        let elsewhere = cells.iter().any(|id| {
+            *id != line
+                && disclosure
+                    .figure(*id)
+                    .is_some_and(|other| (&other.value() - &allowed.value()).abs() < step)
+        });
+        let above = cell.value() > &allowed.value() + &step;
+        if above && !allowed.value().is_zero() && elsewhere {
+            moved.push((line, limit));
+        }
+    }
+    if moved.len() < ENOUGH_LIMITS {
+        return None;
+    }
+    let (cell, other) = *moved.first()?;
+    for id in &cells {
+        let lines = identity(*id, disclosure).is_some_and(|own| own.concept == "basic.line");
+        if let (true, Some(figure)) = (lines, disclosure.figures.get_mut(id.0)) {
+            figure.identity = None;
+        }
+    }
+    Some(Displaced { cell, other, cells })
+}
 
 /// A table whose sums fail, with what its cells would be.
 #[derive(Debug)]

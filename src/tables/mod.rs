@@ -14,6 +14,8 @@ mod identify;
 mod label;
 mod layout;
 mod link;
+mod listed;
+mod named;
 mod names;
 mod panel;
 mod performance;
@@ -25,13 +27,15 @@ mod title;
 pub use performance::project_identity;
 
 use crate::disclosure::{Disclosure, FigureId, Slot, TableDoubt, TableNote, Unchecked, Unit};
-use crate::document::{Place, Table};
+use crate::document::{Passage, Place, Table};
 
 use candidates::{Blanks, Trust, claim};
 use displaced::Suspect;
 use grid::{Content, Grid};
 use header::Header;
 use layout::{Layout, Layouts, Shape, Side};
+use listed::Listed;
+use named::Named;
 use names::Names;
 use panel::Panel;
 use title::Above;
@@ -42,6 +46,8 @@ pub struct Reader {
     above: Above,
     blanks: Blanks,
     names: Names,
+    named: Named,
+    listed: Listed,
     suspects: Vec<Suspect>,
     count: usize,
 }
@@ -56,8 +62,10 @@ struct Form<'l> {
 
 impl Reader {
     /// A line of running text above the next table.
-    pub fn line(&mut self, text: &str) {
-        self.above.line(text);
+    pub fn line(&mut self, text: &Passage) {
+        self.above.line(text.text());
+        self.named.read(text);
+        self.listed.line(text);
     }
 
     /// Tables that follow each other without text between.
@@ -110,6 +118,14 @@ impl Reader {
                 _ => panels,
             };
             note.layout = layout.map(|layout| layout.id.clone());
+            if let Some(layout) = layout {
+                let values = panels.iter().flat_map(|p| &p.rows).flat_map(|row| &row.values);
+                let empty = !values.into_iter().any(Option::is_some);
+                self.listed.table(&note.title, note.place.clone(), empty);
+                if layout.lines.as_deref() == Some("basic.line") {
+                    self.named.note(&panels);
+                }
+            }
             forms.push((disclosure.tables.len(), Form { layout, panels, table: index }));
             disclosure.tables.push(note);
         }
@@ -204,8 +220,20 @@ impl Reader {
     /// What only the document as a whole shows: what blanks mean, and which names have which codes.
     pub fn finish(self, disclosure: &mut Disclosure) {
         self.blanks.settle(disclosure);
+        self.named.doubts(disclosure);
+        self.listed.doubts(disclosure);
         self.names.resolve(disclosure);
         link::link(disclosure);
+        for index in 0..disclosure.tables.len() {
+            let table = disclosure.tables.get(index).map(|note| note.index);
+            let Some(displaced) = table.and_then(|t| displaced::find_lines(t, disclosure)) else {
+                continue;
+            };
+            disclosure.displaced.push(displaced);
+            if let Some(note) = disclosure.tables.get_mut(index) {
+                note.doubt = Some(TableDoubt::Displaced);
+            }
+        }
         for suspect in &self.suspects {
             let Some(displaced) = displaced::find(suspect, disclosure) else { continue };
             disclosure.displaced.push(displaced);

@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::document::Place;
 
 use super::codes::Code;
 use super::layout::{Layouts, plain};
@@ -43,6 +44,7 @@ impl Names {
                 }
             }
         }
+        let mut others: Vec<(Place, String)> = Vec::new();
         for figure in &mut disclosure.figures {
             let Some(identity) = &mut figure.identity else { continue };
             if identity.path.is_empty() || identity.path.iter().all(|step| is_code(step)) {
@@ -54,9 +56,17 @@ impl Names {
                 _ => None,
             };
             let code = by_path.get(&names).copied().flatten().cloned().or(class);
-            if let Some(code) = code {
-                identity.path = code.path();
+            let Some(code) = code else { continue };
+            if let ([own], Some(known)) = (names.as_slice(), self.by_code.get(&code))
+                && !known.iter().any(|known| same(known, own))
+            {
+                others.push((figure.place.clone(), own.clone()));
             }
+            identity.path = code.path();
+        }
+        for (place, stated) in others {
+            let flaw = Flaw::NameNotInTable;
+            disclosure.claims.push(Claim::Flaw { flaw, place, stated, expected: None });
         }
     }
 
@@ -74,6 +84,11 @@ impl Names {
         }
         all
     }
+}
+
+/// Whether two names of a class are the same but for 支出 at the end.
+fn same(one: &str, other: &str) -> bool {
+    one.trim_end_matches("支出") == other.trim_end_matches("支出")
 }
 
 fn is_code(step: &str) -> bool {

@@ -1,0 +1,108 @@
+//! Titles of official tables that stand in the text: those the contents list, and what follows them.
+//!
+//! Contract: a table is missing only where its title stands once, as a line of its own above no table,
+//! while other official tables of the document were found; an empty one needs a note that says so.
+
+use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::document::{Passage, Place};
+use crate::source::marker;
+
+use super::layout::Layouts;
+use super::title::title_of;
+
+/// So many official tables make a document of tables.
+const ENOUGH: usize = 3;
+
+/// How many paragraphs below a table its note may stand in.
+const NOTES: usize = 3;
+
+/// A title in the text.
+#[derive(Debug)]
+struct Title {
+    layout: String,
+    text: String,
+    place: Place,
+}
+
+/// An official table without a number, or one with numbers, and what is said below it.
+#[derive(Debug)]
+struct Below {
+    title: String,
+    place: Place,
+    empty: bool,
+    lines: usize,
+    /// A note says that the table is empty, and where.
+    says_empty: Option<(String, Place)>,
+}
+
+/// The titles and notes of a document.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    titles: Vec<Title>,
+    below: Vec<Below>,
+}
+
+impl Listed {
+    /// A paragraph of the text.
+    pub fn line(&mut self, passage: &Passage) {
+        let text = passage.text();
+        let behind = marker(text).map_or(0, |(_, behind)| behind);
+        let entry = text.get(behind..).unwrap_or("");
+        let entry = entry.trim_end_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '-' | '—')
+        });
+        if let Some(title) = title_of(entry)
+            && title.len() == entry.len()
+            && let Some(layout) = Layouts::get().of_title(&title)
+        {
+            let place = passage.whole_span().into();
+            self.titles.push(Title { layout: layout.id.clone(), text: title, place });
+        }
+        if let Some(table) = self.below.last_mut().filter(|table| table.lines < NOTES) {
+            table.lines += 1;
+            let note = ["注", "说明", "备注"].iter().any(|word| text.starts_with(word));
+            let empty = ["空表", "无数据", "没有数据"].iter().any(|word| text.contains(word));
+            if note && empty || (table.empty && (text.contains('无') || text.contains("没有"))) {
+                let place = passage.whole_span().into();
+                table.says_empty.get_or_insert((text.to_owned(), place));
+            }
+        }
+    }
+
+    /// An official table, with or without numbers; its title stands above it, once more.
+    pub fn table(&mut self, title: &str, place: Place, empty: bool) {
+        let says_empty = None;
+        self.below.push(Below { title: title.to_owned(), place, empty, lines: 0, says_empty });
+    }
+
+    /// What is doubtful, once the whole document is read.
+    pub fn doubts(&self, disclosure: &mut Disclosure) {
+        for table in &self.below {
+            match &table.says_empty {
+                None if table.empty => {
+                    flaw(Flaw::EmptyTableNote, table.place.clone(), &table.title, disclosure);
+                }
+                Some((text, place)) if !table.empty && text.contains("空表") => {
+                    flaw(Flaw::EmptyTableNote, place.clone(), text, disclosure);
+                }
+                _ => {}
+            }
+        }
+        let found: Vec<String> =
+            disclosure.tables.iter().filter_map(|note| note.layout.clone()).collect();
+        if found.len() < ENOUGH {
+            return;
+        }
+        for title in &self.titles {
+            let again = self.titles.iter().filter(|other| other.text == title.text).count() > 1;
+            if !again && !found.contains(&title.layout) {
+                flaw(Flaw::MissingTable, title.place.clone(), &title.text, disclosure);
+            }
+        }
+    }
+}
+
+fn flaw(flaw: Flaw, place: Place, stated: &str, disclosure: &mut Disclosure) {
+    let stated = stated.to_owned();
+    disclosure.claims.push(Claim::Flaw { flaw, place, stated, expected: None });
+}
