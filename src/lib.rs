@@ -17,6 +17,7 @@ pub mod fingerprint;
 mod guard;
 pub mod judge;
 pub mod lang;
+pub mod language;
 pub mod narrative;
 pub mod number;
 pub mod reading;

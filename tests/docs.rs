@@ -120,6 +120,45 @@ fn every_key_of_the_structured_format_is_documented() {
     }
 }
 
+/// Every rule that a page shows is sound, and its examples come out right.
+#[test]
+fn rules_on_the_pages_pass_their_own_examples() {
+    for path in ["README.md", "README.zh.md", "docs/rule-language.md", "docs/rule-language.zh.md"] {
+        let rules: Vec<_> =
+            blocks(path).into_iter().filter(|block| block.language == "yaml rule").collect();
+        assert!(!rules.is_empty(), "{path}");
+        for rule in rules {
+            let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+                "page-{}-{}",
+                std::process::id(),
+                path.replace('/', "-")
+            ));
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join("rule.yaml"), &rule.body).unwrap();
+            let ran = Command::new(env!("CARGO_BIN_EXE_gouji")).arg("test").arg(&folder).output();
+            let ran = ran.unwrap();
+            let told = String::from_utf8_lossy(&ran.stderr).into_owned();
+            assert!(ran.status.success(), "{}: {told}", rule.place);
+            std::fs::remove_dir_all(folder).unwrap();
+        }
+    }
+}
+
+/// The schema of rule files knows the names that the pages explain.
+#[test]
+fn every_key_of_a_rule_file_is_documented() {
+    let schema: serde_json::Value = serde_json::from_str(gouji::rules::SCHEMA).unwrap();
+    let mut keys = BTreeSet::new();
+    collect(&schema["$defs"]["rule"], &mut keys);
+    keys.remove("check");
+    keys.remove("text");
+    for path in ["docs/rule-language.md", "docs/rule-language.zh.md"] {
+        for key in &keys {
+            assert!(page(path).contains(&format!("`{key}`")), "{path}: `{key}` is not described");
+        }
+    }
+}
+
 fn collect(schema: &serde_json::Value, keys: &mut BTreeSet<String>) {
     match schema {
         serde_json::Value::Object(map) => {

@@ -87,6 +87,7 @@ fn budgets() {
     5,600.00万元 income.total Fiscal Budget
     5,600.00万元 expenditure.total Fiscal Budget
     5,480.00万元 expenditure.total General Budget
+    120.00万元 expenditure.total GovernmentFund Budget
     4,380.50万元 expenditure.total Fiscal Budget 207
     560.30万元 expenditure.total Fiscal Budget 208
     210.20万元 expenditure.total Fiscal Budget 210

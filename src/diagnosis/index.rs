@@ -87,7 +87,7 @@ mod tests {
         let mut s = Sample::default();
         let [a, b, c] = ["3.00万元", "1.00万元", "2.00万元"].map(|printed| s.add("", printed));
         s.state(Rule::SumOfItems, sum(&a, &[&b, &c]));
-        s.state(Rule::FundSplit, sum(&a, &[&c, &b]));
+        s.state(Rule::ItemsAddToTotal, sum(&a, &[&c, &b]));
         s.state(Rule::SumOfItems, sum(&c, &[&b]));
         let judged = super::super::judge_relations(s.relations.clone(), &s.disclosure);
         let index = Index::of(&judged);

@@ -4,6 +4,7 @@
 //! Every piece of text maps back to the [`SourceText`] the user sees.
 
 mod hidden;
+mod join;
 mod outline;
 mod passage;
 mod source_text;
@@ -73,6 +74,8 @@ pub struct Document {
     pub unreadable: Vec<Unreadable>,
     /// What it hides, though it was read.
     pub hidden: Vec<Hidden>,
+    /// The blocks that files begin with, where several are read as one; else empty.
+    pub begins: Vec<usize>,
 }
 
 /// One block of a document.

@@ -19,11 +19,18 @@ pub struct Heading {
 pub struct Outline {
     headings: Vec<Heading>,
     paragraphs: Vec<Span>,
+    /// Where each file after the first begins, if there are several.
+    files: Vec<usize>,
 }
 
 impl Outline {
-    /// The outline of blocks.
-    pub fn of(blocks: &[Block]) -> Outline {
+    /// The outline of blocks; `begins` are the first blocks of the files, where there are several.
+    pub fn of(blocks: &[Block], begins: &[usize]) -> Outline {
+        let files = begins.iter().skip(1).filter_map(|index| blocks.get(*index));
+        let files = files.map(|block| match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => text.whole_span().start,
+            Block::Table(table) => table.span.start,
+        });
         let paragraphs = blocks.iter().filter_map(|block| match block {
             Block::Paragraph(text) => Some(text.whole_span()),
             _ => None,
@@ -36,13 +43,20 @@ impl Outline {
             }),
             _ => None,
         });
-        Outline { headings: headings.collect(), paragraphs: paragraphs.collect() }
+        Outline {
+            headings: headings.collect(),
+            paragraphs: paragraphs.collect(),
+            files: files.collect(),
+        }
     }
 
     /// The headings that a byte offset stands under, the highest first.
     pub fn trail(&self, offset: usize) -> Vec<&Heading> {
         let mut trail: Vec<&Heading> = Vec::new();
-        for heading in self.headings.iter().take_while(|heading| heading.span.start <= offset) {
+        // No heading of one file stands over another.
+        let file = self.files.iter().copied().filter(|start| *start <= offset).max().unwrap_or(0);
+        let near = |heading: &&Heading| (file..=offset).contains(&heading.span.start);
+        for heading in self.headings.iter().filter(near) {
             trail.retain(|above| above.level < heading.level);
             trail.push(heading);
         }
@@ -68,7 +82,7 @@ mod tests {
             span: Span::new(*start, start + text.len()),
         };
         let paragraphs = vec![Span::new(12, 18), Span::new(32, 38)];
-        Outline { headings: headings.iter().map(heading).collect(), paragraphs }
+        Outline { headings: headings.iter().map(heading).collect(), paragraphs, files: vec![50] }
     }
 
     #[test]
@@ -81,6 +95,7 @@ mod tests {
         assert_eq!(names(25), ["甲", "乙"]);
         assert_eq!(names(35), ["甲", "丙"]);
         assert_eq!(names(45), ["丁"]);
+        assert_eq!(names(55), Vec::<&str>::new());
         assert_eq!(outline.paragraph(33), Some(Span::new(32, 38)));
         assert_eq!(outline.paragraph(20), None);
         assert_eq!(outline.paragraph(2), None);

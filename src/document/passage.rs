@@ -40,6 +40,13 @@ impl OffsetMap {
         self.runs.push(Run { folded, source: source.start, folded_len, source_len: source.len() });
     }
 
+    /// Moves the source it maps to.
+    fn shift(&mut self, by: usize) {
+        for run in &mut self.runs {
+            run.source += by;
+        }
+    }
+
     /// The source span of a folded byte range.
     pub fn span(&self, start: usize, end: usize) -> Span {
         let first = self.run_at(start);
@@ -95,6 +102,11 @@ impl Passage {
     /// The source span of a byte range of the folded text.
     pub fn span(&self, start: usize, end: usize) -> Span {
         self.map.span(start, end)
+    }
+
+    /// Moves the source it stands in by so many bytes.
+    pub(super) fn shift(&mut self, by: usize) {
+        self.map.shift(by);
     }
 
     /// The source span of the whole passage.

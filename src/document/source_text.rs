@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::join::place_moved;
+
 /// A byte range of a [`SourceText`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
@@ -74,6 +76,20 @@ pub struct SourceText {
     areas: Vec<Place>,
     /// Places that hold a number nobody can read (a formula without a value).
     unread: Vec<Place>,
+    /// The files it was put together from, in order; empty for the text of one file.
+    files: Vec<FilePart>,
+}
+
+/// The part of a text that one file gave.
+#[derive(Debug, Clone)]
+struct FilePart {
+    path: String,
+    /// Its first byte and its first line.
+    start: usize,
+    line: usize,
+    /// How many pages come before it, and whether it has any.
+    pages: usize,
+    paged: bool,
 }
 
 /// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
@@ -98,7 +114,48 @@ impl SourceText {
             }
         }
         let (areas, unread, page_starts) = (Vec::new(), Vec::new(), Vec::new());
-        SourceText { path: path.into(), text, line_starts, page_starts, characters, areas, unread }
+        let files = Vec::new();
+        let path = path.into();
+        SourceText { path, text, line_starts, page_starts, characters, areas, unread, files }
+    }
+
+    /// How many bytes a text takes among others: a line break ends it.
+    pub(super) fn room(&self) -> usize {
+        self.text.len() + 1
+    }
+
+    /// The texts of several files one after the other; places keep their file.
+    pub(super) fn join(sources: Vec<SourceText>) -> SourceText {
+        let mut text = String::new();
+        let mut files: Vec<FilePart> = Vec::new();
+        let (mut areas, mut unread, mut page_starts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut line = 0;
+        for source in &sources {
+            let start = text.len();
+            let pages = page_starts.len();
+            page_starts.extend(source.page_starts.iter().map(|at| at + start));
+            areas.extend(source.areas.iter().map(|place| place_moved(place, start)));
+            unread.extend(source.unread.iter().map(|place| place_moved(place, start)));
+            let paged = !source.page_starts.is_empty();
+            files.push(FilePart { path: source.path.clone(), start, line, pages, paged });
+            text.push_str(&source.text);
+            text.push('\n');
+            line += source.line_count();
+        }
+        let names: Vec<&str> = sources.iter().map(|source| source.path.as_str()).collect();
+        let joined = SourceText::new(names.join(" + "), text);
+        SourceText { areas, unread, page_starts, files, ..joined }
+    }
+
+    /// The file that a byte offset stands in.
+    fn file_of(&self, offset: usize) -> Option<&FilePart> {
+        let behind = self.files.partition_point(|file| file.start <= offset);
+        behind.checked_sub(1).and_then(|index| self.files.get(index))
+    }
+
+    /// The path, as the user named it, of the file that a byte offset stands in.
+    pub fn path_of(&self, offset: usize) -> &str {
+        self.file_of(offset).map_or(self.path.as_str(), |file| file.path.as_str())
     }
 
     /// The same text with the bytes its pages begin at, in order.
@@ -109,6 +166,11 @@ impl SourceText {
     /// The page, from 1, that a byte offset lies on; nothing for a text without pages.
     pub fn page_of(&self, offset: usize) -> Option<u32> {
         let page = self.page_starts.partition_point(|start| *start <= offset);
+        let page = match self.file_of(offset) {
+            Some(file) if !file.paged => 0,
+            Some(file) => page.saturating_sub(file.pages),
+            None => page,
+        };
         u32::try_from(page).ok().filter(|page| *page > 0)
     }
 
@@ -183,8 +245,10 @@ impl SourceText {
     /// The position of a byte offset as a person finds it: lines count from the top of its page.
     pub fn position_on_page(&self, offset: usize) -> Position {
         let position = self.position(offset);
-        if self.page_starts.is_empty() {
-            return position;
+        let file = self.file_of(offset);
+        if file.map_or(self.page_starts.is_empty(), |file| !file.paged) {
+            let before = file.map_or(0, |file| file.line);
+            return Position { line: position.line.saturating_sub(before).max(1), ..position };
         }
         // The form feed before the first line of a page is nothing a person sees.
         let feeds = self.line(position.line).chars().take_while(|c| *c == '\u{c}').count();

@@ -28,8 +28,15 @@ pub fn understand(document: &Document) -> Disclosure {
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut tables = crate::tables::Reader::default();
-    let mut blocks = document.blocks.iter().peekable();
-    while let Some(block) = blocks.next() {
+    let mut blocks = document.blocks.iter().enumerate().peekable();
+    while let Some((index, block)) = blocks.next() {
+        if index > 0 && document.begins.contains(&index) {
+            // Nothing is read across files.
+            binder.finish();
+            binder = Binder::new(&mut disclosure);
+            flows.clear();
+            tables.file();
+        }
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
@@ -42,7 +49,9 @@ pub fn understand(document: &Document) -> Disclosure {
             }
             Block::Table(table) => {
                 let mut run = vec![table];
-                while let Some(Block::Table(next)) = blocks.peek() {
+                while let Some((next_index, Block::Table(next))) = blocks.peek()
+                    && !document.begins.contains(next_index)
+                {
                     run.push(next);
                     blocks.next();
                 }

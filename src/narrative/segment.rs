@@ -199,7 +199,7 @@ pub fn clean(label: &str) -> String {
     }
     let label = without_remark(&label);
     let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
-    for prefix in ["本单位", "本部门", "我单位", "我局", "全年", "本级", "当年", "年度"]
+    for prefix in ["本单位", "本部门", "我单位", "我局", "全年", "本级", "当年", "年度", "末"]
     {
         rest = rest.strip_prefix(prefix).unwrap_or(rest);
     }

@@ -15,11 +15,20 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let mut xml = Xml::new(out)?;
     xml.open("checkstyle", &[("version", "8.0".to_owned())])?;
     for outcome in &run.outcomes {
-        xml.open("file", &[("name", outcome.source.path().to_owned())])?;
-        for item in items.iter().filter(|item| std::ptr::eq(item.outcome, outcome)) {
-            xml.empty("error", &attributes(item, view))?;
+        let own: Vec<&Item<'_>> =
+            items.iter().filter(|item| std::ptr::eq(item.outcome, outcome)).collect();
+        if own.is_empty() {
+            xml.empty("file", &[("name", outcome.source.path().to_owned())])?;
         }
-        xml.close("file")?;
+        // A document may be made of several files.
+        for part in own.chunk_by(|left, right| left.spot.path == right.spot.path) {
+            let name = part.first().map(|item| item.spot.path.to_owned()).unwrap_or_default();
+            xml.open("file", &[("name", name)])?;
+            for item in part {
+                xml.empty("error", &attributes(item, view))?;
+            }
+            xml.close("file")?;
+        }
     }
     for failure in &run.failures {
         xml.open("file", &[("name", failure.error.path().to_owned())])?;

@@ -86,6 +86,10 @@ impl Failure {
         else {
             return format!("{}\n", self.line(view));
         };
+        if span.is_empty() {
+            let help = help.as_ref().map(|help| wrap(&printable(help), view.width, "  = ", "    "));
+            return format!("{}\n{}\n", self.line(view), help.unwrap_or_default());
+        }
         let icon = format!("{}:", view.severity(Severity::Error));
         let pointers = [Pointer { span: *span, label: String::new() }];
         let message = self.message(view.lang);

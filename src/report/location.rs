@@ -14,7 +14,7 @@ pub(super) const PATH: &AsciiSet =
 
 /// `path:line:column` in characters, or `path:sheet!cell`, or `path:p3:line:column`.
 pub fn locate(source: &SourceText, place: &Place) -> String {
-    let path = super::printable(source.path());
+    let path = super::printable(source.path_of(place.span.start));
     let place = &source.named(place);
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("{path}:{sheet}!{cell}"),
@@ -27,7 +27,7 @@ pub fn locate(source: &SourceText, place: &Place) -> String {
 /// [`locate`] as a link to the file where the terminal can open one; what is shown stays the same.
 pub(super) fn linked(source: &SourceText, place: &Place, view: &View) -> String {
     let shown = locate(source, place);
-    let path = Path::new(source.path());
+    let path = Path::new(source.path_of(place.span.start));
     let absolute = std::path::absolute(path).ok().filter(|_| view.links && path.is_file());
     match absolute.as_deref().and_then(Path::to_str) {
         Some(path) => {

@@ -144,7 +144,7 @@ fn location(outcome: &Outcome, mark: &Mark, spot: &Spot<'_>, section: &[&str]) -
         let context = outcome.source.line(line);
         object.insert("region".to_owned(), region(spot, Some(&mark.text)));
         if context.len() <= CONTEXT {
-            let snippet = json!({"startLine": line, "snippet": {"text": context}});
+            let snippet = json!({"startLine": spot.start.line, "snippet": {"text": context}});
             object.insert("contextRegion".to_owned(), snippet);
         }
     }

@@ -28,14 +28,20 @@ pub struct Spot<'a> {
 impl<'a> Spot<'a> {
     /// The spot of a place in a document.
     pub fn of(outcome: &'a Outcome, place: &Place) -> Spot<'a> {
-        Spot { editable: is_plain(outcome.format), ..Spot::within(&outcome.source, place) }
+        let spot = Spot::within(&outcome.source, place);
+        // Where several files make one document, each has a format of its own.
+        let editable = match spot.path == outcome.source.path() {
+            true => is_plain(outcome.format),
+            false => has_plain_name(spot.path),
+        };
+        Spot { editable, ..spot }
     }
 
     /// The spot of a place in a text whose format does not matter.
     pub fn within(source: &'a SourceText, place: &Place) -> Spot<'a> {
         let named = source.named(place);
         Spot {
-            path: source.path(),
+            path: source.path_of(place.span.start),
             start: source.position_on_page(place.span.start),
             end: source.position_on_page(place.span.end),
             span: place.span,
@@ -77,6 +83,12 @@ impl<'a> Spot<'a> {
 /// Whether the text shown is the file itself.
 fn is_plain(format: Format) -> bool {
     matches!(format, Format::Text | Format::Markdown | Format::Yaml | Format::Json)
+}
+
+/// Whether a file is by its name one whose text is shown as it is.
+fn has_plain_name(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
+    ["txt", "md", "markdown", "yaml", "yml", "json"].contains(&ending.as_str())
 }
 
 #[cfg(test)]

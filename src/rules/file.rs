@@ -8,9 +8,9 @@ use crate::document::{SourceText, Span};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Absent, Mistake, Node, Outcome, Value, compose, nearest};
 
-use super::language::{self, Formula};
 use super::text::{Examples, RuleSeverity, RuleText, Words, Wrong};
 use super::{Group, Rule};
+use crate::language::{self, Formula};
 
 /// The keys of a rule file.
 pub(super) const KEYS: &[&str] = &[
@@ -59,7 +59,13 @@ pub(super) fn tree(source: &SourceText) -> Outcome<Node> {
         )
             .into(),
     };
-    compose(source, absent)
+    compose(source, absent).map_err(|mistake| match mistake.span.is_empty() {
+        true => {
+            let line = source.text().lines().next().unwrap_or_default();
+            Mistake { span: Span::new(0, line.len()), ..mistake }
+        }
+        false => mistake,
+    })
 }
 
 /// Reads a rule.

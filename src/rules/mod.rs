@@ -36,6 +36,7 @@ mod rate_of_counts;
 mod registry;
 mod row_sum;
 mod same_figure;
+mod schema;
 mod settle;
 mod share_of_whole;
 mod shares_add_to_100;
@@ -53,14 +54,12 @@ pub use declared::Declared;
 pub use flaws::{Remark, remarks};
 pub use pack::{Pack, RuleFileError, UserRule};
 pub use registry::{Group, Rule};
+pub use schema::SCHEMA;
 
 use merge::Merged;
 
 use crate::disclosure::Disclosure;
 use crate::relation::Relation;
-
-/// `schemas/rule.schema.json`: JSON Schema 2020-12 of a rule file, for editors.
-pub const SCHEMA: &str = include_str!("../../schemas/rule.schema.json");
 
 /// What every rule is: it adds the relations it asks for.
 type Relate = fn(&Disclosure, &mut Vec<Relation>);
@@ -113,7 +112,8 @@ pub fn relate_by(book: &Rulebook, disclosure: &Disclosure) -> Vec<Relation> {
         }
     }
     let shelf = language::Shelf::of(disclosure);
-    for rule in book.rules().iter().filter(|rule| book.is_on(**rule)) {
+    let declared = |rule: &&Rule| matches!(rule, Rule::Declared(_)) && book.is_on(**rule);
+    for rule in book.rules().iter().filter(declared) {
         for formula in &rule.text().formulas {
             for asked in language::ask(*rule, formula, &shelf) {
                 let language::Asked { relation, locality } = asked;

@@ -184,7 +184,7 @@ rules! {
 }
 
 /// How many rules come with the program.
-const COUNT: usize = CODED.len() + DECLARED.len();
+pub(super) const COUNT: usize = CODED.len() + DECLARED.len();
 
 /// The coded rules, then the declared ones.
 // An index that were out of bounds would stop the build.

@@ -3,13 +3,14 @@
 //! Contract: every embedded file parses (a test reads them all), so [`Rule::text`] never fails; a
 //! file that did not parse would give a text that only names the rule.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::language::Formula;
+use super::registry::COUNT;
 use super::{Group, Rule, file};
 use crate::disclosure::Taxonomy;
 use crate::document::{SourceText, Span};
 use crate::lang::Lang;
+use crate::language::Formula;
 
 /// How serious a broken relation of a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,10 +124,8 @@ impl RuleText {
     }
 }
 
-static TEXTS: LazyLock<Vec<(Rule, RuleText)>> = LazyLock::new(|| {
-    let text = |rule: Rule| embedded(rule).unwrap_or_else(|_| RuleText::bare(rule));
-    Rule::ALL.iter().map(|rule| (*rule, text(*rule))).collect()
-});
+/// What the files of the program's rules say; each is read when it is first needed.
+static TEXTS: [OnceLock<RuleText>; COUNT] = [const { OnceLock::new() }; COUNT];
 
 /// The file of a rule that comes with the program.
 fn embedded(rule: Rule) -> crate::yaml::Outcome<RuleText> {
@@ -149,7 +148,9 @@ impl Rule {
         {
             return text;
         }
-        TEXTS.iter().find(|(rule, _)| *rule == self).map_or(&NOTHING, |(_, text)| text)
+        let place = Rule::ALL.iter().position(|rule| *rule == self);
+        let Some(text) = place.and_then(|place| TEXTS.get(place)) else { return &NOTHING };
+        text.get_or_init(|| embedded(self).unwrap_or_else(|_| RuleText::bare(self)))
     }
 }
 

@@ -23,6 +23,7 @@ pub fn read(source: SourceText) -> Document {
         source,
         unreadable: Vec::new(),
         hidden: Vec::new(),
+        begins: Vec::new(),
     }
 }
 

@@ -120,7 +120,7 @@ impl Read {
     /// The headings.
     pub fn outline(&self) -> Outline {
         match self {
-            Read::Document(document) => Outline::of(&document.blocks),
+            Read::Document(document) => Outline::of(&document.blocks, &document.begins),
             Read::Structured(..) => Outline::default(),
         }
     }

@@ -116,6 +116,7 @@ impl Shown {
             blocks: self.blocks,
             unreadable: Vec::new(),
             hidden: self.hidden,
+            begins: Vec::new(),
         })
     }
 

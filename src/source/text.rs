@@ -17,7 +17,14 @@ use super::text_table;
 pub fn read(source: SourceText) -> Document {
     let lines = Lines::of(&source);
     let blocks = blocks(&source, &lines, Vec::new());
-    Document { source, format: Format::Text, blocks, unreadable: Vec::new(), hidden: Vec::new() }
+    Document {
+        source,
+        format: Format::Text,
+        blocks,
+        unreadable: Vec::new(),
+        hidden: Vec::new(),
+        begins: Vec::new(),
+    }
 }
 
 /// The blocks of lines that are known; `tables` are those that rows were found to belong to.

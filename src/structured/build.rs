@@ -45,7 +45,7 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<Disclosure> {
         claims::of_group(group, None, &names, &mut disclosure)?;
     }
     for check in book.checks {
-        let claim = checks::check(check, &names)?;
+        let claim = checks::check(check, book.source, &names)?;
         disclosure.claims.push(claim);
     }
     crate::disclosure::settle_precision(&mut disclosure);

@@ -4,6 +4,7 @@ use crate::disclosure::{Change, Claim, FigureId, TotalKind};
 use crate::document::Span;
 use crate::statement::{Chain, GrowthForm, ItemRate, Moved};
 
+use super::formula;
 use super::keys;
 use super::model::{DIRECTIONS, FLATNESS, FLAWS, FORMS, WORDS};
 use super::names::Names;
@@ -23,15 +24,14 @@ pub(super) const TOTAL_KINDS: [(&str, TotalKind); 9] = [
     ("balance", TotalKind::Balance),
 ];
 
-/// Reads one check.
-pub(super) fn check(node: &Node, names: &Names) -> Outcome<Claim> {
+/// Reads one check: a map, or a formula between lines.
+pub(super) fn check(node: &Node, source: &str, names: &Names) -> Outcome<Claim> {
     let Value::Map(entries) = &node.value else {
         if matches!(node.value, Value::Text { .. }) && !node.is_nothing() {
-            return Err(Mistake::new(node.span, "a check is a map; checks in words are not read")
-                .help("write it like `sum: {total: a, items: [b, c]}`"));
+            return formula::claim(node, source, names);
         }
-        let message = format!("a check is a map, but this is {}", node.describe());
-        return Err(Mistake::new(node.span, message));
+        let message = format!("a check is a map or a formula, but this is {}", node.describe());
+        return Err(Mistake::new(node.span, message).help("write it like `total = first + second`"));
     };
     let [entry] = entries.as_slice() else {
         return Err(Mistake::new(node.span, "a check has one key, which says what is checked")

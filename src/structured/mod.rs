@@ -8,6 +8,7 @@ mod build;
 mod checks;
 mod claims;
 mod field;
+mod formula;
 mod keys;
 mod line;
 mod model;
@@ -58,7 +59,13 @@ fn read(source: &SourceText) -> Outcome<Disclosure> {
         tables.push((label.to_owned(), line::lines(rows, unit(&table)?.or(money))?));
     }
     let lines = line::lines(map.list("lines")?, money)?;
-    build::build(&Book { header, lines, tables, checks: map.list("checks")? })
+    build::build(&Book {
+        header,
+        lines,
+        tables,
+        checks: map.list("checks")?,
+        source: source.text(),
+    })
 }
 
 /// The field `unit` of a map whose figures are amounts.

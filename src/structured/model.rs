@@ -78,6 +78,8 @@ pub(super) struct Book<'a> {
     /// The label and the rows of each table.
     pub(super) tables: Vec<(String, Vec<Line>)>,
     pub(super) checks: &'a [Node],
+    /// The text of the file.
+    pub(super) source: &'a str,
 }
 
 /// One line.

@@ -68,6 +68,11 @@ impl Reader {
         self.listed.line(text);
     }
 
+    /// Another file begins.
+    pub fn file(&mut self) {
+        self.above.clear();
+    }
+
     /// Tables that follow each other without text between.
     pub fn tables(&mut self, tables: &[&Table], disclosure: &mut Disclosure) {
         let mut forms: Vec<(usize, Form<'static>)> = Vec::new();

@@ -9,4 +9,5 @@ mod inputs;
 mod languages;
 mod lists;
 mod manners;
+mod rule_files;
 mod usage;

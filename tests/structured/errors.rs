@@ -204,7 +204,11 @@ fn references() {
         "unit: 万元\nlines: [{id: a, amount: 3, prior: 4}]\nchecks: [{within: {part: a.piror, whole: a}}]\n",
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{within: {part: a}}]\n",
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{witin: {part: a, whole: a}}]\n",
-        "lines: []\nchecks:\n  - a = b + c\n",
+        "unit: 万元\nlines: [{id: spend, amount: 3}]\nchecks:\n  - spend = spent + c\n",
+        "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks:\n  - a = a.share?\n",
+        "unit: 万元\nlines: [{id: a, amount: 3}, {id: b, amount: 3}]\nchecks:\n  - a = b when kind = final\n",
+        "unit: 万元\nlines: [{id: a, amount: 3}, {id: b, amount: 3}]\nchecks:\n  - share(a, b)\n",
+        "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks:\n  - [a]\n",
         "lines: []\nchecks: [{sum: {}, within: {}}]\n",
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{sum: {total: a, items: []}}]\n",
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{change: {now: a, change: a}}]\n",
@@ -226,9 +230,19 @@ fn references() {
     a.yaml:3:11: there is no check `witin`
       > witin
       = did you mean `within`?
-    a.yaml:3:5: a check is a map; checks in words are not read
-      > a = b + c
-      = write it like `sum: {total: a, items: [b, c]}`
+    a.yaml:4:13: there is no line with the id `spent`
+      > spent
+      = did you mean `spend`?
+    a.yaml:4:9: the line `a` has no share
+      > a.share
+    a.yaml:4:5: `when` belongs into rules, which speak of concepts
+      > a = b when kind = final
+      = between lines write sums, `<=`, share(…), growth(…) and completion(…)
+    a.yaml:4:11: the line `a` has no share
+      > a
+    a.yaml:4:5: a check is a map or a formula, but this is a list
+      > [a]
+      = write it like `total = first + second`
     a.yaml:2:10: a check has one key, which says what is checked
       > {sum: {}, within: {}}
       = begin every check with a dash of its own

@@ -110,6 +110,12 @@ impl Amounts {
         }
     }
 
+    /// The amounts of a section that a name means.
+    pub fn wholes_in(&self, name: &str, section: usize) -> Vec<usize> {
+        let here = self.meant(name).filter(|(_, amount)| amount.section == section);
+        here.map(|(index, _)| index).take(MOST_WHOLES).collect()
+    }
+
     /// The latest amount of a concept's label anywhere before.
     pub fn latest(&self, label: &str) -> Option<usize> {
         Taxonomy::get().find(label)?;

@@ -6,6 +6,7 @@ use crate::source::Marker;
 use super::super::scope::Scope;
 use super::Binder;
 use super::account::Path;
+use super::list::List;
 
 impl Binder<'_> {
     /// A heading opens a section.
@@ -51,6 +52,16 @@ impl Binder<'_> {
             self.end_account();
         }
         while let Some(list) = self.lists.last_mut() {
+            // `1.本年收入合计…` and below it `（1）…`: the parts of a part.
+            let deeper = match (list.marker, marker) {
+                (Some(Some(known)), Some(own)) => own.level() > known.level(),
+                _ => false,
+            };
+            let part = list.parts.last().map(|part| part.amount);
+            if let Some(part) = part.filter(|_| list.below && deeper) {
+                self.lists.push(List::of_part(part, self.block, marker));
+                break;
+            }
             let fits = list.below
                 && match list.marker {
                     None => {
@@ -95,7 +106,9 @@ impl Binder<'_> {
         self.end_account();
         self.close_lists();
         self.close_items();
+        self.resolve_late();
         self.resolve_shares();
+        self.claim_concepts();
         std::mem::take(&mut self.classified).identify(self.disclosure);
     }
 }

@@ -14,6 +14,8 @@ pub struct Pending {
     pub before: Option<FigureId>,
     /// The change.
     pub delta: Option<Moved<FigureId>>,
+    /// The concept it is a change of, where no amount of it has been read yet.
+    pub awaits: Option<String>,
     /// The rate.
     pub rate: Option<(Moved<FigureId>, GrowthForm)>,
 }
@@ -22,6 +24,12 @@ impl Pending {
     /// Whether a rate can still belong to it.
     pub fn wants_rate(&self) -> bool {
         self.delta.is_some() && self.rate.is_none()
+    }
+
+    /// Whether its amount and rate are known, but not what it changed to or from.
+    pub fn is_incomplete(&self) -> bool {
+        let nothing = self.now.is_none() && self.before.is_none();
+        nothing && self.delta.is_some() && self.rate.is_some()
     }
 
     /// Makes its claim, or notes why there is none.

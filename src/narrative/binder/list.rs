@@ -37,6 +37,8 @@ pub struct List {
     pub block: usize,
     /// The opener ends its paragraph: the parts are the paragraphs that follow.
     pub below: bool,
+    /// No word opened it: only what makes it complete is claimed.
+    pub implied: bool,
     /// Its sentence has ended and parts of its set are missing: they may follow as sentences.
     pub waiting: bool,
     /// The marker of those paragraphs, once the first is seen.
@@ -53,9 +55,19 @@ impl List {
             stretch: 0,
             block,
             below: false,
+            implied: false,
             waiting: false,
             marker: None,
         }
+    }
+
+    /// The list of paragraphs numbered below one part; nothing says that it is one.
+    pub fn of_part(part: usize, block: usize, marker: Option<Marker>) -> List {
+        let mut list = List::new(part, block.saturating_sub(1));
+        list.below = true;
+        list.implied = true;
+        list.marker = Some(marker);
+        list
     }
 
     /// The parts that make up the list: the first amount of each stretch where semicolons (or
@@ -89,7 +101,12 @@ impl List {
             && !ids.contains(&total.id)
             && (set.is_some_and(|set| is_whole_set(set, &items, amounts))
                 || (all_shared && make_up_hundred(&shares, disclosure))
+                || is_all_income(&items, amounts)
+                || is_all_debt(&items, amounts)
                 || closing == Some(ids.len()));
+        if self.implied && !complete {
+            return;
+        }
         let list = if complete && all_shared { shares.clone() } else { Vec::new() };
         // Every share carries its siblings: in a list longer than any real one they are left out.
         let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
@@ -216,4 +233,37 @@ pub fn closing_prefix(
         }
     }
     found
+}
+
+/// The sources of a department's income.
+const INCOMES: [&str; 7] = [
+    "财政拨款收入",
+    "事业收入",
+    "其他收入",
+    "经营收入",
+    "事业单位经营收入",
+    "上级补助收入",
+    "附属单位上缴收入",
+];
+
+/// Whether a list of income goes on to 其他收入, which is what is none of the others.
+fn is_all_income(items: &[&Part], amounts: &Amounts) -> bool {
+    let labels: Vec<&str> = labels(items, amounts);
+    let known = labels.iter().all(|label| INCOMES.contains(label));
+    known && labels.len() > 2 && labels.last() == Some(&"其他收入")
+}
+
+/// Whether the parts are general and special debt (or bonds), which are all there is.
+fn is_all_debt(items: &[&Part], amounts: &Amounts) -> bool {
+    match labels(items, amounts).as_slice() {
+        [general, special] => general.strip_prefix("一般").is_some_and(|rest| {
+            rest.starts_with('债') && special.strip_prefix("专项") == Some(rest)
+        }),
+        _ => false,
+    }
+}
+
+fn labels<'a>(items: &[&Part], amounts: &'a Amounts) -> Vec<&'a str> {
+    let amounts = items.iter().filter_map(|part| amounts.get(part.amount));
+    amounts.map(|amount| amount.label.as_str()).collect()
 }

@@ -11,6 +11,7 @@ mod change;
 mod classified;
 mod identify;
 mod items;
+mod late;
 mod list;
 mod moves;
 mod openers;
@@ -26,6 +27,7 @@ use amounts::Amounts;
 use change::{Pending, moved};
 use classified::Classified;
 use items::Items;
+use late::{Late, Moves};
 use list::List;
 use shares::Loose;
 
@@ -58,6 +60,8 @@ pub struct Binder<'d> {
     before: Option<usize>,
     /// That amount, where 由 stands before it.
     from: Option<usize>,
+    /// What the purposes that follow are of.
+    about: Option<usize>,
     lists: Vec<List>,
     change: Option<Pending>,
     account: Account,
@@ -79,6 +83,11 @@ pub struct Binder<'d> {
     items_fund: Option<Fund>,
     /// The project a paragraph on performance speaks of.
     project: Option<String>,
+    /// Changes whose amount may follow.
+    late: Vec<Late>,
+    /// The changes of parts being read.
+    moves: Option<Moves>,
+    /// Shares outside lists.
     shares: Vec<Loose>,
 }
 
@@ -98,6 +107,7 @@ impl<'d> Binder<'d> {
             previous: None,
             before: None,
             from: None,
+            about: None,
             lists: Vec::new(),
             change: None,
             account: Account::default(),
@@ -111,6 +121,8 @@ impl<'d> Binder<'d> {
             classified: Classified::default(),
             items_fund: None,
             project: None,
+            late: Vec::new(),
+            moves: None,
             shares: Vec::new(),
         }
     }
@@ -130,7 +142,15 @@ impl<'d> Binder<'d> {
         match event {
             Event::Figure(figure) => self.figure(figure, text),
             Event::Comparing => self.comparing = true,
-            Event::OfWhich(behind) | Event::Purpose(behind) => self.open(*behind, text),
+            Event::OfWhich(behind) => {
+                let delta = self.change.as_ref().and_then(|change| change.delta);
+                self.moves = delta.map(Moves::of);
+                self.open(*behind, text);
+            }
+            Event::Purpose(behind) => self.open(*behind, text),
+            Event::About(label) => {
+                self.about = self.amounts.named(label, self.block, self.section);
+            }
             Event::Within(label) => self.open_within(label),
             Event::Path(level, name, end) => self.name(*level, name, *end),
             Event::Compared { word, place, with_budget: true, .. } => {
@@ -144,6 +164,9 @@ impl<'d> Binder<'d> {
                     Comparison::NearlyEqual => Some((Flatness::Nearly, place.clone())),
                     _ => None,
                 };
+                if let Some(moves) = self.moves.as_mut().filter(|_| *word == Comparison::Equal) {
+                    moves.add(label, None);
+                }
                 self.worded(label, Change { flat, ..Change::default() });
             }
             Event::Moved { direction, place, label } => {
@@ -168,6 +191,9 @@ impl<'d> Binder<'d> {
 
     fn end_sentence(&mut self) {
         self.end_change();
+        if let Some(moves) = self.moves.take() {
+            moves.claim(self.disclosure);
+        }
         self.sentence += 1;
         self.before = None;
         self.from = None;

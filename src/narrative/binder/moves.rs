@@ -1,11 +1,12 @@
 //! Changes over the year and what they belong to.
 
-use crate::disclosure::{Change, Claim};
+use crate::disclosure::{Change, Claim, Taxonomy};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
 use super::amounts::Amount;
 use super::change::{Pending, moved};
+use super::late::Late;
 use super::{Binder, GENERAL};
 
 impl Binder<'_> {
@@ -39,6 +40,8 @@ impl Binder<'_> {
                 .collect();
         } else if let Some(index) = self.amounts.named(label, self.block, self.section) {
             pending.now = self.id(index);
+        } else if Taxonomy::get().find(label).is_some() {
+            pending.awaits = Some(label.to_owned());
         }
         pending
     }
@@ -63,12 +66,17 @@ impl Binder<'_> {
         self.end_change();
         let mut pending = self.subject(&figure.label);
         pending.delta = Some(moved(figure.id, direction));
+        if let Some(moves) = &mut self.moves {
+            moves.add(&figure.label, Some(moved(figure.id, direction)));
+        }
         self.change = Some(pending);
     }
 
     pub(super) fn end_change(&mut self) {
-        if let Some(change) = self.change.take() {
-            change.claim(self.disclosure);
+        let Some(change) = self.change.take() else { return };
+        match change.awaits.clone().filter(|_| change.is_incomplete()) {
+            Some(label) => self.late.push(Late { change, label, section: self.section }),
+            None => change.claim(self.disclosure),
         }
     }
 }

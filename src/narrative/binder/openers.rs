@@ -8,6 +8,7 @@ impl Binder<'_> {
     /// Opens a list under the amount before; `behind` is the byte behind the opener.
     pub(super) fn open(&mut self, behind: usize, text: &str) {
         self.end_change();
+        let about = self.about.take();
         let here = |index: &usize| {
             self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
         };
@@ -16,6 +17,7 @@ impl Binder<'_> {
         let at_end = text.get(behind..).is_some_and(closed);
         let total = match self.last.filter(here).or(self.topic.filter(here)) {
             None if at_start => self.previous,
+            None => about,
             total => total,
         };
         let Some(total) = total else { return };

@@ -62,6 +62,7 @@ impl Binder<'_> {
                 }
             }
         }
+        self.claim_public_shares(&left);
         // Shares of one whole that is nowhere printed can still make up a hundred.
         for list in left.chunk_by(|one, next| one.block == next.block && one.named == next.named) {
             let shares: Vec<FigureId> = list.iter().map(|loose| loose.share).collect();
@@ -69,5 +70,49 @@ impl Binder<'_> {
                 self.disclosure.claims.push(Claim::ShareList { shares });
             }
         }
+    }
+
+    /// `公务接待费1.20万元，占4.20%` among the three public expenses: of their total, if at least one
+    /// of the shares shows that it is.
+    fn claim_public_shares(&mut self, left: &[Loose]) {
+        const SET: &str = "three-public";
+        let part_of = |loose: &Loose| {
+            let amount = loose.part.and_then(|part| self.amounts.get(part))?;
+            let set = amount.concept.and_then(|concept| concept.set.as_deref());
+            (loose.named.is_none() && set == Some(SET)).then_some(amount.id)
+        };
+        let mut claims = Vec::new();
+        for list in left.chunk_by(|one, next| one.block == next.block) {
+            let shares: Vec<(FigureId, FigureId)> =
+                list.iter().filter_map(|loose| Some((loose.share, part_of(loose)?))).collect();
+            let section = list.first().map_or(0, |loose| loose.section);
+            let whole = match self.amounts.wholes_in("三公经费", section).as_slice() {
+                [only] => self.id(*only),
+                _ => None,
+            };
+            let Some(whole) = whole.filter(|_| shares.len() > 1) else { continue };
+            if shares.iter().any(|(share, part)| self.is_share(*share, *part, whole)) {
+                claims.extend(shares.into_iter().map(|(share, part)| Claim::Share {
+                    share,
+                    part,
+                    wholes: vec![whole],
+                    list: Vec::new(),
+                }));
+            }
+        }
+        self.disclosure.claims.extend(claims);
+    }
+
+    /// Whether a share that is not nothing is printed as the part of the whole.
+    fn is_share(&self, share: FigureId, part: FigureId, whole: FigureId) -> bool {
+        let figure = |id| self.disclosure.figure(id);
+        let (Some(share), Some(part), Some(whole)) = (figure(share), figure(part), figure(whole))
+        else {
+            return false;
+        };
+        let reading = share.reading();
+        let shown = &reading.value * &whole.value();
+        let slack = &reading.step * &whole.value();
+        !share.numeral.is_zero() && (&shown - &part.value()).abs() <= slack
     }
 }

@@ -62,6 +62,8 @@ pub enum Event {
     OfWhich(usize),
     /// 主要用于 or 主要包括, and the byte behind it.
     Purpose(usize),
+    /// `一般公共预算财政拨款支出主要用于`: what the purposes are of, where no amount stands between.
+    About(String),
     /// `“三公”经费支出决算中，`: the list that follows is of this.
     Within(String),
     /// A name of the classification, and the byte behind it.
@@ -299,7 +301,11 @@ impl Reader<'_> {
     }
 
     fn opener(&mut self, event: Event) {
+        let label = self.segment.clean_label();
         self.flush();
+        if matches!(event, Event::Purpose(_)) && Taxonomy::get().find(&label).is_some() {
+            self.events.push(Event::About(label));
+        }
         self.events.push(event);
     }
 

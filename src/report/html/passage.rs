@@ -44,7 +44,11 @@ fn row(item: &Item<'_>, (whole, marks): &Passage<'_>, lang: Lang) -> Markup {
     html! {
         div.row {
             @if let Some((first, _)) = marks.first() {
-                span.no { (name(&Spot::of(item.outcome, &first.place), lang)) }
+                @let spot = Spot::of(item.outcome, &first.place);
+                span.no {
+                    @if spot.path != item.spot.path { (printable(spot.path)) br; }
+                    (name(&spot, lang))
+                }
             }
             p { (body(item, *whole, marks)) }
         }

@@ -7,15 +7,14 @@
 use std::collections::BTreeSet;
 
 use crate::disclosure::FigureId;
+use crate::language::{Demand, Each, Formula, Operand};
 use crate::relation::{Relation, Subject};
 use crate::statement::{Operand as Figure, Statement, Term};
 
 use super::super::Rule;
 use super::bind::{Binding, bindings};
 use super::rates;
-use super::sheet::{Demand, Formula, Operand};
 use super::shelf::{Key, Locality, Shelf};
-use super::syntax::Each;
 
 /// More readings than this are no certainty.
 const MOST_READINGS: usize = 64;

@@ -6,10 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::disclosure::{Basis, Fund, Identity};
+use crate::language::{Demand, Each, Formula, PathIs, Quantity, Sum};
 
-use super::sheet::{Demand, Formula, PathIs, Quantity, Sum};
 use super::shelf::{Key, Measure, Shelf};
-use super::syntax::Each;
 
 /// What a formula leaves open, filled in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,10 +3,10 @@
 //! Contract: a condition that cannot be decided is not met, and neither is its opposite. A quantity
 //! that is printed with two values decides nothing.
 
+use crate::language::{Condition, Quantity, Sum};
 use crate::number::Exact;
 
 use super::bind::Binding;
-use super::sheet::{Condition, Quantity, Sum};
 use super::shelf::Shelf;
 
 /// Whether the condition is certainly met.

@@ -4,25 +4,14 @@
 //! of a rate of the text whose part is certain and whose whole the text does not name.
 
 use crate::disclosure::{Claim, FigureId, Identity};
+use crate::language::{Quantity, RateKind};
 use crate::relation::{Relation, Subject};
 use crate::statement::{Direction, GrowthForm, Moved, Operand as Figure, RatioKind, Statement};
 
 use super::super::Rule;
 use super::ask::Asked;
 use super::bind::Binding;
-use super::sheet::Quantity;
 use super::shelf::{Key, Locality, Measure, Shelf};
-
-/// What a printed rate says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RateKind {
-    /// The part in the whole.
-    Share,
-    /// This year against the one before.
-    Growth,
-    /// The outturn of the budget.
-    Completion,
-}
 
 /// The concept of a printed rate: that of the part (of this year's amount, of the outturn) with the
 /// kind of the rate. A table reader gives it to the cells of a column of rates.

@@ -168,7 +168,14 @@ impl Writer {
         let tables = self.tables.into_iter().map(|draft| finished(draft, &source)).collect();
         let lines = Lines::with_hints(&source, &self.hints);
         let blocks = text::blocks(&source, &lines, tables);
-        Document { source, format: Format::Pdf, blocks, unreadable: Vec::new(), hidden: Vec::new() }
+        Document {
+            source,
+            format: Format::Pdf,
+            blocks,
+            unreadable: Vec::new(),
+            hidden: Vec::new(),
+            begins: Vec::new(),
+        }
     }
 }
 

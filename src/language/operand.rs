@@ -1,13 +1,10 @@
 //! Sums of quantities, quantities with what is said of them, and printed rates.
 
-use crate::disclosure::Taxonomy;
-use crate::document::Span;
-use crate::yaml::{Mistake, Outcome, nearest};
+use crate::yaml::{Mistake, Outcome};
 
 use super::parse::Parser;
-use super::rates::RateKind;
-use super::sheet::{Demand, Operand, PathIs, Quantity, Sum};
-use super::syntax::{BASES, FIGURE, FUNDS, QUALIFIERS, YEARS};
+use super::sheet::{Demand, Operand, PathIs, Quantity, RateKind, Sum};
+use super::syntax::{BASES, FUNDS, QUALIFIERS, YEARS};
 use super::token::{Kind, Token};
 
 const RATES: [(&str, RateKind); 3] = [
@@ -17,7 +14,7 @@ const RATES: [(&str, RateKind); 3] = [
 ];
 
 /// `share(part, whole)`, `growth(now, before)`, `completion(final, budget)`.
-pub(super) fn rate(parser: &mut Parser<'_, '_>) -> Outcome<Option<Demand>> {
+pub(crate) fn rate(parser: &mut Parser<'_, '_>) -> Outcome<Option<Demand>> {
     for (name, kind) in RATES {
         if parser.call(name) {
             let one = quantity(parser)?;
@@ -31,7 +28,7 @@ pub(super) fn rate(parser: &mut Parser<'_, '_>) -> Outcome<Option<Demand>> {
 }
 
 /// `a + b? - sum(children(c))`
-pub(super) fn sum(parser: &mut Parser<'_, '_>) -> Outcome<Sum> {
+pub(crate) fn sum(parser: &mut Parser<'_, '_>) -> Outcome<Sum> {
     let mut sum = Sum { terms: Vec::new(), span: parser.here() };
     let mut minus = parser.sign("-");
     loop {
@@ -79,14 +76,14 @@ fn operand(parser: &mut Parser<'_, '_>, minus: bool) -> Outcome<Operand> {
 }
 
 /// `expenditure.total[fund: general, year: before]`
-pub(super) fn quantity(parser: &mut Parser<'_, '_>) -> Outcome<Quantity> {
+pub(crate) fn quantity(parser: &mut Parser<'_, '_>) -> Outcome<Quantity> {
     let Some(Token { kind, span }) = parser.peek() else {
         return Err(parser.expected("概念", "a concept"));
     };
     let (kind, span) = (*kind, *span);
     let mut quantity = match kind {
-        Kind::Word(word) => named(word, span, parser.taxonomy)?,
-        Kind::Label(label) => labelled(label, span, parser.taxonomy)?,
+        Kind::Word(word) => parser.names.word(word, span)?,
+        Kind::Label(label) => parser.names.label(label, span)?,
         Kind::Sign(_) => return Err(parser.expected("概念", "a concept")),
     };
     parser.at += 1;
@@ -102,48 +99,6 @@ pub(super) fn quantity(parser: &mut Parser<'_, '_>) -> Outcome<Quantity> {
         parser.need("]")?;
     }
     Ok(quantity)
-}
-
-fn bare(concept: Option<&str>, span: Span) -> Quantity {
-    let concept = concept.map(str::to_owned);
-    Quantity { concept, fund: None, year: None, basis: None, path: None, span }
-}
-
-/// A concept by its id.
-fn named(word: &str, span: Span, taxonomy: &Taxonomy) -> Outcome<Quantity> {
-    if word == FIGURE {
-        return Ok(bare(None, span));
-    }
-    let concepts = taxonomy.concepts();
-    if concepts.iter().any(|concept| concept.id == word) {
-        return Ok(bare(Some(word), span));
-    }
-    let message = (format!("没有概念 `{word}`"), format!("there is no concept `{word}`"));
-    let mistake = Mistake::new(span, message);
-    let ids = || concepts.iter().map(|concept| concept.id.as_str());
-    if let Some((left, right)) = word.split_once('-')
-        && ids().any(|id| id == left || id == right)
-    {
-        return Err(mistake.help(("减号两边要留空格", "put spaces around a minus sign")));
-    }
-    Err(match nearest(word, ids()) {
-        Some(_) => mistake.nearest(word, ids()),
-        None => mistake.help((
-            "概念的名称见 rules/concepts.yaml；新概念写在规则文件夹的 concepts.yaml 里",
-            "concepts are named in rules/concepts.yaml; new ones go into concepts.yaml of the \
-             folder of rules",
-        )),
-    })
-}
-
-/// A concept by one of its Chinese names, which says the fund as well.
-fn labelled(label: &str, span: Span, taxonomy: &Taxonomy) -> Outcome<Quantity> {
-    if let Some(concept) = taxonomy.find(label) {
-        return Ok(Quantity { fund: Some(concept.fund), ..bare(Some(&concept.id), span) });
-    }
-    let message = (format!("没有概念“{label}”"), format!("there is no concept called {label}"));
-    let names = taxonomy.concepts().iter().flat_map(|concept| &concept.aliases);
-    Err(Mistake::new(span, message).nearest(label, names.map(String::as_str)))
 }
 
 fn qualifier<'s>(

@@ -2,10 +2,10 @@
 //!
 //! Contract: recursion is bounded; a name that is not known is told with the nearest that is.
 
-use crate::disclosure::Taxonomy;
 use crate::document::Span;
 use crate::yaml::{Mistake, Outcome, Said};
 
+use super::names::Names;
 use super::operand;
 use super::sheet::{Cmp, Condition, Demand, Formula, Sum};
 use super::syntax::{BASES, EACH, Each, FUNDS, KINDS};
@@ -15,14 +15,11 @@ use super::token::{Kind, Token};
 const DEPTH: usize = 16;
 
 /// Reads the tokens of one formula, whose text stands at `whole`.
-pub(super) fn formula(tokens: &[Token<'_>], whole: Span, taxonomy: &Taxonomy) -> Outcome<Formula> {
-    let mut parser = Parser { tokens, at: 0, end: Span::new(whole.end, whole.end), taxonomy };
-    if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
-        parser.end = Span::new(last.span.end, last.span.end);
-        let _ = first;
-    } else {
+pub(crate) fn formula(tokens: &[Token<'_>], whole: Span, names: &dyn Names) -> Outcome<Formula> {
+    let Some((first, last)) = tokens.first().zip(tokens.last()) else {
         return Err(Mistake::new(whole, ("这里没有关系式", "there is no relation here")));
-    }
+    };
+    let mut parser = Parser { tokens, at: 0, last: last.span, names };
     let each = parser.each()?;
     let demand = parser.demand()?;
     let when = if parser.word("when") { Some(parser.condition(0)?) } else { None };
@@ -33,24 +30,21 @@ pub(super) fn formula(tokens: &[Token<'_>], whole: Span, taxonomy: &Taxonomy) ->
             "a relation has one `=` or `<=`; conditions come last: `when …`",
         )));
     }
-    let span = match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) => first.span.to(last.span),
-        _ => whole,
-    };
+    let span = first.span.to(last.span);
     Ok(Formula { each, demand, when, span })
 }
 
 /// The tokens not yet read.
-pub(super) struct Parser<'t, 's> {
-    pub(super) tokens: &'t [Token<'s>],
-    pub(super) at: usize,
-    /// Where the text ends.
-    pub(super) end: Span,
-    pub(super) taxonomy: &'t Taxonomy,
+pub(crate) struct Parser<'t, 's> {
+    pub(crate) tokens: &'t [Token<'s>],
+    pub(crate) at: usize,
+    /// The last token: what is missing at the end is missing behind it.
+    last: Span,
+    pub(crate) names: &'t dyn Names,
 }
 
 impl<'s> Parser<'_, 's> {
-    pub(super) fn peek(&self) -> Option<&Token<'s>> {
+    pub(crate) fn peek(&self) -> Option<&Token<'s>> {
         self.tokens.get(self.at)
     }
 
@@ -60,41 +54,45 @@ impl<'s> Parser<'_, 's> {
     }
 
     /// Takes a sign if it is next.
-    pub(super) fn sign(&mut self, sign: &str) -> bool {
+    pub(crate) fn sign(&mut self, sign: &str) -> bool {
         let found = self.is_sign(0, sign);
         self.at += usize::from(found);
         found
     }
 
     /// Whether the next word is `name`.
-    pub(super) fn is_word(&self, name: &str) -> bool {
+    pub(crate) fn is_word(&self, name: &str) -> bool {
         matches!(self.peek(), Some(Token { kind: Kind::Word(found), .. }) if *found == name)
     }
 
     /// Takes a word if it is next.
-    pub(super) fn word(&mut self, name: &str) -> bool {
+    pub(crate) fn word(&mut self, name: &str) -> bool {
         let found = self.is_word(name);
         self.at += usize::from(found);
         found
     }
 
     /// Takes `name(` if it is next.
-    pub(super) fn call(&mut self, name: &str) -> bool {
+    pub(crate) fn call(&mut self, name: &str) -> bool {
         let found = self.is_word(name) && self.is_sign(1, "(");
         self.at += if found { 2 } else { 0 };
         found
     }
 
     /// Where the next token stands.
-    pub(super) fn here(&self) -> Span {
-        self.peek().map_or(self.end, |token| token.span)
+    pub(crate) fn here(&self) -> Span {
+        self.peek().map_or(self.last, |token| token.span)
     }
 
-    pub(super) fn expected(&self, zh: &str, en: &str) -> Mistake {
-        Mistake::new(self.here(), (format!("这里应当是{zh}"), format!("{en} belongs here")))
+    pub(crate) fn expected(&self, zh: &str, en: &str) -> Mistake {
+        let message = match self.peek() {
+            Some(_) => (format!("这里应当是{zh}"), format!("{en} belongs here")),
+            None => (format!("后面缺少{zh}"), format!("{en} is missing behind this")),
+        };
+        Mistake::new(self.here(), message)
     }
 
-    pub(super) fn need(&mut self, sign: &str) -> Outcome<()> {
+    pub(crate) fn need(&mut self, sign: &str) -> Outcome<()> {
         if self.sign(sign) {
             return Ok(());
         }
@@ -102,7 +100,7 @@ impl<'s> Parser<'_, 's> {
     }
 
     /// Any word, with its place.
-    pub(super) fn any_word(&mut self, what: (&str, &str)) -> Outcome<(&'s str, Span)> {
+    pub(crate) fn any_word(&mut self, what: (&str, &str)) -> Outcome<(&'s str, Span)> {
         match self.peek() {
             Some(Token { kind: Kind::Word(word), span }) => {
                 let found = (*word, *span);
@@ -114,7 +112,7 @@ impl<'s> Parser<'_, 's> {
     }
 
     /// One of a closed list of words.
-    pub(super) fn one_of<T: Copy>(
+    pub(crate) fn one_of<T: Copy>(
         &mut self,
         what: (&str, &str),
         names: &[(&str, T)],

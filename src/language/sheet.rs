@@ -3,21 +3,20 @@
 use crate::disclosure::{Basis, Fund, Kind};
 use crate::document::Span;
 
-use super::rates::RateKind;
 use super::syntax::Each;
 
 /// One relation of a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formula {
-    pub(super) each: Vec<(Each, Span)>,
-    pub(super) demand: Demand,
-    pub(super) when: Option<Condition>,
-    pub(super) span: Span,
+    pub(crate) each: Vec<(Each, Span)>,
+    pub(crate) demand: Demand,
+    pub(crate) when: Option<Condition>,
+    pub(crate) span: Span,
 }
 
 /// What must be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Demand {
+pub(crate) enum Demand {
     /// Both sides are equal.
     Equal(Sum, Sum),
     /// The first is not more than the second.
@@ -26,40 +25,64 @@ pub(super) enum Demand {
     Rate(RateKind, Quantity, Quantity),
 }
 
+/// What a printed rate says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateKind {
+    /// The part in the whole.
+    Share,
+    /// This year against the one before.
+    Growth,
+    /// The outturn of the budget.
+    Completion,
+}
+
 /// Quantities added and taken away; none of them is zero.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Sum {
-    pub(super) terms: Vec<Operand>,
-    pub(super) span: Span,
+pub(crate) struct Sum {
+    pub(crate) terms: Vec<Operand>,
+    pub(crate) span: Span,
 }
 
 /// One of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Operand {
-    pub(super) minus: bool,
+pub(crate) struct Operand {
+    pub(crate) minus: bool,
     /// `?`: where it is not printed it is nothing.
-    pub(super) optional: bool,
+    pub(crate) optional: bool,
     /// `sum(children(…))`: what stands one step below, added up.
-    pub(super) children: bool,
-    pub(super) quantity: Quantity,
-    pub(super) span: Span,
+    pub(crate) children: bool,
+    pub(crate) quantity: Quantity,
+    pub(crate) span: Span,
 }
 
 /// A concept with what is said of it; what is not said is the same for the whole formula.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Quantity {
+pub(crate) struct Quantity {
     /// `None` is `figure`: any concept, the same in the whole formula.
-    pub(super) concept: Option<String>,
-    pub(super) fund: Option<Fund>,
-    pub(super) year: Option<i32>,
-    pub(super) basis: Option<&'static [Basis]>,
-    pub(super) path: Option<PathIs>,
-    pub(super) span: Span,
+    pub(crate) concept: Option<String>,
+    pub(crate) fund: Option<Fund>,
+    pub(crate) year: Option<i32>,
+    pub(crate) basis: Option<&'static [Basis]>,
+    pub(crate) path: Option<PathIs>,
+    pub(crate) span: Span,
+}
+
+impl Quantity {
+    /// A concept of which nothing else is said.
+    pub(crate) fn bare(concept: Option<&str>, span: Span) -> Quantity {
+        let concept = concept.map(str::to_owned);
+        Quantity { concept, fund: None, year: None, basis: None, path: None, span }
+    }
+
+    /// Whether nothing else is said of it.
+    pub(crate) fn is_bare(&self) -> bool {
+        *self == Quantity::bare(self.concept.as_deref(), self.span)
+    }
 }
 
 /// Which row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum PathIs {
+pub(crate) enum PathIs {
     /// The total.
     Top,
     /// The row with this code.
@@ -68,7 +91,7 @@ pub(super) enum PathIs {
 
 /// When a formula is asked at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Condition {
+pub(crate) enum Condition {
     Present(Quantity),
     Absent(Quantity),
     Compare(Sum, Cmp, Sum),
@@ -83,7 +106,7 @@ pub(super) enum Condition {
 
 /// A comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cmp {
+pub(crate) enum Cmp {
     Equal,
     Unequal,
     Less,
@@ -94,12 +117,12 @@ pub(super) enum Cmp {
 
 impl Formula {
     /// Whether `for each` names it.
-    pub(super) fn goes_through(&self, each: Each) -> bool {
+    pub(crate) fn goes_through(&self, each: Each) -> bool {
         self.each.iter().any(|(found, _)| *found == each)
     }
 
     /// The formula as it is written, without the indentation it has in its file.
-    pub(in crate::rules) fn text(&self, source: &str) -> String {
+    pub(crate) fn text(&self, source: &str) -> String {
         let text = source.get(self.span.start..self.span.end).unwrap_or_default();
         let before = source.get(..self.span.start).unwrap_or_default();
         let column = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
@@ -115,7 +138,7 @@ impl Formula {
 
 impl Cmp {
     /// Whether two things ordered like this compare so.
-    pub(super) fn fits(self, order: std::cmp::Ordering) -> bool {
+    pub(crate) fn fits(self, order: std::cmp::Ordering) -> bool {
         match self {
             Cmp::Equal => order.is_eq(),
             Cmp::Unequal => order.is_ne(),
@@ -129,14 +152,14 @@ impl Cmp {
 
 impl Sum {
     /// Every quantity in it.
-    pub(super) fn quantities(&self) -> impl Iterator<Item = &Quantity> {
+    pub(crate) fn quantities(&self) -> impl Iterator<Item = &Quantity> {
         self.terms.iter().map(|term| &term.quantity)
     }
 }
 
 impl Demand {
     /// Every quantity in it.
-    pub(super) fn quantities(&self) -> Vec<&Quantity> {
+    pub(crate) fn quantities(&self) -> Vec<&Quantity> {
         match self {
             Demand::Equal(left, right) | Demand::AtMost(left, right) => {
                 left.quantities().chain(right.quantities()).collect()

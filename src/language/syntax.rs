@@ -4,7 +4,7 @@ use crate::disclosure::{Basis, Fund, Kind};
 
 /// What `for each` can go through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Each {
+pub(crate) enum Each {
     Fund,
     Year,
     Basis,
@@ -17,7 +17,7 @@ pub(super) enum Each {
     Table,
 }
 
-pub(super) const EACH: [(&str, Each); 10] = [
+pub(crate) const EACH: [(&str, Each); 10] = [
     ("fund", Each::Fund),
     ("year", Each::Year),
     ("basis", Each::Basis),
@@ -30,7 +30,7 @@ pub(super) const EACH: [(&str, Each); 10] = [
     ("table", Each::Table),
 ];
 
-pub(super) const FUNDS: [(&str, Fund); 5] = [
+pub(crate) const FUNDS: [(&str, Fund); 5] = [
     ("all", Fund::All),
     ("fiscal", Fund::Fiscal),
     ("general", Fund::General),
@@ -39,7 +39,7 @@ pub(super) const FUNDS: [(&str, Fund); 5] = [
 ];
 
 /// The bases; `budget` is any of the budgets that is printed.
-pub(super) const BASES: [(&str, &[Basis]); 5] = [
+pub(crate) const BASES: [(&str, &[Basis]); 5] = [
     ("final", &[Basis::Final]),
     ("initial", &[Basis::InitialBudget]),
     ("full-year", &[Basis::FullYearBudget]),
@@ -51,13 +51,13 @@ pub(super) const BASES: [(&str, &[Basis]); 5] = [
 ];
 
 /// The years, as a distance from the year of the formula.
-pub(super) const YEARS: [(&str, i32); 3] = [("now", 0), ("before", -1), ("next", 1)];
+pub(crate) const YEARS: [(&str, i32); 3] = [("now", 0), ("before", -1), ("next", 1)];
 
-pub(super) const KINDS: [(&str, Kind); 3] =
+pub(crate) const KINDS: [(&str, Kind); 3] =
     [("final", Kind::Final), ("budget", Kind::Budget), ("report", Kind::Report)];
 
 /// What stands in brackets behind a concept.
-pub(super) const QUALIFIERS: [&str; 4] = ["fund", "year", "basis", "path"];
+pub(crate) const QUALIFIERS: [&str; 4] = ["fund", "year", "basis", "path"];
 
 /// Names with a meaning of their own; no concept is called so.
-pub(super) const FIGURE: &str = "figure";
+pub(crate) const FIGURE: &str = "figure";

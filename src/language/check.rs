@@ -9,7 +9,7 @@ use super::sheet::{Condition, Demand, Formula, Quantity, Sum};
 use super::syntax::Each;
 
 /// Checks the types of a formula.
-pub(super) fn check(formula: &Formula) -> Outcome<()> {
+pub(crate) fn check(formula: &Formula) -> Outcome<()> {
     let quantities = formula.demand.quantities();
     alike(&quantities, "fund", "资金性质", |quantity| quantity.fund.is_some())?;
     alike(&quantities, "basis", "预决算口径", |quantity| quantity.basis.is_some())?;
@@ -198,7 +198,7 @@ fn at_most(left: &Sum, right: &Sum) -> Outcome<()> {
 
 impl Condition {
     /// Every quantity in it.
-    pub(super) fn quantities(&self) -> Vec<&Quantity> {
+    pub(crate) fn quantities(&self) -> Vec<&Quantity> {
         match self {
             Condition::Present(quantity) | Condition::Absent(quantity) => vec![quantity],
             Condition::Compare(left, _, right) => {

@@ -8,14 +8,14 @@ use crate::yaml::{Mistake, Outcome};
 
 /// A token and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token<'s> {
-    pub(super) kind: Kind<'s>,
-    pub(super) span: Span,
+pub(crate) struct Token<'s> {
+    pub(crate) kind: Kind<'s>,
+    pub(crate) span: Span,
 }
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind<'s> {
+pub(crate) enum Kind<'s> {
     /// A concept, a keyword, a code.
     Word(&'s str),
     /// The Chinese name of a concept.
@@ -58,7 +58,7 @@ const SINGLES: [(char, &str); 24] = [
 const QUOTES: [(char, char); 3] = [('「', '」'), ('"', '"'), ('\'', '\'')];
 
 /// The tokens of the text at `span`, which is a YAML scalar as it is written.
-pub(super) fn tokens(source: &str, span: Span) -> Outcome<Vec<Token<'_>>> {
+pub(crate) fn tokens(source: &str, span: Span) -> Outcome<Vec<Token<'_>>> {
     let mut tokens = Vec::new();
     let mut at = span.start + block_header(source.get(span.start..span.end).unwrap_or_default());
     while let Some(rest) = source.get(at..span.end) {

@@ -1,0 +1,11 @@
+//! Any bytes as a file named `.yaml`: an error or findings, never a panic.
+
+#![no_main]
+
+use gouji::check::check;
+use gouji::lang::Lang;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = check(bytes, "input.yaml", Lang::Zh);
+});
