@@ -46,6 +46,12 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.files[].entity: string|null
     $.files[].figures: integer
     $.files[].format: string ["text","markdown","html","docx","xlsx","csv","pdf","yaml","json"]
+    $.files[].hidden: array
+    $.files[].hidden[]: object
+    $.files[].hidden[].columns: integer
+    $.files[].hidden[].rows: integer
+    $.files[].hidden[].sheet: string
+    $.files[].hidden[].whole: boolean
     $.files[].kind: string ["final","budget","report","unknown"]
     $.files[].path: string
     $.files[].relations: object
