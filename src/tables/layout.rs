@@ -112,7 +112,7 @@ impl Layout {
 
     /// The column with a header, given as the texts above it.
     pub fn column(&self, path: &[String]) -> Option<(&str, &ColumnLayout)> {
-        let path: Vec<String> = path.iter().map(|text| undated(text)).collect();
+        let path: Vec<String> = path.iter().flat_map(|text| parted(&undated(text))).collect();
         let fits = |alias: &String| match alias.split_once('>') {
             Some((above, own)) => {
                 let last = path.iter().rposition(|text| text == own);
@@ -160,6 +160,19 @@ pub(super) fn is_basis(header: &str) -> bool {
             | "本年数"
             | "上年数"
     )
+}
+
+/// A header in one cell that names both the thing and its budget or outturn: `公务接待费决算数`.
+fn parted(text: &str) -> Vec<String> {
+    for basis in ["年初预算数", "全年预算数", "调整预算数", "预算数", "决算数"]
+    {
+        let Some(name) = text.strip_suffix(basis) else { continue };
+        let name = name.trim_end_matches(['·', '-', '—', '/']);
+        if !name.is_empty() && !is_basis(text) {
+            return vec![name.to_owned(), basis.to_owned()];
+        }
+    }
+    vec![text.to_owned()]
 }
 
 /// A header without the year in front: `2024年机关运行经费预算数`.
