@@ -38,6 +38,7 @@ fn places_are_links_where_a_terminal_opens_them() {
     let folder = Folder::new();
     folder.write("决算.txt", BROKEN);
     let force = [("FORCE_HYPERLINK", "1")];
+    let link = regex::Regex::new("\u{1b}\\]8;;[^\u{1b}]*\u{1b}\\\\").unwrap();
     for format in ["human", "concise"] {
         let arguments = ["check", "决算.txt", "--format", format];
         let plain = with(&folder, &arguments, &[]);
@@ -46,7 +47,6 @@ fn places_are_links_where_a_terminal_opens_them() {
         assert!(linked.out.contains("\u{1b}]8;;file:///"), "{}", linked.out);
         assert!(linked.out.contains("%E5%86%B3%E7%AE%97.txt\u{1b}\\决算.txt:1:"), "{}", linked.out);
         // Without the links the two are the same.
-        let link = regex::Regex::new("\u{1b}\\]8;;[^\u{1b}]*\u{1b}\\\\").unwrap();
         assert_eq!(link.replace_all(&linked.out, ""), plain.out);
     }
     let json = with(&folder, &["check", "决算.txt", "--format", "json"], &force);

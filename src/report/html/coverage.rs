@@ -90,9 +90,10 @@ fn figure(line: &Line<'_>, lang: Lang) -> Drawn {
 
 fn body(outcome: &Outcome, drawn: &[Drawn], lang: Lang) -> Markup {
     let source = outcome.source.text();
-    let mut at = 0;
+    let behind = drawn.last().map_or(0, |one| one.end);
+    let before = std::iter::once(0).chain(drawn.iter().map(|one| one.end));
     html! {
-        @for one in drawn {
+        @for (at, one) in before.zip(drawn) {
             (plain(outcome, at, one.start, lang))
             @let inside = shown(source.get(one.start..one.end).unwrap_or(""));
             @if let Some(link) = &one.link {
@@ -100,25 +101,30 @@ fn body(outcome: &Outcome, drawn: &[Drawn], lang: Lang) -> Markup {
             } @else {
                 mark class=(one.class) title=(one.title) { (inside) }
             }
-            @let _ = at = one.end;
         }
-        (plain(outcome, at, source.len(), lang))
+        (plain(outcome, behind, source.len(), lang))
     }
 }
 
 /// Text between the marks; a page begins where the source has a form feed.
 fn plain(outcome: &Outcome, start: usize, end: usize, lang: Lang) -> Markup {
     let text = outcome.source.text().get(start..end).unwrap_or("");
-    let mut offset = start;
+    let mut parts = text.split('\u{c}');
+    let first = parts.next().unwrap_or("");
+    let mut offset = start + first.len();
+    let pages = parts.map(|part| {
+        let page = outcome.source.page_of(offset);
+        offset += part.len() + 1;
+        (page, part)
+    });
+    let pages: Vec<(Option<u32>, &str)> = pages.collect();
     html! {
-        @for (index, part) in text.split('\u{c}').enumerate() {
-            @if index > 0 {
-                @if let Some(page) = outcome.source.page_of(offset) {
-                    span.page { (lang.pick(format!("第 {page} 页"), format!("page {page}"))) }
-                }
+        (shown(first))
+        @for (page, part) in &pages {
+            @if let Some(page) = page {
+                span.page { (lang.pick(format!("第 {page} 页"), format!("page {page}"))) }
             }
             (shown(part))
-            @let _ = offset += part.len() + 1;
         }
     }
 }
