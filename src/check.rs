@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use crate::coverage::Coverage;
 use crate::disclosure::{Disclosure, Taxonomy};
-use crate::document::{Format, Hidden, Outline, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::rules::Rulebook;
 use crate::rules::text::RuleSeverity;
-use crate::source::ReadError;
+use crate::source::{Read, ReadError};
 
 /// How many relations came out how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -77,6 +77,19 @@ pub fn check_by(
     let (source, format, disclosure) = Taxonomy::scoped(book.taxonomy(), || read.understand())?;
     let own = conclude(book, source, format, disclosure, lang);
     Ok(Outcome { unreadable, hidden, outline, ..own })
+}
+
+/// Checks documents that were read as one disclosure. A structured disclosure is one by itself.
+pub fn check_together(book: &Rulebook, reads: Vec<Read>, lang: Lang) -> Option<Outcome> {
+    let documents = reads.into_iter().filter_map(Read::into_document).collect();
+    let document = Document::join(documents)?;
+    let (unreadable, hidden) = (document.unreadable.clone(), document.hidden.clone());
+    let read = Read::Document(document);
+    let outline = read.outline();
+    let (source, format, disclosure) =
+        Taxonomy::scoped(book.taxonomy(), || read.understand()).ok()?;
+    let own = conclude(book, source, format, disclosure, lang);
+    Some(Outcome { unreadable, hidden, outline, ..own })
 }
 
 /// Relates, judges and explains a disclosure.

@@ -2,7 +2,13 @@
 //! servers run them.
 #![cfg(unix)]
 // Tests may fail loudly; helpers outside of #[test] functions are not known as such to clippy.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 // The tests of the command line use more of it.
 #[allow(dead_code)]

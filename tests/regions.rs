@@ -176,7 +176,7 @@ fn shanghai_final() {
             (
                 "支出决算为28.60万元",
                 "支出决算为21.60万元",
-                "sum-of-items",
+                "three-public-parts",
                 "21.60万元",
                 Some("28.60万元"),
             ),
@@ -233,7 +233,7 @@ fn shanghai_final() {
             (
                 "公务接待费支出决算1.20万元",
                 "公务接待费支出决算1.50万元",
-                "sum-of-items",
+                "share-of-whole",
                 "1.50万元",
                 Some("1.20万元"),
             ),
@@ -706,7 +706,7 @@ fn guangdong_final() {
             (
                 "支出决算为30.00万元",
                 "支出决算为33.00万元",
-                "sum-of-items",
+                "three-public-parts",
                 "33.00万元",
                 Some("30.00万元"),
             ),

@@ -31,7 +31,7 @@ pub fn run(args: &TestArgs, output: &mut Output) -> io::Result<Status> {
     let rules = own.len();
     let line = output.lang.pick(
         format!("{rules} 条规则，{examples} 个例子，没有问题"),
-        format!("{rules} rules, {examples} examples, no failures"),
+        format!("rules: {rules}, examples: {examples}, failures: 0"),
     );
     writeln!(output.out, "{line}")?;
     Ok(status)

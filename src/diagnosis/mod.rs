@@ -14,6 +14,7 @@ mod lists;
 mod merge;
 mod neighbours;
 mod pointing;
+mod prints;
 mod remarks;
 mod rows;
 mod search;
@@ -153,6 +154,7 @@ impl Desk<'_> {
         if let Some(reason) = &group.reason {
             self.point(&mut finding, group, relation, reason);
         }
+        prints::add(&mut finding, group, self.board, self.source);
         Some(finding)
     }
 

@@ -125,7 +125,7 @@ fn relations_without_a_common_repair_stay_apart() {
         .collect();
     assert_eq!(
         repairs,
-        [("sum-of-items", Some("60.00万元"), 1), ("fund-split", Some("60.00万元"), 1)],
+        [("sum-of-items", Some("60.00万元"), 1), ("items-add-to-total", Some("60.00万元"), 1)],
         "each names a figure of its own, with the sum's own words beneath"
     );
 }

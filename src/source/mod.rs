@@ -101,6 +101,14 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
 }
 
 impl Read {
+    /// The document; nothing for a structured disclosure.
+    pub fn into_document(self) -> Option<Document> {
+        match self {
+            Read::Document(document) => Some(document),
+            Read::Structured(..) => None,
+        }
+    }
+
     /// What the document hides, though it was read.
     pub fn hidden(&self) -> &[Hidden] {
         match self {

@@ -114,7 +114,7 @@ fn examples_are_run() {
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
     assert_snapshot!(ran.out, @r"
     meetings-and-training: 2 of 2 examples pass
-    1 rules, 2 examples, no failures
+    rules: 1, examples: 2, failures: 0
     ");
 }
 

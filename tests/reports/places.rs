@@ -92,3 +92,50 @@ fn statistics_count_by_rule() {
     let ran = folder.run(&["check", "a.txt", "--format", "json", "--statistics"]);
     assert_eq!(ran.status, 2);
 }
+
+/// Where several files make one document, every place keeps its file in every format.
+#[test]
+fn places_of_a_joined_document_keep_their_file() {
+    use gouji::finding::Severity;
+    use gouji::lang::Lang;
+    use gouji::report::{ReportFormat, Run, View, items, render};
+
+    let table = "支出决算表\n单位：万元\n科目编码,科目名称,合计,基本支出,项目支出\n\
+                 201,一般公共服务支出,9.00,4.00,4.00\n208,社会保障和就业支出,3.00,2.00,1.00\n,合计,12.00,6.00,5.00\n";
+    let reads = vec![
+        gouji::source::read(format!("一、支出说明\n\n{BROKEN}").as_bytes(), "说明.txt").unwrap(),
+        gouji::source::read(table.as_bytes(), "表.csv").unwrap(),
+    ];
+    let book = gouji::rules::Rulebook::default();
+    let outcome = gouji::check::check_together(&book, reads, Lang::En).unwrap();
+    let run = Run { outcomes: vec![outcome], ..Run::default() };
+    let view = View::new(Lang::En, Severity::Note, false, 100);
+    let printed = |format| {
+        let mut out = Vec::new();
+        render(format, &run, &view, &mut out, &mut std::io::sink()).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let items = items(&run, &view);
+    let own = |path: &str| items.iter().filter(|item| item.spot.path == path).count();
+    assert!(own("说明.txt") > 0 && own("表.csv") > 0, "{:?}", printed(ReportFormat::Concise));
+    assert_eq!(own("说明.txt") + own("表.csv"), items.len());
+    for item in &items {
+        // No heading of the text stands over the table.
+        assert_eq!(item.section.is_empty(), item.spot.path == "表.csv");
+        assert_eq!(item.spot.editable, item.spot.path == "说明.txt");
+    }
+    let log: Value = serde_json::from_str(&printed(ReportFormat::Sarif)).unwrap();
+    let uri = |item: &Value| {
+        let place = &item["locations"][0]["physicalLocation"];
+        (place["artifactLocation"]["uri"].clone(), place["region"]["startLine"].clone())
+    };
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let line = results.iter().map(uri).find(|(path, _)| path == "%E8%AF%B4%E6%98%8E.txt");
+    assert_eq!(line.unwrap().1, 3);
+    for format in [ReportFormat::Checkstyle, ReportFormat::Gitlab, ReportFormat::Junit] {
+        let text = printed(format);
+        for path in ["\"说明.txt\"", "\"表.csv\""] {
+            assert!(text.contains(path), "{format:?}: {path}\n{text}");
+        }
+    }
+}

@@ -108,7 +108,6 @@ impl Binder<'_> {
         self.close_items();
         self.resolve_late();
         self.resolve_shares();
-        self.claim_concepts();
         std::mem::take(&mut self.classified).identify(self.disclosure);
     }
 }

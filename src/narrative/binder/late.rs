@@ -1,21 +1,19 @@
-//! What is only known once the whole text is read: changes whose amount follows, and totals whose
-//! parts stand elsewhere.
+//! Changes that are only bound once more is read: the changes of parts under the change of their
+//! total, and changes whose amount follows.
 //!
 //! Contract: an amount that follows belongs to a change only if it has the concept the change
-//! names, in the same section, with one value; parts elsewhere only if their identities are certain.
+//! names, in the same section, with one value.
 
-use std::collections::BTreeMap;
-
-use crate::disclosure::{Claim, Disclosure, FigureId, Identity, Origin, Taxonomy, TotalKind};
+use crate::disclosure::{Claim, Disclosure, FigureId, Taxonomy, TotalKind};
 use crate::statement::{Direction, Moved};
 
 use super::Binder;
 use super::change::Pending;
 
-/// Totals that are always all of these parts.
-const PARTS: [(&str, &[&str]); 2] = [
-    ("three-public", &["three-public.abroad", "three-public.vehicles", "three-public.reception"]),
-    ("three-public.vehicles", &["vehicles.purchase", "vehicles.operation"]),
+/// Parts that are always all there are of their total.
+const PARTS: [&[&str]; 2] = [
+    &["three-public.abroad", "three-public.vehicles", "three-public.reception"],
+    &["vehicles.purchase", "vehicles.operation"],
 ];
 
 /// A change whose amount has not been named yet.
@@ -54,7 +52,7 @@ impl Moves {
 
     /// The changes of all parts make up the change of the total.
     pub fn claim(self, disclosure: &mut Disclosure) {
-        let all = PARTS.iter().any(|(_, parts)| {
+        let all = PARTS.iter().any(|parts| {
             parts.len() == self.parts.len()
                 && parts.iter().all(|part| self.parts.iter().any(|(known, _)| known == part))
         });
@@ -90,38 +88,6 @@ impl Binder<'_> {
                 }
             }
             change.claim(self.disclosure);
-        }
-    }
-
-    /// Totals and parts that stand in different sentences.
-    pub(super) fn claim_concepts(&mut self) {
-        let mut firsts: BTreeMap<Identity, FigureId> = BTreeMap::new();
-        for (index, figure) in self.disclosure.figures.iter().enumerate() {
-            if let Some(identity) = &figure.identity
-                && figure.origin == Origin::Narrative
-                && identity.path.is_empty()
-                && identity.entity.is_empty()
-            {
-                firsts.entry(identity.clone()).or_insert(FigureId(index));
-            }
-        }
-        for (identity, total) in &firsts {
-            let Some((_, parts)) = PARTS.iter().find(|(name, _)| *name == identity.concept) else {
-                continue;
-            };
-            let items: Option<Vec<(FigureId, bool)>> = parts
-                .iter()
-                .map(|part| Identity { concept: (*part).to_owned(), ..identity.clone() })
-                .map(|part| firsts.get(&part).map(|id| (*id, false)))
-                .collect();
-            if let Some(items) = items {
-                self.disclosure.claims.push(Claim::Total {
-                    total: *total,
-                    items,
-                    kind: TotalKind::Amounts,
-                    complete: true,
-                });
-            }
         }
     }
 }

@@ -221,11 +221,14 @@ impl Equation<'_> {
     /// where a table shows it blank.
     fn may_be_nothing(&self, place: Option<Locality>, whole: &[Locality]) -> bool {
         match place {
-            Some(place) => is_table(place) || whole.iter().copied().any(is_table),
+            Some(place) => {
+                self.shelf.is_closed(place)
+                    || (!is_table(place) && whole.iter().any(|other| self.shelf.is_closed(*other)))
+            }
             None => {
                 let needed = self.terms.iter().map(|(term, _)| *term).chain([self.total]);
                 let mut prints = needed.flat_map(|operand| self.choices(operand, None)).flatten();
-                prints.all(|id| !self.is_text(id))
+                prints.all(|id| self.shelf.locality(id).is_some_and(|it| self.shelf.is_closed(it)))
             }
         }
     }

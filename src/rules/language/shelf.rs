@@ -3,7 +3,7 @@
 //! Contract: only figures with an identity are on the shelf; amounts and counts of one identity are
 //! two quantities, and rates stand apart from both.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Unit};
 use crate::number::Exact;
@@ -36,6 +36,8 @@ pub(in crate::rules) struct Shelf<'d> {
     below: HashMap<Key, Vec<Key>>,
     /// The quantities of a concept, in the order of the document.
     by_concept: BTreeMap<String, Vec<Key>>,
+    /// The tables with an amount of which it is not certain what it is.
+    open: BTreeSet<usize>,
 }
 
 /// Where a figure belongs.
@@ -66,9 +68,16 @@ impl<'d> Shelf<'d> {
             prints: HashMap::new(),
             below: HashMap::new(),
             by_concept: BTreeMap::new(),
+            open: BTreeSet::new(),
         };
         for id in disclosure.ids() {
-            let Some(key) = disclosure.figure(id).and_then(key) else { continue };
+            let Some(figure) = disclosure.figure(id) else { continue };
+            let Some(key) = key(figure) else {
+                if let (Origin::Table(table), Unit::Money(_)) = (figure.origin, &figure.unit) {
+                    shelf.open.insert(table);
+                }
+                continue;
+            };
             let prints = shelf.prints.entry(key.clone()).or_default();
             prints.push(id);
             if prints.len() > 1 {
@@ -104,6 +113,11 @@ impl<'d> Shelf<'d> {
             Some(concept) => Box::new(self.by_concept.get(concept).into_iter().flatten()),
             None => Box::new(self.by_concept.values().flatten()),
         }
+    }
+
+    /// Whether what a place does not print is nothing: a table of which every amount is understood.
+    pub(super) fn is_closed(&self, place: Locality) -> bool {
+        matches!(place, Locality::Table(table) if !self.open.contains(&table))
     }
 
     /// Where a print belongs.

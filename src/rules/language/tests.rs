@@ -109,6 +109,11 @@ fn nothing_is_missing_from_a_table_and_a_text_is_never_sure() {
     text.text("7.00", "expenditure.business");
     assert_eq!(text.asked(PARTS), [(0, Verdict::Broken)]);
 
+    // Nor is a table in which something is not understood.
+    let stray = table.0.money("1.00");
+    table.0.disclosure.figures[stray.0].origin = Origin::Table(0);
+    assert_eq!(table.asked(PARTS), [(0, Verdict::Untestable)]);
+
     // A table that shows the same without the part says that there is none.
     let mut both = Sheet::default();
     for cell in [true, false] {
