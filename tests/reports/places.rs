@@ -100,8 +100,8 @@ fn places_of_a_joined_document_keep_their_file() {
     use gouji::lang::Lang;
     use gouji::report::{ReportFormat, Run, View, items, render};
 
-    let table = "支出决算表\n单位：万元\n科目编码,科目名称,合计,基本支出,项目支出\n\
-                 201,一般公共服务支出,9.00,4.00,4.00\n208,社会保障和就业支出,3.00,2.00,1.00\n,合计,12.00,6.00,5.00\n";
+    let table =
+        "说明\n\"2024年收入总计100.00万元，其中：财政拨款收入60.00万元，占收入总计的70%。\"\n";
     let reads = vec![
         gouji::source::read(format!("一、支出说明\n\n{BROKEN}").as_bytes(), "说明.txt").unwrap(),
         gouji::source::read(table.as_bytes(), "表.csv").unwrap(),
