@@ -1,12 +1,15 @@
 //! The whole line for one document: read → understand → relate → judge → explain.
 //!
-//! Contract: a pure function of bytes, file name and language. A failure is a typed
+//! Contract: a pure function of bytes, file name, language and policy. A failure is a typed
 //! [`ReadError`]; it never takes another document with it.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
-use crate::disclosure::{Disclosure, Taxonomy};
+use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
 use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
@@ -54,6 +57,10 @@ pub struct Outcome {
     pub unreadable: Vec<Unreadable>,
     /// Its headings; none in a structured disclosure.
     pub outline: Outline,
+    /// How many findings exceptions took out.
+    pub excepted: usize,
+    /// How many findings the baseline took out.
+    pub baselined: usize,
     /// What it hides, though it was checked.
     pub hidden: Vec<Hidden>,
 }
@@ -61,7 +68,7 @@ pub struct Outcome {
 /// Checks the bytes of one document by the rules of the program. `name` decides the format together
 /// with the content.
 pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
-    check_by(&Rulebook::default(), bytes, name, lang)
+    check_with(bytes, name, lang, &Policy::default())
 }
 
 /// Checks the bytes of one document by the rules of a book.
@@ -71,43 +78,76 @@ pub fn check_by(
     name: &str,
     lang: Lang,
 ) -> Result<Outcome, ReadError> {
-    let read = crate::source::read(bytes, name)?;
-    let (unreadable, outline) = (read.unreadable().to_vec(), read.outline());
-    let hidden = read.hidden().to_vec();
-    let (source, format, disclosure) = Taxonomy::scoped(book.taxonomy(), || read.understand())?;
-    let own = conclude(book, source, format, disclosure, lang);
-    Ok(Outcome { unreadable, hidden, outline, ..own })
+    check_with(bytes, name, lang, &Policy { book: book.clone(), ..Policy::default() })
 }
 
-/// Checks documents that were read as one disclosure. A structured disclosure is one by itself.
-pub fn check_together(book: &Rulebook, reads: Vec<Read>, lang: Lang) -> Option<Outcome> {
+/// Checks the bytes of one document under a policy.
+pub fn check_with(
+    bytes: &[u8],
+    name: &str,
+    lang: Lang,
+    policy: &Policy,
+) -> Result<Outcome, ReadError> {
+    check_read(crate::source::read(bytes, name)?, lang, policy)
+}
+
+/// Checks documents that were read as one disclosure. A structured disclosure is one by itself and
+/// left out; `None` where nothing else is there.
+pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<Outcome> {
     let documents = reads.into_iter().filter_map(Read::into_document).collect();
     let document = Document::join(documents)?;
-    let (unreadable, hidden) = (document.unreadable.clone(), document.hidden.clone());
-    let read = Read::Document(document);
+    check_read(Read::Document(document), lang, policy).ok()
+}
+
+fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
+    let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
     let outline = read.outline();
-    let (source, format, disclosure) =
-        Taxonomy::scoped(book.taxonomy(), || read.understand()).ok()?;
-    let own = conclude(book, source, format, disclosure, lang);
-    Some(Outcome { unreadable, hidden, outline, ..own })
+    let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
+    let understand = || read.understand_with(policy.table_unit);
+    let (source, format, disclosure) = Taxonomy::scoped(policy.book.taxonomy(), understand)?;
+    let mut outcome = conclude(source, format, disclosure, lang, policy);
+    exceptions::heed(&mut outcome, &comments, policy, lang);
+    Ok(Outcome { unreadable, hidden, outline, ..outcome })
 }
 
 /// Relates, judges and explains a disclosure.
 pub fn conclude(
-    book: &Rulebook,
     source: SourceText,
     format: Format,
-    disclosure: Disclosure,
+    mut disclosure: Disclosure,
     lang: Lang,
+    policy: &Policy,
 ) -> Outcome {
-    let relations = crate::rules::relate_by(book, &disclosure);
+    let relations = crate::rules::relate_by(&policy.book, &disclosure);
     let relations = crate::diagnosis::judge_relations(relations, &disclosure);
-    let mut findings = crate::diagnosis::findings(&relations, &disclosure, &source, lang);
-    findings.retain(|finding| book.is_on(finding.rule));
-    findings.iter_mut().for_each(|finding| finding.severity = severity(book, finding));
+    let standing = |(relation, judgement): &(Relation, Judgement)| {
+        policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
+    };
+    let (relations, off): (Vec<_>, Vec<_>) =
+        relations.into_iter().partition(|judged| standing(judged) != Standing::Off);
+    note_rules_off(&off, &mut disclosure);
+    let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
+        let mut all = crate::diagnosis::findings(relations, &disclosure, &source, lang);
+        all.retain(|finding| policy.standing(finding.rule) == wanted);
+        all.iter_mut().for_each(|finding| finding.severity = severity(&policy.book, finding));
+        all
+    };
+    // Rules newer than the edition are put together apart: they may not lead, hide or prove what
+    // the rules of the edition say.
+    let mut findings;
+    if relations.iter().all(|judged| standing(judged) == Standing::Established) {
+        findings = of(&relations, Standing::Established);
+        findings.extend(of(&[], Standing::Preview));
+    } else {
+        let (old, new): (Vec<_>, Vec<_>) =
+            relations.iter().cloned().partition(|it| standing(it) == Standing::Established);
+        findings = of(&old, Standing::Established);
+        findings.extend(of(&new, Standing::Preview));
+    }
+    policy.settle(&mut findings);
+    findings.sort_by_key(Finding::order);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
     Outcome {
         source,
         format,
@@ -116,9 +156,22 @@ pub fn conclude(
         findings,
         coverage,
         tally,
-        unreadable,
-        hidden,
-        outline,
+        unreadable: Vec::new(),
+        hidden: Vec::new(),
+        excepted: 0,
+        baselined: 0,
+        outline: Outline::default(),
+    }
+}
+
+/// Notes which figures only rules that are switched off would have tested.
+fn note_rules_off(off: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
+    let tested = off.iter().filter(|(_, it)| it.verdict != Verdict::Untestable);
+    let figures: BTreeSet<_> = tested.flat_map(|(relation, _)| relation.figures()).collect();
+    for figure in figures {
+        if disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure) {
+            disclosure.reasons.insert(figure, Unchecked::RulesOff);
+        }
     }
 }
 

@@ -68,6 +68,10 @@ pub struct Explained {
     pub rule: Rule,
     /// Its message.
     pub message: String,
+    /// Its arithmetic.
+    pub arithmetic: String,
+    /// How serious it is by itself.
+    pub severity: Severity,
 }
 
 /// One finding.
@@ -99,4 +103,32 @@ pub struct Finding {
     pub explains: Vec<Explained>,
     /// The repaired value.
     pub suggestion: Option<Suggestion>,
+    /// The rule is newer than the edition: the finding fails no gate.
+    pub preview: bool,
+}
+
+impl Finding {
+    /// What findings are sorted by: the place, then the rule.
+    pub fn order(&self) -> (usize, usize, Rule) {
+        let span = self.primary.place.span;
+        (span.start, span.end, self.rule)
+    }
+
+    /// The same cause under the next rule that it explains, when its own is taken out; nothing
+    /// where it explains no other rule.
+    pub fn without_lead(mut self) -> Option<Finding> {
+        let lead = self.rule;
+        self.explains.retain(|explained| explained.rule != lead);
+        if self.explains.is_empty() {
+            return None;
+        }
+        let next = self.explains.remove(0);
+        let rest = self.explains.iter().map(|explained| explained.severity);
+        self.severity = rest.fold(next.severity, Severity::max);
+        self.fingerprint = crate::fingerprint::under(next.rule, &self.fingerprint);
+        self.rule = next.rule;
+        self.message = next.message;
+        self.arithmetic = next.arithmetic;
+        Some(self)
+    }
 }

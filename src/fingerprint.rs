@@ -39,6 +39,11 @@ pub fn of_flaw(rule: Rule, stated: &str) -> String {
     format!("{:016x}", hash.0)
 }
 
+/// The fingerprint of a finding that stands under another rule than its first.
+pub fn under(rule: Rule, first: &str) -> String {
+    of_flaw(rule, first)
+}
+
 /// Tells findings with one fingerprint apart, in the order given: the second gets `-2`.
 pub fn number_repeats(findings: &mut [Finding]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();

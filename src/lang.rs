@@ -29,3 +29,24 @@ impl Lang {
         }
     }
 }
+
+/// One text in both languages, where the language of the run is not known yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Both {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Both {
+    /// A text in both languages.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Both {
+        Both { zh: zh.into(), en: en.into() }
+    }
+
+    /// The text in a language.
+    pub fn text(&self, lang: Lang) -> &str {
+        lang.pick(&self.zh, &self.en)
+    }
+}

@@ -4,8 +4,10 @@
 //! bytes → [`source`] → [`document`] → understanding ([`structured`], narrative) → [`disclosure`]
 //! → [`rules`] → [`relation`] → [`judge`] → verdicts → [`diagnosis`] → [`finding`] → [`report`].
 
+pub mod calendar;
 pub mod check;
 pub mod cli;
+pub mod config;
 pub mod coverage;
 pub mod diagnosis;
 pub mod disclosure;
@@ -19,6 +21,7 @@ pub mod judge;
 pub mod lang;
 pub mod language;
 pub mod narrative;
+mod nearest;
 pub mod number;
 pub mod reading;
 pub mod relation;

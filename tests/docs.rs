@@ -7,10 +7,14 @@
 mod blocks;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 use blocks::{blocks, page, root};
 use gouji::check::check;
+use gouji::config::exceptions::Sidecar;
+use gouji::config::{self, Known, keys};
+use gouji::document::SourceText;
 use gouji::finding::Severity;
 use gouji::lang::Lang;
 
@@ -117,6 +121,38 @@ fn every_key_of_the_structured_format_is_documented() {
     for key in keys {
         assert!(text.contains(&format!("`{key}`")), "`{key}` is not described");
         assert!(examples.contains(&format!("{key}:")), "`{key}` has no example");
+    }
+}
+
+/// Every key of `gouji.toml` is described in both languages, and every example is accepted.
+#[test]
+fn the_pages_on_configuration_say_what_the_program_reads() {
+    for path in ["docs/configuration.md", "docs/configuration.zh.md"] {
+        let text = page(path);
+        for key in keys::TOP {
+            assert!(text.contains(&format!("`{}`", key.name)), "{path}: `{}`", key.name);
+            if let keys::Kind::Table(inner) = key.kind {
+                for inner in inner {
+                    let name = format!("`{}.{}`", key.name, inner.name);
+                    assert!(text.contains(&name), "{path}: {name}");
+                }
+            }
+        }
+        let of = |language: &str| -> Vec<_> {
+            blocks(path).into_iter().filter(|block| block.language == language).collect()
+        };
+        let (settings, exceptions) = (of("toml"), of("yaml"));
+        assert!(!settings.is_empty() && !exceptions.is_empty(), "{path}");
+        for block in settings {
+            let source = SourceText::new("gouji.toml", block.body);
+            let read = config::parse(source, Path::new("gouji.toml"), Known::default());
+            assert!(read.is_ok(), "{}: {read:?}", block.place);
+        }
+        for block in exceptions.into_iter().filter(|block| block.body.starts_with("exceptions:")) {
+            let source = SourceText::new("gouji.exceptions.yaml", block.body);
+            let read = Sidecar::parse(source, Path::new("gouji.exceptions.yaml"), Known::default());
+            assert!(read.is_ok_and(|read| read.is_complete()), "{}", block.place);
+        }
     }
 }
 

@@ -8,10 +8,11 @@ mod support;
 use std::io::{Cursor, Read as _, Write as _};
 
 use gouji::check::{Outcome, check_together};
+use gouji::config::Policy;
 use gouji::finding::Severity;
 use gouji::lang::Lang;
 use gouji::report::locate;
-use gouji::rules::Rulebook;
+
 use gouji::source;
 use support::fixtures;
 
@@ -22,7 +23,7 @@ fn bytes(name: &str) -> Vec<u8> {
 fn checked(word: &[u8], book: &[u8]) -> Outcome {
     let reads = [(book, "决算表.xlsx"), (word, "说明.docx")]
         .map(|(bytes, name)| source::read(bytes, name).unwrap_or_else(|error| panic!("{error}")));
-    check_together(&Rulebook::default(), reads.into(), Lang::Zh).expect("two documents")
+    check_together(reads.into(), Lang::Zh, &Policy::default()).expect("two documents")
 }
 
 /// The package with a text of one of its parts replaced.

@@ -1,9 +1,12 @@
 //! What can be said on the command line. The Chinese of every text here stands in `help.rs`.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::Edition;
+pub use crate::config::Gate;
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::report::ReportFormat;
@@ -13,15 +16,21 @@ use super::outputs::OutputSpec;
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error, a mistake in a rule file, or a report that could not be written
+  2  usage error, a mistake in a configuration or rule file, or a report that could not be written
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
   0  none of these";
 
+/// The version, with the newest edition of the rules that it knows.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let edition = Edition::NAMES.last().copied().unwrap_or_default();
+    format!("{} (edition {edition})", env!("CARGO_PKG_VERSION"))
+});
+
 /// Checks that the figures of a government budget disclosure agree with each other.
 #[derive(Debug, Parser)]
-#[command(name = "gouji", version, after_help = STATUSES, disable_help_subcommand = true)]
+#[command(name = "gouji", version = VERSION.as_str(), after_help = STATUSES, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -32,6 +41,12 @@ pub struct Cli {
     /// When to colour
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+    /// The configuration to use instead of the nearest gouji.toml; also GOUJI_CONFIG
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long, global = true)]
+    pub no_config: bool,
 }
 
 /// The subcommands.
@@ -56,9 +71,23 @@ pub enum Command {
     Completions(CompletionsArgs),
     /// Print the manual page of the program or of a command
     Man(ManArgs),
+    /// Print the settings that count, and where each came from
+    Config(ConfigArgs),
+    /// Write a commented gouji.toml
+    Init(InitArgs),
+    /// Keep the findings of today, so that only new ones are reported
+    #[command(after_help = BASELINE)]
+    Baseline(BaselineArgs),
     /// Run the examples of rule files and say which fail
     Test(TestArgs),
 }
+
+/// How the actions of `baseline` end.
+pub const BASELINE: &str = "\
+Exit status:
+  write  1: there are new findings and --accept-new was not given; nothing was written
+  check  1: the baseline and the files do not agree (new findings, or entries that are gone)
+  any    4: some input could not be read; nothing was written";
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
@@ -91,12 +120,21 @@ pub struct CheckArgs {
     /// Count the findings of each rule instead of listing them
     #[arg(long)]
     pub statistics: bool,
-    /// The least severity to list
-    #[arg(long, value_name = "SEVERITY", default_value = "warning")]
-    pub show: Severity,
-    /// The least severity that makes the exit status 1
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub fail_on: Gate,
+    /// The least severity to list [default: warning]
+    #[arg(long, value_name = "SEVERITY")]
+    pub show: Option<Severity>,
+    /// The least severity that makes the exit status 1 [default: error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub fail_on: Option<Gate>,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Show what exceptions and the baseline hide
+    #[arg(long)]
+    pub no_exceptions: bool,
+    /// Leave out the findings that this baseline knows
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
     /// What standard input is called in the report; its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub stdin_filename: Option<String>,
@@ -121,6 +159,79 @@ pub struct TestArgs {
     pub rule_files: Vec<PathBuf>,
 }
 
+/// Which rules count.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ChoiceArgs {
+    /// Only these rules: names or groups, with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these rules: names or groups, with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// What a rule or group weighs: error, warning, note or off
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
+    pub severity: Vec<String>,
+}
+
+/// Arguments of `config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// The files or folders whose settings are wanted [default: this folder]
+    #[arg(value_name = "PATHS")]
+    pub paths: Vec<PathBuf>,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder to write gouji.toml into [default: this folder]
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+    /// Write over a file that is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What to do with a baseline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BaselineAction {
+    /// Write down the findings that there are.
+    Write,
+    /// Say what is new and what is gone.
+    Check,
+    /// Take out what is gone; never adds anything.
+    Prune,
+}
+
+/// Arguments of `baseline`.
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    /// What to do: write down the findings, say what is new or gone, or take out what is gone
+    #[arg(value_name = "ACTION")]
+    pub action: BaselineAction,
+    /// Files and folders, as for check
+    #[arg(value_name = "PATHS", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The baseline [default: the configuration's, else gouji.baseline.json]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write new findings over an old baseline
+    #[arg(long)]
+    pub accept_new: bool,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
 /// Arguments of `coverage`.
 #[derive(Debug, Args)]
 pub struct CoverageArgs {
@@ -130,6 +241,9 @@ pub struct CoverageArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ListFormat,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
     /// Further rules.
     #[command(flatten)]
     pub own: OwnRules,
@@ -227,33 +341,10 @@ pub enum Schema {
     Disclosure,
     /// `gouji check --format json`.
     Findings,
+    /// `gouji.toml`.
+    Config,
     /// A rule file.
     Rule,
-}
-
-/// The severity from which on findings make the exit status 1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Gate {
-    /// Errors only.
-    Error,
-    /// Warnings and errors.
-    Warning,
-    /// Everything.
-    Note,
-    /// Nothing.
-    Never,
-}
-
-impl Gate {
-    /// The least severity that fails the run.
-    pub fn least(self) -> Option<Severity> {
-        match self {
-            Gate::Error => Some(Severity::Error),
-            Gate::Warning => Some(Severity::Warning),
-            Gate::Note => Some(Severity::Note),
-            Gate::Never => None,
-        }
-    }
 }
 
 /// When to colour.

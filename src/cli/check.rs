@@ -4,23 +4,23 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use crate::config::Overrides;
 use crate::report::{self, ReportFormat, Run, View, printable, statistics};
-use crate::rules::Rulebook;
 
 use super::args::CheckArgs;
 use super::changed::changed;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, Pick};
 use super::output::Output;
 use super::outputs::Outputs;
-use super::reading::{check_all, check_in_turn};
-use super::rulebook;
+use super::session::Session;
+use super::settings::{self, Source};
 use super::status::{self, Status};
 
 /// What standard input is called when the user does not say.
 pub const STDIN: &str = "<stdin>";
 
 /// Checks documents and reports.
-pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let mut paths = args.paths.clone();
     if paths.is_empty() && args.changed.is_some() {
         paths.push(PathBuf::from("."));
@@ -64,8 +64,15 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let book = match rulebook::load(&args.own.rules, output)? {
-        Ok(book) => book,
+    let over = Overrides {
+        show: args.show,
+        fail_on: args.fail_on,
+        baseline: args.baseline.clone(),
+        rules: args.own.rules.clone(),
+        ..Overrides::default()
+    };
+    let session = match source.session(&args.choice, over, &paths, output)? {
+        Ok(session) => session,
         Err(status) => return Ok(status),
     };
     // What is left after a choice may be nothing, and that is as it should be.
@@ -76,13 +83,23 @@ pub fn run(args: &CheckArgs, output: &mut Output) -> io::Result<Status> {
             Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
         };
     }
-    let inputs = Inputs::collect(&paths, stdin_name, &outputs.paths(), choosy);
-    let view = output.view(args.show).with_fails(args.fail_on.least());
-    if outputs.streams() {
-        return stream(inputs, &book, args, choosy, &view, output);
+    let pick = Pick { reports: outputs.paths(), choosy };
+    let inputs = match session.inputs(&paths, stdin_name, &pick) {
+        Ok(inputs) => inputs,
+        Err(error) => return settings::refuse(&error, output),
+    };
+    let (show, gate) = (session.settings.show.value, session.settings.fail_on.value);
+    let view = output.view(show).with_fails(gate.least());
+    let exceptions = !args.no_exceptions;
+    if outputs.streams() && session.is_by_document(&inputs, exceptions) {
+        return stream(inputs, &session, args, &view, output);
     }
-    let run = check_all(inputs, &book, output.lang);
-    let status = output.decide(status::of(&run, args.fail_on).after_choice(choosy));
+    let ran = session.check(inputs, exceptions, output.lang);
+    let run = match ran.and_then(|run| session.without_known(run, exceptions)) {
+        Ok(run) => run,
+        Err(error) => return settings::refuse(&error, output),
+    };
+    let status = output.decide(status::of(&run, gate).after_choice(choosy));
     // Files first: a reader of standard output that goes away takes nothing from them.
     for (format, path) in &outputs.files {
         if let Err(error) = write(*format, path, &run, &view) {
@@ -113,27 +130,26 @@ fn write(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Resul
 /// the check: the exit status is that of the whole run.
 fn stream(
     inputs: Inputs,
-    book: &Rulebook,
+    session: &Session,
     args: &CheckArgs,
-    choosy: bool,
     view: &View,
     output: &mut Output,
 ) -> io::Result<Status> {
     let mut status = Status::NothingChecked;
     let mut broken: Option<io::Error> = None;
-    let skipped = inputs.skipped;
-    let mut total = Run::default();
-    check_in_turn(inputs, book, output.lang, |run| {
-        status = status.and(status::of(&run, args.fail_on));
+    let passed = Run { skipped: inputs.skipped, excluded: inputs.excluded, ..Run::default() };
+    let gate = session.settings.fail_on.value;
+    session.check_in_turn(inputs, !args.no_exceptions, output.lang, |run| {
+        status = status.and(status::of(&run, gate));
         if broken.is_none() {
             let written =
                 report::render(ReportFormat::Jsonl, &run, view, &mut output.out, &mut io::sink());
             broken = written.and_then(|()| output.finish()).err();
         }
     });
+    let choosy = args.force_exclude || args.changed.is_some();
     let status = output.decide(status.after_choice(choosy));
-    total.skipped = skipped;
-    report::summary::skipped_to(&total, view, &mut io::stderr())?;
+    report::summary::skipped_to(&passed, view, &mut io::stderr())?;
     broken.map_or(Ok(status), Err)
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::config::Overrides;
 use crate::finding::Severity;
 use crate::report::{figures, figures_json};
 
@@ -10,18 +11,20 @@ use super::check::STDIN;
 use super::inputs::Inputs;
 use super::output::Output;
 use super::reading::check_one;
-use super::rulebook;
+use super::settings::Source;
 use super::status::Status;
 
 /// Lists every figure of a document with what became of it.
-pub fn run(args: &CoverageArgs, output: &mut Output) -> io::Result<Status> {
-    let view = output.view(Severity::Warning);
-    let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
-    let book = match rulebook::load(&args.own.rules, output)? {
-        Ok(book) => book,
+pub fn run(args: &CoverageArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let starts = std::slice::from_ref(&args.file);
+    let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
+    let session = match source.session(&args.choice, over, starts, output)? {
+        Ok(session) => session,
         Err(status) => return Ok(status),
     };
-    match check_one(&input, &book, output.lang) {
+    let view = output.view(Severity::Warning);
+    let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
+    match check_one(&input, output.lang, &session.policy(true)) {
         Ok(outcome) => {
             output.decide(Status::Clean);
             match args.format {

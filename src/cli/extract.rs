@@ -2,24 +2,32 @@
 
 use std::io::{self, Write};
 
+use crate::config::Overrides;
+use crate::disclosure::MoneyUnit;
 use crate::finding::Severity;
 use crate::guard::guarded;
 use crate::report::Failure;
 use crate::source::ReadError;
 use crate::{source, structured};
 
-use super::args::ExtractArgs;
+use super::args::{ChoiceArgs, ExtractArgs};
 use super::check::STDIN;
 use super::inputs::{Input, Inputs};
 use super::output::Output;
 use super::reading::{load, name, with_text};
+use super::settings::Source;
 use super::status::Status;
 
 /// Prints a document as a structured disclosure.
-pub fn run(args: &ExtractArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &ExtractArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let (choice, starts) = (ChoiceArgs::default(), std::slice::from_ref(&args.file));
+    let session = match source.session(&choice, Overrides::default(), starts, output)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
     let view = output.view(Severity::Warning);
     let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
-    match extract(&input, output) {
+    match extract(&input, session.settings.table_unit.value, output) {
         Ok(text) => {
             output.decide(Status::Clean);
             output.out.write_all(text.as_bytes())?;
@@ -33,11 +41,15 @@ pub fn run(args: &ExtractArgs, output: &mut Output) -> io::Result<Status> {
     }
 }
 
-fn extract(input: &Input, output: &Output) -> Result<String, Failure> {
+fn extract(
+    input: &Input,
+    table_unit: Option<MoneyUnit>,
+    output: &Output,
+) -> Result<String, Failure> {
     let bytes = load(input, output.lang)?;
     let name = name(input);
     let work = || {
-        let (source, _, disclosure) = source::read(&bytes, &name)?.understand()?;
+        let (source, _, disclosure) = source::read(&bytes, &name)?.understand_with(table_unit)?;
         Ok(structured::write(&disclosure, &source))
     };
     match guarded(work) {

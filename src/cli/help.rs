@@ -14,11 +14,16 @@ use super::args::Cli;
 const ABOUT: &str = "核对政府预决算公开文件中的数字是否勾稽一致";
 const STATUSES: &str = "\
 退出状态（与输出格式无关，取第一个符合的）：
-  2  用法错误，规则文件有误，或报告无法写入
+  2  用法错误，配置或规则文件有误，或报告无法写入
   4  有输入未能读取（其余照常核对）
   3  什么也没有核对：没有符合的文件
   1  有达到 --fail-on 级别的结果
   0  以上都不是";
+const BASELINE: &str = "\
+退出状态：
+  write  1：有新的结果而没有写 --accept-new，什么也没有写入
+  check  1：基线与文件不一致（有新的结果，或有已消失的条目）
+  任何   4：有输入未能读取，什么也没有写入";
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 const COMMANDS: &[(&str, &str)] = &[
@@ -31,6 +36,9 @@ const COMMANDS: &[(&str, &str)] = &[
     ("schema", "输出某种格式的 JSON Schema"),
     ("completions", "输出某种 shell 的命令补全"),
     ("man", "输出程序或某个命令的手册页"),
+    ("config", "列出实际生效的设置及其来源"),
+    ("init", "写出带说明的 gouji.toml"),
+    ("baseline", "记下现有的结果，以后只报告新的"),
     ("test", "运行规则文件里的例子，指出哪些不通过"),
 ];
 
@@ -60,8 +68,22 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("shell", "哪一种 shell"),
     ("command", "命令；不写则为整个程序"),
     ("statistics", "只统计每条规则的结果数，不逐一列出"),
-    ("show", "列出的最低级别"),
-    ("fail_on", "达到这一级别时退出状态为 1"),
+    ("show", "列出的最低级别 [默认：warning]"),
+    ("fail_on", "达到这一级别时退出状态为 1 [默认：error]"),
+    ("select", "只用这些规则：规则名或组名，用逗号分隔"),
+    ("ignore", "不用这些规则：规则名或组名，用逗号分隔"),
+    ("severity", "规则或组的级别：error、warning、note 或 off"),
+    ("no_exceptions", "例外和基线隐去的结果也列出"),
+    (
+        "baseline",
+        "基线文件，其中已知的结果不再列出 [默认：配置所写；gouji baseline 为 gouji.baseline.json]",
+    ),
+    ("config", "使用这份配置，而不是最近的 gouji.toml；也可用环境变量 GOUJI_CONFIG"),
+    ("no_config", "不读取配置"),
+    ("folder", "写入哪个文件夹 [默认：当前文件夹]"),
+    ("force", "已有文件时覆盖"),
+    ("action", "write 记下结果，check 说明新增与消失的结果，prune 去掉已消失的条目"),
+    ("accept_new", "已有基线时也写入新的结果"),
     ("stdin_filename", "标准输入在报告中的名称；按其扩展名判断格式"),
     ("lang", "输出的语言 （默认随系统区域设置）"),
     ("color", "何时使用颜色"),
@@ -103,7 +125,11 @@ pub fn command(lang: Lang) -> Command {
         command = command.mut_subcommand(&name, |inner| {
             let about = find(COMMANDS, &name).unwrap_or_default();
             let inner = translate(inner).about(about);
-            if name == "check" { inner.after_help(STATUSES) } else { inner }
+            match name.as_str() {
+                "check" => inner.after_help(STATUSES),
+                "baseline" => inner.after_help(BASELINE),
+                _ => inner,
+            }
         });
     }
     command.subcommand_help_heading("命令").subcommand_value_name("命令")

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use crate::config::{self, Globs};
 use crate::source::{FOLDER_EXTENSIONS, ReadError};
 
 /// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
@@ -25,6 +26,15 @@ pub enum Input {
     File(PathBuf),
 }
 
+/// Which of the files that paths stand for are documents.
+#[derive(Debug, Default)]
+pub struct Pick {
+    /// Files that the run writes.
+    pub reports: Vec<PathBuf>,
+    /// A named file is passed over where a folder's would be.
+    pub choosy: bool,
+}
+
 /// The documents of a run.
 #[derive(Debug, Default)]
 pub struct Inputs {
@@ -32,19 +42,15 @@ pub struct Inputs {
     pub documents: Vec<Input>,
     /// How many files of folders have another format.
     pub skipped: usize,
+    /// How many files of folders the configuration leaves out.
+    pub excluded: usize,
     /// Folders that could not be walked.
     pub failures: Vec<ReadError>,
 }
 
 impl Inputs {
-    /// The documents that `paths` stand for; in folders, without the files of the reports. With
-    /// `choosy`, a named file is passed over where a folder's would be.
-    pub fn collect(
-        paths: &[PathBuf],
-        stdin_name: &str,
-        reports: &[PathBuf],
-        choosy: bool,
-    ) -> Inputs {
+    /// The documents that `paths` stand for.
+    pub fn collect(paths: &[PathBuf], stdin_name: &str, globs: &Globs, pick: &Pick) -> Inputs {
         let mut inputs = Inputs::default();
         let mut known = BTreeSet::new();
         let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
@@ -54,17 +60,19 @@ impl Inputs {
                 if !inputs.documents.contains(&stdin) {
                     inputs.documents.push(stdin);
                 }
-            } else if choosy && path.is_file() && !is_document(path) {
-                inputs.skipped += usize::from(known.insert(identity(path)));
+            } else if pick.choosy && path.is_file() {
+                if !is_own(path) && known.insert(identity(path)) {
+                    inputs.sort(path.clone(), globs);
+                }
             } else if known.insert(identity(path)) {
                 inputs.documents.push(Input::File(path.clone()));
             }
         }
         // A report of an earlier run that is to be written anew is no document.
-        let reports = reports.iter().filter(|path| path.exists());
+        let reports = pick.reports.iter().filter(|path| path.exists());
         known.extend(reports.map(|path| identity(path)));
         for folder in folders {
-            inputs.walk(folder, &mut known);
+            inputs.walk(folder, globs, &mut known);
         }
         inputs.documents.sort();
         inputs
@@ -78,7 +86,7 @@ impl Inputs {
         (!path.is_dir()).then(|| Input::File(path.to_path_buf()))
     }
 
-    fn walk(&mut self, folder: &Path, known: &mut BTreeSet<PathBuf>) {
+    fn walk(&mut self, folder: &Path, globs: &Globs, known: &mut BTreeSet<PathBuf>) {
         let mut walk = WalkBuilder::new(folder);
         walk.sort_by_file_path(Path::cmp);
         for entry in walk.build() {
@@ -91,17 +99,30 @@ impl Inputs {
                 }
             };
             // Links to files are followed, links to folders are not.
-            if !path.is_file() || !known.insert(identity(&path)) {
+            if !path.is_file() || is_own(&path) || !known.insert(identity(&path)) {
                 continue;
             }
-            if is_document(&path) {
-                let plain = path.strip_prefix(".").map(Path::to_path_buf);
-                self.documents.push(Input::File(plain.unwrap_or(path)));
-            } else {
-                self.skipped += 1;
-            }
+            self.sort(path, globs);
         }
     }
+
+    /// Takes a file, or counts why it is passed over.
+    fn sort(&mut self, path: PathBuf, globs: &Globs) {
+        if !is_document(&path) {
+            self.skipped += 1;
+        } else if !globs.holds(&path) {
+            self.excluded += 1;
+        } else {
+            let plain = path.strip_prefix(".").map(Path::to_path_buf);
+            self.documents.push(Input::File(plain.unwrap_or(path)));
+        }
+    }
+}
+
+/// Whether a file says how documents are checked, and so is none itself.
+fn is_own(path: &Path) -> bool {
+    let own = [config::NAME, config::exceptions::NAME, config::baseline::NAME];
+    path.file_name().is_some_and(|name| own.iter().any(|own| name == *own))
 }
 
 /// What makes two paths the same document.
@@ -160,8 +181,8 @@ mod tests {
         let inputs = Inputs::collect(
             &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
             "<stdin>",
-            &[],
-            false,
+            &Globs::default(),
+            &Pick::default(),
         );
         assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);
     }

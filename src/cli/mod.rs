@@ -4,13 +4,17 @@
 //! in every format. A reader that goes away early (`| head`) is no error.
 
 mod args;
+mod baseline;
 mod changed;
 mod check;
+mod config;
 mod coverage;
 mod explain;
 mod extract;
 mod help;
+mod init;
 mod inputs;
+mod lesson;
 mod manual;
 mod output;
 mod outputs;
@@ -21,6 +25,8 @@ mod rulebook;
 mod rules;
 mod rules_page;
 mod schema;
+mod session;
+mod settings;
 mod status;
 mod test;
 
@@ -59,16 +65,20 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
+    let source = settings::Source::of(cli);
     match &cli.command {
-        Command::Check(args) => check::run(args, output),
-        Command::Coverage(args) => coverage::run(args, output),
-        Command::Explain(args) => explain::run(args, output),
-        Command::Rules(args) => rules::run(args, output),
-        Command::Extract(args) => extract::run(args, output),
+        Command::Check(args) => check::run(args, &source, output),
+        Command::Coverage(args) => coverage::run(args, &source, output),
+        Command::Explain(args) => explain::run(args, &source, output),
+        Command::Rules(args) => rules::run(args, &source, output),
+        Command::Extract(args) => extract::run(args, &source, output),
         Command::Read(args) => read::run(args, output),
         Command::Schema(args) => schema::run(args, output),
         Command::Completions(args) => manual::completions(args, output),
         Command::Man(args) => manual::man(args, output),
+        Command::Config(args) => config::run(args, &source, output),
+        Command::Init(args) => init::run(args, output),
+        Command::Baseline(args) => baseline::run(args, &source, output),
         Command::Test(args) => test::run(args, output),
     }
 }

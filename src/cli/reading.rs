@@ -9,11 +9,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::check::{Outcome, check_by};
+use crate::check::{Outcome, check_with};
+use crate::config::Policy;
 use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
-use crate::rules::Rulebook;
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
 use super::inputs::{Input, Inputs};
@@ -23,11 +23,12 @@ use super::progress::Progress;
 const IN_TURN: usize = 4;
 
 /// Checks every input.
-pub fn check_all(inputs: Inputs, book: &Rulebook, lang: Lang) -> Run {
+pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
     let progress = Progress::new(inputs.documents.len());
-    let results = check_part(&inputs.documents, book, lang, &progress);
+    let results = check_part(&inputs.documents, lang, policy, &progress);
     drop(progress);
-    let mut run = Run { skipped: inputs.skipped, ..Run::default() };
+    let (skipped, excluded) = (inputs.skipped, inputs.excluded);
+    let mut run = Run { skipped, excluded, ..Run::default() };
     run.failures.extend(inputs.failures.into_iter().map(Failure::from));
     results.into_iter().for_each(|result| run.add(result));
     run
@@ -35,7 +36,7 @@ pub fn check_all(inputs: Inputs, book: &Rulebook, lang: Lang) -> Run {
 
 /// Checks the inputs a few at a time and hands over each part of the run when it is done, so that a
 /// large batch takes no more memory than a small one.
-pub fn check_in_turn(inputs: Inputs, book: &Rulebook, lang: Lang, mut done: impl FnMut(Run)) {
+pub fn check_in_turn(inputs: Inputs, lang: Lang, policy: &Policy, mut done: impl FnMut(Run)) {
     let few = rayon::current_num_threads().max(1) * IN_TURN;
     let progress = Progress::new(inputs.documents.len());
     let failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
@@ -43,7 +44,7 @@ pub fn check_in_turn(inputs: Inputs, book: &Rulebook, lang: Lang, mut done: impl
         done(Run { failures, ..Run::default() });
     }
     for part in inputs.documents.chunks(few) {
-        for result in check_part(part, book, lang, &progress) {
+        for result in check_part(part, lang, policy, &progress) {
             let mut run = Run::default();
             run.add(result);
             done(run);
@@ -53,12 +54,12 @@ pub fn check_in_turn(inputs: Inputs, book: &Rulebook, lang: Lang, mut done: impl
 
 fn check_part(
     inputs: &[Input],
-    book: &Rulebook,
     lang: Lang,
+    policy: &Policy,
     progress: &Progress,
 ) -> Vec<Result<Outcome, Failure>> {
     let check = |input: &Input| {
-        let result = check_one(input, book, lang);
+        let result = check_one(input, lang, policy);
         progress.advance();
         result
     };
@@ -66,10 +67,10 @@ fn check_part(
 }
 
 /// Checks one input.
-pub fn check_one(input: &Input, book: &Rulebook, lang: Lang) -> Result<Outcome, Failure> {
+pub fn check_one(input: &Input, lang: Lang, policy: &Policy) -> Result<Outcome, Failure> {
     let bytes = load(input, lang)?;
     let name = name(input);
-    let work = || check_by(book, &bytes, &name, lang);
+    let work = || check_with(&bytes, &name, lang, policy);
     match guarded(|| work().map_err(|error| with_text(error, &bytes, &name))) {
         Ok(result) => result,
         Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),

@@ -11,8 +11,8 @@ use crate::rules::{Group, Rulebook};
 
 use super::args::{RulesArgs, RulesFormat};
 use super::output::Output;
-use super::rulebook;
 use super::rules_page;
+use super::settings::Source;
 use super::status::Status;
 
 #[derive(Serialize)]
@@ -30,17 +30,18 @@ struct Texts<'a> {
 }
 
 /// Lists the rules.
-pub fn run(args: &RulesArgs, output: &mut Output) -> io::Result<Status> {
-    let book = match rulebook::load(&args.own.rules, output)? {
-        Ok(book) => book,
+pub fn run(args: &RulesArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let session = match source.here(&args.own.rules, output)? {
+        Ok(session) => session,
         Err(status) => return Ok(status),
     };
+    let book = &session.book;
     let status = output.decide(Status::Clean);
     match args.format {
-        RulesFormat::Human => human(&book, output)?,
-        RulesFormat::Json => json(&book, output)?,
+        RulesFormat::Human => human(book, output)?,
+        RulesFormat::Json => json(book, output)?,
         RulesFormat::Markdown => {
-            output.out.write_all(rules_page::of(&book, output.lang).as_bytes())?;
+            output.out.write_all(rules_page::of(book, output.lang).as_bytes())?;
         }
     }
     Ok(status)
@@ -96,5 +97,6 @@ pub fn heading(group: Group, lang: Lang) -> &'static str {
         Group::Wording => lang.pick("用词", "Wording"),
         Group::Units => lang.pick("单位", "Units"),
         Group::Structure => lang.pick("表式结构", "Structure"),
+        Group::Exceptions => lang.pick("例外", "Exceptions"),
     }
 }

@@ -47,6 +47,9 @@ fn section(rule: Rule, lang: Lang, out: &mut String) {
     let words = text.words(lang);
     let _ = writeln!(out, "\n### {}\n\n**{}**\n\n{}", rule.name(), words.title, words.summary);
     let _ = writeln!(out, "\n{}", words.why);
+    if !words.how.is_empty() {
+        let _ = writeln!(out, "\n{}{}", lang.pick("怎样计算：", "How: "), words.how);
+    }
     if let Some(basis) = &text.basis {
         let _ = writeln!(out, "\n{} {basis}", lang.pick("依据：", "Basis:"));
     }

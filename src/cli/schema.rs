@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::{report, rules, structured};
+use crate::{config, report, rules, structured};
 
 use super::args::{Schema, SchemaArgs};
 use super::output::Output;
@@ -13,6 +13,7 @@ pub fn run(args: &SchemaArgs, output: &mut Output) -> io::Result<Status> {
     let schema = match args.which {
         Schema::Disclosure => structured::SCHEMA,
         Schema::Findings => report::json::SCHEMA,
+        Schema::Config => config::SCHEMA,
         Schema::Rule => rules::SCHEMA,
     };
     let status = output.decide(Status::Clean);

@@ -32,7 +32,8 @@ fn cause_of_list(list: usize, groups: &[Group], board: &Board<'_>) -> Option<usi
     let figures = board.relation(list)?.figures();
     let mut changes = Changes::new();
     let mut cause = None;
-    for group in groups {
+    // A list is no explanation of itself: its own group may name one of its shares.
+    for group in groups.iter().filter(|group| group.lead != list) {
         for repair in group.repairs().iter().filter(|repair| figures.contains(&repair.figure)) {
             changes.insert(repair.figure, repair.reading(board)?);
             cause = cause.or(Some(group.lead));

@@ -84,10 +84,7 @@ fn written(board: &Board<'_>, groups: &[Group], source: &SourceText, lang: Lang)
     let mut findings: Vec<Finding> =
         groups.iter().filter_map(|group| desk.finding(group)).collect();
     findings.extend(remarks::findings(board.disclosure, source, lang));
-    findings.sort_by_key(|finding| {
-        let span = finding.primary.place.span;
-        (span.start, span.end, finding.rule)
-    });
+    findings.sort_by_key(Finding::order);
     fingerprint::number_repeats(&mut findings);
     findings
 }
@@ -108,7 +105,7 @@ fn severity(relation: &Relation, judgement: &Judgement) -> Option<Severity> {
 }
 
 /// The rule that names the cause, where the judge found a particular one.
-fn cause(rule: Rule, code: Option<Code>) -> Rule {
+pub fn cause(rule: Rule, code: Option<Code>) -> Rule {
     match code {
         Some(Code::WrongBase) => Rule::WrongBase,
         Some(Code::UnitLabel) => Rule::UnitSlip,
@@ -150,6 +147,7 @@ impl Desk<'_> {
             related: explained.related,
             explains: self.explained(&group.explains),
             suggestion,
+            preview: false,
         };
         if let Some(reason) = &group.reason {
             self.point(&mut finding, group, relation, reason);
@@ -164,7 +162,12 @@ impl Desk<'_> {
             .map(|(relation, judgement)| {
                 let disclosure = self.board.disclosure;
                 let words = explain((relation, judgement), disclosure, self.source, self.lang);
-                Explained { rule: relation.rule, message: words.message }
+                Explained {
+                    rule: cause(relation.rule, judgement.code),
+                    message: words.message,
+                    arithmetic: words.arithmetic,
+                    severity: severity(relation, judgement).unwrap_or(Severity::Note),
+                }
             })
             .collect()
     }

@@ -40,7 +40,7 @@ impl Desk<'_> {
         if !own_words {
             // The lead's own headline speaks of another figure or value; it goes beneath.
             let relations = group.relations().count();
-            self.replace(finding, lead, explain::repaired(place, relations, self.lang));
+            self.replace(finding, explain::repaired(place, relations, self.lang));
         }
         self.turn(finding, lead, repair.figure);
         for copy in copies {
@@ -56,7 +56,7 @@ impl Desk<'_> {
 
     fn either(&self, finding: &mut Finding, lead: &Relation, one: &Repair, other: &Repair) {
         let (Some(first), Some(second)) = (self.place(one), self.place(other)) else { return };
-        self.replace(finding, lead, explain::either(first, second, self.lang));
+        self.replace(finding, explain::either(first, second, self.lang));
         self.turn(finding, lead, one.figure);
         self.add_mark(finding, other, true);
         let text = in_style(first);
@@ -87,7 +87,7 @@ impl Desk<'_> {
         cells: &[FigureId],
     ) {
         let relations = group.relations().count();
-        self.replace(finding, lead, explain::shifted(rows, cells.len(), relations, self.lang));
+        self.replace(finding, explain::shifted(rows, cells.len(), relations, self.lang));
         let Some((first, others)) = cells.split_first() else { return };
         self.turn(finding, lead, *first);
         for cell in others {
@@ -109,9 +109,11 @@ impl Desk<'_> {
     }
 
     /// Puts a headline over the finding and the lead's own beneath it.
-    fn replace(&self, finding: &mut Finding, lead: &Relation, message: String) {
+    fn replace(&self, finding: &mut Finding, message: String) {
         let own = std::mem::replace(&mut finding.message, message);
-        finding.explains.insert(0, Explained { rule: lead.rule, message: own });
+        let (rule, severity) = (finding.rule, finding.severity);
+        let arithmetic = finding.arithmetic.clone();
+        finding.explains.insert(0, Explained { rule, message: own, arithmetic, severity });
     }
 
     /// Points at a figure; what was pointed at becomes one of the other places.

@@ -49,5 +49,6 @@ fn finding(remark: Remark, source: &SourceText, lang: Lang) -> Finding {
         related: Vec::new(),
         explains: Vec::new(),
         suggestion: remark.expected.map(|text| Suggestion { text, certainty: Certainty::Likely }),
+        preview: false,
     }
 }

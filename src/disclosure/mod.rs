@@ -77,6 +77,8 @@ pub enum Unchecked {
     TooManyDigits,
     /// A threshold, the number of a document, a price limit: no figure of account.
     NotAFigure,
+    /// Only rules that are switched off test it.
+    RulesOff,
 }
 
 /// A number that could not become a figure.
@@ -104,6 +106,8 @@ pub struct Slot {
 pub struct Disclosure {
     /// What it says of itself.
     pub header: Header,
+    /// The unit of tables that state none, where the user says so.
+    pub table_unit: Option<MoneyUnit>,
     /// Its figures in reading order.
     pub figures: Vec<Figure>,
     /// What it says about them.

@@ -15,7 +15,7 @@ mod segment;
 mod token;
 mod vocabulary;
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};
 
 use binder::Binder;
@@ -24,7 +24,13 @@ use forms::{Flows, Sentence};
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    let mut disclosure = Disclosure { header: header::header(document), ..Disclosure::default() };
+    understand_with(document, None)
+}
+
+/// Understands a document; tables that state no unit are in `table_unit`.
+pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Disclosure {
+    let header = header::header(document);
+    let mut disclosure = Disclosure { header, table_unit, ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut tables = crate::tables::Reader::default();

@@ -185,6 +185,9 @@ pub(super) fn explain(reason: Unchecked, lang: Lang) -> &'static str {
         Unchecked::TooManyDigits => {
             lang.pick("位数太多，无法精确比较", "it has more digits than can be compared exactly")
         }
+        Unchecked::RulesOff => {
+            lang.pick("核对它的规则都已停用", "the rules that would test it are switched off")
+        }
         Unchecked::NotAFigure => lang.pick(
             "不是账面数字（标准、文号、限价等），不计入",
             "no figure of account (a threshold, a document number, a price limit); not counted",

@@ -45,7 +45,8 @@ impl<'a> Item<'a> {
 
     /// Whether the finding fails the run.
     pub fn fails(&self, view: &View) -> bool {
-        view.fails.is_some_and(|least| self.finding.severity >= least)
+        let grave = view.fails.is_some_and(|least| self.finding.severity >= least);
+        grave && !self.finding.preview
     }
 
     /// The headline, safe to print.
@@ -123,6 +124,13 @@ pub fn notes(finding: &Finding, lang: Lang) -> Vec<String> {
             format!("同一原因：[{rule}] {message}"),
             format!("same cause: [{rule}] {message}"),
         ));
+    }
+    if finding.preview {
+        let text = lang.pick(
+            "预览：该规则晚于所用的版次，不影响退出状态",
+            "preview: the rule is newer than the edition; it does not count for the exit status",
+        );
+        notes.push(text.to_owned());
     }
     notes
 }

@@ -173,7 +173,7 @@ fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note),
-            suppressed: 0,
+            suppressed: outcomes.iter().map(|one| one.excepted + one.baselined).sum(),
         },
     }
 }

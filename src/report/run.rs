@@ -14,6 +14,8 @@ pub struct Run {
     pub failures: Vec<Failure>,
     /// How many files of folders were passed over because their format is not read.
     pub skipped: usize,
+    /// How many files of folders the configuration leaves out.
+    pub excluded: usize,
 }
 
 impl Run {
@@ -30,9 +32,17 @@ impl Run {
         self.findings().filter(|(_, finding)| finding.severity == severity).count()
     }
 
-    /// The gravest finding of all.
+    /// The gravest finding of all; those of rules newer than the edition fail no gate.
     pub fn gravest(&self) -> Option<Severity> {
-        self.findings().map(|(_, finding)| finding.severity).max()
+        let established = self.findings().filter(|(_, finding)| !finding.preview);
+        established.map(|(_, finding)| finding.severity).max()
+    }
+
+    /// How many findings were suppressed: by exceptions, by the baseline.
+    pub fn suppressed(&self) -> (usize, usize) {
+        let excepted = self.outcomes.iter().map(|outcome| outcome.excepted).sum();
+        let baselined = self.outcomes.iter().map(|outcome| outcome.baselined).sum();
+        (excepted, baselined)
     }
 
     /// Every finding with its document, in input order.

@@ -61,8 +61,11 @@ pub fn share(source: &SourceText, lang: Lang) -> Finding {
         explains: vec![Explained {
             rule: Rule::SharesAddTo100,
             message: lang.pick("各项占比合计 101%".to_owned(), "the shares add to 101%".to_owned()),
+            arithmetic: "78% + 23% = 101%".to_owned(),
+            severity: Severity::Error,
         }],
         suggestion: Some(Suggestion { text: "77%".to_owned(), certainty: Certainty::Certain }),
+        preview: false,
     }
 }
 
@@ -85,6 +88,7 @@ pub fn growth(source: &SourceText, lang: Lang) -> Finding {
         related: vec![mark(source, "12.34万元", lang.pick("增加额", "change"))],
         explains: Vec::new(),
         suggestion: None,
+        preview: false,
     }
 }
 
@@ -134,6 +138,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let relations = Vec::new();
     let format = Format::Text;
     let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
+    let (excepted, baselined) = (0, 0);
     Outcome {
         source,
         format,
@@ -145,6 +150,8 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
         unreadable,
         hidden,
         outline,
+        excepted,
+        baselined,
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Run, View};
 
 /// The summary of a run in one line.
 pub fn line(run: &Run, view: &View) -> String {
-    let mut parts = vec![found(run, view), looked_at(run, view.lang)];
+    let mut parts = vec![found(run, view), suppressed(run, view.lang), looked_at(run, view.lang)];
     let unread = run.failures.len();
     if unread > 0 {
         parts.push(view.lang.pick(
@@ -20,20 +20,56 @@ pub fn line(run: &Run, view: &View) -> String {
     if run.skipped > 0 {
         parts.push(skipped(run.skipped, view.lang));
     }
+    if run.excluded > 0 {
+        parts.push(excluded(run.excluded, view.lang));
+    }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }
 
 /// Says on `err` what was passed over, for formats that have no summary line.
 pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()> {
-    if run.skipped == 0 {
-        return Ok(());
+    if run.skipped > 0 {
+        writeln!(err, "{}", skipped(run.skipped, view.lang))?;
     }
-    writeln!(err, "{}", skipped(run.skipped, view.lang))
+    if run.excluded > 0 {
+        writeln!(err, "{}", excluded(run.excluded, view.lang))?;
+    }
+    Ok(())
+}
+
+/// How many files the configuration leaves out.
+pub(super) fn excluded(count: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("{count} 个文件按配置未读"),
+        format!("{} left out by the configuration", plural(count, "file", "files")),
+    )
+}
+
+/// How many findings exceptions and the baseline hide, and how to see them.
+pub(super) fn suppressed(run: &Run, lang: Lang) -> String {
+    let (excepted, baselined) = run.suppressed();
+    let by = match (excepted, baselined) {
+        (0, 0) => return String::new(),
+        (_, 0) => lang.pick("例外".to_owned(), "by exceptions".to_owned()),
+        (0, _) => lang.pick("基线".to_owned(), "by the baseline".to_owned()),
+        _ => lang.pick(
+            format!("例外 {excepted} 个，基线 {baselined} 个"),
+            format!("{excepted} by exceptions, {baselined} by the baseline"),
+        ),
+    };
+    let count = excepted + baselined;
+    lang.pick(
+        format!("隐去 {count} 个结果（{by}；用 --no-exceptions 列出）"),
+        format!(
+            "{} suppressed ({by}; --no-exceptions shows them)",
+            plural(count, "finding", "findings")
+        ),
+    )
 }
 
 /// How many files were passed over.
-fn skipped(count: usize, lang: Lang) -> String {
+pub(super) fn skipped(count: usize, lang: Lang) -> String {
     let were = if count == 1 { "was" } else { "were" };
     lang.pick(
         format!("{count} 个其他格式的文件未读"),
@@ -101,6 +137,6 @@ fn looked_at(run: &Run, lang: Lang) -> String {
 }
 
 /// `1 error`, `2 errors`.
-pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
+pub fn plural(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -27,7 +27,7 @@ pub(super) const KEYS: &[&str] = &[
     "examples",
 ];
 /// The keys of its words in one language.
-pub(super) const WORDS: &[&str] = &["title", "summary", "why"];
+pub(super) const WORDS: &[&str] = &["title", "summary", "why", "how"];
 /// The keys of its examples.
 pub(super) const EXAMPLES: &[&str] = &["right", "wrong"];
 /// The keys of a wrong example.
@@ -185,7 +185,8 @@ fn words(map: &Fields<'_>, key: &str, language: (&str, &str)) -> Outcome<Words> 
         let node = words.required(part, &format!("`{key}`"))?;
         Ok(text(node, part)?.0.to_owned())
     };
-    Ok(Words { title: part("title")?, summary: part("summary")?, why: part("why")? })
+    let how = words.text("how")?.map_or_else(String::new, |(how, _)| how.to_owned());
+    Ok(Words { title: part("title")?, summary: part("summary")?, why: part("why")?, how })
 }
 
 fn examples(map: &Fields<'_>, severity: RuleSeverity) -> Outcome<Examples> {

@@ -33,11 +33,13 @@ pub enum Group {
     Units,
     /// The tables that belong to a disclosure, and how they hang together.
     Structure,
+    /// Exceptions that the draft or its configuration makes.
+    Exceptions,
 }
 
 impl Group {
     /// Every group by its name, in the order of the documentation.
-    pub const ALL: [(&'static str, Group); 10] = [
+    pub const ALL: [(&'static str, Group); 11] = [
         ("sums", Group::Sums),
         ("shares", Group::Shares),
         ("changes", Group::Changes),
@@ -48,7 +50,13 @@ impl Group {
         ("wording", Group::Wording),
         ("units", Group::Units),
         ("structure", Group::Structure),
+        ("exceptions", Group::Exceptions),
     ];
+
+    /// The stable lower-case name.
+    pub fn name(self) -> &'static str {
+        Group::ALL.iter().find(|(_, group)| *group == self).map_or("", |(name, _)| name)
+    }
 }
 
 macro_rules! rules {
@@ -181,6 +189,12 @@ rules! {
     MissingUnit "missing-unit" Units;
     /// Two prints of one figure do not differ by the unit alone.
     UnitSlip "unit-slip" Units;
+    /// An exception hides a finding that is there.
+    UnusedException "unused-exception" Exceptions;
+    /// An exception is within its date.
+    ExpiredException "expired-exception" Exceptions;
+    /// An exception names a rule and a reason.
+    InvalidException "invalid-exception" Exceptions;
 }
 
 /// How many rules come with the program.
@@ -208,7 +222,7 @@ impl Rule {
     /// and so builds no relation of its own.
     pub fn has_relations(self) -> bool {
         !matches!(self, Rule::WrongBase | Rule::UnitSlip)
-            && self.group() != Group::Wording
+            && !matches!(self.group(), Group::Wording | Group::Exceptions)
             && !matches!(
                 self,
                 Rule::MissingPercentSign

@@ -33,6 +33,8 @@ pub struct Words {
     pub summary: String,
     /// Why it matters, for the person who wrote the draft.
     pub why: String,
+    /// How the program works it out, step by step, with the formula.
+    pub how: String,
 }
 
 /// An example with one planted error.
@@ -107,6 +109,7 @@ impl RuleText {
             title: rule.name().to_owned(),
             summary: rule.name().to_owned(),
             why: String::new(),
+            how: String::new(),
         };
         RuleText {
             name: rule.name().to_owned(),
@@ -225,6 +228,10 @@ mod tests {
         missing-percent-sign
         missing-unit
         unit-slip
+        unused-exception
+        expired-exception
+        invalid-exception
+        basic-line-within-three-public
         basic-parts
         expenditure-parts
         fund-split

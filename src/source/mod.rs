@@ -5,6 +5,7 @@
 mod csv;
 mod decode;
 mod detect;
+pub(crate) mod directive;
 mod docx;
 mod error;
 mod extensions;
@@ -36,7 +37,7 @@ pub use extensions::FOLDER_EXTENSIONS;
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
-use crate::disclosure::{Disclosure, Unchecked, Unread};
+use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
 use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 
 use detect::Packing;
@@ -135,9 +136,17 @@ impl Read {
 
     /// Understands what was read.
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
+        self.understand_with(None)
+    }
+
+    /// Understands what was read; tables that state no unit are in `table_unit`.
+    pub fn understand_with(
+        self,
+        table_unit: Option<MoneyUnit>,
+    ) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {
             Read::Document(document) => {
-                let mut disclosure = crate::narrative::understand(&document);
+                let mut disclosure = crate::narrative::understand_with(&document, table_unit);
                 let unread = document.source.unread().iter().cloned();
                 disclosure
                     .unread

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::document::{Block, Document, Format, Passage, SourceText, Table};
 
+use super::directive;
 use super::fold::{Folder, fold};
 use super::heading;
 use super::lines::{Line, LineKind, Lines};
@@ -15,8 +16,10 @@ use super::text_table;
 
 /// Splits a text into blocks.
 pub fn read(source: SourceText) -> Document {
-    let lines = Lines::of(&source);
-    let blocks = blocks(&source, &lines, Vec::new());
+    let masked = directive::without(&source);
+    let read = masked.as_ref().unwrap_or(&source);
+    let lines = Lines::of(read);
+    let blocks = blocks(read, &lines, Vec::new());
     Document {
         source,
         format: Format::Text,

@@ -80,7 +80,7 @@ impl Reader {
             let index = self.count;
             self.count += 1;
             let title = self.above.title();
-            let unit = self.above.unit();
+            let unit = self.above.unit().or(disclosure.table_unit);
             let read = cells::read(table, index, unit, disclosure);
             performance::claims(&read, disclosure);
             let place = Place::from(table.span);

@@ -29,7 +29,7 @@ fn every_rule_is_explained_in_both_languages() {
 
 #[test]
 fn schemas_are_json() {
-    for which in ["disclosure", "findings", "rule"] {
+    for which in ["disclosure", "findings", "config", "rule"] {
         let ran = Folder::new().run(&["schema", which]);
         assert_eq!(ran.status, 0);
         let schema: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

@@ -3,7 +3,14 @@
 // Tests may fail loudly; helpers outside of #[test] functions are not known as such to clippy.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod baseline;
 mod changed;
+mod config;
+mod exceptions;
+mod explain;
+#[allow(dead_code)]
+#[path = "../formats/kit.rs"]
+mod formats;
 mod gouji;
 mod inputs;
 mod languages;

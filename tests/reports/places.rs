@@ -106,8 +106,8 @@ fn places_of_a_joined_document_keep_their_file() {
         gouji::source::read(format!("一、支出说明\n\n{BROKEN}").as_bytes(), "说明.txt").unwrap(),
         gouji::source::read(table.as_bytes(), "表.csv").unwrap(),
     ];
-    let book = gouji::rules::Rulebook::default();
-    let outcome = gouji::check::check_together(&book, reads, Lang::En).unwrap();
+    let policy = gouji::config::Policy::default();
+    let outcome = gouji::check::check_together(reads, Lang::En, &policy).unwrap();
     let run = Run { outcomes: vec![outcome], ..Run::default() };
     let view = View::new(Lang::En, Severity::Note, false, 100);
     let printed = |format| {

@@ -11,7 +11,7 @@ use crate::lang::Lang;
 
 use super::super::figures::explain;
 use super::super::printable::printable;
-use super::super::summary::plural;
+use super::super::summary::{self, plural};
 use super::super::{Run, View, unreadable};
 
 /// The result in numbers and in one sentence.
@@ -31,6 +31,8 @@ pub(super) fn verdict(run: &Run, view: &View) -> Markup {
                 (number(checked, "checked", lang.pick("已核对数字", "figures checked"), lang.pick("至少经过一项核对", "by at least one rule")))
                 (number(rest, "unchecked", lang.pick("未核对数字", "figures not checked"), lang.pick("不能视为无误", "not confirmed")))
             }
+            @let suppressed = summary::suppressed(run, lang);
+            @if !suppressed.is_empty() { p.hint { (suppressed) } }
             @if notes > 0 && view.show > Severity::Note {
                 p.hint {
                     (lang.pick("提示没有逐一列出；用 --show note 生成的报告会列出。",
@@ -100,18 +102,14 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
                     }
                 }
             }
-            @if !lost.is_empty() || !parts.is_empty() || run.skipped > 0 {
+            @if !lost.is_empty() || !parts.is_empty() || run.skipped + run.excluded > 0 {
                 div.lost {
                     h3 { (lang.pick("没有核对的部分", "What was not checked")) }
                     ul {
                         @for (path, message) in &lost { li { b { (path) } " " (message) } }
                         @for part in &parts { li { (part) } }
-                        @if run.skipped > 0 {
-                            li { (lang.pick(
-                                format!("{} 个其他格式的文件未读", run.skipped),
-                                format!("{} files of other formats", run.skipped),
-                            )) }
-                        }
+                        @if run.skipped > 0 { li { (summary::skipped(run.skipped, lang)) } }
+                        @if run.excluded > 0 { li { (summary::excluded(run.excluded, lang)) } }
                     }
                 }
             }

@@ -70,6 +70,6 @@ fn what_was_not_read_is_named() {
     run.skipped = 2;
     assert_eq!(
         texts(&shown(&run, Lang::En), ".lost li"),
-        ["b.txt the file is empty; nothing was checked", "2 files of other formats"]
+        ["b.txt the file is empty; nothing was checked", "2 files of other formats were not read"]
     );
 }

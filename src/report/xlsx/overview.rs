@@ -6,7 +6,7 @@ use crate::check::Outcome;
 use crate::lang::Lang;
 
 use super::super::printable::printable;
-use super::super::{Run, unreadable};
+use super::super::{Run, summary, unreadable};
 use super::sheet::{Cell, Sheet};
 
 /// Adds the sheet.
@@ -63,11 +63,14 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
         remark(printable(failure.error.path()), printable(&failure.message(lang)))?;
     }
     if run.skipped > 0 {
-        let text = lang.pick(
-            format!("{} 个其他格式的文件未读", run.skipped),
-            format!("{} files of other formats were not read", run.skipped),
-        );
-        remark(String::new(), text)?;
+        remark(String::new(), summary::skipped(run.skipped, lang))?;
+    }
+    if run.excluded > 0 {
+        remark(String::new(), summary::excluded(run.excluded, lang))?;
+    }
+    let suppressed = summary::suppressed(run, lang);
+    if !suppressed.is_empty() {
+        remark(String::new(), suppressed)?;
     }
     sheet.finish()?;
     Ok(())

@@ -1,0 +1,90 @@
+//! Dates without a time of day.
+
+use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// A day of the civil calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// The year.
+    pub year: i64,
+    /// The month, from 1.
+    pub month: i64,
+    /// The day, from 1.
+    pub day: i64,
+}
+
+impl Date {
+    /// The date that stands so many days after 1 January 1970.
+    pub fn from_days(days: i64) -> Date {
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Date { year, month, day }
+    }
+
+    /// Today by the system's clock, in universal time.
+    pub fn today() -> Date {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
+        Date::from_days(i64::try_from(seconds / 86_400).unwrap_or(0))
+    }
+
+    /// A date written `2026-03-31`, if there is such a day.
+    pub fn parse(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let mut part = |digits: usize| {
+            let part = parts.next()?;
+            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            if plain { part.parse::<i64>().ok() } else { None }
+        };
+        let date = Date { year: part(4)?, month: part(2)?, day: part(2)? };
+        (parts.next().is_none() && date.day >= 1 && date.day <= date.days_of_month())
+            .then_some(date)
+    }
+
+    fn days_of_month(self) -> i64 {
+        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        match self.month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => 0,
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_that_exist() {
+        assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
+        for wrong in ["2023-02-29", "2024-13-01", "2024-1-01", "2024-01-00", "2024-01-01-", "今天"]
+        {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+        assert!(Date::parse("2026-03-31") < Date::parse("2026-04-01"));
+    }
+
+    #[test]
+    fn counts_days() {
+        assert_eq!(Date::from_days(0).to_string(), "1970-01-01");
+        assert_eq!(Date::from_days(19_782).to_string(), "2024-02-29");
+        assert!(Date::today() > Date::from_days(19_782));
+    }
+}

@@ -1,0 +1,42 @@
+//! `gouji init`.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::config;
+use crate::report::printable;
+
+use super::args::InitArgs;
+use super::output::Output;
+use super::status::Status;
+
+/// Writes a commented configuration; never over one that is there, unless asked to.
+pub fn run(args: &InitArgs, output: &mut Output) -> io::Result<Status> {
+    let folder = args.folder.clone().unwrap_or_default();
+    let path: PathBuf = folder.join(config::NAME);
+    let name = printable(&path.display().to_string());
+    let text = config::template(output.lang);
+    let written = if args.force {
+        fs::write(&path, text)
+    } else {
+        let file = OpenOptions::new().write(true).create_new(true).open(&path);
+        file.and_then(|mut file| file.write_all(text.as_bytes()))
+    };
+    match written {
+        Ok(()) => {
+            let status = output.decide(Status::Clean);
+            let (zh, en) = (format!("已写入 {name}"), format!("wrote {name}"));
+            writeln!(output.out, "{}", output.lang.pick(zh, en))?;
+            Ok(status)
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => output.complain(
+            &format!("{name} 已经存在；要覆盖请加 --force"),
+            &format!("{name} is there already; --force writes over it"),
+        ),
+        Err(error) => output.complain(
+            &format!("无法写入 {name}：{error}"),
+            &format!("{name} cannot be written: {error}"),
+        ),
+    }
+}

@@ -1,0 +1,151 @@
+//! One run under its settings: documents checked, exceptions and the baseline heeded.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::calendar::Date;
+use crate::config::baseline::{Baseline, Comparison};
+use crate::config::exceptions::{self, Sidecar};
+use crate::config::{self, ConfigError, Known, Policy, Settings};
+use crate::document::SourceText;
+use crate::lang::Lang;
+use crate::report::Run;
+use crate::rules::Rulebook;
+
+use super::inputs::{Input, Inputs, Pick};
+use super::reading::{check_all, check_in_turn};
+use super::settings::several;
+
+/// What a run is made under.
+#[derive(Debug)]
+pub struct Session {
+    /// The settings.
+    pub settings: Settings,
+    /// The rules.
+    pub book: Rulebook,
+    /// The day exceptions are measured by.
+    pub today: Date,
+    /// The user named the configuration, so others that lie about do not count.
+    pub named: bool,
+}
+
+impl Session {
+    /// What one document is checked under.
+    pub fn policy(&self, exceptions: bool) -> Policy {
+        self.settings.policy(exceptions, self.today, &self.book)
+    }
+
+    /// Checks the documents that paths stand for.
+    pub fn run(
+        &self,
+        paths: &[PathBuf],
+        stdin_name: &str,
+        exceptions: bool,
+        lang: Lang,
+    ) -> Result<Run, ConfigError> {
+        self.check(self.inputs(paths, stdin_name, &Pick::default())?, exceptions, lang)
+    }
+
+    /// The documents that paths stand for.
+    pub fn inputs(
+        &self,
+        paths: &[PathBuf],
+        stdin_name: &str,
+        pick: &Pick,
+    ) -> Result<Inputs, ConfigError> {
+        let inputs = Inputs::collect(paths, stdin_name, &self.settings.globs, pick);
+        self.one_configuration(&inputs)?;
+        Ok(inputs)
+    }
+
+    /// Checks documents.
+    pub fn check(&self, inputs: Inputs, exceptions: bool, lang: Lang) -> Result<Run, ConfigError> {
+        let mut sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
+        let policy = self.policy(exceptions);
+        let mut run = check_all(inputs, lang, &policy);
+        let about = exceptions::heed_all(&mut run.outcomes, &mut sidecars, &policy, lang);
+        run.outcomes.extend(about);
+        Ok(run)
+    }
+
+    /// Whether each document can be reported when it is done: no baseline and no file of exceptions
+    /// has a say in what its findings are.
+    pub fn is_by_document(&self, inputs: &Inputs, exceptions: bool) -> bool {
+        let none = || self.sidecars(inputs).is_ok_and(|sidecars| sidecars.is_empty());
+        !exceptions || (self.settings.baseline.value.is_none() && none())
+    }
+
+    /// Checks documents a few at a time; see [`check_in_turn`].
+    pub fn check_in_turn(
+        &self,
+        inputs: Inputs,
+        exceptions: bool,
+        lang: Lang,
+        done: impl FnMut(Run),
+    ) {
+        check_in_turn(inputs, lang, &self.policy(exceptions), done);
+    }
+
+    /// The run without what the baseline knows, if there is one and it is wanted.
+    pub fn without_known(&self, mut run: Run, wanted: bool) -> Result<Run, ConfigError> {
+        if let Some(path) = self.settings.baseline.value.as_deref().filter(|_| wanted) {
+            let text = fs::read_to_string(path);
+            let name = path.display().to_string();
+            let text = text.map_err(|error| ConfigError::unreadable(&name, &error))?;
+            let _: Comparison =
+                Baseline::parse(&text, &name)?.heed(&mut run.outcomes, folder_of(path));
+        }
+        Ok(run)
+    }
+
+    /// A folder further down may have a configuration of its own.
+    fn one_configuration(&self, inputs: &Inputs) -> Result<(), ConfigError> {
+        if self.named {
+            return Ok(());
+        }
+        let folders: BTreeSet<&Path> = files(inputs).filter_map(Path::parent).collect();
+        for folder in folders {
+            let found = config::find(folder);
+            if found != self.settings.file {
+                return Err(several(self.settings.file.as_deref(), found.as_deref()));
+            }
+        }
+        Ok(())
+    }
+
+    /// The files of exceptions: those that stand beside documents, and those that the
+    /// configuration names, which count for every document.
+    fn sidecars(&self, inputs: &Inputs) -> Result<Vec<(Sidecar, bool)>, ConfigError> {
+        let folders: BTreeSet<&Path> = files(inputs).filter_map(Path::parent).collect();
+        let beside = folders.into_iter().map(|folder| folder.join(exceptions::NAME));
+        let mut all = Vec::new();
+        for path in beside.filter(|path| path.is_file()) {
+            if !self.settings.exceptions.value.contains(&path) {
+                all.push((sidecar(&path, Known(self.book.rules()))?, false));
+            }
+        }
+        for path in &self.settings.exceptions.value {
+            all.push((sidecar(path, Known(self.book.rules()))?, true));
+        }
+        Ok(all)
+    }
+}
+
+fn files(inputs: &Inputs) -> impl Iterator<Item = &Path> {
+    inputs.documents.iter().filter_map(|input| match input {
+        Input::File(path) => Some(path.as_path()),
+        Input::Stdin(_) => None,
+    })
+}
+
+fn sidecar(path: &Path, known: Known<'_>) -> Result<Sidecar, ConfigError> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path).map_err(|error| ConfigError::unreadable(&name, &error))?;
+    Sidecar::parse(SourceText::new(name, text), path, known)
+}
+
+/// The folder a file stands in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}

@@ -1,0 +1,70 @@
+//! Why a file of the configuration cannot be used.
+
+use crate::document::{SourceText, Span};
+use crate::lang::Both;
+
+/// A mistake in a file: where, what, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mistake {
+    /// Where.
+    pub span: Span,
+    /// What is wrong.
+    pub message: Both,
+    /// What to do.
+    pub help: Option<Both>,
+}
+
+impl Mistake {
+    /// A mistake at a place.
+    pub fn new(span: Span, zh: impl Into<String>, en: impl Into<String>) -> Mistake {
+        Mistake { span, message: Both::new(zh, en), help: None }
+    }
+
+    /// Says what to do.
+    pub fn help(self, zh: impl Into<String>, en: impl Into<String>) -> Mistake {
+        Mistake { help: Some(Both::new(zh, en)), ..self }
+    }
+
+    /// Proposes the name most like the one given, or lists those that are known.
+    pub fn nearest(self, given: &str, names: &[&str]) -> Mistake {
+        match crate::nearest::nearest(given, names.iter().copied()) {
+            Some(name) => {
+                self.help(format!("是否指 `{name}`？"), format!("did you mean `{name}`?"))
+            }
+            None => self.help(
+                format!("可用的有：{}", names.join("、")),
+                format!("known here: {}", names.join(", ")),
+            ),
+        }
+    }
+}
+
+/// Why a file of the configuration cannot be used.
+#[derive(Debug, Clone)]
+pub enum ConfigError {
+    /// A mistake in it.
+    Mistake(Box<SourceText>, Mistake),
+    /// It cannot be read or found, or does not fit the rest.
+    Plain(Both),
+}
+
+impl ConfigError {
+    /// An error without a place in a text.
+    pub fn plain(zh: impl Into<String>, en: impl Into<String>) -> ConfigError {
+        ConfigError::Plain(Both::new(zh, en))
+    }
+
+    /// A file that cannot be opened.
+    pub fn unreadable(path: &str, error: &std::io::Error) -> ConfigError {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            return ConfigError::plain(
+                format!("没有文件 {path}"),
+                format!("there is no file {path}"),
+            );
+        }
+        ConfigError::plain(
+            format!("无法读取 {path}：{error}"),
+            format!("{path} cannot be read: {error}"),
+        )
+    }
+}

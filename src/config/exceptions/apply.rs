@@ -1,0 +1,110 @@
+//! Taking out what is excepted.
+//!
+//! Contract: a finding whose rule is excepted stays under the next rule that it explains; an
+//! exception past its date takes out nothing.
+
+use crate::calendar::Date;
+use crate::check::Outcome;
+use crate::document::Span;
+use crate::finding::Finding;
+use crate::rules::Rule;
+
+use super::place::is_at;
+
+/// What an exception is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Findings of a rule in a block of the document.
+    Block(Rule, Option<Span>),
+    /// Findings of a rule at a symbolic place.
+    Place(Rule, String),
+    /// One finding.
+    Fingerprint(String),
+}
+
+/// An exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exception {
+    /// What it is about.
+    pub target: Target,
+    /// Why.
+    pub reason: String,
+    /// The last day it holds.
+    pub until: Option<Date>,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl Exception {
+    /// The rule it names.
+    pub fn rule(&self) -> Option<Rule> {
+        match self.target {
+            Target::Block(rule, _) | Target::Place(rule, _) => Some(rule),
+            Target::Fingerprint(_) => None,
+        }
+    }
+
+    /// Whether it is past its date.
+    pub fn is_expired(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
+
+    /// Whether it is about the place of a finding, whatever the finding's rule.
+    fn is_at(&self, finding: &Finding, outcome: &Outcome) -> bool {
+        let at = finding.primary.place.span;
+        match &self.target {
+            Target::Block(_, covers) => covers.is_some_and(|block| {
+                at.start < block.end && block.start < at.end.max(at.start + 1)
+            }),
+            Target::Place(_, place) => is_at(finding, outcome, place),
+            Target::Fingerprint(fingerprint) => finding.fingerprint == *fingerprint,
+        }
+    }
+}
+
+/// Takes out the findings that are excepted; tells of each exception whether it did anything.
+pub fn apply(outcome: &mut Outcome, exceptions: &[Exception], today: Date) -> Vec<bool> {
+    let mut used = vec![false; exceptions.len()];
+    let findings = std::mem::take(&mut outcome.findings);
+    let mut kept = Vec::with_capacity(findings.len());
+    let mut excepted = 0;
+    for finding in findings {
+        let here: Vec<(usize, &Exception)> = exceptions
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| !it.is_expired(today) && it.is_at(&finding, outcome))
+            .collect();
+        let mut mark = |index: usize| {
+            if let Some(used) = used.get_mut(index) {
+                *used = true;
+            }
+        };
+        let mut left = Some(finding);
+        let mut hit = false;
+        for (index, exception) in &here {
+            let Some(rule) = exception.rule() else {
+                mark(*index);
+                (left, hit) = (None, true);
+                break;
+            };
+            left = left.take().and_then(|mut finding| {
+                let before = finding.explains.len();
+                if finding.rule == rule {
+                    mark(*index);
+                    hit = true;
+                    return finding.without_lead();
+                }
+                finding.explains.retain(|explained| explained.rule != rule);
+                if finding.explains.len() < before {
+                    mark(*index);
+                }
+                Some(finding)
+            });
+        }
+        excepted += usize::from(hit);
+        kept.extend(left);
+    }
+    outcome.findings = kept;
+    outcome.excepted += excepted;
+    used
+}

@@ -1,0 +1,277 @@
+//! `gouji.exceptions.yaml`: exceptions for documents that cannot hold comments.
+//!
+//! Contract: an entry is about one finding by its fingerprint, or about a rule at a symbolic
+//! place, never about a line. A file that cannot be read as such is an error at its place.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_yaml::Spanned;
+
+use crate::calendar::Date;
+use crate::check::Outcome;
+use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
+use crate::coverage::Coverage;
+use crate::disclosure::Disclosure;
+use crate::document::{Format, Outline, SourceText, Span};
+use crate::lang::Lang;
+
+use super::stale::{self, Stale};
+use super::{Exception, Flaw, Target, apply};
+
+/// What the file is called that counts for the documents of its folder.
+pub const NAME: &str = "gouji.exceptions.yaml";
+
+/// The file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    #[serde(default)]
+    exceptions: Vec<EntryForm>,
+}
+
+/// An entry of it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryForm {
+    fingerprint: Option<Spanned<String>>,
+    rule: Option<Spanned<String>>,
+    place: Option<Spanned<String>>,
+    file: Option<Spanned<String>>,
+    reason: Option<Spanned<String>>,
+    until: Option<Spanned<String>>,
+}
+
+/// A file of exceptions.
+#[derive(Debug)]
+pub struct Sidecar {
+    source: SourceText,
+    folder: PathBuf,
+    entries: Vec<Entry>,
+    flaws: Vec<(Flaw, Span, String)>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    exception: Exception,
+    file: Option<PathFilter>,
+    used: bool,
+    /// A document it may be about was checked.
+    met: bool,
+}
+
+impl Sidecar {
+    /// Reads a file of exceptions, which stands at `path`.
+    pub fn parse(
+        source: SourceText,
+        path: &Path,
+        known: Known<'_>,
+    ) -> Result<Sidecar, ConfigError> {
+        let form: Result<Form, _> = serde_yaml::from_str(source.text());
+        let form = match form {
+            Ok(form) => form,
+            Err(error) => {
+                let at = error.location().and_then(|location| {
+                    let span = location.span();
+                    let start = usize::try_from(span.byte_offset()?).ok()?;
+                    Some(Span::new(start, start + usize::try_from(span.byte_len()?).ok()?))
+                });
+                let said = error.to_string();
+                // The place is shown by a caret; the parser's own naming of it is left out.
+                let said = said.lines().next().unwrap_or_default();
+                let said = said.splitn(3, ": ").last().unwrap_or(said).to_owned();
+                let mistake = Mistake::new(
+                    at.unwrap_or_default(),
+                    format!("读不懂这份例外：{said}"),
+                    format!("these exceptions are not understood: {said}"),
+                )
+                .help(
+                    "格式：exceptions 下每项写 fingerprint，或 rule 和 place，以及 reason；可另写 file、until",
+                    "under `exceptions`, each entry has `fingerprint`, or `rule` and `place`, and `reason`; `file` and `until` may be added",
+                );
+                return Err(ConfigError::Mistake(Box::new(source), mistake));
+            }
+        };
+        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let (mut entries, mut flaws) = (Vec::new(), Vec::new());
+        for form in form.exceptions {
+            match read(&form, &folder, known) {
+                Ok(Ok(entry)) => entries.push(entry),
+                Ok(Err(flaw)) => flaws.push(flaw),
+                Err(mistake) => return Err(ConfigError::Mistake(Box::new(source), mistake)),
+            }
+        }
+        Ok(Sidecar { source, folder, entries, flaws })
+    }
+
+    /// Whether every entry of it can be heeded.
+    pub fn is_complete(&self) -> bool {
+        self.flaws.is_empty()
+    }
+
+    /// The folder it stands in.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn heed(&mut self, outcome: &mut Outcome, policy: &Policy) {
+        let path = PathBuf::from(outcome.source.path());
+        let mut indices = Vec::new();
+        let mut exceptions = Vec::new();
+        for (index, entry) in self.entries.iter_mut().enumerate() {
+            if entry.file.as_ref().is_none_or(|file| file.holds(&path)) {
+                entry.met = entry.met || entry.file.is_some();
+                indices.push(index);
+                exceptions.push(entry.exception.clone());
+            }
+        }
+        let used = apply::apply(outcome, &exceptions, policy.today);
+        for (index, used) in indices.into_iter().zip(used) {
+            if let Some(entry) = self.entries.get_mut(index) {
+                entry.used |= used;
+            }
+        }
+    }
+
+    /// What is to be said about the file itself. `complete`: every document it may be about was
+    /// checked in this run.
+    fn stale(&self, complete: bool, policy: &Policy, lang: Lang) -> Vec<Stale> {
+        let flaws =
+            self.flaws.iter().map(|(flaw, span, said)| stale::invalid(flaw, *span, said, lang));
+        let idle = self.entries.iter().filter(|entry| {
+            let expired = entry.file.is_none() && entry.exception.is_expired(policy.today);
+            !entry.used && (entry.met || complete || expired)
+        });
+        flaws.chain(idle.filter_map(|entry| stale::idle(&entry.exception, policy, lang))).collect()
+    }
+}
+
+/// What is wrong with an entry that says nothing, where, and what it says.
+type FlawAt = (Flaw, Span, String);
+
+fn span(value: &Spanned<String>) -> Span {
+    let span = value.referenced.span();
+    let at = |value: Option<_>| value.and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
+    let start = at(span.byte_offset());
+    Span::new(start, start + at(span.byte_len()))
+}
+
+fn read(
+    form: &EntryForm,
+    folder: &Path,
+    known: Known<'_>,
+) -> Result<Result<Entry, FlawAt>, Mistake> {
+    let Some(key) = form.fingerprint.as_ref().or(form.rule.as_ref()).or(form.place.as_ref()) else {
+        let known = form.until.as_ref().or(form.file.as_ref()).or(form.reason.as_ref());
+        let start = known.map(span).unwrap_or_default();
+        return Err(Mistake::new(
+            start,
+            "这项例外没有写明对象：请写 fingerprint，或 rule 和 place",
+            "this exception names nothing: write `fingerprint`, or `rule` and `place`",
+        ));
+    };
+    let at = span(key);
+    let said = key.value.clone();
+    let target = match (&form.fingerprint, &form.rule, &form.place) {
+        (Some(fingerprint), None, None) => Target::Fingerprint(fingerprint.value.trim().to_owned()),
+        (None, Some(rule), Some(place)) => match known.rule(&rule.value) {
+            Some(rule) => Target::Place(rule, place.value.clone()),
+            None => {
+                let near = known.nearest(&rule.value);
+                return Ok(Err((Flaw::UnknownRule(rule.value.clone(), near), at, said)));
+            }
+        },
+        _ => {
+            return Err(Mistake::new(
+                at,
+                "例外写 fingerprint，或者 rule 和 place 两项，不能只写其一或混用",
+                "an exception has `fingerprint`, or both `rule` and `place`",
+            ));
+        }
+    };
+    let until = match form.until.as_ref().map(|until| (until, Date::parse(until.value.trim()))) {
+        Some((until, None)) => {
+            return Ok(Err((Flaw::NotADate(until.value.clone()), span(until), said)));
+        }
+        Some((_, date)) => date,
+        None => None,
+    };
+    let reason = form.reason.as_ref().map(|reason| reason.value.trim()).unwrap_or_default();
+    let reason = reason.to_owned();
+    if reason.is_empty() {
+        return Ok(Err((Flaw::NoReason, at, said)));
+    }
+    let file = match &form.file {
+        Some(file) => Some(PathFilter::one(folder, &file.value).map_err(|why| {
+            Mistake::new(span(file), format!("文件名无效：{why}"), format!("no file name: {why}"))
+        })?),
+        None => None,
+    };
+    let exception = Exception { target, reason, until, span: at };
+    Ok(Ok(Entry { exception, file, used: false, met: false }))
+}
+
+/// Heeds files of exceptions over the documents of a run. Gives what is to be said about the files
+/// themselves, as outcomes of their own; `complete` tells of a file whether every document of its
+/// folder was checked.
+pub fn heed_all(
+    outcomes: &mut [Outcome],
+    sidecars: &mut [(Sidecar, bool)],
+    policy: &Policy,
+    lang: Lang,
+) -> Vec<Outcome> {
+    let mut about = Vec::new();
+    for (sidecar, everywhere) in sidecars.iter_mut() {
+        let everywhere = *everywhere;
+        for outcome in outcomes.iter_mut() {
+            let folder = Path::new(outcome.source.path()).parent().unwrap_or(Path::new(""));
+            if everywhere || folder == sidecar.folder() {
+                sidecar.heed(outcome, policy);
+            }
+        }
+    }
+    for (sidecar, _) in sidecars.iter() {
+        let complete = is_complete(sidecar, outcomes);
+        let mut stale = sidecar.stale(complete, policy, lang);
+        let mut outcome = bare(sidecar.source.clone());
+        stale::add(&mut outcome, &mut stale, policy);
+        if !outcome.findings.is_empty() {
+            about.push(outcome);
+        }
+    }
+    about
+}
+
+/// Whether every document beside a file of exceptions was checked.
+fn is_complete(sidecar: &Sidecar, outcomes: &[Outcome]) -> bool {
+    let folder =
+        if sidecar.folder.as_os_str().is_empty() { Path::new(".") } else { &sidecar.folder };
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    let checked = |path: &Path| {
+        outcomes.iter().any(|outcome| sidecar.folder.join(path) == Path::new(outcome.source.path()))
+    };
+    entries.flatten().all(|entry| {
+        let name = PathBuf::from(entry.file_name());
+        let extension = name.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase();
+        let own = entry.file_name().to_string_lossy().starts_with("gouji.");
+        own || !crate::source::FOLDER_EXTENSIONS.contains(&extension.as_str()) || checked(&name)
+    })
+}
+
+/// A file of exceptions as a document without figures.
+fn bare(source: SourceText) -> Outcome {
+    Outcome {
+        source,
+        format: Format::Yaml,
+        disclosure: Disclosure::default(),
+        relations: Vec::new(),
+        findings: Vec::new(),
+        coverage: Coverage::default(),
+        tally: crate::check::Tally::default(),
+        unreadable: Vec::new(),
+        hidden: Vec::new(),
+        excepted: 0,
+        baselined: 0,
+        outline: Outline::default(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Findings about exceptions themselves.
+
+use crate::check::Outcome;
+use crate::config::{Policy, Standing};
+use crate::document::{SourceText, Span};
+use crate::finding::{Finding, Mark, Severity};
+use crate::fingerprint;
+use crate::judge::Verdict;
+use crate::lang::{Both, Lang};
+use crate::rules::Rule;
+
+use super::{Exception, Flaw, Target};
+
+/// A finding about an exception, before it has the text around it.
+pub(super) struct Stale {
+    rule: Rule,
+    message: String,
+    stated: String,
+    span: Span,
+}
+
+/// An exception that took out nothing: past its date, or without an object. Nothing for one whose
+/// rule did not run.
+pub(super) fn idle(exception: &Exception, policy: &Policy, lang: Lang) -> Option<Stale> {
+    let about = match (&exception.target, exception.rule()) {
+        (Target::Fingerprint(fingerprint), _) => fingerprint.clone(),
+        (_, Some(rule)) => rule.name().to_owned(),
+        _ => String::new(),
+    };
+    if let Some(until) = exception.until.filter(|until| *until < policy.today) {
+        let message = Both::new(
+            format!("{about} 的例外已于 {until} 到期：请改正数字，或者说明理由后延长期限"),
+            format!(
+                "the exception for {about} ended on {until}; correct the figure, or give the reason again with a later date"
+            ),
+        );
+        let message = message.text(lang).to_owned();
+        let (rule, stated) = (Rule::ExpiredException, until.to_string());
+        return Some(Stale { rule, message, stated, span: exception.span });
+    }
+    if exception.rule().is_some_and(|rule| policy.standing(rule) == Standing::Off) {
+        return None;
+    }
+    let message = match exception.target {
+        Target::Block(..) => Both::new(
+            format!("{about} 的例外没有对应的结果：请删去，或者移到它所指的段落"),
+            format!(
+                "the exception for {about} hides nothing; remove it, or move it to the block it is about"
+            ),
+        ),
+        Target::Place(..) => Both::new(
+            format!("{about} 的例外没有对应的结果：请删去，或者写出结果的指纹"),
+            format!(
+                "the exception for {about} hides nothing; remove it, or name the fingerprint of the finding"
+            ),
+        ),
+        Target::Fingerprint(_) => Both::new(
+            format!("指纹为 {about} 的结果已不存在：数字改过，请删去这条例外或重新核对"),
+            format!(
+                "no finding has the fingerprint {about}: its figure has changed; remove the exception or look again"
+            ),
+        ),
+    };
+    let message = message.text(lang).to_owned();
+    Some(Stale { rule: Rule::UnusedException, message, stated: about, span: exception.span })
+}
+
+/// An exception that is not complete.
+pub(super) fn invalid(flaw: &Flaw, span: Span, said: &str, lang: Lang) -> Stale {
+    let message = match flaw {
+        Flaw::Word(word) => Both::new(
+            format!("“gouji:”后应为 ignore，而不是“{word}”"),
+            format!("after `gouji:` comes `ignore`, not `{word}`"),
+        ),
+        Flaw::NoRule => Both::new(
+            "例外没有写明规则：gouji: ignore 规则 理由",
+            "the exception names no rule: gouji: ignore RULE reason",
+        ),
+        Flaw::UnknownRule(name, near) => {
+            let (zh, en) = match near {
+                Some(near) => (format!("，是否指 {near}？"), format!("; did you mean {near}?")),
+                None => (String::new(), String::new()),
+            };
+            Both::new(
+                format!("例外不起作用：没有名为 {name} 的规则{zh}"),
+                format!("the exception hides nothing: there is no rule called {name}{en}"),
+            )
+        }
+        Flaw::NoReason => {
+            Both::new("例外不起作用：没有写理由", "the exception hides nothing: it gives no reason")
+        }
+        Flaw::NotADate(date) => Both::new(
+            format!("例外不起作用：{date} 不是日期，应写成 2027-03-31 的形式"),
+            format!("the exception hides nothing: {date} is no date; write it like 2027-03-31"),
+        ),
+    };
+    let message = message.text(lang).to_owned();
+    let stated = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    Stale { rule: Rule::InvalidException, message, stated, span }
+}
+
+/// Adds findings about exceptions to those of the document they stand in.
+pub(super) fn add(outcome: &mut Outcome, stale: &mut Vec<Stale>, policy: &Policy) {
+    stale.retain(|it| policy.standing(it.rule) != Standing::Off);
+    if stale.is_empty() {
+        return;
+    }
+    let mut found: Vec<Finding> =
+        stale.drain(..).map(|stale| stale.finding(&outcome.source)).collect();
+    policy.settle(&mut found);
+    outcome.findings.extend(found);
+    outcome.findings.sort_by_key(Finding::order);
+    fingerprint::number_repeats(&mut outcome.findings);
+}
+
+impl Stale {
+    fn finding(self, source: &SourceText) -> Finding {
+        let text = source.slice(self.span).to_owned();
+        Finding {
+            rule: self.rule,
+            severity: Severity::Warning,
+            verdict: Verdict::Truncated,
+            code: Some(crate::judge::Code::Wording),
+            message: self.message,
+            fingerprint: fingerprint::of_flaw(self.rule, &self.stated),
+            stated: self.stated,
+            expected: None,
+            arithmetic: String::new(),
+            primary: Mark { place: self.span.into(), text, label: String::new() },
+            related: Vec::new(),
+            explains: Vec::new(),
+            suggestion: None,
+            preview: false,
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Reads `gouji.toml`.
+//!
+//! Contract: every key is known or an error at its place, and so is every value; nothing is
+//! guessed. Paths are relative to the folder of the file.
+
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::disclosure::MoneyUnit;
+use crate::document::{SourceText, Span};
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+use super::keys::{self, Key, Kind};
+use super::{
+    ConfigError, Edition, Gate, Globs, Known, Level, Levels, Mistake, PathFilter, Selector,
+};
+
+/// A value with the line it stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given<T> {
+    /// The value.
+    pub value: T,
+    /// The line, from 1.
+    pub line: usize,
+}
+
+/// A `gouji.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct ConfigFile {
+    /// Where it stands, as the user would write it.
+    pub path: PathBuf,
+    /// See [`keys::TOP`] for each.
+    pub edition: Option<Given<Edition>>,
+    /// The language.
+    pub language: Option<Given<Lang>>,
+    /// The least severity listed.
+    pub show: Option<Given<Severity>>,
+    /// The gate.
+    pub fail_on: Option<Given<Gate>>,
+    /// Rules that count.
+    pub select: Option<Given<Vec<Selector>>>,
+    /// Rules that do not.
+    pub ignore: Option<Given<Vec<Selector>>>,
+    /// Folders of the user's rules.
+    pub rules: Option<Given<Vec<PathBuf>>>,
+    /// Files of exceptions.
+    pub exceptions: Option<Given<Vec<PathBuf>>>,
+    /// The baseline.
+    pub baseline: Option<Given<PathBuf>>,
+    /// Whether a disclaimer stands in the documents.
+    pub rounding_disclaimer: Option<Given<bool>>,
+    /// Severities.
+    pub severity: Option<Given<Levels>>,
+    /// The unit of tables.
+    pub table_unit: Option<Given<MoneyUnit>>,
+    /// The patterns as written.
+    pub include: Option<Given<Vec<String>>>,
+    /// The patterns as written.
+    pub exclude: Option<Given<Vec<String>>>,
+    /// The patterns.
+    pub globs: Globs,
+}
+
+type Read<T> = Result<T, Mistake>;
+
+/// The folders of rules that a `gouji.toml` names. They have to be read before the rest of it,
+/// which may name their rules; mistakes are left to [`parse`].
+pub fn rule_folders(text: &str, path: &Path) -> Vec<PathBuf> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let found = table.get_ref().get("rules").and_then(|value| value.get_ref().as_array());
+    let texts = found.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
+    texts.map(|text| folder.join(text)).collect()
+}
+
+/// Reads the text of a `gouji.toml` that stands at `path`; its names mean the rules that are known.
+pub fn parse(source: SourceText, path: &Path, known: Known<'_>) -> Result<ConfigFile, ConfigError> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let reader = Reader { source: &source, folder, known };
+    match reader.read() {
+        Ok(file) => Ok(ConfigFile { path: path.to_path_buf(), ..file }),
+        Err(mistake) => Err(ConfigError::Mistake(Box::new(source), mistake)),
+    }
+}
+
+struct Reader<'a> {
+    source: &'a SourceText,
+    folder: &'a Path,
+    known: Known<'a>,
+}
+
+impl Reader<'_> {
+    fn read(&self) -> Read<ConfigFile> {
+        let table = DeTable::parse(self.source.text()).map_err(|error| {
+            let said = error.message().lines().next().unwrap_or_default().to_owned();
+            let span = error.span().map(|range| Span::new(range.start, range.end));
+            Mistake::new(
+                self.visible(span.unwrap_or_default()),
+                format!("不是有效的 TOML：{said}"),
+                format!("this is no TOML: {said}"),
+            )
+        })?;
+        let mut file = ConfigFile::default();
+        self.table(table.get_ref(), keys::TOP, &mut file)?;
+        Ok(file)
+    }
+
+    /// A span that holds something to point at: at the end of the text there is nothing.
+    fn visible(&self, span: Span) -> Span {
+        let text = self.source.text();
+        let before = text.get(..span.start.min(text.len())).unwrap_or(text).trim_end();
+        match before.char_indices().next_back() {
+            Some((last, _)) if span.is_empty() || span.start >= text.trim_end().len() => {
+                Span::new(last, before.len())
+            }
+            _ => span,
+        }
+    }
+
+    fn table(&self, table: &DeTable<'_>, known: &[Key], file: &mut ConfigFile) -> Read<()> {
+        for (name, value) in table {
+            let Some(key) = known.iter().find(|key| key.name == &**name.get_ref()) else {
+                return Err(self.unknown(name, known));
+            };
+            self.set(key, value, file)?;
+        }
+        Ok(())
+    }
+
+    fn unknown(&self, name: &Spanned<std::borrow::Cow<'_, str>>, known: &[Key]) -> Mistake {
+        let text: &str = name.get_ref();
+        let range = name.span();
+        let mistake = Mistake::new(
+            Span::new(range.start, range.end),
+            format!("没有名为 `{text}` 的设置"),
+            format!("there is no setting `{text}`"),
+        );
+        mistake.nearest(text, &keys::names(known))
+    }
+
+    fn set(&self, key: &Key, value: &Spanned<DeValue<'_>>, file: &mut ConfigFile) -> Read<()> {
+        let line = self.source.position(value.span().start).line;
+        match key.kind {
+            Kind::Table(inner) => {
+                let DeValue::Table(table) = value.get_ref() else {
+                    return Err(wrong(value, &format!("[{}]", key.name)));
+                };
+                return self.table(table, inner, file);
+            }
+            Kind::Choice(names) => {
+                let name = choice(value, names)?;
+                self.choose(key.name, name, line, file);
+            }
+            Kind::Flag => {
+                let Some(value) = value.get_ref().as_bool() else {
+                    return Err(wrong(value, "true / false"));
+                };
+                file.rounding_disclaimer = Some(Given { value, line });
+            }
+            Kind::Path => {
+                let value = self.folder.join(text(value)?);
+                file.baseline = Some(Given { value, line });
+            }
+            Kind::Names => {
+                let value = list(value)?
+                    .into_iter()
+                    .map(|it| selector(it, self.known))
+                    .collect::<Read<Vec<_>>>()?;
+                let given = Some(Given { value, line });
+                match key.name {
+                    "select" => file.select = given,
+                    _ => file.ignore = given,
+                }
+            }
+            Kind::Levels => {
+                file.severity = Some(Given { value: levels(value, self.known)?, line });
+            }
+            Kind::Paths => self.paths(key.name, value, line, file)?,
+        }
+        Ok(())
+    }
+
+    fn choose(&self, key: &str, name: &str, line: usize, file: &mut ConfigFile) {
+        match key {
+            "edition" => {
+                file.edition = Edition::from_name(name).map(|value| Given { value, line });
+            }
+            "language" => {
+                let value = if name == "zh" { Lang::Zh } else { Lang::En };
+                file.language = Some(Given { value, line });
+            }
+            "show" => {
+                let value = match name {
+                    "note" => Severity::Note,
+                    "warning" => Severity::Warning,
+                    _ => Severity::Error,
+                };
+                file.show = Some(Given { value, line });
+            }
+            "fail_on" => {
+                file.fail_on = Gate::from_name(name).map(|value| Given { value, line });
+            }
+            _ => file.table_unit = MoneyUnit::from_name(name).map(|value| Given { value, line }),
+        }
+    }
+
+    fn paths(
+        &self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        line: usize,
+        file: &mut ConfigFile,
+    ) -> Read<()> {
+        let entries = list(value)?;
+        let mut texts = Vec::new();
+        for entry in &entries {
+            texts.push(text(entry)?);
+        }
+        if matches!(key, "rules" | "exceptions") {
+            let value = texts.iter().map(|path| self.folder.join(path)).collect();
+            let given = Some(Given { value, line });
+            match key {
+                "rules" => file.rules = given,
+                _ => file.exceptions = given,
+            }
+            return Ok(());
+        }
+        for (entry, pattern) in entries.iter().zip(&texts) {
+            PathFilter::one(self.folder, pattern).map_err(|why| {
+                mistake(
+                    entry,
+                    format!("不是有效的路径写法：{why}"),
+                    format!("no pattern of paths: {why}"),
+                )
+            })?;
+        }
+        let filter = PathFilter::all(self.folder, texts.iter().copied()).ok();
+        let given = Given { value: texts.iter().map(|&text| text.to_owned()).collect(), line };
+        match key {
+            "include" => (file.include, file.globs.include) = (Some(given), filter),
+            _ => (file.exclude, file.globs.exclude) = (Some(given), filter),
+        }
+        Ok(())
+    }
+}
+
+fn mistake(value: &Spanned<DeValue<'_>>, zh: String, en: String) -> Mistake {
+    let range = value.span();
+    Mistake::new(Span::new(range.start, range.end), zh, en)
+}
+
+/// A value of another kind than is wanted.
+fn wrong(value: &Spanned<DeValue<'_>>, wanted: &str) -> Mistake {
+    let found = value.get_ref().type_str();
+    mistake(
+        value,
+        format!("这里应为 {wanted}，不是 {found}"),
+        format!("this should be {wanted}, not {found}"),
+    )
+}
+
+fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Read<&'a str> {
+    value.get_ref().as_str().ok_or_else(|| wrong(value, "\"…\""))
+}
+
+fn list<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> Read<Vec<&'a Spanned<DeValue<'i>>>> {
+    let list = value.get_ref().as_array().ok_or_else(|| wrong(value, "[\"…\", …]"))?;
+    Ok(list.iter().collect())
+}
+
+fn choice(value: &Spanned<DeValue<'_>>, names: &'static [&'static str]) -> Read<&'static str> {
+    let given = text(value)?;
+    names.iter().copied().find(|name| *name == given).ok_or_else(|| {
+        let (zh, en) = (format!("`{given}` 不可用"), format!("`{given}` is not known here"));
+        mistake(value, zh, en).nearest(given, names)
+    })
+}
+
+fn selector(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Selector> {
+    let name = text(value)?;
+    known.selector(name).ok_or_else(|| {
+        let (zh, en) = no_rule(name);
+        mistake(value, zh, en).nearest(name, &known.names())
+    })
+}
+
+/// A name that no rule or group has.
+pub(super) fn no_rule(name: &str) -> (String, String) {
+    (format!("没有名为 `{name}` 的规则或组"), format!("there is no rule or group `{name}`"))
+}
+
+fn levels(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Levels> {
+    let DeValue::Table(table) = value.get_ref() else { return Err(wrong(value, "{ … }")) };
+    let mut all = Vec::new();
+    for (name, value) in table {
+        let text: &str = name.get_ref();
+        let Some(selector) = known.selector(text) else {
+            let range = name.span();
+            let (zh, en) = no_rule(text);
+            let mistake = Mistake::new(Span::new(range.start, range.end), zh, en);
+            return Err(mistake.nearest(text, &known.names()));
+        };
+        let name = choice(value, Level::NAMES)?;
+        all.extend(Level::from_name(name).map(|level| (selector, level)));
+    }
+    Ok(Levels(all))
+}

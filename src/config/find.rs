@@ -1,0 +1,31 @@
+//! Where the configuration is found: from the input upward to the root of the repository.
+
+use std::path::{Path, PathBuf};
+
+use super::globs::absolute;
+
+/// What the file is called.
+pub const NAME: &str = "gouji.toml";
+
+/// The configuration that counts for a file or folder: the nearest `gouji.toml` from its folder
+/// upward, no further than the folder that holds `.git`.
+pub fn find(start: &Path) -> Option<PathBuf> {
+    let full = absolute(start);
+    let folder = if full.is_dir() { full.as_path() } else { full.parent()? };
+    for folder in folder.ancestors() {
+        let file = folder.join(NAME);
+        if file.is_file() {
+            return Some(shortest(file));
+        }
+        if folder.join(".git").exists() {
+            return None;
+        }
+    }
+    None
+}
+
+/// The path as a person would write it: from where the program runs, if it lies below.
+fn shortest(path: PathBuf) -> PathBuf {
+    let here = absolute(Path::new("."));
+    path.strip_prefix(here).map(Path::to_path_buf).unwrap_or(path)
+}

@@ -1,0 +1,34 @@
+//! What the user decides: which rules count, how much they weigh, what is excepted and why.
+//!
+//! Contract: nothing here does arithmetic or reads figures. `file` reads `gouji.toml`, `settings`
+//! joins it with the command line, [`Policy`] is what one document is checked under; exceptions
+//! and baselines stand between diagnosis and report and only ever take findings out, counted.
+
+pub mod baseline;
+mod edition;
+mod error;
+pub mod exceptions;
+mod file;
+mod find;
+mod globs;
+pub mod keys;
+mod levels;
+mod policy;
+mod schema;
+mod selector;
+mod settings;
+mod show;
+mod template;
+
+pub use edition::Edition;
+pub use error::{ConfigError, Mistake};
+pub use file::{ConfigFile, parse, rule_folders};
+pub use find::{NAME, find};
+pub use globs::{Globs, PathFilter};
+pub use levels::{Level, Levels};
+pub use policy::{Policy, Standing};
+pub use schema::{SCHEMA, schema};
+pub use selector::{Known, Selection, Selector};
+pub use settings::{Gate, Origin, Overrides, Setting, Settings};
+pub use show::show;
+pub use template::template;
