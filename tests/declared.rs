@@ -38,6 +38,9 @@ tables:
       - {label: 公务接待费, concept: three-public.reception, fund: fiscal, amount: 1.00}
       - {label: 公务用车购置及运行维护费, concept: three-public.vehicles, fund: fiscal, amount: 3.00}
       - {label: 公务用车运行维护费, concept: vehicles.operation, fund: fiscal, amount: 2.00}
+  - label: 基本支出表
+    rows:
+      - {label: 公务用车运行维护费, concept: basic.line, fund: general, code: 30231, amount: 9.00}
   - label: 政府采购表
     rows:
       - {label: 政府采购支出总额, concept: procurement, fund: all, amount: 7.00}

@@ -32,10 +32,11 @@ fn the_fingerprints_of_the_fixtures_are_frozen() {
         }
     }
     assert_snapshot!(shown, @r"
+    4071d2d78e4f83a9 chongqing-final/draft.txt shares-add-to-100 100.1%
     26dcd4c094057b87 markdown/draft.md share-of-whole 35%
     b6f0d68b11f68878 markdown/draft.md stale-date 2023年
     f6f3c2251560f1e6 readme/draft.txt growth-rate 27%
-    a7478acf845c1c29 readme/draft.txt sum-of-items 1486.72万元
+    f7934d039cad2a3c readme/draft.txt sum-of-items 1084.75万元
     b6f0d68b11f68878 readme/draft.txt stale-date 2023年
     2f7d2d51e2b11f12 sichuan-errors/draft.txt percentage-points 6.8个百分点
     529de2cd77da7553 sichuan-errors/draft.txt over-target 280%

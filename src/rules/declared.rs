@@ -4,13 +4,13 @@
 //! `rules/` are found when the program is built, those of a user's folder when it starts.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use super::Group;
 use super::text::RuleText;
 
 /// A rule that a file declares.
-#[derive(Debug)]
 pub struct Declared {
     name: &'static str,
     group: Group,
@@ -49,6 +49,12 @@ impl Declared {
     /// What its file says, where it was read when the rule was made.
     pub(super) fn text(&self) -> Option<&'static RuleText> {
         self.text
+    }
+}
+
+impl fmt::Debug for Declared {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name)
     }
 }
 

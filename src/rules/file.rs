@@ -59,12 +59,21 @@ pub(super) fn tree(source: &SourceText) -> Outcome<Node> {
         )
             .into(),
     };
-    compose(source, absent).map_err(|mistake| match mistake.span.is_empty() {
-        true => {
+    compose(source, absent).map_err(|mistake| {
+        if mistake.span.is_empty() {
             let line = source.text().lines().next().unwrap_or_default();
-            Mistake { span: Span::new(0, line.len()), ..mistake }
+            return Mistake { span: Span::new(0, line.len()), ..mistake };
         }
-        false => mistake,
+        // To YAML `[fund: all]` without a block is a map inside a text.
+        let line = source.text().get(..mistake.span.start).unwrap_or_default();
+        let line = line.rsplit('\n').next().unwrap_or_default();
+        if mistake.help.is_none() && line.contains('[') {
+            return mistake.help((
+                "有方括号的关系式写在 `|` 之后的下一行",
+                "a formula with brackets stands behind `|`, on the next line",
+            ));
+        }
+        mistake
     })
 }
 

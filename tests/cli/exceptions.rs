@@ -92,7 +92,8 @@ fn an_exception_ends_with_its_day() {
        ╰────
       = 1115.60万元 ÷ 1486.72万元 = 75.04%
       = with rounding it can only lie within 75.0371%–75.0383%
-      = suggestion: 75% (certain)
+      = because every other figure involved is confirmed elsewhere
+      = suggestion: 75% (likely)
       = fingerprint 27494b1a18ff3a27
 
     warning[stale-date]: the date lies in 2023年, the disclosure is for 2024年

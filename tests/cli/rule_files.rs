@@ -474,6 +474,34 @@ fn a_failing_example_is_a_mistake() {
 }
 
 #[test]
+fn a_formula_with_brackets_needs_a_block() {
+    let file = RULE
+        .replace("relation: |\n  agency-operating =", "relation: agency-operating[fund: all] =");
+    assert_snapshot!(told("a", &file), @r"
+    error: not readable as YAML or JSON: mapping values are not allowed in this context
+       ╭─[rules/a.yaml:3:32]
+     3 │ relation: agency-operating[fund: all] = agency.meetings + agency.training?
+       ·                                ─
+       ╰────
+      = a formula with brackets stands behind `|`, on the next line
+    ");
+}
+
+#[test]
+fn mistakes_are_told_in_chinese() {
+    let folder = Folder::new();
+    folder.write("rules/a.yaml", with("expenditure.totl = expenditure.basic"));
+    assert_snapshot!(folder.run(&["test", "rules", "--lang", "zh"]).err, @r"
+    错误: 没有概念 `expenditure.totl`
+       ╭─[rules/a.yaml:4:3]
+     4 │   expenditure.totl = expenditure.basic
+       ·   ────────────────
+       ╰────
+      = 是否指 `expenditure.total`？
+    ");
+}
+
+#[test]
 fn a_folder_without_rules_is_no_success() {
     let folder = Folder::new();
     folder.write("rules/readme.txt", "x");

@@ -213,7 +213,7 @@ fn references() {
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{sum: {total: a, items: []}}]\n",
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{change: {now: a, change: a}}]\n",
         "unit: 万元\nlines: [{id: a, amount: 3}]\nchecks: [{change: {}}]\n",
-    ]), @r#"
+    ]), @r"
     a.yaml:4:10: the id `支出` is used twice
       > 支出
       = give every line an id of its own
@@ -235,11 +235,13 @@ fn references() {
       = did you mean `spend`?
     a.yaml:4:9: the line `a` has no share
       > a.share
+      = one of: amount
     a.yaml:4:5: `when` belongs into rules, which speak of concepts
       > a = b when kind = final
       = between lines write sums, `<=`, share(…), growth(…) and completion(…)
     a.yaml:4:11: the line `a` has no share
       > a
+      = one of: amount
     a.yaml:4:5: a check is a map or a formula, but this is a list
       > [a]
       = write it like `total = first + second`
@@ -254,7 +256,7 @@ fn references() {
     a.yaml:3:19: `change` says nothing of a change
       > {}
       = write at least one of: change, growth, word, flat
-    "#);
+    ");
 }
 
 #[test]
