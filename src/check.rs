@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
 use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
-use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
@@ -55,6 +55,8 @@ pub struct Outcome {
     pub tally: Tally,
     /// What could not be read of it.
     pub unreadable: Vec<Unreadable>,
+    /// Its headings; none in a structured disclosure.
+    pub outline: Outline,
     /// How many findings exceptions took out.
     pub excepted: usize,
     /// How many findings the baseline took out.
@@ -99,12 +101,13 @@ pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<O
 
 fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
     let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
+    let outline = read.outline();
     let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
     let understand = || read.understand_with(policy.table_unit);
     let (source, format, disclosure) = Taxonomy::scoped(policy.book.taxonomy(), understand)?;
     let mut outcome = conclude(source, format, disclosure, lang, policy);
     exceptions::heed(&mut outcome, &comments, policy, lang);
-    Ok(Outcome { unreadable, hidden, ..outcome })
+    Ok(Outcome { unreadable, hidden, outline, ..outcome })
 }
 
 /// Relates, judges and explains a disclosure.
@@ -161,6 +164,7 @@ pub fn conclude(
         hidden: Vec::new(),
         excepted: 0,
         baselined: 0,
+        outline: Outline::default(),
     }
 }
 

@@ -1,25 +1,36 @@
 //! What can be said on the command line. The Chinese of every text here stands in `help.rs`.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::config::Edition;
 pub use crate::config::Gate;
 use crate::finding::Severity;
 use crate::lang::Lang;
+use crate::report::ReportFormat;
+
+use super::outputs::OutputSpec;
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
 Exit status (the same in every format; the first that fits):
-  2  usage error, or a mistake in a rule file
+  2  usage error, a mistake in a configuration or rule file, or a report that could not be written
   4  some input could not be read (the others were checked)
   3  nothing was checked: no file matched
   1  there are findings at or above --fail-on
   0  none of these";
 
+/// The version, with the newest edition of the rules that it knows.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let edition = Edition::NAMES.last().copied().unwrap_or_default();
+    format!("{} (edition {edition})", env!("CARGO_PKG_VERSION"))
+});
+
 /// Checks that the figures of a government budget disclosure agree with each other.
 #[derive(Debug, Parser)]
-#[command(name = "gouji", version, after_help = STATUSES, disable_help_subcommand = true)]
+#[command(name = "gouji", version = VERSION.as_str(), after_help = STATUSES, disable_help_subcommand = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -58,6 +69,10 @@ pub enum Command {
     Fix(FixArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
+    /// Print the completions of a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page of the program or of a command
+    Man(ManArgs),
     /// Print the settings that count, and where each came from
     Config(ConfigArgs),
     /// Write a commented gouji.toml
@@ -83,9 +98,30 @@ pub struct CheckArgs {
     /// without what .gitignore names
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: CheckFormat,
+    /// How to report on standard output [default: human]
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<ReportFormat>,
+    /// Write a report to a file as well; may be repeated. The ending tells the format, or name it:
+    /// `sarif:findings.json`. `-` is standard output
+    #[arg(long, short, value_name = "[FORMAT:]FILE")]
+    pub output: Vec<OutputSpec>,
+    /// Check only files that git says are changed: since the last commit, or since this branch left
+    /// REF; new files too
+    #[arg(
+        long,
+        value_name = "REF",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = super::changed::HEAD
+    )]
+    pub changed: Option<String>,
+    /// Pass over named files as a folder's would be: other formats, excluded files, YAML and JSON
+    /// that are no disclosure. Nothing left to check is no failure then
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Count the findings of each rule instead of listing them
+    #[arg(long)]
+    pub statistics: bool,
     /// The least severity to list [default: warning]
     #[arg(long, value_name = "SEVERITY")]
     pub show: Option<Severity>,
@@ -98,6 +134,9 @@ pub struct CheckArgs {
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
+    /// Read all files as one disclosure: a narrative in Word with its tables in a workbook
+    #[arg(long)]
+    pub together: bool,
     /// One finding for each relation that is not true, instead of one for each cause
     #[arg(long)]
     pub no_grouping: bool,
@@ -282,15 +321,20 @@ pub struct SchemaArgs {
     pub which: Schema,
 }
 
-/// Formats of `check`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For people.
-    Human,
-    /// One line for each finding.
-    Concise,
-    /// For programs.
-    Json,
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command; without it, the program as a whole
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
 }
 
 /// Formats of lists.
@@ -329,7 +373,7 @@ pub enum Schema {
 /// When to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
+    /// On a terminal or where `FORCE_COLOR` is set, unless `NO_COLOR` is.
     Auto,
     /// Always.
     Always,

@@ -14,7 +14,7 @@ use crate::report::printable;
 
 use super::args::{ChoiceArgs, FixArgs};
 use super::check::STDIN;
-use super::inputs::{Input, Inputs};
+use super::inputs::{Input, Inputs, Pick};
 use super::output::Output;
 use super::reading::{check_one, load, name};
 use super::settings::Source;
@@ -31,7 +31,8 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
         Err(status) => return Ok(status),
     };
     let policy = session.policy(true);
-    let inputs = Inputs::collect(&args.paths, STDIN, &session.settings.globs);
+    let pick = Pick::default();
+    let inputs = Inputs::collect(&args.paths, STDIN, &session.settings.globs, &pick);
     let stdin = |input: &Input| matches!(input, Input::Stdin(_));
     if args.write && inputs.documents.iter().any(stdin) {
         return output.complain(

@@ -14,7 +14,7 @@ use super::args::Cli;
 const ABOUT: &str = "核对政府预决算公开文件中的数字是否勾稽一致";
 const STATUSES: &str = "\
 退出状态（与输出格式无关，取第一个符合的）：
-  2  用法错误，或规则文件有误
+  2  用法错误，配置或规则文件有误，或报告无法写入
   4  有输入未能读取（其余照常核对）
   3  什么也没有核对：没有符合的文件
   1  有达到 --fail-on 级别的结果
@@ -35,6 +35,8 @@ const COMMANDS: &[(&str, &str)] = &[
     ("extract", "把文件转为结构化的公开表（YAML），供修改和保存"),
     ("fix", "给出有把握的改正（补丁），或直接改写文件（文本、Markdown、YAML）"),
     ("schema", "输出某种格式的 JSON Schema"),
+    ("completions", "输出某种 shell 的命令补全"),
+    ("man", "输出程序或某个命令的手册页"),
     ("config", "列出实际生效的设置及其来源"),
     ("init", "写出带说明的 gouji.toml"),
     ("baseline", "记下现有的结果，以后只报告新的"),
@@ -53,6 +55,20 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("rule", "规则名，见核对结果方括号内"),
     ("which", "哪一种格式"),
     ("format", "输出格式"),
+    (
+        "output",
+        "另写一份报告到文件，可重复使用。按扩展名判断格式，也可以写明：sarif:findings.json。\
+         - 表示标准输出",
+    ),
+    ("changed", "只核对 git 认为有改动的文件：相对于上次提交，或本分支从 REF 分出以来；含新文件"),
+    (
+        "force_exclude",
+        "点名的文件也按文件夹的办法取舍：其他格式、被排除的、不是公开表的 YAML 和 JSON 不核对。\
+         没有要核对的文件时不算失败",
+    ),
+    ("shell", "哪一种 shell"),
+    ("command", "命令；不写则为整个程序"),
+    ("statistics", "只统计每条规则的结果数，不逐一列出"),
     ("show", "列出的最低级别 [默认：warning]"),
     ("fail_on", "达到这一级别时退出状态为 1 [默认：error]"),
     ("select", "只用这些规则：规则名或组名，用逗号分隔"),
@@ -69,6 +85,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("force", "已有文件时覆盖"),
     ("action", "write 记下结果，check 说明新增与消失的结果，prune 去掉已消失的条目"),
     ("accept_new", "已有基线时也写入新的结果"),
+    ("together", "把各文件作为同一份公开核对：如 Word 说明与 Excel 报表"),
     ("no_grouping", "每条不符的核对单独列出，不按原因归并"),
     ("diff", "只输出补丁，不改文件（默认如此）"),
     ("write", "把改正写入文件"),

@@ -26,6 +26,15 @@ pub enum Input {
     File(PathBuf),
 }
 
+/// Which of the files that paths stand for are documents.
+#[derive(Debug, Default)]
+pub struct Pick {
+    /// Files that the run writes.
+    pub reports: Vec<PathBuf>,
+    /// A named file is passed over where a folder's would be.
+    pub choosy: bool,
+}
+
 /// The documents of a run.
 #[derive(Debug, Default)]
 pub struct Inputs {
@@ -41,7 +50,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// The documents that `paths` stand for.
-    pub fn collect(paths: &[PathBuf], stdin_name: &str, globs: &Globs) -> Inputs {
+    pub fn collect(paths: &[PathBuf], stdin_name: &str, globs: &Globs, pick: &Pick) -> Inputs {
         let mut inputs = Inputs::default();
         let mut known = BTreeSet::new();
         let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
@@ -51,10 +60,17 @@ impl Inputs {
                 if !inputs.documents.contains(&stdin) {
                     inputs.documents.push(stdin);
                 }
+            } else if pick.choosy && path.is_file() {
+                if !is_own(path) && known.insert(identity(path)) {
+                    inputs.sort(path.clone(), globs);
+                }
             } else if known.insert(identity(path)) {
                 inputs.documents.push(Input::File(path.clone()));
             }
         }
+        // A report of an earlier run that is to be written anew is no document.
+        let reports = pick.reports.iter().filter(|path| path.exists());
+        known.extend(reports.map(|path| identity(path)));
         for folder in folders {
             inputs.walk(folder, globs, &mut known);
         }
@@ -86,14 +102,19 @@ impl Inputs {
             if !path.is_file() || is_own(&path) || !known.insert(identity(&path)) {
                 continue;
             }
-            if is_document(&path) && !globs.holds(&path) {
-                self.excluded += 1;
-            } else if is_document(&path) {
-                let plain = path.strip_prefix(".").map(Path::to_path_buf);
-                self.documents.push(Input::File(plain.unwrap_or(path)));
-            } else {
-                self.skipped += 1;
-            }
+            self.sort(path, globs);
+        }
+    }
+
+    /// Takes a file, or counts why it is passed over.
+    fn sort(&mut self, path: PathBuf, globs: &Globs) {
+        if !is_document(&path) {
+            self.skipped += 1;
+        } else if !globs.holds(&path) {
+            self.excluded += 1;
+        } else {
+            let plain = path.strip_prefix(".").map(Path::to_path_buf);
+            self.documents.push(Input::File(plain.unwrap_or(path)));
         }
     }
 }
@@ -105,7 +126,7 @@ fn is_own(path: &Path) -> bool {
 }
 
 /// What makes two paths the same document.
-fn identity(path: &Path) -> PathBuf {
+pub fn identity(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
 }
 
@@ -161,6 +182,7 @@ mod tests {
             &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
             "<stdin>",
             &Globs::default(),
+            &Pick::default(),
         );
         assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);
     }

@@ -5,6 +5,7 @@
 
 mod args;
 mod baseline;
+mod changed;
 mod check;
 mod config;
 mod coverage;
@@ -15,7 +16,9 @@ mod help;
 mod init;
 mod inputs;
 mod lesson;
+mod manual;
 mod output;
+mod outputs;
 mod progress;
 mod read;
 mod reading;
@@ -27,6 +30,7 @@ mod session;
 mod settings;
 mod status;
 mod test;
+mod together;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -73,6 +77,8 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Read(args) => read::run(args, output),
         Command::Fix(args) => fix::run(args, &source, output),
         Command::Schema(args) => schema::run(args, output),
+        Command::Completions(args) => manual::completions(args, output),
+        Command::Man(args) => manual::man(args, output),
         Command::Config(args) => config::run(args, &source, output),
         Command::Init(args) => init::run(args, output),
         Command::Baseline(args) => baseline::run(args, &source, output),

@@ -5,13 +5,10 @@ use std::path::Path;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::report::{View, printable};
+use crate::report::{FILE_WIDTH, View, printable};
 
 use super::args::Color;
 use super::status::Status;
-
-/// Columns of a report that goes to a file or a pipe.
-const WIDTH: usize = 100;
 
 /// Standard output, buffered, and how to print on it.
 #[derive(Debug)]
@@ -34,19 +31,23 @@ impl Output {
     pub fn view(&self, show: Severity) -> View {
         let terminal = io::stdout().is_terminal();
         let width = if terminal { terminal_size::terminal_size() } else { None };
-        let width = width.map_or(WIDTH, |(columns, _)| usize::from(columns.0));
+        let width = width.map_or(FILE_WIDTH, |(columns, _)| usize::from(columns.0));
         let view = View::new(self.lang, show, self.colors(terminal), width);
-        view.with_err_color(self.colors(io::stderr().is_terminal()))
+        let links = self.color != Color::Never
+            && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        view.with_err_color(self.colors(io::stderr().is_terminal())).with_links(links)
     }
 
     fn colors(&self, terminal: bool) -> bool {
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let forced = |name| set(name) && std::env::var_os(name).is_none_or(|value| value != "0");
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => {
-                terminal && !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
-            }
+            Color::Auto if set("NO_COLOR") => false,
+            Color::Auto if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") => true,
+            Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
         }
     }
 

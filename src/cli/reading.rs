@@ -19,29 +19,51 @@ use crate::source::{self, ReadError, SIZE_LIMIT};
 use super::inputs::{Input, Inputs};
 use super::progress::Progress;
 
+/// How many documents for each thread are held at a time when they are reported in turn.
+const IN_TURN: usize = 4;
+
 /// Checks every input.
 pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
     let progress = Progress::new(inputs.documents.len());
-    let results: Vec<Result<Outcome, Failure>> = inputs
-        .documents
-        .par_iter()
-        .map(|input| {
-            let result = check_one(input, lang, policy);
-            progress.advance();
-            result
-        })
-        .collect();
+    let results = check_part(&inputs.documents, lang, policy, &progress);
     drop(progress);
     let (skipped, excluded) = (inputs.skipped, inputs.excluded);
     let mut run = Run { skipped, excluded, ..Run::default() };
     run.failures.extend(inputs.failures.into_iter().map(Failure::from));
-    for result in results {
-        match result {
-            Ok(outcome) => run.outcomes.push(outcome),
-            Err(failure) => run.failures.push(failure),
+    results.into_iter().for_each(|result| run.add(result));
+    run
+}
+
+/// Checks the inputs a few at a time and hands over each part of the run when it is done, so that a
+/// large batch takes no more memory than a small one.
+pub fn check_in_turn(inputs: Inputs, lang: Lang, policy: &Policy, mut done: impl FnMut(Run)) {
+    let few = rayon::current_num_threads().max(1) * IN_TURN;
+    let progress = Progress::new(inputs.documents.len());
+    let failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
+    if !failures.is_empty() {
+        done(Run { failures, ..Run::default() });
+    }
+    for part in inputs.documents.chunks(few) {
+        for result in check_part(part, lang, policy, &progress) {
+            let mut run = Run::default();
+            run.add(result);
+            done(run);
         }
     }
-    run
+}
+
+fn check_part(
+    inputs: &[Input],
+    lang: Lang,
+    policy: &Policy,
+    progress: &Progress,
+) -> Vec<Result<Outcome, Failure>> {
+    let check = |input: &Input| {
+        let result = check_one(input, lang, policy);
+        progress.advance();
+        result
+    };
+    inputs.par_iter().map(check).collect()
 }
 
 /// Checks one input.

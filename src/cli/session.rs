@@ -13,9 +13,10 @@ use crate::lang::Lang;
 use crate::report::Run;
 use crate::rules::Rulebook;
 
-use super::inputs::{Input, Inputs};
-use super::reading::check_all;
+use super::inputs::{Input, Inputs, Pick};
+use super::reading::{check_all, check_in_turn};
 use super::settings::several;
+use super::together::check_joined;
 
 /// What a run is made under.
 #[derive(Debug)]
@@ -30,6 +31,8 @@ pub struct Session {
     pub named: bool,
     /// Every relation is reported by itself.
     pub no_grouping: bool,
+    /// The documents are one disclosure.
+    pub together: bool,
 }
 
 impl Session {
@@ -47,14 +50,51 @@ impl Session {
         exceptions: bool,
         lang: Lang,
     ) -> Result<Run, ConfigError> {
-        let inputs = Inputs::collect(paths, stdin_name, &self.settings.globs);
+        self.check(self.inputs(paths, stdin_name, &Pick::default())?, exceptions, lang)
+    }
+
+    /// The documents that paths stand for.
+    pub fn inputs(
+        &self,
+        paths: &[PathBuf],
+        stdin_name: &str,
+        pick: &Pick,
+    ) -> Result<Inputs, ConfigError> {
+        let inputs = Inputs::collect(paths, stdin_name, &self.settings.globs, pick);
         self.one_configuration(&inputs)?;
+        Ok(inputs)
+    }
+
+    /// Checks documents.
+    pub fn check(&self, inputs: Inputs, exceptions: bool, lang: Lang) -> Result<Run, ConfigError> {
         let mut sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
         let policy = self.policy(exceptions);
-        let mut run = check_all(inputs, lang, &policy);
+        let check = if self.together { check_joined } else { check_all };
+        let mut run = check(inputs, lang, &policy);
         let about = exceptions::heed_all(&mut run.outcomes, &mut sidecars, &policy, lang);
         run.outcomes.extend(about);
         Ok(run)
+    }
+
+    /// Whether each document can be reported when it is done: no baseline and no file of exceptions
+    /// has a say in what its findings are.
+    pub fn is_by_document(&self, inputs: &Inputs, exceptions: bool) -> bool {
+        if self.together {
+            return false;
+        }
+        let none = || self.sidecars(inputs).is_ok_and(|sidecars| sidecars.is_empty());
+        !exceptions || (self.settings.baseline.value.is_none() && none())
+    }
+
+    /// Checks documents a few at a time; see [`check_in_turn`].
+    pub fn check_in_turn(
+        &self,
+        inputs: Inputs,
+        exceptions: bool,
+        lang: Lang,
+        done: impl FnMut(Run),
+    ) {
+        check_in_turn(inputs, lang, &self.policy(exceptions), done);
     }
 
     /// The run without what the baseline knows, if there is one and it is wanted.

@@ -104,7 +104,14 @@ impl Source {
         };
         let settings = Settings::new(file, over, output.lang);
         let named = self.file.is_some() || self.none;
-        Ok(Session { settings, book, today: self.today()?, named, no_grouping: false })
+        Ok(Session {
+            settings,
+            book,
+            today: self.today()?,
+            named,
+            no_grouping: false,
+            together: false,
+        })
     }
 
     fn path(&self, starts: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {

@@ -21,6 +21,25 @@ pub enum Status {
     Unreadable = 4,
 }
 
+impl Status {
+    /// Where files were chosen from those named, none may be left: that is success.
+    pub fn after_choice(self, choosy: bool) -> Status {
+        if choosy && self == Status::NothingChecked { Status::Clean } else { self }
+    }
+
+    /// The status of two parts of a run together: the first of the list that either has.
+    pub fn and(self, other: Status) -> Status {
+        const ORDER: [Status; 5] = [
+            Status::Usage,
+            Status::Unreadable,
+            Status::Findings,
+            Status::Clean,
+            Status::NothingChecked,
+        ];
+        ORDER.into_iter().find(|status| [self, other].contains(status)).unwrap_or(self)
+    }
+}
+
 impl From<Status> for ExitCode {
     fn from(status: Status) -> ExitCode {
         ExitCode::from(status as u8)
@@ -70,6 +89,14 @@ mod tests {
         assert_eq!(of(&run, Gate::Error), Status::Unreadable);
         run.outcomes.clear();
         assert_eq!(of(&run, Gate::Never), Status::Unreadable);
+    }
+
+    #[test]
+    fn parts_of_a_run_make_its_status() {
+        use Status::{Clean, Findings, NothingChecked, Unreadable};
+        assert_eq!(NothingChecked.and(Clean), Clean);
+        assert_eq!(Clean.and(Findings).and(Clean), Findings);
+        assert_eq!(Findings.and(Unreadable), Unreadable);
     }
 
     #[test]

@@ -5,12 +5,14 @@
 
 mod hidden;
 mod join;
+mod outline;
 mod passage;
 mod source_text;
 mod table;
 mod unreadable;
 
 pub use hidden::Hidden;
+pub use outline::{Heading, Outline};
 pub use passage::{OffsetMap, Passage};
 pub use source_text::{Place, Position, SourceText, Span};
 pub use table::{Cell, Table};

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use owo_colors::OwoColorize;
 
-use super::location::locate;
-use super::printable::printable;
+use super::item::items;
+use super::location::linked;
 use super::{Run, View, summary, unreadable};
 
 /// Prints the findings to `out`; the summary and what could not be read to `err`.
@@ -13,11 +13,12 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
     for failure in &run.failures {
         writeln!(err, "{}", failure.line(&view.on_err()))?;
     }
-    for (outcome, finding) in run.findings().filter(|(_, finding)| finding.severity >= view.show) {
-        let place = locate(&outcome.source, &finding.primary.place);
+    for item in items(run, view) {
+        let (outcome, finding) = (item.outcome, item.finding);
+        let place = linked(&outcome.source, &finding.primary.place, view);
         let head = format!("{}[{}]", view.severity(finding.severity), finding.rule);
         let head = head.style(view.style(finding.severity)).to_string();
-        writeln!(out, "{place}: {head} {}", printable(&finding.message))?;
+        writeln!(out, "{place}: {head} {}", item.message())?;
     }
     for line in unreadable::lines(run, view.lang) {
         writeln!(err, "{line}")?;

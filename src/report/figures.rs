@@ -22,12 +22,19 @@ use super::summary::plural;
 const PADDED: usize = 36;
 
 /// A number of the document with what became of it.
-struct Line<'a> {
-    place: &'a Place,
-    text: String,
-    label: &'a str,
-    rules: &'a [Rule],
-    reason: Option<Unchecked>,
+pub(super) struct Line<'a> {
+    /// The figure; nothing for a number that could not become one.
+    pub id: Option<FigureId>,
+    /// Where it stands.
+    pub place: &'a Place,
+    /// What stands there.
+    pub text: String,
+    /// What the text calls it.
+    pub label: &'a str,
+    /// The rules that tested it.
+    pub rules: &'a [Rule],
+    /// Why none did.
+    pub reason: Option<Unchecked>,
 }
 
 #[derive(Serialize)]
@@ -98,16 +105,17 @@ pub fn figures_json(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::
 }
 
 /// Every number that counts, and those set aside as no figures of account, in reading order.
-fn lines(outcome: &Outcome) -> Vec<Line<'_>> {
+pub(super) fn lines(outcome: &Outcome) -> Vec<Line<'_>> {
     let disclosure = &outcome.disclosure;
     let figures = disclosure.ids().filter_map(|id| {
         let figure = disclosure.figure(id)?;
         let (rules, reason) = fate(outcome, id, figure)?;
         let printed = outcome.source.slice(figure.place.span);
         let text = if printed.is_empty() { figure.printed() } else { printed.to_owned() };
-        Some(Line { place: &figure.place, text, label: &figure.label, rules, reason })
+        Some(Line { id: Some(id), place: &figure.place, text, label: &figure.label, rules, reason })
     });
     let unread = disclosure.unread.iter().map(|unread| Line {
+        id: None,
         place: &unread.place,
         text: outcome.source.slice(unread.place.span).to_owned(),
         label: "",
@@ -137,7 +145,7 @@ fn fate<'a>(
 }
 
 /// A reason in words.
-fn explain(reason: Unchecked, lang: Lang) -> &'static str {
+pub(super) fn explain(reason: Unchecked, lang: Lang) -> &'static str {
     match reason {
         Unchecked::NotUnderstood => lang.pick(
             "没有读懂：前面的文字没有说清这是什么数字",
@@ -187,7 +195,7 @@ fn explain(reason: Unchecked, lang: Lang) -> &'static str {
     }
 }
 
-fn summary(outcome: &Outcome, lang: Lang) -> String {
+pub(super) fn summary(outcome: &Outcome, lang: Lang) -> String {
     let coverage = &outcome.coverage;
     let (figures, checked) = (coverage.figures, coverage.checked);
     let rest = coverage.unchecked_count();

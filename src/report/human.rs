@@ -6,11 +6,12 @@ use owo_colors::OwoColorize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::check::Outcome;
-use crate::finding::{Certainty, Finding, Mark};
+use crate::finding::{Finding, Mark};
 use crate::lang::Lang;
 
 use super::excerpt::Pointer;
-use super::location::{locate, position};
+use super::item::{fingerprint, items, notes};
+use super::location::{linked, position};
 use super::printable::{printable, wrap};
 use super::snippet::Snippet;
 use super::{Run, View, summary, unreadable};
@@ -23,8 +24,8 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
     for failure in &run.failures {
         err.write_all(failure.draw(&view.on_err()).as_bytes())?;
     }
-    for (outcome, finding) in run.findings().filter(|(_, finding)| finding.severity >= view.show) {
-        writeln!(out, "{}", draw(outcome, finding, view))?;
+    for item in items(run, view) {
+        writeln!(out, "{}", draw(item.outcome, item.finding, view))?;
     }
     for line in unreadable::lines(run, view.lang) {
         writeln!(out, "{line}")?;
@@ -43,18 +44,17 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
         .filter(|mark| mark.place.span != finding.primary.place.span)
         .collect();
     pointers.extend(related.iter().take(MARKED).map(|mark| pointer(mark, None)));
-    let name = locate(source, &finding.primary.place);
+    let name = linked(source, &finding.primary.place, view);
     let snippet =
         Snippet::new(icon, &finding.message, finding.severity, source, name, &pointers, view);
     // miette indents its headline; ours begins at the margin.
     let mut drawn = snippet.draw(view).trim_start_matches(' ').to_owned();
     let more = related.get(MARKED..).unwrap_or_default();
-    for note in notes(outcome, finding, more, view.lang) {
+    for note in below(outcome, finding, more, view.lang) {
         drawn.push_str(&wrap(&printable(&note), view.width, "  = ", "    "));
         drawn.push('\n');
     }
-    let fingerprint = view.lang.pick("指纹", "fingerprint");
-    let fingerprint = format!("  = {fingerprint} {}", finding.fingerprint);
+    let fingerprint = format!("  = {}", fingerprint(finding, view.lang));
     drawn.push_str(&format!("{}\n", fingerprint.style(view.dim())));
     drawn
 }
@@ -75,36 +75,8 @@ fn expected(finding: &Finding, lang: Lang) -> Option<String> {
 }
 
 /// What stands beneath the excerpt.
-fn notes(outcome: &Outcome, finding: &Finding, more: &[&Mark], lang: Lang) -> Vec<String> {
-    let mut notes: Vec<String> =
-        finding.arithmetic.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-    if let Some(suggestion) = &finding.suggestion {
-        let certainty = match suggestion.certainty {
-            Certainty::Certain => lang.pick("确定", "certain"),
-            Certainty::Likely => lang.pick("很可能", "likely"),
-            Certainty::Possible => lang.pick("可能", "possible"),
-        };
-        notes.push(lang.pick(
-            format!("建议改为 {}（{certainty}）", suggestion.text),
-            format!("suggestion: {} ({certainty})", suggestion.text),
-        ));
-    }
-    for explained in &finding.explains {
-        let (rule, message) = (explained.rule, &explained.message);
-        notes.push(lang.pick(
-            format!("同一原因：[{rule}] {message}"),
-            format!("same cause: [{rule}] {message}"),
-        ));
-    }
-    if finding.preview {
-        notes.push(
-            lang.pick(
-                "预览：该规则晚于所用的版次，不影响退出状态",
-                "preview: the rule is newer than the edition; it does not count for the exit status",
-            )
-            .to_owned(),
-        );
-    }
+fn below(outcome: &Outcome, finding: &Finding, more: &[&Mark], lang: Lang) -> Vec<String> {
+    let mut notes = notes(finding, lang);
     if !more.is_empty() {
         let places: Vec<String> = more
             .iter()

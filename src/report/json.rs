@@ -14,7 +14,8 @@ use crate::finding::{Certainty, Finding, Mark, Severity};
 use crate::judge::{Code, Verdict};
 use crate::rules::Rule;
 
-use super::{Run, View};
+use super::spot::Spot;
+use super::{Failure, Run, View};
 
 /// The JSON Schema of this report.
 pub const SCHEMA: &str = include_str!("../../schemas/findings.schema.json");
@@ -129,25 +130,52 @@ struct Summary {
 
 /// Prints the run as one JSON document.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let failures = run
-        .failures
-        .iter()
-        .map(|failure| Unread { path: failure.error.path(), message: failure.message(view.lang) });
-    let shown = run.findings().filter(|(_, finding)| finding.severity >= view.show);
-    let report = Report {
+    let outcomes: Vec<&Outcome> = run.outcomes.iter().collect();
+    let failures: Vec<&Failure> = run.failures.iter().collect();
+    write(&report(&outcomes, &failures, view), out)
+}
+
+/// Prints one line for each document: the same document as [`render`] gives for it alone.
+pub fn render_lines(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = |outcomes: &[&Outcome], failures: &[&Failure]| {
+        serde_json::to_writer(&mut *out, &report(outcomes, failures, view))
+            .map_err(io::Error::from)?;
+        writeln!(out)
+    };
+    for outcome in &run.outcomes {
+        line(&[outcome], &[])?;
+    }
+    for failure in &run.failures {
+        line(&[], &[failure])?;
+    }
+    Ok(())
+}
+
+fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View) -> Report<'a> {
+    let all = |outcome: &'a Outcome| outcome.findings.iter().map(move |one| (outcome, one));
+    let shown = outcomes.iter().flat_map(|outcome| all(outcome));
+    let shown = shown.filter(|(_, finding)| finding.severity >= view.show);
+    let of = |severity| move |finding: &&Finding| finding.severity == severity;
+    let count = |severity| {
+        outcomes.iter().map(|outcome| outcome.findings.iter().filter(of(severity)).count()).sum()
+    };
+    let unread = |failure: &&'a Failure| Unread {
+        path: failure.error.path(),
+        message: failure.message(view.lang),
+    };
+    Report {
         schema: 1,
         tool: Tool { name: "gouji", version: env!("CARGO_PKG_VERSION") },
-        files: run.outcomes.iter().map(file).collect(),
+        files: outcomes.iter().map(|outcome| file(outcome)).collect(),
         findings: shown.map(|(outcome, finding)| entry(outcome, finding)).collect(),
-        failures: failures.collect(),
+        failures: failures.iter().map(unread).collect(),
         summary: Summary {
-            errors: run.count(Severity::Error),
-            warnings: run.count(Severity::Warning),
-            notes: run.count(Severity::Note),
-            suppressed: run.suppressed().0 + run.suppressed().1,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            suppressed: outcomes.iter().map(|one| one.excepted + one.baselined).sum(),
         },
-    };
-    write(&report, out)
+    }
 }
 
 /// Prints a value as indented JSON with a line break at its end.
@@ -223,20 +251,18 @@ pub(super) fn place<'a>(
     text: &'a str,
     label: &'a str,
 ) -> Position<'a> {
-    let named = source.named(place);
-    let start = source.position_on_page(place.span.start);
-    let end = source.position_on_page(place.span.end);
+    let Spot { path, start, end, span, page, sheet, cell, .. } = Spot::within(source, place);
     Position {
-        path: source.path_of(place.span.start),
+        path,
         line: start.line,
         column: start.column,
         end_line: end.line,
         end_column: end.column,
-        offset: place.span.start,
-        length: place.span.len(),
-        page: named.page,
-        sheet: named.sheet,
-        cell: named.cell,
+        offset: span.start,
+        length: span.len(),
+        page,
+        sheet,
+        cell,
         text,
         label,
     }

@@ -1,6 +1,16 @@
 //! Where something stands, in one word that terminals and editors can follow.
 
+use std::path::Path;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::document::{Place, SourceText};
+
+use super::View;
+
+/// What may stand in a path of a URI as it is.
+pub(super) const PATH: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// `path:line:column` in characters, or `path:sheet!cell`, or `path:p3:line:column`.
 pub fn locate(source: &SourceText, place: &Place) -> String {
@@ -11,6 +21,20 @@ pub fn locate(source: &SourceText, place: &Place) -> String {
         (Some(sheet), None) => format!("{path}:{sheet}"),
         (None, Some(cell)) => format!("{path}:{cell}"),
         (None, None) => format!("{path}:{}", position(source, place)),
+    }
+}
+
+/// [`locate`] as a link to the file where the terminal can open one; what is shown stays the same.
+pub(super) fn linked(source: &SourceText, place: &Place, view: &View) -> String {
+    let shown = locate(source, place);
+    let path = Path::new(source.path_of(place.span.start));
+    let absolute = std::path::absolute(path).ok().filter(|_| view.links && path.is_file());
+    match absolute.as_deref().and_then(Path::to_str) {
+        Some(path) => {
+            let path = utf8_percent_encode(path, PATH);
+            format!("\u{1b}]8;;file://{path}\u{1b}\\{shown}\u{1b}]8;;\u{1b}\\")
+        }
+        None => shown,
     }
 }
 

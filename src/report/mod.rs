@@ -3,28 +3,46 @@
 //! Contract: a renderer gets a finished [`Run`] and a [`View`]; it decides nothing. The report goes
 //! to `out`; what keeps a file from being read goes to `err`, so that `out` can be piped.
 
+mod checkstyle;
 pub mod concise;
+mod csv;
 mod document;
 mod excerpt;
 mod failure;
 mod figures;
+mod format;
+mod github;
+mod gitlab;
+mod html;
 pub mod human;
+mod item;
 pub mod json;
+mod junit;
 mod location;
+mod markdown;
 mod printable;
 mod run;
 #[cfg(test)]
 pub(crate) mod samples;
+mod sarif;
+mod sarif_rules;
 mod snippet;
+mod spot;
+pub mod statistics;
 pub mod summary;
 pub mod unreadable;
 mod view;
 mod window;
+mod xlsx;
+mod xml;
 
 pub use document::{document, document_json};
 pub use failure::Failure;
 pub use figures::{figures, figures_json};
+pub use format::{ReportFormat, render};
+pub use item::{Item, items};
 pub use location::locate;
 pub use printable::{printable, wrap};
 pub use run::Run;
-pub use view::View;
+pub use spot::Spot;
+pub use view::{FILE_WIDTH, View};

@@ -19,6 +19,14 @@ pub struct Run {
 }
 
 impl Run {
+    /// Adds what became of an input.
+    pub fn add(&mut self, result: Result<Outcome, Failure>) {
+        match result {
+            Ok(outcome) => self.outcomes.push(outcome),
+            Err(failure) => self.failures.push(failure),
+        }
+    }
+
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings().filter(|(_, finding)| finding.severity == severity).count()

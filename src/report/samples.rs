@@ -7,7 +7,7 @@ use crate::coverage::Coverage;
 use crate::disclosure::{
     Disclosure, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
 };
-use crate::document::{Format, Place, SourceText, Span};
+use crate::document::{Format, Outline, Place, SourceText, Span};
 use crate::finding::{Certainty, Explained, Finding, Mark, Severity, Suggestion};
 use crate::judge::{Code, Verdict};
 use crate::lang::Lang;
@@ -137,7 +137,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
     let format = Format::Text;
-    let (unreadable, hidden) = (Vec::new(), Vec::new());
+    let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
     let (excepted, baselined) = (0, 0);
     Outcome {
         source,
@@ -149,6 +149,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
         tally,
         unreadable,
         hidden,
+        outline,
         excepted,
         baselined,
     }

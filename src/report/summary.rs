@@ -39,7 +39,7 @@ pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()>
 }
 
 /// How many files the configuration leaves out.
-fn excluded(count: usize, lang: Lang) -> String {
+pub(super) fn excluded(count: usize, lang: Lang) -> String {
     lang.pick(
         format!("{count} 个文件按配置未读"),
         format!("{} left out by the configuration", plural(count, "file", "files")),
@@ -47,7 +47,7 @@ fn excluded(count: usize, lang: Lang) -> String {
 }
 
 /// How many findings exceptions and the baseline hide, and how to see them.
-fn suppressed(run: &Run, lang: Lang) -> String {
+pub(super) fn suppressed(run: &Run, lang: Lang) -> String {
     let (excepted, baselined) = run.suppressed();
     let by = match (excepted, baselined) {
         (0, 0) => return String::new(),
@@ -69,7 +69,7 @@ fn suppressed(run: &Run, lang: Lang) -> String {
 }
 
 /// How many files were passed over.
-fn skipped(count: usize, lang: Lang) -> String {
+pub(super) fn skipped(count: usize, lang: Lang) -> String {
     let were = if count == 1 { "was" } else { "were" };
     lang.pick(
         format!("{count} 个其他格式的文件未读"),

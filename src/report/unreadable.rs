@@ -16,7 +16,8 @@ pub fn lines(run: &Run, lang: Lang) -> Vec<String> {
     run.outcomes.iter().flat_map(|outcome| of(outcome, lang)).collect()
 }
 
-fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
+/// The lines of one document.
+pub(super) fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
     let mut lines = notices(outcome.source.path(), &outcome.unreadable, lang);
     lines.extend(hidden(outcome.source.path(), &outcome.hidden, lang));
     lines

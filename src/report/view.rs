@@ -6,6 +6,9 @@ use owo_colors::Style;
 use crate::finding::Severity;
 use crate::lang::Lang;
 
+/// Columns of a report that goes to a file or a pipe.
+pub const FILE_WIDTH: usize = 100;
+
 /// How a report is to be shown; nothing of it changes what was found.
 #[derive(Debug, Clone, Copy)]
 pub struct View {
@@ -19,6 +22,10 @@ pub struct View {
     pub err_color: bool,
     /// How many columns a line may have.
     pub width: usize,
+    /// Whether places are links that a terminal can open.
+    pub links: bool,
+    /// The least severity that fails the run; nothing if none does.
+    pub fails: Option<Severity>,
 }
 
 impl View {
@@ -28,7 +35,24 @@ impl View {
     /// A view whose width is kept within what can be laid out.
     pub fn new(lang: Lang, show: Severity, color: bool, width: usize) -> View {
         let width = width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end());
-        View { lang, show, color, err_color: color, width }
+        let fails = Some(Severity::Error);
+        View { lang, show, color, err_color: color, width, links: false, fails }
+    }
+
+    /// The same for a file: no colour, no links, a width of its own.
+    pub fn for_file(&self) -> View {
+        let plain = View::new(self.lang, self.show, false, FILE_WIDTH);
+        View { fails: self.fails, ..plain }
+    }
+
+    /// The same, with what fails the run.
+    pub fn with_fails(self, fails: Option<Severity>) -> View {
+        View { fails, ..self }
+    }
+
+    /// The same, with or without links.
+    pub fn with_links(self, links: bool) -> View {
+        View { links, ..self }
     }
 
     /// The same, with another decision on the colours of `err`.
@@ -43,11 +67,7 @@ impl View {
 
     /// The word for a severity.
     pub fn severity(&self, severity: Severity) -> &'static str {
-        match severity {
-            Severity::Error => self.lang.pick("错误", "error"),
-            Severity::Warning => self.lang.pick("警告", "warning"),
-            Severity::Note => self.lang.pick("提示", "note"),
-        }
+        super::item::severity(severity, self.lang)
     }
 
     /// The colour of a severity.

@@ -38,7 +38,7 @@ pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
 use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
-use crate::document::{Document, Format, Hidden, SourceText, Unreadable};
+use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -123,6 +123,14 @@ impl Read {
         match self {
             Read::Document(document) => &document.unreadable,
             Read::Structured(..) => &[],
+        }
+    }
+
+    /// The headings.
+    pub fn outline(&self) -> Outline {
+        match self {
+            Read::Document(document) => Outline::of(&document.blocks, &document.begins),
+            Read::Structured(..) => Outline::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod baseline;
+mod changed;
 mod config;
 mod exceptions;
 mod explain;
@@ -15,5 +16,6 @@ mod gouji;
 mod inputs;
 mod languages;
 mod lists;
+mod manners;
 mod rule_files;
 mod usage;

@@ -23,7 +23,7 @@ fn help_and_version_are_no_mistakes() {
         assert!(help.out.contains(status), "{}", help.out);
     }
     let version = Folder::new().run(&["--version"]);
-    assert_eq!(version.out, format!("gouji {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(version.out, format!("gouji {} (edition 2026)\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::check::Outcome;
 use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
 use crate::coverage::Coverage;
 use crate::disclosure::Disclosure;
-use crate::document::{Format, SourceText, Span};
+use crate::document::{Format, Outline, SourceText, Span};
 use crate::lang::Lang;
 
 use super::stale::{self, Stale};
@@ -272,5 +272,6 @@ fn bare(source: SourceText) -> Outcome {
         hidden: Vec::new(),
         excepted: 0,
         baselined: 0,
+        outline: Outline::default(),
     }
 }

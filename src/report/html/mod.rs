@@ -1,0 +1,129 @@
+//! A page for people who have never seen a terminal: one file that needs nothing else.
+//!
+//! Contract: no script, no network, nothing loaded from elsewhere; text of a document is text and
+//! never markup. It reads on a screen and on paper, and says nothing by colour alone.
+
+mod coverage;
+mod filter;
+mod finding;
+mod overview;
+mod passage;
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::check::Outcome;
+use crate::lang::Lang;
+
+use super::item::{Item, items};
+use super::printable::printable;
+use super::{Run, View};
+
+const STYLE: &str = include_str!("style.css");
+
+/// Prints the page.
+pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", page(run, view).into_string())
+}
+
+fn page(run: &Run, view: &View) -> Markup {
+    let lang = view.lang;
+    let items = items(run, view);
+    let filter = filter::Filter::of(&items, lang);
+    let title = title(run, lang);
+    html! {
+        (DOCTYPE)
+        html lang=(lang.pick("zh-CN", "en")) {
+            head {
+                meta charset="utf-8";
+                // Nothing runs and nothing is loaded, whatever a document managed to bring in.
+                meta http-equiv="Content-Security-Policy"
+                    content="default-src 'none'; style-src 'unsafe-inline'";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content={ "gouji " (env!("CARGO_PKG_VERSION")) };
+                title { (title) }
+                style { (PreEscaped(STYLE)) (PreEscaped(filter.style())) }
+            }
+            body {
+                // The boxes come before all they hide, which is what lets it work without a script.
+                (filter.boxes(lang))
+                header.top {
+                    h1 { (title) }
+                    p.tool { "gouji 勾稽 " (env!("CARGO_PKG_VERSION")) }
+                }
+                (overview::verdict(run, view))
+                (overview::documents(run, view))
+                (filter.bar(lang))
+                main {
+                    @for outcome in &run.outcomes {
+                        (document(outcome, &items, &filter, run, view))
+                    }
+                }
+                @if !run.outcomes.is_empty() {
+                    section.coverage {
+                        h2 { (lang.pick("全文核对情况", "What was checked, in the text")) }
+                        (coverage::legend(lang))
+                        @for (index, outcome) in run.outcomes.iter().enumerate() {
+                            (coverage::text(outcome, index, &items, run.outcomes.len() == 1, lang))
+                        }
+                    }
+                }
+                footer {
+                    span { (lang.pick("核对人：", "Checked by:")) }
+                    span { (lang.pick("复核人：", "Reviewed by:")) }
+                    span { (lang.pick("日期：", "Date:")) }
+                }
+            }
+        }
+    }
+}
+
+fn title(run: &Run, lang: Lang) -> String {
+    let name = match run.outcomes.as_slice() {
+        [one] => one.disclosure.header.entity.as_deref().map(printable),
+        _ => None,
+    };
+    let own = lang.pick("勾稽核对报告", "Consistency report");
+    match name {
+        Some(name) => format!("{name} · {own}"),
+        None => own.to_owned(),
+    }
+}
+
+/// The findings of one document by section.
+fn document(
+    outcome: &Outcome,
+    items: &[Item<'_>],
+    filter: &filter::Filter,
+    run: &Run,
+    view: &View,
+) -> Markup {
+    let own: Vec<&Item<'_>> =
+        items.iter().filter(|item| std::ptr::eq(item.outcome, outcome)).collect();
+    html! {
+        section.document {
+            @if run.outcomes.len() > 1 || !own.is_empty() {
+                h2 {
+                    (view.lang.pick("核对结果", "Findings"))
+                    " · " span.path { (printable(outcome.source.path())) }
+                }
+            }
+            @if own.is_empty() {
+                p.none { (overview::nothing_found(outcome, view)) }
+            }
+            @for part in own.chunk_by(|left, right| left.section == right.section) {
+                @if let Some(first) = part.first().filter(|first| !first.section.is_empty()) {
+                    h3 { (first.section_name()) }
+                }
+                @for item in part {
+                    (finding::card(item, filter, view))
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,37 @@
+//! A working paper for Excel: findings with a column to fill in, every figure, every relation with
+//! the formula that checks it, and what was checked at all.
+//!
+//! Contract: formulas are for the reader; their stored results are computed exactly, and no verdict
+//! comes from a spreadsheet. Text of a document is text and never a formula.
+
+mod figures;
+mod findings;
+mod formula;
+mod overview;
+mod relations;
+mod sheet;
+
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::{Run, View};
+
+/// Prints the workbook.
+pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let bytes = build(run, view).map_err(io::Error::other)?;
+    out.write_all(&bytes)
+}
+
+fn build(run: &Run, view: &View) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    findings::add(&mut book, run, view)?;
+    relations::add(&mut book, run, view.lang)?;
+    figures::add(&mut book, run, view.lang)?;
+    overview::add(&mut book, run, view.lang)?;
+    book.save_to_buffer()
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

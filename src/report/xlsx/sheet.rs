@@ -1,0 +1,151 @@
+//! A sheet that is filled row by row.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+
+use super::super::printable::printable_char;
+
+/// The longest text of a cell, in characters; Excel allows no more than 32 767.
+const LONGEST: usize = 32_000;
+/// Numbers of more significant digits than this would not be stored exactly.
+const DIGITS: usize = 15;
+
+/// What a cell holds.
+#[derive(Debug, Clone)]
+pub(super) enum Cell {
+    /// Text, as it is.
+    Text(String),
+    /// A number written in plain digits; text where it has too many of them.
+    Number(String),
+    /// A formula and the result it has.
+    Formula(String, String),
+    /// Nothing.
+    Empty,
+}
+
+impl Cell {
+    /// A count.
+    pub fn count(count: usize) -> Cell {
+        Cell::Number(count.to_string())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        text.to_owned().into()
+    }
+}
+
+/// A sheet with a head and the rows written so far.
+pub(super) struct Sheet<'a> {
+    sheet: &'a mut Worksheet,
+    text: Format,
+    number: Format,
+    row: u32,
+    columns: u16,
+}
+
+impl<'a> Sheet<'a> {
+    /// A new sheet; the heads come with the widths of their columns.
+    pub fn new(
+        book: &'a mut Workbook,
+        name: &str,
+        heads: &[(&str, f64)],
+    ) -> Result<Sheet<'a>, XlsxError> {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name)?;
+        let base = Format::new()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_border(FormatBorder::Thin)
+            .set_border_color("#BFBFBF");
+        let head = base.clone().set_bold().set_background_color("#E8EEF6");
+        let number = base.clone().set_num_format("#,##0.00######;-#,##0.00######;0");
+        let mut column = 0;
+        for (text, width) in heads {
+            sheet.write_string_with_format(0, column, *text, &head)?;
+            sheet.set_column_width(column, *width)?;
+            column += 1;
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.set_landscape();
+        sheet.set_paper_size(9);
+        sheet.set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, 0)?;
+        Ok(Sheet { sheet, text: base, number, row: 0, columns: column })
+    }
+
+    /// Writes a row; gives its number as Excel counts it.
+    pub fn push(&mut self, cells: Vec<Cell>) -> Result<u32, XlsxError> {
+        self.row += 1;
+        for (column, cell) in (0..).zip(cells) {
+            match cell {
+                Cell::Text(text) => {
+                    self.sheet.write_string_with_format(
+                        self.row,
+                        column,
+                        clean(&text),
+                        &self.text,
+                    )?;
+                }
+                Cell::Number(digits) => match exact(&digits) {
+                    Some(number) => {
+                        let format = if digits.contains('.') { &self.number } else { &self.text };
+                        self.sheet.write_number_with_format(self.row, column, number, format)?;
+                    }
+                    None => {
+                        self.sheet
+                            .write_string_with_format(self.row, column, digits, &self.text)?;
+                    }
+                },
+                Cell::Formula(formula, result) => {
+                    let formula = Formula::new(formula).set_result(result);
+                    self.sheet.write_formula_with_format(
+                        self.row,
+                        column,
+                        formula,
+                        &self.number,
+                    )?;
+                }
+                Cell::Empty => {
+                    self.sheet.write_blank(self.row, column, &self.text)?;
+                }
+            }
+        }
+        Ok(self.row + 1)
+    }
+
+    /// The number the next row will have.
+    pub fn next(&self) -> u32 {
+        self.row + 2
+    }
+
+    /// The worksheet and its last row.
+    pub fn finish(self) -> Result<(&'a mut Worksheet, u32), XlsxError> {
+        if self.row > 0 {
+            self.sheet.autofilter(0, 0, self.row, self.columns.saturating_sub(1))?;
+        }
+        Ok((self.sheet, self.row))
+    }
+}
+
+/// Text that a cell can hold: no control characters, lines kept, cut where Excel would refuse it.
+fn clean(text: &str) -> String {
+    let shown = |c: char| if c == '\n' { c } else { printable_char(c) };
+    if text.chars().count() <= LONGEST {
+        return text.chars().map(shown).collect();
+    }
+    text.chars().take(LONGEST).map(shown).chain(['…']).collect()
+}
+
+/// The number of plain digits, if a spreadsheet can hold all of them.
+pub(super) fn exact(digits: &str) -> Option<f64> {
+    let significant = digits.trim_start_matches(['-', '0', '.']);
+    let count = significant.chars().filter(char::is_ascii_digit).count();
+    (count <= DIGITS).then(|| digits.parse().ok()).flatten()
+}

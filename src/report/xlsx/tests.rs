@@ -1,0 +1,78 @@
+use calamine::{Data, Reader, Xlsx};
+
+use super::super::samples;
+use super::*;
+use crate::lang::Lang;
+
+fn book(run: &Run, lang: Lang) -> Xlsx<io::Cursor<Vec<u8>>> {
+    let mut out = Vec::new();
+    render(run, &samples::view(lang), &mut out).unwrap();
+    Xlsx::new(io::Cursor::new(out)).unwrap()
+}
+
+/// A real document with one relation of most kinds.
+fn checked(lang: Lang) -> Run {
+    let text = "青禾县河道管理所2020年度部门决算\n本年支出合计1020.20万元，其中：基本支出790.04万元，\
+        占本年支出合计的78%；项目支出230.16万元，占22.56%。\n2020年收入总计1020.20万元，比上年减少\
+        12.30万元，下降1.19%。\n";
+    let outcome = crate::check::check(text.as_bytes(), "draft.txt", lang).unwrap();
+    Run { outcomes: vec![outcome], ..Run::default() }
+}
+
+#[test]
+fn a_row_for_each_finding_with_a_column_to_fill_in() {
+    let mut book = book(&samples::run(Lang::Zh), Lang::Zh);
+    let findings = book.worksheet_range("核对结果").unwrap();
+    let cell = |row, column| findings.get_value((row, column)).unwrap().to_string();
+    assert_eq!(findings.height(), 3);
+    assert_eq!((cell(1, 0), cell(1, 7), cell(1, 8)), ("错误".into(), "78%".into(), "77%".into()));
+    assert_eq!((cell(0, 16), cell(1, 16)), ("处理结果".into(), "待核实".into()));
+}
+
+#[test]
+fn relations_are_computed_by_formulas_over_the_figures() {
+    let run = checked(Lang::En);
+    let mut book = book(&run, Lang::En);
+    let formulas = book.worksheet_formula("Relations").unwrap();
+    let relations = book.worksheet_range("Relations").unwrap();
+    assert_eq!(relations.height(), run.outcomes[0].relations.len() + 1);
+    let all: Vec<String> = relations
+        .rows()
+        .skip(1)
+        .map(|row| {
+            let number = |at: usize| match &row[at] {
+                Data::Float(value) => format!("{value:.4}"),
+                other => other.to_string(),
+            };
+            let row_number: f64 = row[0].to_string().parse().unwrap();
+            let formula = formulas.get_value((row_number as u32, 7)).unwrap();
+            format!("{} {} {} {} {} | {formula}", row[2], number(6), number(7), number(8), row[10])
+        })
+        .collect();
+    insta::assert_snapshot!(all.join("\n"), @r#"
+    sum-of-items 1020.2000 1020.2000 0.0000 holds | IFERROR((Figures!J3+Figures!J5)/Figures!I2,"—")
+    share-of-whole 78.0000 77.4397 0.5603 broken | IFERROR((Figures!J3/Figures!J2)/Figures!I4,"—")
+    share-of-whole 22.5600 22.5603 -0.0003 holds | IFERROR((Figures!J5/Figures!J2)/Figures!I6,"—")
+    part-within-whole 790.0400 1020.2000 -230.1600 holds | IFERROR((Figures!J2)/Figures!I3,"—")
+    part-within-whole 230.1600 1020.2000 -790.0400 holds | IFERROR((Figures!J2)/Figures!I5,"—")
+    growth-rate -1.1900 -1.1913 0.0013 holds | IFERROR((Figures!J7/(Figures!J7-(0-Figures!J8))-1)/Figures!I9,"—")
+    "#);
+}
+
+#[test]
+fn what_a_document_says_is_no_formula() {
+    let text = "=1+1 2020年度本年支出合计10.00万元，=HYPERLINK基本支出4.00万元。";
+    let outcome = crate::check::check(text.as_bytes(), "=a.txt", Lang::En).unwrap();
+    let run = Run { outcomes: vec![outcome], ..Run::default() };
+    let mut book = book(&run, Lang::En);
+    let formulas = book.worksheet_formula("Documents").unwrap();
+    assert!(formulas.is_empty(), "{formulas:?}");
+    let range = book.worksheet_range("Documents").unwrap();
+    assert_eq!(range.get_value((1, 0)).unwrap().to_string(), "=a.txt");
+}
+
+#[test]
+fn too_many_digits_stay_text() {
+    assert_eq!(sheet::exact("123456789.01"), Some(123_456_789.01));
+    assert_eq!(sheet::exact("1234567890123456.78"), None);
+}

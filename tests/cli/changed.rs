@@ -1,0 +1,95 @@
+//! `--changed` and `--force-exclude`: which of the named files are checked.
+
+use std::process::Command;
+
+use crate::gouji::{Folder, Ran};
+
+const BROKEN: &str = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n";
+
+fn git(folder: &Folder, arguments: &[&str]) {
+    let ran = Command::new("git")
+        .args(["-c", "user.name=tests", "-c", "user.email=tests@example.invalid"])
+        .args(arguments)
+        .current_dir(folder.path())
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .output()
+        .unwrap();
+    assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+}
+
+/// The paths of the documents that were checked.
+fn checked(ran: &Ran) -> Vec<String> {
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let files = report["files"].as_array().unwrap().iter();
+    files.map(|file| file["path"].as_str().unwrap().replace('\\', "/")).collect()
+}
+
+#[test]
+fn only_what_git_says_is_changed() {
+    let folder = Folder::new();
+    folder.write("old.txt", BROKEN).write("sub/决算.txt", BROKEN).write("gone.txt", BROKEN);
+    folder.write("ignored.txt", BROKEN).write(".gitignore", "ignored.txt\n");
+    git(&folder, &["init", "--quiet", "--initial-branch=main"]);
+    let arguments = ["check", "--changed", "--format", "json"];
+    // Before the first commit everything is new.
+    let ran = folder.run(&arguments);
+    assert_eq!(checked(&ran), ["gone.txt", "old.txt", "sub/决算.txt"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "first"]);
+    let ran = folder.run(&arguments);
+    assert_eq!((ran.status, checked(&ran)), (0, Vec::new()));
+
+    git(&folder, &["switch", "--quiet", "-c", "work"]);
+    folder.write("sub/决算.txt", format!("{BROKEN}\n")).write("new.txt", BROKEN);
+    folder.write("kube.yaml", "kind: Deployment\n");
+    git(&folder, &["rm", "--quiet", "gone.txt"]);
+    assert_eq!(checked(&folder.run(&arguments)), ["new.txt", "sub/决算.txt"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "second"]);
+    assert_eq!(checked(&folder.run(&arguments)), Vec::<String>::new());
+    let since = ["check", "--changed=main", "--format", "json"];
+    assert_eq!(checked(&folder.run(&since)), ["new.txt", "sub/决算.txt"]);
+    let part = ["check", "sub", "--changed=main", "--format", "json"];
+    let ran = folder.run(&part);
+    assert_eq!((ran.status, checked(&ran)), (1, vec!["sub/决算.txt".to_owned()]));
+    // What main did since is not a change of this branch.
+    git(&folder, &["switch", "--quiet", "main"]);
+    folder.write("old.txt", "甲\n");
+    git(&folder, &["commit", "--quiet", "-am", "third"]);
+    git(&folder, &["switch", "--quiet", "work"]);
+    assert_eq!(checked(&folder.run(&since)), ["new.txt", "sub/决算.txt"]);
+}
+
+#[test]
+fn what_git_cannot_say_is_a_mistake_with_a_way_out() {
+    let folder = Folder::new();
+    let mut command = folder.command(&["check", "--changed"]);
+    command.env("GIT_CEILING_DIRECTORIES", folder.path().parent().unwrap());
+    let ran = Ran::from(command.output().unwrap());
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("--changed is for a git repository"), "{}", ran.err);
+    git(&folder, &["init", "--quiet"]);
+    assert_eq!(folder.run(&["check", "missing", "--changed"]).status, 4);
+    for reference in ["--changed=nope", "--changed=--output=x"] {
+        let ran = folder.run(&["check", reference]);
+        assert_eq!(ran.status, 2);
+        assert!(ran.err.contains("git knows no "), "{}", ran.err);
+    }
+    let mut command = folder.command(&["check", "--changed"]);
+    let ran = Ran::from(command.env("PATH", "").output().unwrap());
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("--changed needs git"), "{}", ran.err);
+}
+
+#[test]
+fn a_hook_may_name_every_file() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("kube.yaml", "kind: Deployment\n").write("b.png", "x");
+    let ran = folder.run(&["check", "a.txt", "kube.yaml", "b.png", "--force-exclude"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("2 files of other formats were not read"), "{}", ran.out);
+    assert_eq!(folder.run(&["check", "kube.yaml"]).status, 4);
+    assert_eq!(folder.run(&["check", "kube.yaml", "--force-exclude"]).status, 0);
+    // What is not there is no matter of choice.
+    assert_eq!(folder.run(&["check", "missing.txt", "--force-exclude"]).status, 4);
+}

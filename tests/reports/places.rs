@@ -1,0 +1,141 @@
+//! Places in documents that have no lines of their own, and where the reports go.
+
+use serde_json::Value;
+
+use crate::gouji::Folder;
+
+const BROKEN: &str = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n";
+
+/// A page of a PDF and a cell are named; a line that an editor does not have is not.
+#[test]
+fn only_text_has_regions() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("a.csv", format!("说明\n\"{}\"\n", BROKEN.trim()));
+    let ran = folder.run(&["check", "a.txt", "a.csv", "--format", "sarif"]);
+    let log: Value = serde_json::from_str(&ran.out).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 2, "{}", ran.out);
+    for result in results {
+        let location = &result["locations"][0];
+        let text = location["physicalLocation"]["artifactLocation"]["uri"] == "a.txt";
+        assert_eq!(location["physicalLocation"]["region"].is_object(), text);
+        assert_eq!(result["fixes"].is_array(), text);
+        if !text {
+            let logical = &location["logicalLocations"][0];
+            assert_eq!(
+                (&logical["kind"], &logical["fullyQualifiedName"]),
+                (&"cell".into(), &"A2".into())
+            );
+        }
+    }
+    for format in ["github", "gitlab", "checkstyle", "markdown", "csv"] {
+        let ran = folder.run(&["check", "a.csv", "--format", format]);
+        assert!(ran.out.contains("A2"), "{format}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_report_never_takes_the_place_of_a_document() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("b.html", BROKEN);
+    let ran = folder.run(&["check", "a.txt", "--output", "./a.txt"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("a.txt is a document to check"), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(folder.path().join("a.txt")).unwrap(), BROKEN);
+}
+
+/// The page that an earlier run wrote into the folder is no document of the next one.
+#[test]
+fn a_report_in_the_folder_is_not_checked() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let arguments = ["check", ".", "--output", "report.html", "--format", "json"];
+    let first = folder.run(&arguments);
+    let second = folder.run(&arguments);
+    assert_eq!(first, second);
+    assert_eq!(first.status, 1);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_said_before_anything_is_checked() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("sub/x.txt", "");
+    for (output, word) in [
+        ("none/report.html", "make it first"),
+        ("html:sub", "is a folder"),
+        ("report.xml", "name it: junit:report.xml"),
+    ] {
+        let ran = folder.run(&["check", "a.txt", "--output", output]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{output}");
+        assert!(ran.err.contains(word), "{output}: {}", ran.err);
+    }
+}
+
+#[test]
+fn standard_output_takes_one_report_of_any_format() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let dash = folder.run(&["check", "a.txt", "-o", "json:-"]);
+    let plain = folder.run(&["check", "a.txt", "--format", "json"]);
+    assert_eq!(dash, plain);
+    let ran = folder.run(&["check", "a.txt", "-o", "json:-", "-o", "csv:-"]);
+    assert_eq!(ran.status, 2);
+}
+
+#[test]
+fn statistics_count_by_rule() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let ran = folder.run(&["check", "a.txt", "--format", "concise", "--statistics"]);
+    assert_eq!(ran.status, 1);
+    assert_eq!(ran.out, "1  error    share-of-whole  Share does not fit its amounts\n");
+    let ran = folder.run(&["check", "a.txt", "--format", "json", "--statistics"]);
+    assert_eq!(ran.status, 2);
+}
+
+/// Where several files make one document, every place keeps its file in every format.
+#[test]
+fn places_of_a_joined_document_keep_their_file() {
+    use gouji::finding::Severity;
+    use gouji::lang::Lang;
+    use gouji::report::{ReportFormat, Run, View, items, render};
+
+    let table =
+        "说明\n\"2024年收入总计100.00万元，其中：财政拨款收入60.00万元，占收入总计的70%。\"\n";
+    let reads = vec![
+        gouji::source::read(format!("一、支出说明\n\n{BROKEN}").as_bytes(), "说明.txt").unwrap(),
+        gouji::source::read(table.as_bytes(), "表.csv").unwrap(),
+    ];
+    let policy = gouji::config::Policy::default();
+    let outcome = gouji::check::check_together(reads, Lang::En, &policy).unwrap();
+    let run = Run { outcomes: vec![outcome], ..Run::default() };
+    let view = View::new(Lang::En, Severity::Note, false, 100);
+    let printed = |format| {
+        let mut out = Vec::new();
+        render(format, &run, &view, &mut out, &mut std::io::sink()).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let items = items(&run, &view);
+    let own = |path: &str| items.iter().filter(|item| item.spot.path == path).count();
+    assert!(own("说明.txt") > 0 && own("表.csv") > 0, "{:?}", printed(ReportFormat::Concise));
+    assert_eq!(own("说明.txt") + own("表.csv"), items.len());
+    for item in &items {
+        // No heading of the text stands over the table.
+        assert_eq!(item.section.is_empty(), item.spot.path == "表.csv");
+        assert_eq!(item.spot.editable, item.spot.path == "说明.txt");
+    }
+    let log: Value = serde_json::from_str(&printed(ReportFormat::Sarif)).unwrap();
+    let uri = |item: &Value| {
+        let place = &item["locations"][0]["physicalLocation"];
+        (place["artifactLocation"]["uri"].clone(), place["region"]["startLine"].clone())
+    };
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let line = results.iter().map(uri).find(|(path, _)| path == "%E8%AF%B4%E6%98%8E.txt");
+    assert_eq!(line.unwrap().1, 3);
+    for format in [ReportFormat::Checkstyle, ReportFormat::Gitlab, ReportFormat::Junit] {
+        let text = printed(format);
+        for path in ["\"说明.txt\"", "\"表.csv\""] {
+            assert!(text.contains(path), "{format:?}: {path}\n{text}");
+        }
+    }
+}
