@@ -105,7 +105,12 @@ pub(super) fn ungrouped(board: &Board<'_>) -> Vec<Group> {
 
 /// Groups all relations that are worth a finding.
 pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
-    let (mut groups, taken) = shifted::columns(board);
+    let (mut groups, mut taken) = shifted::columns(board);
+    // Rows that slipped are no wrong digits: nothing is to be repaired in them one by one.
+    for place in (0..board.judged.len()).filter(|place| is_displaced(board, *place)) {
+        taken.insert(place);
+        groups.push(Group::alone(place));
+    }
     let broken =
         |place: usize| board.printed_verdict(place) == Verdict::Broken && !taken.contains(&place);
     for component in components(board, broken) {
@@ -125,8 +130,20 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
     groups
 }
 
+fn is_displaced(board: &Board<'_>, place: usize) -> bool {
+    board.printed_verdict(place) == Verdict::Broken
+        && board.relation(place).is_some_and(|relation| relation.rule == Rule::DisplacedRows)
+}
+
 /// The groups of one component of broken relations.
 fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>) {
+    // An item that stands twice is said before digits are blamed.
+    if let [place] = component
+        && let Some(reason @ Reason::Row { twice: true, .. }) = rows::row(board, *place)
+    {
+        groups.push(Group { reason: Some(reason), ..Group::alone(*place) });
+        return;
+    }
     let mut rest = component.to_vec();
     for cause in causes(board, component) {
         let own: Vec<usize> =

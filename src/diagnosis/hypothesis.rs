@@ -196,6 +196,7 @@ impl Search<'_> {
                 - if both { SOLVED } else { 0 }
                 + odd
                 + self.plausible(first, &value, &solves)
+                - self.by_chance(first, &value, &room, &solves)
                 - BROKEN * points(breaks.len())
                 - cost
                 - vague

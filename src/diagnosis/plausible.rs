@@ -17,6 +17,12 @@ const UNIT: i32 = 50;
 const UNITS: [i32; 4] = [4, -4, 8, -8];
 /// The value is round, what is printed is not.
 const ROUND: i32 = 10;
+/// So many digits say which unit they are in.
+const TELLING: usize = 3;
+/// A change so many times the room it has to hit is no chance hit.
+const FAR: i64 = 30;
+/// A lone rate that some slip of an amount hits by chance.
+const CHANCE: i32 = 20;
 
 impl Search<'_> {
     /// Whether something states the value to its last digit: a count, another print, or, of a rate,
@@ -40,7 +46,11 @@ impl Search<'_> {
         let fits = |unit: &i32| {
             let factor = Exact::ten_to(*unit);
             let (value, slack) = (&reading.value * &factor, (&reading.step * &factor).half());
-            // 1.00元 is no other print of nearly nothing.
+            // One or two digits agree with many a value, and 1.00元 is no other print of nearly
+            // nothing.
+            if figure.numeral.significant() < TELLING {
+                return false;
+            }
             if value.abs() < reading.step {
                 return false;
             }
@@ -105,6 +115,25 @@ impl Search<'_> {
             |value: &Exact| value.div(&step).is_some_and(|hundreds| hundreds.is_integer());
         let rounder = !printed.exact && is_round(value) && !is_round(&printed.value);
         if rounder && !value.is_zero() { ROUND } else { 0 }
+    }
+
+    /// What it costs that a lone rate accuses one of its amounts: a rate of few digits leaves so much
+    /// room that some slip of the amount's digits lands in it by chance. Only a change far larger
+    /// than the room speaks against the amount.
+    pub(super) fn by_chance(
+        &self,
+        figure: FigureId,
+        value: &Exact,
+        room: &Interval,
+        solves: &[usize],
+    ) -> i32 {
+        let [place] = solves else { return 0 };
+        let reading = self.board.relation(*place).and_then(|it| it.readings.first());
+        let rate = matches!(reading, Some(Statement::Ratio { .. } | Statement::Growth { .. }));
+        let (Some((low, _)), Some((high, _))) = (&room.low, &room.high) else { return 0 };
+        let Some(printed) = self.board.printed(figure) else { return 0 };
+        let far = (value - &printed.value).abs() >= &(high - low) * &Exact::int(FAR);
+        if rate && !far && !self.is_result(figure, solves) { CHANCE } else { 0 }
     }
 
     /// Whether the figure is what a relation computes: a rate, a change, a product.

@@ -25,7 +25,7 @@ impl Desk<'_> {
         match reason {
             Reason::Wrong(repairs) => self.wrong(finding, group, lead, repairs),
             Reason::Either(one, other) => self.either(finding, lead, one, other),
-            Reason::Row { figure, twice } => self.row(finding, *figure, *twice),
+            Reason::Row { figure, twice } => self.row(finding, lead, *figure, *twice),
             Reason::Shifted { rows, cells } => self.shifted(finding, group, lead, *rows, cells),
         }
     }
@@ -70,11 +70,16 @@ impl Desk<'_> {
         finding.suggestion = Some(Suggestion { text, certainty: Certainty::Possible });
     }
 
-    fn row(&self, finding: &mut Finding, figure: FigureId, twice: bool) {
+    fn row(&self, finding: &mut Finding, lead: &Relation, figure: FigureId, twice: bool) {
         let Some(row) = self.board.figure(figure) else { return };
         finding.message.push_str(&explain::missing_row(row, twice, self.lang));
         finding.expected = None;
         finding.suggestion = None;
+        if twice {
+            self.turn(finding, lead, figure);
+            finding.stated = row.printed();
+            return;
+        }
         let mark = culprit(figure, self.board.disclosure, self.source);
         if let Some(mark) = mark
             && !finding.related.iter().any(|known| known.place == mark.place)

@@ -32,15 +32,17 @@ pub(super) fn row(board: &Board<'_>, place: usize) -> Option<Reason> {
         board.figure(id).is_some_and(|figure| is_telling(figure) && figure.value() == *value)
     };
     if lacking.is_negative() {
-        // A total that repeats one of its items was copied from it.
+        // A total that repeats one of its items was copied from it, unless the other items add up
+        // to it: then the item was copied from the total.
         let copied = |term: &Term<Operand>| {
             figure(&term.figure).and_then(|id| board.printed(id)).map(|it| &it.value)
                 == board.printed(*total).map(|it| &it.value)
         };
-        if terms.iter().any(copied) {
+        let surplus = -&lacking;
+        let others = board.printed(*total).is_some_and(|total| total.value == surplus);
+        if terms.iter().any(copied) && !others {
             return None;
         }
-        let surplus = -&lacking;
         let mut items = terms.iter().filter_map(|term| figure(&term.figure));
         let twice = items.find(|id| fits(*id, &surplus))?;
         return Some(Reason::Row { figure: twice, twice: true });

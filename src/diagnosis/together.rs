@@ -24,7 +24,11 @@ struct Pair {
 
 /// Puts such relations together.
 pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
-    let alone = groups.iter().filter(|group| group.reason.is_none() && group.explains.is_empty());
+    let lone = |group: &&Group| {
+        let one = group.repairs().len() < 2 && !matches!(group.reason, Some(Reason::Row { .. }));
+        one && group.explains.is_empty()
+    };
+    let alone = groups.iter().filter(lone);
     let mut pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).collect();
     while let Some(first) = pairs.pop() {
         let Some(at) = pairs.iter().position(|other| {

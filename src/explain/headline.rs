@@ -13,7 +13,12 @@ use crate::statement::{Comparison, Direction, GrowthForm, Moved, Operand, RatioK
 /// The headline of a relation.
 pub(super) fn of(scene: &Scene<'_>) -> String {
     let Some(statement) = scene.statement() else { return title(scene) };
-    let mut text = core(scene, statement);
+    let mut text = match statement {
+        Statement::Same { left, right, .. } if scene.relation.rule == Rule::DisplacedRows => {
+            displaced(scene, left, right)
+        }
+        _ => core(scene, statement),
+    };
     let code = scene.judgement.code;
     let suffix = match scene.judgement.verdict {
         Verdict::Rounding if code != Some(Code::BentTo100) => {
@@ -30,6 +35,16 @@ pub(super) fn of(scene: &Scene<'_>) -> String {
 
 fn title(scene: &Scene<'_>) -> String {
     scene.relation.rule.text().words(scene.lang).title.clone()
+}
+
+/// The rows of a table slipped: one cell shows it.
+fn displaced(scene: &Scene<'_>, cell: &Operand, other: &Operand) -> String {
+    let (printed, right) = (scene.named(cell, ""), scene.show(other));
+    let title = title(scene);
+    scene.lang.pick(
+        format!("{title}：{printed}，文中别处为{right}，这个数在同一列的另一行"),
+        format!("{title}: {printed}, elsewhere {right}, which stands in another row of the column"),
+    )
 }
 
 fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {

@@ -77,6 +77,13 @@ impl Numeral {
         Exact::from_decimal(&self.value)
     }
 
+    /// How many digits it prints, leading zeros aside.
+    pub fn significant(&self) -> usize {
+        let digits = self.value.to_string();
+        let digits = digits.trim_start_matches(['-', '0', '.']);
+        digits.chars().filter(char::is_ascii_digit).count()
+    }
+
     /// The value as a decimal that still knows its trailing zeros.
     pub fn decimal(&self) -> Decimal {
         self.value

@@ -17,6 +17,7 @@ use super::json::{Position, place, write};
 use super::location::locate;
 use super::printable::printable;
 use super::summary::plural;
+use super::unreadable;
 
 /// Columns are padded up to this width.
 const PADDED: usize = 36;
@@ -80,6 +81,9 @@ pub fn figures(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::Resul
         let (place, text, label) =
             (pad(place, widths.0), pad(text, widths.1), pad(label, widths.2));
         writeln!(out, "{place}  {text}  {label}  {fate}")?;
+    }
+    for line in unreadable::of(outcome, view.lang) {
+        writeln!(out, "{line}")?;
     }
     writeln!(out, "{}", summary(outcome, view.lang))
 }

@@ -7,6 +7,7 @@ mod checkstyle;
 pub mod concise;
 mod csv;
 mod document;
+mod doubtful;
 mod excerpt;
 mod failure;
 mod figures;

@@ -4,6 +4,7 @@ use crate::check::Outcome;
 use crate::document::{Hidden, Unreadable, UnreadableReason};
 use crate::lang::Lang;
 
+use super::doubtful;
 use super::Run;
 use super::printable::printable;
 use super::summary::plural;
@@ -20,6 +21,7 @@ pub fn lines(run: &Run, lang: Lang) -> Vec<String> {
 pub(super) fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
     let mut lines = notices(outcome.source.path(), &outcome.unreadable, lang);
     lines.extend(hidden(outcome.source.path(), &outcome.hidden, lang));
+    lines.extend(doubtful::line(outcome, lang));
     lines
 }
 
