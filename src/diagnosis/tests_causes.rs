@@ -26,21 +26,21 @@ fn an_error_copied_to_its_twin_is_one_finding_with_two_places() {
     let again = s.add("合计（正文）", "13583.48万元");
     s.state(Rule::SameFigure, same(&again, &total));
     assert_snapshot!(s.show(), @"
-    error[fund-split] 项1066.51万元应为10661.51万元（漏写一位数字，共2处，改后2项核对均相符）
+    error[items-add-to-total] 项1066.51万元应为10661.51万元（漏写一位数字，共2处，改后2项核对均相符）
       1066.51万元 -> 10661.51万元 | 10661.51万元 Likely
       = 10000.00万元 + 661.51万元 = 10661.51万元
       = 按四舍五入，只能在 10661.50万元–10661.52万元 之间
       = 依据：改后另外1项核对仍然相符
       @ 项:1066.51万元 同一错误，应为 10661.51万元:1066.51万元 基金甲:10000.00万元 基金乙:661.51万元
-      + [fund-split] 项1066.51万元，各项之和为10661.51万元，相差9595.00万元
+      + [items-add-to-total] 项1066.51万元，各项之和为10661.51万元，相差9595.00万元
       + [sum-of-items] 合计13583.48万元，各项之和为3988.48万元，相差9595.00万元
-    error[fund-split] 项 1066.51万元 should be 10661.51万元 (a digit left out, in 2 places, then 2 checks agree)
+    error[items-add-to-total] 项 1066.51万元 should be 10661.51万元 (a digit left out, in 2 places, then 2 checks agree)
       1066.51万元 -> 10661.51万元 | 10661.51万元 Likely
       = 10000.00万元 + 661.51万元 = 10661.51万元
       = with rounding it can only lie within 10661.50万元–10661.52万元
       = because 1 other check of it still agrees after the change
       @ 项:1066.51万元 the same mistake, expected 10661.51万元:1066.51万元 基金甲:10000.00万元 基金乙:661.51万元
-      + [fund-split] 项 1066.51万元, but its items add to 10661.51万元 (9595.00万元 apart)
+      + [items-add-to-total] 项 1066.51万元, but its items add to 10661.51万元 (9595.00万元 apart)
       + [sum-of-items] 合计 13583.48万元, but its items add to 3988.48万元 (9595.00万元 apart)
     ");
 }
@@ -65,14 +65,14 @@ fn figures_off_by_the_same_amount_are_one_finding() {
       5377.64万元 -> 5364.75万元 | 5364.75万元 Likely
       = 5377.64万元 > 5364.75万元，相差12.89万元
       = 依据：改后另外1项核对仍然相符；相关的其他数都另有核对印证
-      @ 基本支出:5377.64万元 同一错误，应为 4884.09万元:4896.98万元 表一:5364.75万元
+      @ 基本支出:5377.64万元 同一错误，应为 4884.09万元:4896.98万元 表一:5364.75万元 表一:4884.09万元
       + [same-figure] 基本支出前后不一致：5377.64万元与5364.75万元
       + [same-figure] 人员经费前后不一致：4896.98万元与4884.09万元
     error[same-figure] 基本支出 5377.64万元 should be 5364.75万元 (in 2 places, then 2 checks agree)
       5377.64万元 -> 5364.75万元 | 5364.75万元 Likely
       = 5377.64万元 > 5364.75万元, 12.89万元 apart
       = because 1 other check of it still agrees after the change; every other figure involved is confirmed elsewhere
-      @ 基本支出:5377.64万元 the same mistake, expected 4884.09万元:4896.98万元 表一:5364.75万元
+      @ 基本支出:5377.64万元 the same mistake, expected 4884.09万元:4896.98万元 表一:5364.75万元 表一:4884.09万元
       + [same-figure] 基本支出 is printed as 5377.64万元 and as 5364.75万元
       + [same-figure] 人员经费 is printed as 4896.98万元 and as 4884.09万元
     ");
@@ -101,15 +101,15 @@ fn a_row_counted_twice_is_said() {
     let (s, ..) = column(&["120.35万元", "310.20万元", "78.12万元"], "430.55万元");
     assert_snapshot!(s.show(), @"
     error[sum-of-items] 合计430.55万元，各项之和为508.67万元，相差78.12万元，正好等于其中的项78.12万元：可能重复加了这一项
-      430.55万元 -> ?
+      78.12万元 -> ?
       = 120.35万元 + 310.20万元 + 78.12万元 = 508.67万元
       = 按四舍五入，只能在 508.655万元–508.685万元 之间
-      @ 合计:430.55万元 项:120.35万元 项:310.20万元 项:78.12万元
+      @ 项:78.12万元 合计:430.55万元 项:120.35万元 项:310.20万元
     error[sum-of-items] 合计 430.55万元, but its items add to 508.67万元 (78.12万元 apart), exactly the item 项 78.12万元: it may be counted twice
-      430.55万元 -> ?
+      78.12万元 -> ?
       = 120.35万元 + 310.20万元 + 78.12万元 = 508.67万元
       = with rounding it can only lie within 508.655万元–508.685万元
-      @ 合计:430.55万元 项:120.35万元 项:310.20万元 项:78.12万元
+      @ 项:78.12万元 合计:430.55万元 项:120.35万元 项:310.20万元
     ");
 }
 
@@ -132,7 +132,7 @@ fn a_displaced_column_is_one_finding() {
     error[same-figure] 这一列的数整体错位，向下错了1行：6个数与别处不符，移回后6项核对均相符
       2484.49万元 -> ?
       = 31.07万元 < 2484.49万元，相差2453.42万元
-      @ :2484.49万元 第1项:31.07万元 :31.07万元 :412.55万元 :88.20万元 :1290.46万元 :57.31万元
+      @ :2484.49万元 第1项:31.07万元 :31.07万元 :412.55万元 :88.20万元 :1290.46万元 :57.31万元 第2项:412.55万元 第3项:88.20万元
       + [same-figure] 第1项前后不一致：31.07万元与2484.49万元
       + [same-figure] 第2项前后不一致：412.55万元与31.07万元
       + [same-figure] 第3项前后不一致：88.20万元与412.55万元
@@ -142,7 +142,7 @@ fn a_displaced_column_is_one_finding() {
     error[same-figure] the numbers of this column slipped down by 1 row: 6 of them differ from other prints, and 6 checks agree once they are moved back
       2484.49万元 -> ?
       = 31.07万元 < 2484.49万元, 2453.42万元 apart
-      @ :2484.49万元 第1项:31.07万元 :31.07万元 :412.55万元 :88.20万元 :1290.46万元 :57.31万元
+      @ :2484.49万元 第1项:31.07万元 :31.07万元 :412.55万元 :88.20万元 :1290.46万元 :57.31万元 第2项:412.55万元 第3项:88.20万元
       + [same-figure] 第1项 is printed as 31.07万元 and as 2484.49万元
       + [same-figure] 第2项 is printed as 412.55万元 and as 31.07万元
       + [same-figure] 第3项 is printed as 88.20万元 and as 412.55万元
@@ -182,17 +182,17 @@ fn a_wrong_unit_is_named() {
       = 1911.00万元 + 39.00万元 = 0.195亿元
       = 按四舍五入，只能在 0.194999亿元–0.195001亿元 之间
       = 正好相差一万倍或一亿倍，可能是单位写错
-      @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元
-      + [sum-of-items] 合计1950.00亿元，各项之和为0.195亿元，相差1949.805亿元
-      + [same-figure] 收入前后不一致：1950.00万元与1950.00亿元
+      @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元 收入:1950.00万元
+      + [unit-slip] 合计1950.00亿元，各项之和为0.195亿元，相差1949.805亿元
+      + [unit-slip] 收入前后不一致：1950.00万元与1950.00亿元
     error[unit-slip] 合计 1950.00亿元 should be 1950.00万元 (the unit is wrong, then 2 checks agree)
       1950.00亿元 -> 1950.00万元 | 1950.00万元 Certain
       = 1911.00万元 + 39.00万元 = 0.195亿元
       = with rounding it can only lie within 0.194999亿元–0.195001亿元
       = off by exactly 10⁴ or 10⁸: the unit is probably wrong
-      @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元
-      + [sum-of-items] 合计 1950.00亿元, but its items add to 0.195亿元 (1949.805亿元 apart)
-      + [same-figure] 收入 is printed as 1950.00万元 and as 1950.00亿元
+      @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元 收入:1950.00万元
+      + [unit-slip] 合计 1950.00亿元, but its items add to 0.195亿元 (1949.805亿元 apart)
+      + [unit-slip] 收入 is printed as 1950.00万元 and as 1950.00亿元
     ");
 }
 
