@@ -2,7 +2,7 @@
 //! between the lines of a structured disclosure (in its `checks`).
 //!
 //! Contract: a text is parsed and its types are checked before a figure is looked at, and a mistake
-//! is told at its place. What the words stand for is up to [`Names`]. The grammar is in
+//! is told at its place. What the words stand for is up to `Names`. The grammar is in
 //! `docs/rule-language.md`.
 
 mod check;
