@@ -14,12 +14,8 @@ const NAMED: usize = 6;
 
 /// The line of a document, if any of its tables is in doubt.
 pub(super) fn line(outcome: &Outcome, lang: Lang) -> Option<String> {
-    let doubtful: Vec<(&TableNote, TableDoubt)> = outcome
-        .disclosure
-        .tables
-        .iter()
-        .filter_map(|note| Some((note, note.doubt?)))
-        .collect();
+    let doubtful: Vec<(&TableNote, TableDoubt)> =
+        outcome.disclosure.tables.iter().filter_map(|note| Some((note, note.doubt?))).collect();
     if doubtful.is_empty() {
         return None;
     }

@@ -4,8 +4,8 @@ use crate::check::Outcome;
 use crate::document::{Hidden, Unreadable, UnreadableReason};
 use crate::lang::Lang;
 
-use super::doubtful;
 use super::Run;
+use super::doubtful;
 use super::printable::printable;
 use super::summary::plural;
 

@@ -41,7 +41,7 @@ impl<'l> Asked<'l> {
             sums::hierarchy(panel, disclosure)
         } else {
             let lines = statement::outline(panel);
-            statement::sums(&lines, panel.columns.len(), trust, disclosure)
+            statement::sums(&lines, &panel.columns, trust, disclosure)
         };
         Asked { columns, across, loose, down, trust, coded }
     }

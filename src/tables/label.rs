@@ -1,11 +1,12 @@
-//! What a cell is called in a finding: its row, and its column where there are several.
+//! What a cell is called in a finding: its row, and its column where there are several; and that the
+//! cells of a column in % are percentages.
 //!
 //! Contract: words of the document only.
 
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, Unit};
 
 use super::layout::{is_basis, plain};
-use super::panel::Panel;
+use super::panel::{Column, Panel};
 
 /// Names the figures of a panel.
 pub(super) fn label(panel: &Panel, disclosure: &mut Disclosure) {
@@ -17,6 +18,9 @@ pub(super) fn label(panel: &Panel, disclosure: &mut Disclosure) {
         };
         for (column, id) in row.values.iter().enumerate() {
             let Some(figure) = id.and_then(|id| disclosure.figures.get_mut(id.0)) else { continue };
+            if panel.columns.get(column).is_some_and(Column::is_percent) {
+                figure.unit = Unit::Percent;
+            }
             let head = heads.get(column).map_or("", String::as_str);
             figure.label = match (name.is_empty(), head.is_empty() || panel.columns.len() == 1) {
                 (true, _) => head.to_owned(),

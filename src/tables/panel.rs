@@ -35,6 +35,24 @@ pub(super) struct Column {
     pub path: Vec<String>,
 }
 
+/// What headers of columns say that do not add up: rates, scores, prices for one.
+const NOT_ADDED: [&str; 17] = [
+    "%", "率", "占比", "比例", "比重", "得分", "分值", "评分", "分数", "权重", "单价", "标准",
+    "人均", "户均", "平均", "排名", "年份",
+];
+
+impl Column {
+    /// Whether its numbers can be added up.
+    pub fn adds_up(&self) -> bool {
+        !self.path.iter().any(|text| NOT_ADDED.iter().any(|word| text.contains(word)))
+    }
+
+    /// Whether its numbers are percentages.
+    pub fn is_percent(&self) -> bool {
+        self.path.last().is_some_and(|text| text.contains('%'))
+    }
+}
+
 /// A row of a panel.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {

@@ -9,7 +9,7 @@ use crate::source::{Marker, marker};
 
 use super::candidates::{Candidate, Trust};
 use super::header::is_total;
-use super::panel::{Panel, Row};
+use super::panel::{Column, Panel, Row};
 use super::sums::{down, note_terms};
 
 /// A row with its place in the outline.
@@ -94,7 +94,7 @@ fn label(text: &str) -> (Option<u8>, String, bool) {
 /// The sums of an outline: sums over the rows above them, rows over their parts.
 pub(super) fn sums(
     lines: &[Line<'_>],
-    columns: usize,
+    columns: &[Column],
     trust: Trust,
     disclosure: &mut Disclosure,
 ) -> Vec<Candidate> {
@@ -105,8 +105,8 @@ pub(super) fn sums(
         if line.total {
             let items: Vec<&Row> =
                 block.iter().filter_map(|i| lines.get(*i)).map(|l| l.row).collect();
-            let mixed = !seen_total && mixes(&block, lines);
-            down(line.row, &items, mixed, TotalKind::Balance, columns, &mut sums);
+            let unsure = !seen_total && !numbered(&block, lines);
+            down(line.row, &items, unsure, TotalKind::Balance, columns, &mut sums);
             note_terms(line.row, block.len().max(1), disclosure);
             block.clear();
             seen_total = true;
@@ -130,15 +130,17 @@ pub(super) fn sums(
     sums
 }
 
-/// Whether rows with and without list numbers stand side by side: some may be parts of others.
-fn mixes(block: &[usize], lines: &[Line<'_>]) -> bool {
-    let numbered = |i: &&usize| lines.get(**i).is_some_and(|l| marker(&l.row.label).is_some());
-    let count = block.iter().filter(numbered).count();
-    count > 0 && count < block.len()
+/// Whether every row above the first sum has a list number: without, some may be parts of others.
+fn numbered(block: &[usize], lines: &[Line<'_>]) -> bool {
+    block
+        .iter()
+        .filter_map(|index| lines.get(*index))
+        .all(|line| line.row.label.is_empty() || marker(&line.row.label).is_some())
 }
 
-fn within(part: &Row, whole: &Row, columns: usize, disclosure: &mut Disclosure) {
-    for column in 0..columns {
+fn within(part: &Row, whole: &Row, columns: &[Column], disclosure: &mut Disclosure) {
+    let additive = columns.iter().enumerate().filter(|(_, column)| column.adds_up());
+    for (column, _) in additive {
         if let (Some(part), Some(whole)) = (part.value(column), whole.value(column)) {
             let negative = |id: FigureId| {
                 disclosure.figure(id).is_none_or(|figure| figure.numeral.is_negative())

@@ -13,7 +13,7 @@ use super::codes::Code;
 use super::header::is_total;
 use super::identify::{Meaning, Scope};
 use super::layout::{Layout, RowSum};
-use super::panel::{Panel, Row};
+use super::panel::{Column, Panel, Row};
 
 /// The sums across the rows of a panel. Columns of one year and basis belong together: budget and
 /// outturn are added up apart.
@@ -91,7 +91,7 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
         let unique = rows.iter().all(|row| {
             row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) == Some(1))
         });
-        down(own, rows, !unique, TotalKind::Hierarchy, panel.columns.len(), &mut sums);
+        down(own, rows, !unique, TotalKind::Hierarchy, &panel.columns, &mut sums);
         note_terms(own, leaves(parent, &children), disclosure);
     }
     let top = panel.rows.iter().filter_map(|row| row.code.as_ref()).map(Code::level).min();
@@ -105,7 +105,7 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
         let unsure = tops.iter().any(|row| {
             row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) != Some(1))
         });
-        down(total, &tops, unsure, TotalKind::Column, panel.columns.len(), &mut sums);
+        down(total, &tops, unsure, TotalKind::Column, &panel.columns, &mut sums);
         let all = by_code.keys().filter(|code| !children.contains_key(code)).count();
         note_terms(total, all, disclosure);
     }
@@ -129,16 +129,17 @@ pub(super) fn note_terms(row: &Row, terms: usize, disclosure: &mut Disclosure) {
     }
 }
 
-/// A row that is the sum of other rows, in every column.
+/// A row that is the sum of other rows, in every column that adds up.
 pub(super) fn down(
     total: &Row,
     items: &[&Row],
     unsure: bool,
     kind: TotalKind,
-    columns: usize,
+    columns: &[Column],
     sums: &mut Vec<Candidate>,
 ) {
-    for column in 0..columns {
+    let additive = columns.iter().enumerate().filter(|(_, column)| column.adds_up());
+    for (column, _) in additive {
         let Some(whole) = total.value(column) else { continue };
         if column > 0 && items.iter().any(|row| row.loose) {
             continue;
