@@ -61,10 +61,7 @@ pub fn findings(
     source: &SourceText,
     lang: Lang,
 ) -> Vec<Finding> {
-    let index = Index::of(relations);
-    let board = Board::new(relations, &index, disclosure);
-    let groups = grouping::group(&board);
-    written(&board, &groups, source, lang)
+    put_together(relations, disclosure, source, lang, grouping::group)
 }
 
 /// The findings of judged relations, one for each relation that is not simply true.
@@ -74,10 +71,19 @@ pub fn ungrouped(
     source: &SourceText,
     lang: Lang,
 ) -> Vec<Finding> {
+    put_together(relations, disclosure, source, lang, grouping::ungrouped)
+}
+
+fn put_together(
+    relations: &[(Relation, Judgement)],
+    disclosure: &Disclosure,
+    source: &SourceText,
+    lang: Lang,
+    group: impl Fn(&Board<'_>) -> Vec<Group>,
+) -> Vec<Finding> {
     let index = Index::of(relations);
     let board = Board::new(relations, &index, disclosure);
-    let groups = grouping::ungrouped(&board);
-    written(&board, &groups, source, lang)
+    written(&board, &group(&board), source, lang)
 }
 
 /// How many causes there are: the grouping step alone, for the benchmark.
