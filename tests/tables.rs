@@ -236,3 +236,30 @@ fn what_may_differ_is_silent() {
         assert!(loud(&outcome).is_empty(), "{:#?}", loud(&outcome));
     }
 }
+
+/// The same account as a text export leaves it: tables as lines without their blank cells, names
+/// wrapped around their numbers.
+#[test]
+fn tables_left_as_lines_are_read() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tables/lines.txt");
+    let text = std::fs::read_to_string(path).unwrap();
+    let outcome = check(text.as_bytes(), "lines.txt", Lang::Zh).unwrap();
+    assert!(loud(&outcome).is_empty(), "{:#?}", loud(&outcome));
+    let (checked, all) = (outcome.coverage.checked, outcome.coverage.figures);
+    assert!(checked * 100 >= all * 98, "{checked} of {all}");
+    // A code below another, and a line of the economic table.
+    for (right, wrong, expected) in [
+        (
+            "2210203 购房补贴 90.00 90.00\n合计 3180.00",
+            "2210203 购房补贴 99.00 90.00\n合计 3180.00",
+            "90.00万元",
+        ),
+        ("30101 基本工资 520.00", "30101 基本工资 250.00", "520.00万元"),
+    ] {
+        assert_eq!(text.matches(right).count(), 1, "{right}");
+        let outcome = check(text.replace(right, wrong).as_bytes(), "lines.txt", Lang::Zh).unwrap();
+        let found = loud(&outcome);
+        let [one] = found.as_slice() else { panic!("{wrong}: {found:#?}") };
+        assert_eq!(one.expected.as_deref(), Some(expected));
+    }
+}

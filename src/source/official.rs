@@ -295,11 +295,14 @@ fn statement_rows(body: &[Vec<Piece>]) -> (Option<Vec<Span>>, Vec<Group>) {
             }
         }
         let lone = ordinals.len() == 1;
+        // A lone row may go on on either side: its words tell.
+        let side = line.iter().find(|piece| piece.kind == Kind::Text).and_then(|piece| piece.side);
         for (place, ordinal) in ordinals.iter().enumerate() {
             let goes_on =
                 |side: usize| ordinal.is_some() && last.get(side).map(|n| n + 1) == *ordinal;
             let part = match lone {
                 false => place.min(1),
+                true if side.is_some() => side.unwrap_or(1),
                 true if goes_on(1) => 1,
                 true if goes_on(0) || *ordinal == Some(1) => 0,
                 true => 1,

@@ -32,6 +32,8 @@ pub struct Piece {
     pub ordinal: Option<usize>,
     /// Words that name a total.
     pub total: bool,
+    /// The side of a statement that the words belong to: 0 for income, 1 for expenditure.
+    pub side: Option<usize>,
     /// So few words that they may be the rest of a label.
     pub short: bool,
 }
@@ -62,6 +64,11 @@ pub fn pieces(line: &str, start: usize) -> Vec<Piece> {
             digits: if code { text.to_owned() } else { String::new() },
             ordinal: if kind == Kind::Text { ordinal(text) } else { None },
             total: kind == Kind::Text && (bare.ends_with("合计") || bare.ends_with("总计")),
+            side: match (text.ends_with("收入"), text.ends_with("支出")) {
+                (true, false) => Some(0),
+                (false, true) => Some(1),
+                _ => None,
+            },
             short: text.chars().count() <= 4,
         });
     }

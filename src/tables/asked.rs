@@ -41,7 +41,10 @@ impl<'l> Asked<'l> {
             sums::hierarchy(panel, disclosure)
         } else {
             let lines = statement::outline(panel);
-            statement::sums(&lines, &panel.columns, trust, disclosure)
+            let mut sums = statement::sums(&lines, &panel.columns, trust, disclosure);
+            // A row on the wrong side of a statement breaks the sums of both.
+            sums.iter_mut().for_each(|sum| sum.unsure |= panel.inferred);
+            sums
         };
         Asked { columns, across, loose, down, trust, coded }
     }

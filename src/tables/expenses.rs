@@ -53,7 +53,7 @@ pub(super) fn place(panel: &Panel, disclosure: &Disclosure) -> Option<Panel> {
         })
     });
     let row = Row { row: row.row, values, ..Row::default() };
-    Some(Panel { columns: columns.collect(), rows: vec![row] })
+    Some(Panel { columns: columns.collect(), rows: vec![row], inferred: true })
 }
 
 /// Every way of placing so many pairs into the columns, in order, the first in the first.

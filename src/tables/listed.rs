@@ -1,7 +1,7 @@
 //! Titles of official tables that stand in the text: those the contents list, and what follows them.
 //!
-//! Contract: a table is missing only where its title stands once, as a line of its own above no table,
-//! while other official tables of the document were found; an empty one needs a note that says so.
+//! Contract: a table is missing only where its title stands once, as a line of its own beside another
+//! title, while other official tables of the document were found; an empty one needs a note that says so.
 
 use crate::disclosure::{Claim, Disclosure, Flaw};
 use crate::document::{Passage, Place};
@@ -19,6 +19,8 @@ const NOTES: usize = 3;
 /// A title in the text.
 #[derive(Debug)]
 struct Title {
+    /// Which paragraph of the document it is.
+    line: usize,
     layout: String,
     text: String,
     place: Place,
@@ -38,6 +40,7 @@ struct Below {
 /// The titles and notes of a document.
 #[derive(Debug, Default)]
 pub(super) struct Listed {
+    lines: usize,
     titles: Vec<Title>,
     below: Vec<Below>,
 }
@@ -46,6 +49,7 @@ impl Listed {
     /// A paragraph of the text.
     pub fn line(&mut self, passage: &Passage) {
         let text = passage.text();
+        self.lines += 1;
         let behind = marker(text).map_or(0, |(_, behind)| behind);
         let entry = text.get(behind..).unwrap_or("");
         let entry = entry.trim_end_matches(|c: char| {
@@ -56,7 +60,8 @@ impl Listed {
             && let Some(layout) = Layouts::get().of_title(&title)
         {
             let place = passage.whole_span().into();
-            self.titles.push(Title { layout: layout.id.clone(), text: title, place });
+            let (line, layout) = (self.lines, layout.id.clone());
+            self.titles.push(Title { line, layout, text: title, place });
         }
         if let Some(table) = self.below.last_mut().filter(|table| table.lines < NOTES) {
             table.lines += 1;
@@ -95,7 +100,10 @@ impl Listed {
         }
         for title in &self.titles {
             let again = self.titles.iter().filter(|other| other.text == title.text).count() > 1;
-            if !again && !found.contains(&title.layout) {
+            // Contents list one title below the other; a title by itself may stand above a table that
+            // was not seen as one.
+            let listed = self.titles.iter().any(|other| other.line.abs_diff(title.line) == 1);
+            if listed && !again && !found.contains(&title.layout) {
                 flaw(Flaw::MissingTable, title.place.clone(), &title.text, disclosure);
             }
         }

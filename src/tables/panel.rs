@@ -26,6 +26,8 @@ pub(super) struct Panel {
     pub columns: Vec<Column>,
     /// Its rows from top to bottom; those without label, code and number are left out.
     pub rows: Vec<Row>,
+    /// Which rows are its own was told by their words alone.
+    pub inferred: bool,
 }
 
 /// A column of numbers.
@@ -154,6 +156,7 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
             .map(|column| Column { path: header.columns.get(*column).cloned().unwrap_or_default() })
             .collect(),
         rows: Vec::new(),
+        inferred: false,
     };
     let mut above: Option<Code> = None;
     for row in &header.body {

@@ -35,6 +35,7 @@ pub(super) fn panels(
         });
     }
     for panel in &mut panels {
+        panel.inferred = true;
         columns(panel, &heads, count);
     }
     panels.retain(|panel| !panel.rows.is_empty());
