@@ -263,3 +263,29 @@ fn tables_left_as_lines_are_read() {
         assert_eq!(one.expected.as_deref(), Some(expected));
     }
 }
+
+/// For every kind of sum a form in which it is no identity: nothing is said, though nothing closes.
+#[test]
+fn sums_that_do_not_apply_are_silent() {
+    let head = "# 青禾县水务局2025年度部门决算";
+    let codes =
+        "| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|";
+    let cases = [
+        // A column nobody knows may be part of the total.
+        "支出决算表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 专项资金 |\n|---|---|---|---|---|---|\n| 201 | 一般公共服务支出 | 100.00 | 60.00 | 30.00 | 10.00 |\n| | 合计 | 100.00 | 60.00 | 30.00 | 10.00 |".to_owned(),
+        // A class whose sections are not printed, and a table without a total.
+        format!("支出决算表\n\n单位：万元\n\n{codes}\n| 201 | 一般公共服务支出 | 100.00 | 60.00 | 40.00 |\n| 208 | 社会保障和就业支出 | 50.00 | 50.00 | 0.00 |"),
+        // Rows without list numbers: some may be parts of others.
+        "收入支出决算总表\n\n单位：万元\n\n| 项目 | 决算数 | 项目 | 决算数 |\n|---|---|---|---|\n| 财政拨款收入 | 90.00 | 一、一般公共服务支出 | 100.00 |\n| 一般公共预算 | 90.00 | | |\n| 其他收入 | 10.00 | | |\n| 本年收入合计 | 100.00 | 本年支出合计 | 100.00 |".to_owned(),
+        // Meetings and training stand beside the three public expenses.
+        "财政拨款“三公”经费、会议费、培训费支出决算表\n\n单位：万元\n\n| 合计 | 三公经费合计 | 因公出国（境）费 | 公务用车小计 | 公务接待费 | 会议费 | 培训费 |\n|---|---|---|---|---|---|---|\n| 30.00 | 12.00 | 0.00 | 10.00 | 2.00 | 8.00 | 10.00 |".to_owned(),
+        // Rates do not add up.
+        "支出决算表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 本年支出合计 | 占比% |\n|---|---|---|---|\n| 201 | 一般公共服务支出 | 60.00 | 60.00 |\n| 208 | 社会保障和就业支出 | 40.00 | 40.01 |\n| | 合计 | 100.00 | 12.00 |".to_owned(),
+        // All money and the general public budget differ where there is other money.
+        format!("支出决算表\n\n单位：万元\n\n{codes}\n| 201 | 一般公共服务支出 | 100.00 | 60.00 | 40.00 |\n| | 合计 | 100.00 | 60.00 | 40.00 |\n\n一般公共预算财政拨款支出决算表\n\n单位：万元\n\n| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n| 201 | 一般公共服务支出 | 80.00 | 50.00 | 30.00 |\n| | 合计 | 80.00 | 50.00 | 30.00 |"),
+    ];
+    for case in cases {
+        let outcome = checked(&format!("{head}\n\n{case}\n"));
+        assert!(loud(&outcome).is_empty(), "{case}\n{:#?}", loud(&outcome));
+    }
+}

@@ -116,7 +116,7 @@ fn a_broken_disclosure_stops_a_commit() {
 
 /// The hook that builds the program from its repository.
 #[test]
-#[ignore = "needs pre-commit and builds the program; .ci/run installs it"]
+#[ignore = "needs pre-commit and builds the program a second time; run it by hand"]
 fn the_hook_builds_the_program() {
     let listed = Command::new("git")
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
