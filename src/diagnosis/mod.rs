@@ -144,7 +144,9 @@ impl Desk<'_> {
             .max();
         let disclosure = self.board.disclosure;
         let explained = explain((relation, judgement), disclosure, self.source, self.lang);
-        let suggestion = suggest::suggest(relation, judgement, &explained);
+        // Rows that slipped are not mended by writing one number over another.
+        let displaced = relation.rule == Rule::DisplacedRows;
+        let suggestion = suggest::suggest(relation, judgement, &explained).filter(|_| !displaced);
         let subject = disclosure.figure(relation.subject.figure());
         let mut finding = Finding {
             rule: cause(relation.rule, judgement.code),
