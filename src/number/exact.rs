@@ -2,35 +2,52 @@
 //!
 //! Contract: every operation is exact, none overflows, none panics; dividing by zero gives `None`.
 //! A rational is used rather than a decimal because shares and growth rates are quotients, and a
-//! quotient of decimals is not a decimal. Small values are kept inline by the library, so the
-//! usual figure costs no allocation.
+//! quotient of decimals is not a decimal. What fits two machine words is reckoned in them; only
+//! what does not goes to the library for numbers of any size, and comes back as soon as it fits.
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::{Add, Mul, Neg, Sub};
 
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 use rust_decimal::Decimal;
 
+use super::fraction::Fraction;
+
 /// An exact rational number.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exact(RBig);
+#[derive(Clone)]
+pub struct Exact(Repr);
+
+/// A value is `Large` only if its lowest terms do not fit `Small`: so the two are never equal.
+#[derive(Clone)]
+enum Repr {
+    Small(Fraction),
+    Large(Box<RBig>),
+}
 
 impl Exact {
+    const ZERO: Exact = Exact::small(0);
+    const ONE: Exact = Exact::small(1);
+
+    const fn small(value: i64) -> Exact {
+        Exact(Repr::Small(Fraction::int(value)))
+    }
+
     /// Zero.
     pub fn zero() -> Self {
-        Exact(RBig::ZERO)
+        Exact::ZERO
     }
 
     /// One.
     pub fn one() -> Self {
-        Exact(RBig::ONE)
+        Exact::ONE
     }
 
     /// A whole number.
     pub fn int(value: i64) -> Self {
-        Exact(RBig::from(value))
+        Exact::small(value)
     }
 
     /// `numerator / denominator`; `None` when the denominator is zero.
@@ -40,43 +57,102 @@ impl Exact {
 
     /// Ten to the power `exponent`, which may be negative.
     pub fn ten_to(exponent: i32) -> Self {
+        if let Some(power) = 10i64.checked_pow(exponent.unsigned_abs()) {
+            let power = Exact::small(power);
+            return if exponent >= 0 { power } else { Exact::ONE.over(&power) };
+        }
         let power = UBig::from(10u8).pow(exponent.unsigned_abs() as usize);
         if exponent >= 0 {
-            Exact(RBig::from(power))
+            Exact::large(RBig::from(power))
         } else {
-            Exact(RBig::from_parts(IBig::ONE, power))
+            Exact::large(RBig::from_parts(IBig::ONE, power))
         }
     }
 
     /// The value of a decimal, exactly.
     pub fn from_decimal(value: &Decimal) -> Self {
-        let numerator = IBig::from(value.mantissa());
-        Exact(RBig::from_parts(numerator, UBig::from(10u8).pow(value.scale() as usize)))
+        let small = 10i128
+            .checked_pow(value.scale())
+            .and_then(|power| Fraction::of(value.mantissa(), power));
+        match small {
+            Some(fraction) => Exact(Repr::Small(fraction)),
+            None => {
+                let numerator = IBig::from(value.mantissa());
+                let power = UBig::from(10u8).pow(value.scale() as usize);
+                Exact::large(RBig::from_parts(numerator, power))
+            }
+        }
+    }
+
+    /// The smallest form of a rational of any size.
+    fn large(value: RBig) -> Exact {
+        let small = i128::try_from(value.numerator())
+            .ok()
+            .zip(i128::try_from(value.denominator()).ok())
+            .and_then(|(numerator, denominator)| Fraction::of(numerator, denominator));
+        Exact(small.map_or_else(|| Repr::Large(Box::new(value)), Repr::Small))
+    }
+
+    /// The value in lowest terms, in the form of the library.
+    fn to_large(&self) -> RBig {
+        match &self.0 {
+            Repr::Small(fraction) => RBig::from_parts(
+                IBig::from(fraction.numerator()),
+                UBig::from(fraction.denominator().unsigned_abs()),
+            ),
+            Repr::Large(value) => RBig::clone(value),
+        }
+    }
+
+    /// The result of an operation: in machine words if they have room for it.
+    fn with(
+        &self,
+        other: &Exact,
+        small: impl FnOnce(Fraction, Fraction) -> Option<Fraction>,
+        large: impl FnOnce(RBig, RBig) -> RBig,
+    ) -> Exact {
+        if let (Repr::Small(left), Repr::Small(right)) = (&self.0, &other.0)
+            && let Some(result) = small(*left, *right)
+        {
+            return Exact(Repr::Small(result));
+        }
+        Exact::large(large(self.to_large(), other.to_large()))
     }
 
     /// The exact quotient; `None` when `divisor` is zero.
     pub fn div(&self, divisor: &Exact) -> Option<Exact> {
-        if divisor.is_zero() { None } else { Some(Exact(&self.0 / &divisor.0)) }
+        (!divisor.is_zero()).then(|| self.over(divisor))
+    }
+
+    /// The exact quotient by a divisor that is not zero.
+    fn over(&self, divisor: &Exact) -> Exact {
+        self.with(divisor, Fraction::over, |a, b| a / b)
     }
 
     /// Whether this is zero.
     pub fn is_zero(&self) -> bool {
-        self.0.is_zero()
+        matches!(&self.0, Repr::Small(fraction) if fraction.numerator() == 0)
     }
 
     /// Whether this is below zero.
     pub fn is_negative(&self) -> bool {
-        *self < Exact::zero()
+        match &self.0 {
+            Repr::Small(fraction) => fraction.numerator() < 0,
+            Repr::Large(value) => **value < RBig::ZERO,
+        }
     }
 
     /// Whether this is above zero.
     pub fn is_positive(&self) -> bool {
-        *self > Exact::zero()
+        !self.is_negative() && !self.is_zero()
     }
 
     /// Whether this is a whole number.
     pub fn is_integer(&self) -> bool {
-        self.0.is_int()
+        match &self.0 {
+            Repr::Small(fraction) => fraction.is_int(),
+            Repr::Large(value) => value.is_int(),
+        }
     }
 
     /// The value without its sign.
@@ -86,25 +162,27 @@ impl Exact {
 
     /// The half of this value.
     pub fn half(&self) -> Exact {
-        Exact(&self.0 / IBig::from(2))
+        self.over(&Exact::small(2))
     }
 
     /// The largest whole number not above this.
     pub fn floor(&self) -> Exact {
-        Exact(RBig::from(self.0.floor()))
+        match &self.0 {
+            Repr::Small(fraction) => Exact::int(fraction.floor()),
+            Repr::Large(value) => Exact::large(RBig::from(value.floor())),
+        }
     }
 
     /// The smallest whole number not below this.
     pub fn ceil(&self) -> Exact {
-        Exact(RBig::from(self.0.ceil()))
+        -&(-self).floor()
     }
 
     /// Rounds to the nearest multiple of `step`, halves away from zero (四舍五入).
     /// A `step` of zero leaves the value as it is.
     pub fn round_half_up(&self, step: &Exact) -> Exact {
         let Some(units) = self.abs().div(step) else { return self.clone() };
-        let Some(half) = Exact::ratio(1, 2) else { return self.clone() };
-        let rounded = &(&units + &half).floor() * &step.abs();
+        let rounded = &(&units + &Exact::one().half()).floor() * &step.abs();
         if self.is_negative() { -&rounded } else { rounded }
     }
 
@@ -120,7 +198,11 @@ impl Exact {
         let scale = Exact::ten_to(i32::try_from(decimals).unwrap_or(i32::MAX));
         let scaled = (self * &scale).round_half_up(&Exact::one());
         let negative = scaled.is_negative();
-        let mut digits = scaled.abs().0.numerator().to_string();
+        let scaled = scaled.abs();
+        let mut digits = match scaled.to_i64() {
+            Some(value) => value.to_string(),
+            None => scaled.to_large().numerator().to_string(),
+        };
         let places = decimals as usize;
         if places > 0 {
             while digits.len() <= places {
@@ -147,68 +229,86 @@ impl Exact {
 
     /// The whole number this is, when it is one that fits.
     pub fn to_i64(&self) -> Option<i64> {
-        if self.is_integer() { i64::try_from(self.0.numerator()).ok() } else { None }
+        match &self.0 {
+            Repr::Small(fraction) if fraction.is_int() => Some(fraction.floor()),
+            _ => None,
+        }
     }
 
     /// Compares by value.
     pub fn compare(&self, other: &Exact) -> Ordering {
-        self.0.cmp(&other.0)
+        self.cmp(other)
+    }
+}
+
+impl PartialEq for Exact {
+    fn eq(&self, other: &Exact) -> bool {
+        match (&self.0, &other.0) {
+            (Repr::Small(left), Repr::Small(right)) => left == right,
+            (Repr::Large(left), Repr::Large(right)) => left == right,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Exact {}
+
+impl PartialOrd for Exact {
+    fn partial_cmp(&self, other: &Exact) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Exact {
+    fn cmp(&self, other: &Exact) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Small(left), Repr::Small(right)) => left.cmp(right),
+            _ => self.to_large().cmp(&other.to_large()),
+        }
+    }
+}
+
+impl Hash for Exact {
+    /// By the lowest terms, so that equal values hash alike.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_large().hash(state);
     }
 }
 
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        Exact(&self.0 + &other.0)
+        self.with(other, Fraction::plus, |a, b| a + b)
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        Exact(&self.0 - &other.0)
+        self.with(other, |a, b| a.plus(b.negated()?), |a, b| a - b)
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        Exact(&self.0 * &other.0)
+        self.with(other, Fraction::times, |a, b| a * b)
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact(-self.0.clone())
+        Exact::zero().with(self, |_, value| value.negated(), |_, value| -value)
     }
 }
 
 impl fmt::Debug for Exact {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}", self.0)
+        write!(out, "{}", self.to_large())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rounds_half_away_from_zero() {
-        let step = Exact::ten_to(-2);
-        let value = Exact::ratio(12345, 1000).unwrap();
-        assert_eq!(value.round_half_up(&step).to_fixed(2), "12.35");
-        assert_eq!((-&value).round_half_up(&step).to_fixed(2), "-12.35");
-        assert_eq!(value.truncate(&step).to_fixed(2), "12.34");
-        assert_eq!((-&value).truncate(&step).to_fixed(2), "-12.34");
-    }
-
-    #[test]
-    fn prints_fixed_digits() {
-        assert_eq!(Exact::zero().to_fixed(2), "0.00");
-        assert_eq!(Exact::ratio(-1, 200).unwrap().to_fixed(2), "-0.01");
-        assert_eq!(Exact::int(15).to_fixed(0), "15");
-        assert_eq!(Exact::int(1).div(&Exact::zero()), None);
-    }
-}
+#[path = "exact_tests.rs"]
+mod tests;
