@@ -129,12 +129,12 @@ impl Taxonomy {
         if self.by_alias.contains_key(label) {
             return label;
         }
-        self.by_alias
-            .keys()
-            .filter(|alias| label.strip_suffix(alias.as_str()).is_some_and(Taxonomy::is_entity))
-            .max_by_key(|alias| alias.len())
-            .and_then(|alias| label.get(label.len() - alias.len()..))
-            .unwrap_or(label)
+        // From the longest rest to the shortest.
+        let mut rests =
+            label.char_indices().skip(1).filter_map(|(at, _)| label.split_at_checked(at));
+        rests
+            .find(|(name, rest)| self.by_alias.contains_key(*rest) && Taxonomy::is_entity(name))
+            .map_or(label, |(_, rest)| rest)
     }
 
     /// Whether a text ends as names of departments do.

@@ -13,6 +13,18 @@ pub(super) struct Fraction {
     denominator: i64,
 }
 
+/// How two denominators stand to each other.
+enum Shared {
+    /// They are equal.
+    Same,
+    /// The other is this many times the own.
+    Finer(i64),
+    /// The own is this many times the other.
+    Coarser(i64),
+    /// Neither is a multiple of the other.
+    Nothing,
+}
+
 impl Fraction {
     /// A whole number.
     pub(super) const fn int(value: i64) -> Fraction {
@@ -46,15 +58,11 @@ impl Fraction {
     pub(super) fn plus(self, other: Fraction) -> Option<Fraction> {
         let (a, b) = (i128::from(self.numerator), i128::from(other.numerator));
         let (c, d) = (i128::from(self.denominator), i128::from(other.denominator));
-        // Decimals have powers of ten below the line: the larger is a multiple of the smaller.
-        if c == d {
-            Fraction::of(a + b, c)
-        } else if d % c == 0 {
-            Fraction::of(a.checked_mul(d / c)?.checked_add(b)?, d)
-        } else if c % d == 0 {
-            Fraction::of(b.checked_mul(c / d)?.checked_add(a)?, c)
-        } else {
-            Fraction::of(a.checked_mul(d)?.checked_add(b.checked_mul(c)?)?, c * d)
+        match self.shared(other) {
+            Shared::Same => Fraction::of(a + b, c),
+            Shared::Finer(times) => Fraction::of(a * i128::from(times) + b, d),
+            Shared::Coarser(times) => Fraction::of(b * i128::from(times) + a, c),
+            Shared::Nothing => Fraction::of((a * d).checked_add(b * c)?, c * d),
         }
     }
 
@@ -70,14 +78,25 @@ impl Fraction {
     pub(super) fn over(self, divisor: Fraction) -> Option<Fraction> {
         let (a, b) = (i128::from(self.numerator), i128::from(divisor.numerator));
         let (c, d) = (i128::from(self.denominator), i128::from(divisor.denominator));
-        if c == d {
-            Fraction::of(a, b)
-        } else if c % d == 0 {
-            Fraction::of(a, b * (c / d))
-        } else if d % c == 0 {
-            Fraction::of(a * (d / c), b)
+        match self.shared(divisor) {
+            Shared::Same => Fraction::of(a, b),
+            Shared::Finer(times) => Fraction::of(a * i128::from(times), b),
+            Shared::Coarser(times) => Fraction::of(a, b * i128::from(times)),
+            Shared::Nothing => Fraction::of(a * d, b * c),
+        }
+    }
+
+    /// Decimals have powers of ten below the line: the larger is a multiple of the smaller.
+    fn shared(self, other: Fraction) -> Shared {
+        let (own, others) = (self.denominator, other.denominator);
+        if own == others {
+            Shared::Same
+        } else if others % own == 0 {
+            Shared::Finer(others / own)
+        } else if own % others == 0 {
+            Shared::Coarser(own / others)
         } else {
-            Fraction::of(a * d, b * c)
+            Shared::Nothing
         }
     }
 

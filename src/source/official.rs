@@ -21,6 +21,10 @@ const MOST_LINES: usize = 2_000;
 
 /// Whether a line may be the title of an official table.
 pub fn is_title(line: &str) -> bool {
+    // Most lines are no title, and folding one costs more than looking at it.
+    if !line.contains('表') {
+        return false;
+    }
     let folded = fold(line, 0);
     let text = folded.text();
     let head = text.split('（').next().unwrap_or("");

@@ -141,5 +141,6 @@ impl Flows {
 
 /// Whether a label is the whole of one side: `基金收入`, `收入总量`, `总支出`.
 fn is_side(label: &str, side: &str) -> bool {
-    ["总量", "总计", "合计", ""].iter().any(|end| label.ends_with(&format!("{side}{end}")))
+    let mut ends = ["总量", "总计", "合计", ""].iter();
+    ends.any(|end| label.strip_suffix(end).is_some_and(|name| name.ends_with(side)))
 }

@@ -19,6 +19,9 @@ const CERTAIN: [&str; 5] = ["加上", "补充", "动用", "减去", "扣除"];
 
 /// Finds the stocks of one sentence.
 pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    if !sentence.text(sentence.start, sentence.end).contains(STOCK) {
+        return;
+    }
     let amounts: Vec<&FigureEvent> = sentence
         .figures
         .iter()
