@@ -4,6 +4,7 @@
 //! certain and gives nothing. A user's folder of rules may add concepts and aliases; they hold
 //! within [`Taxonomy::scoped`] and on its thread only.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -72,6 +73,7 @@ const ENTITIES: [&str; 26] = [
 pub struct Taxonomy {
     concepts: Vec<Concept>,
     by_alias: HashMap<String, usize>,
+    by_normal: HashMap<String, usize>,
 }
 
 static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
@@ -86,13 +88,14 @@ thread_local! {
 impl Taxonomy {
     /// A taxonomy of these concepts; of two that share an alias the first has it.
     pub fn new(concepts: Vec<Concept>) -> Taxonomy {
-        let mut by_alias = HashMap::new();
+        let (mut by_alias, mut by_normal) = (HashMap::new(), HashMap::new());
         for (index, concept) in concepts.iter().enumerate() {
             for alias in concept.aliases.iter().chain(&concept.loose) {
                 by_alias.entry(alias.clone()).or_insert(index);
+                by_normal.entry(normal(alias).into_owned()).or_insert(index);
             }
         }
-        Taxonomy { concepts, by_alias }
+        Taxonomy { concepts, by_alias, by_normal }
     }
 
     /// The taxonomy that comes with the program.
@@ -120,20 +123,23 @@ impl Taxonomy {
 
     /// The concept of a cleaned label.
     pub fn find(&self, label: &str) -> Option<&Concept> {
-        self.by_alias.get(label).and_then(|index| self.concepts.get(*index))
+        self.by_alias
+            .get(label)
+            .or_else(|| self.by_normal.get(normal(label).as_ref()))
+            .and_then(|index| self.concepts.get(*index))
     }
 
     /// A label without the name of the department before it: `青禾县水务局收、支总计` is
     /// 收、支总计. Labels that are no concept behind such a name are left as they are.
     pub fn without_entity<'l>(&self, label: &'l str) -> &'l str {
-        if self.by_alias.contains_key(label) {
+        if self.find(label).is_some() {
             return label;
         }
         // From the longest rest to the shortest.
         let mut rests =
             label.char_indices().skip(1).filter_map(|(at, _)| label.split_at_checked(at));
         rests
-            .find(|(name, rest)| self.by_alias.contains_key(*rest) && Taxonomy::is_entity(name))
+            .find(|(name, rest)| Taxonomy::is_entity(name) && self.find(rest).is_some())
             .map_or(label, |(_, rest)| rest)
     }
 
@@ -149,6 +155,22 @@ impl Taxonomy {
     }
 }
 
+/// What remains of a label when the ways to write one name are made one: 公务用车购置和运行维护费用 and
+/// 公务用车购置及运行维护费支出 are 公务用车购置及运行维护费.
+fn normal(label: &str) -> Cow<'_, str> {
+    let mut name = label;
+    for (end, rests) in [("支出", ["费", "费用"].as_slice()), ("用", &["费"])] {
+        let rest =
+            name.strip_suffix(end).filter(|name| rests.iter().any(|rest| name.ends_with(rest)));
+        name = rest.unwrap_or(name);
+    }
+    if name.contains(['和', '与']) || name.contains("（境）") {
+        Cow::Owned(name.replace(['和', '与'], "及").replace("（境）", "境"))
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -159,6 +181,32 @@ mod tests {
         assert_eq!(taxonomy.without_entity("青禾县水务局收、支总计"), "收、支总计");
         assert_eq!(taxonomy.without_entity("其他商品和服务支出"), "其他商品和服务支出");
         assert_eq!(taxonomy.without_entity("水务局办公楼维修支出"), "水务局办公楼维修支出");
+    }
+
+    #[test]
+    fn ways_to_write_one_name_are_one_concept() {
+        let taxonomy = Taxonomy::get();
+        let id = |label| taxonomy.find(label).map(|concept| concept.id.as_str());
+        for label in ["公务用车购置和运行维护费用支出", "公务用车购置与运行维护费"]
+        {
+            assert_eq!(id(label), Some("three-public.vehicles"), "{label}");
+        }
+        assert_eq!(id("因公出国境费"), Some("three-public.abroad"));
+        assert_eq!(id("教育费附加支出"), None);
+        let normals: usize = taxonomy
+            .concepts()
+            .iter()
+            .map(|concept| {
+                let own: std::collections::BTreeSet<_> = concept
+                    .aliases
+                    .iter()
+                    .chain(&concept.loose)
+                    .map(|alias| normal(alias))
+                    .collect();
+                own.len()
+            })
+            .sum();
+        assert_eq!(normals, taxonomy.by_normal.len(), "two concepts share a name");
     }
 
     #[test]

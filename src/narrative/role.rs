@@ -72,6 +72,15 @@ fn money(segment: &Segment) -> Role {
     if let Some(direction) = segment.direct_direction() {
         return if segment.incomparable { Role::Incomparable } else { Role::Delta(direction) };
     }
+    // `比上年42,370万元`, `比上年决算数…` name what is compared with; `比上年多5万元` does not.
+    if segment.compared && segment.comparison.is_none() {
+        return match behind_comparison(&segment.label) {
+            Behind::Base => Role::Amount,
+            Behind::Moved(_) if segment.incomparable => Role::Incomparable,
+            Behind::Moved(direction) => Role::Delta(direction),
+            Behind::Unknown => Role::Other,
+        };
+    }
     // `小于上年预算数5万元` states a difference, not a budget.
     if segment.comparison.is_some() && segment.compared_with.is_some() {
         return Role::Other;
@@ -123,4 +132,60 @@ fn named_whole(text: &str) -> Option<String> {
         .trim();
     let name = super::segment::clean(name);
     (!name.is_empty()).then_some(name)
+}
+
+/// What stands between a comparison and its amount.
+enum Behind {
+    /// Nothing, or the name of what is compared with.
+    Base,
+    /// A word of moving that is one only here (比上年多).
+    Moved(Direction),
+    /// Something else: what the amount is stays open.
+    Unknown,
+}
+
+/// Ends of what an amount of another year or a budget may be called.
+const NAMES: [&str; 23] = [
+    "收入",
+    "支出",
+    "总计",
+    "合计",
+    "经费",
+    "费",
+    "余额",
+    "结余",
+    "结转",
+    "资金",
+    "额",
+    "基金",
+    "预算",
+    "投入",
+    "规模",
+    "指标",
+    "数",
+    "同期",
+    "实绩",
+    "基数",
+    "水平",
+    "增加值",
+    "总值",
+];
+
+/// Beginnings of what moved: 比上年多支出, 比上年新增资金.
+const MOVES: [&str; 8] = ["多", "少", "净", "增", "减", "压", "新增", "节"];
+
+fn behind_comparison(label: &str) -> Behind {
+    let name = label.trim_matches(['的', '为', '是', '、']);
+    if name.is_empty() || ["期", "年", "实际", "完成", "同", "全年", "由"].contains(&name)
+    {
+        return Behind::Base;
+    }
+    match name {
+        "多" | "净多" => return Behind::Moved(Direction::Up),
+        "少" | "净少" => return Behind::Moved(Direction::Down),
+        _ => {}
+    }
+    let named = NAMES.iter().any(|end| name.ends_with(end));
+    let moves = MOVES.iter().any(|start| name.starts_with(start));
+    if named && !moves { Behind::Base } else { Behind::Unknown }
 }

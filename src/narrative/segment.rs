@@ -20,6 +20,10 @@ pub struct Segment {
     pub start: Option<usize>,
     /// The year named in it.
     pub year: Option<i32>,
+    /// 上年 or 同比 stands in it.
+    pub last_year: bool,
+    /// 超收 or 短收 stands in it: moved against the budget.
+    against_budget: bool,
     /// The budget or outturn named in it.
     pub basis: Option<Word>,
     /// Label text follows the basis word (本年收入预算合计).
@@ -52,6 +56,18 @@ pub struct Segment {
     pub incomparable: bool,
     /// 各 before the figure.
     pub each: bool,
+}
+
+/// What something is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Against {
+    /// The words do not say.
+    #[default]
+    Unsaid,
+    /// A budget of the same year.
+    Budget,
+    /// Another year.
+    Year,
 }
 
 impl Segment {
@@ -112,8 +128,11 @@ impl Segment {
 
     fn push_word(&mut self, word: Word, token: &Token, piece: &str) {
         match word {
-            Word::Up => self.set_direction(Direction::Up, token),
-            Word::Down => self.set_direction(Direction::Down, token),
+            Word::Up | Word::Down => {
+                let up = word == Word::Up;
+                self.set_direction(if up { Direction::Up } else { Direction::Down }, token);
+                self.against_budget = matches!(piece, "超收" | "短收");
+            }
             Word::Share => self.share_of = Some(String::new()),
             Word::Complete => {
                 self.complete = true;
@@ -131,6 +150,7 @@ impl Segment {
             Word::NearlyFlat => self.compare(Comparison::NearlyEqual, token),
             Word::Compared => {
                 self.compared = true;
+                self.last_year |= piece == "同比";
                 if !self.label.is_empty() {
                     self.before_comparison = std::mem::take(&mut self.label);
                 }
@@ -143,7 +163,7 @@ impl Segment {
                 }
             },
             Word::LastYear if self.with => self.compare_with(),
-            Word::LastYear => {}
+            Word::LastYear => self.last_year = true,
             Word::Incomparable => self.incomparable = true,
             _ if word.is_budget() || word == Word::Outturn => {
                 if self.with {
@@ -174,6 +194,34 @@ impl Segment {
 
     fn compare(&mut self, word: Comparison, token: &Token) {
         self.comparison = Some((word, token.start, token.end));
+    }
+
+    /// What a change is said to be against.
+    pub fn against(&self) -> Against {
+        let budget = self.compared && self.compared_with.is_some_and(Word::is_budget);
+        if self.against_budget || (budget && !self.last_year && self.compared_year.is_none()) {
+            Against::Budget
+        } else if self.compared && (self.last_year || self.compared_year.is_some()) {
+            Against::Year
+        } else {
+            Against::Unsaid
+        }
+    }
+
+    /// The cues that a bracket behind these inherits: `较年初预算（942亿元）` names what is compared
+    /// with inside it.
+    pub fn bracketed(&self) -> Segment {
+        let base = self.compared && self.direction.is_none() && self.label.is_empty();
+        let named = self.compared_with.is_some() || self.compared_year.is_some();
+        if !base || !named {
+            return Segment::default();
+        }
+        Segment {
+            compared: true,
+            compared_with: self.compared_with,
+            compared_year: self.compared_year,
+            ..Segment::default()
+        }
     }
 
     /// The direction word that stands directly before the figure.

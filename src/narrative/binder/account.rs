@@ -5,6 +5,7 @@ use crate::document::Place;
 use crate::statement::{Chain, Comparison, ItemRate};
 
 use super::super::vocabulary::Word;
+use super::shares::is_share;
 
 /// A path of the functional classification by names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,12 +23,16 @@ pub struct Path {
 pub struct Account {
     /// The label, for accounts without a path.
     pub label: String,
+    /// The year its amounts name.
+    pub year: Option<i32>,
     /// The path, for items.
     pub path: Option<Path>,
     /// The amount an item opens with.
     pub opening: Option<FigureId>,
     /// Its budgets, with the word that names each.
     pub budgets: Vec<(Word, FigureId)>,
+    /// The total whose list it stands in: a rate behind it may be the total's.
+    pub head: Option<FigureId>,
     /// Its outturn.
     pub actual: Option<FigureId>,
     /// Its completion rate and the budget the rate names.
@@ -91,6 +96,16 @@ impl Account {
         let outturn = self.outturn();
         if let Some((rate, named)) = self.rate {
             let budgets = self.bases(named);
+            let fits =
+                |actual| budgets.iter().any(|budget| is_share(rate, actual, *budget, disclosure));
+            // `支出A，其中B，完成预算C的p%`: A or B of C. Where neither gives the rate, neither is known
+            // to be meant.
+            let outturn = match (outturn, self.head) {
+                (Some(own), Some(head)) if !budgets.is_empty() && !fits(own) => {
+                    Some(head).filter(|head| fits(*head))
+                }
+                _ => outturn,
+            };
             match outturn {
                 Some(actual) if !budgets.is_empty() => {
                     disclosure.claims.push(Claim::Completion { rate, actual, budgets });

@@ -3,6 +3,7 @@
 use crate::disclosure::{Change, Claim, Concept, Fund, Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
+use super::super::segment::Against;
 use super::super::vocabulary::Word;
 use super::account::Path;
 use super::amounts::Amount;
@@ -20,7 +21,9 @@ impl Binder<'_> {
         let base = figure.cues.compared && figure.cues.comparison.is_none();
         // `由A增加至B`: A is what it was before.
         let from = figure.cues.label.trim_end_matches('的').ends_with('由');
-        let prior = other_year || base || from;
+        // `上年为A`: last year's, where nothing else is named.
+        let last_year = figure.cues.last_year && !figure.cues.compared && figure.label.is_empty();
+        let prior = other_year || base || from || last_year;
         self.comparing |= from;
         let budget_word = figure.cues.basis.is_some_and(Word::is_budget);
         let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
@@ -70,7 +73,12 @@ impl Binder<'_> {
             return;
         }
         if prior {
+            // It is the base of what was read before it in its sentence, or else of what follows.
+            let last = self.last.and_then(|index| self.amounts.get(index));
+            self.base_used =
+                (base || last_year) && last.is_some_and(|last| last.sentence == self.sentence);
             self.before = Some(index);
+            self.before_is = if base { figure.cues.against() } else { Against::Year };
             self.from = from.then_some(index);
             return;
         }
@@ -78,6 +86,10 @@ impl Binder<'_> {
             return;
         }
         self.end_change();
+        // A base belongs to one subject: the next thing that has a name of its own has another.
+        if !bare && std::mem::replace(&mut self.base_used, true) {
+            self.before = None;
+        }
         self.headline = self.headline.or(Some(index));
         self.identify(figure, index);
         let of_path = self.fresh_path;
@@ -154,6 +166,10 @@ impl Binder<'_> {
             && between.trim_matches(|c: char| "”“\"'：，支出预算为共计".contains(c)).is_empty();
         let opens = !self.fresh_path || direct;
         let in_budget = self.disclosure.header.kind == Kind::Budget;
+        // Reports speak of two years in turn: what has another year is another account.
+        if figure.cues.year.is_some_and(|year| self.account.year.is_some_and(|own| own != year)) {
+            self.end_account();
+        }
         if self.fresh_path {
             self.end_account();
             self.account.path = Some(self.path.clone());
@@ -169,6 +185,11 @@ impl Binder<'_> {
         } else if !figure.label.is_empty() && figure.label != self.account.label {
             self.end_account();
             self.account.label = figure.label.clone();
+        }
+        self.account.year = self.account.year.or(figure.cues.year);
+        if self.account.is_empty() {
+            let list = self.lists.last().filter(|list| !list.below && list.stretch == 0);
+            self.account.head = list.and_then(|list| self.id(list.total));
         }
         match figure.cues.basis {
             Some(word) if word == Word::Outturn || in_budget => {

@@ -110,7 +110,8 @@ impl List {
         let list = if complete && all_shared { shares.clone() } else { Vec::new() };
         // Every share carries its siblings: in a list longer than any real one they are left out.
         let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
-        for part in &self.parts {
+        let foreign = !all_shared && self.shares_are_of_a_part(amounts, disclosure);
+        for part in self.parts.iter().filter(|_| !foreign) {
             let Some(share) = part.share else { continue };
             disclosure.claims.push(Claim::Share {
                 share,
@@ -134,6 +135,19 @@ impl List {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();
             push_total(disclosure, total.id, &part, kind);
         }
+    }
+
+    /// `其中：A；B，投向为：C，占c%；D，占d%`: the shares add to 100, but of one of the parts, not of the
+    /// total.
+    fn shares_are_of_a_part(&self, amounts: &Amounts, disclosure: &Disclosure) -> bool {
+        let shared: Vec<&Part> = self.parts.iter().filter(|part| part.share.is_some()).collect();
+        let shares: Vec<FigureId> = shared.iter().filter_map(|part| part.share).collect();
+        if shares.len() < 2 || !make_up_hundred(&shares, disclosure) {
+            return false;
+        }
+        let ids: Vec<FigureId> = shared.iter().map(|part| part.id).collect();
+        let total = amounts.get(self.total).map(|total| total.id);
+        total.and_then(|total| closing_prefix(total, &ids, disclosure)) != Some(ids.len())
     }
 
     /// The total, where only one amount can be it or only one adds up.

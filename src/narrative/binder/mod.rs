@@ -34,6 +34,7 @@ use shares::Loose;
 use super::event::{Event, FigureEvent};
 use super::role::Role;
 use super::scope::Scope;
+use super::segment::Against;
 use super::vocabulary::Word;
 
 /// Labels too general to name a subject of their own.
@@ -58,6 +59,10 @@ pub struct Binder<'d> {
     previous: Option<usize>,
     /// An amount of the year before, named in this sentence.
     before: Option<usize>,
+    /// Whether that is a budget or an amount of another year.
+    before_is: Against,
+    /// The amount that is the base of was read already.
+    base_used: bool,
     /// That amount, where 由 stands before it.
     from: Option<usize>,
     /// What the purposes that follow are of.
@@ -106,6 +111,8 @@ impl<'d> Binder<'d> {
             last: None,
             previous: None,
             before: None,
+            before_is: Against::Unsaid,
+            base_used: false,
             from: None,
             about: None,
             lists: Vec::new(),
@@ -243,7 +250,7 @@ impl<'d> Binder<'d> {
                     Some(change) => change.rate = rate,
                     None => {
                         self.end_change();
-                        let mut pending = self.subject(&figure.label);
+                        let mut pending = self.subject(&figure.label, figure.cues.against());
                         pending.rate = rate;
                         self.change = Some(pending);
                     }

@@ -4,6 +4,7 @@ use crate::disclosure::{Change, Claim, Taxonomy};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
+use super::super::segment::Against;
 use super::amounts::Amount;
 use super::change::{Pending, moved};
 use super::late::Late;
@@ -11,9 +12,19 @@ use super::{Binder, GENERAL};
 
 impl Binder<'_> {
     /// What a change belongs to.
-    pub(super) fn subject(&self, label: &str) -> Pending {
-        // An amount of another year is the base only where the sentence compares.
-        let before = self.before.filter(|_| self.comparing).and_then(|index| self.id(index));
+    pub(super) fn subject(&self, label: &str, against: Against) -> Pending {
+        // An amount of another year is the base only where the sentence compares, and with what it
+        // is compared.
+        let other = |one: Against| one != Against::Unsaid && one != against;
+        let apart = against != Against::Unsaid && other(self.before_is);
+        let before = self.before.filter(|_| self.comparing && !apart);
+        let before = before.and_then(|index| self.id(index)).or_else(|| {
+            let budget = self.account.budgets.as_slice();
+            match (against, budget) {
+                (Against::Budget, [(_, only)]) => Some(*only),
+                _ => None,
+            }
+        });
         let mut pending = Pending { before, ..Pending::default() };
         let general = label.is_empty() || GENERAL.contains(&label);
         let here = |index: &usize| {
@@ -48,7 +59,7 @@ impl Binder<'_> {
 
     /// A change said in words only: it can be tested when both years are printed.
     pub(super) fn worded(&mut self, label: &str, change: Change) {
-        let subject = self.subject(label);
+        let subject = self.subject(label, Against::Unsaid);
         if (change.flat.is_some() || change.word.is_some())
             && subject.now.is_some()
             && subject.before.is_some()
@@ -64,7 +75,7 @@ impl Binder<'_> {
 
     pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {
         self.end_change();
-        let mut pending = self.subject(&figure.label);
+        let mut pending = self.subject(&figure.label, figure.cues.against());
         pending.delta = Some(moved(figure.id, direction));
         if let Some(moves) = &mut self.moves {
             moves.add(&figure.label, Some(moved(figure.id, direction)));

@@ -1,6 +1,6 @@
 //! Shares: in a list, or of a whole the text names.
 
-use crate::disclosure::{Claim, FigureId, Unchecked};
+use crate::disclosure::{Claim, Disclosure, FigureId, Unchecked};
 
 use super::super::event::FigureEvent;
 use super::list::make_up_hundred;
@@ -91,7 +91,7 @@ impl Binder<'_> {
                 _ => None,
             };
             let Some(whole) = whole.filter(|_| shares.len() > 1) else { continue };
-            if shares.iter().any(|(share, part)| self.is_share(*share, *part, whole)) {
+            if shares.iter().any(|(share, part)| is_share(*share, *part, whole, self.disclosure)) {
                 claims.extend(shares.into_iter().map(|(share, part)| Claim::Share {
                     share,
                     part,
@@ -102,17 +102,21 @@ impl Binder<'_> {
         }
         self.disclosure.claims.extend(claims);
     }
+}
 
-    /// Whether a share that is not nothing is printed as the part of the whole.
-    fn is_share(&self, share: FigureId, part: FigureId, whole: FigureId) -> bool {
-        let figure = |id| self.disclosure.figure(id);
-        let (Some(share), Some(part), Some(whole)) = (figure(share), figure(part), figure(whole))
-        else {
-            return false;
-        };
-        let reading = share.reading();
-        let shown = &reading.value * &whole.value();
-        let slack = &reading.step * &whole.value();
-        !share.numeral.is_zero() && (&shown - &part.value()).abs() <= slack
-    }
+/// Whether a rate that is not nothing is printed as the part of the whole.
+pub(super) fn is_share(
+    rate: FigureId,
+    part: FigureId,
+    whole: FigureId,
+    disclosure: &Disclosure,
+) -> bool {
+    let figure = |id| disclosure.figure(id);
+    let (Some(rate), Some(part), Some(whole)) = (figure(rate), figure(part), figure(whole)) else {
+        return false;
+    };
+    let reading = rate.reading();
+    let shown = &reading.value * &whole.value();
+    let slack = &reading.step * &whole.value();
+    !rate.numeral.is_zero() && (&shown - &part.value()).abs() <= slack
 }

@@ -4,9 +4,10 @@
 //! Contract: an event says what stands there; what belongs together is the binder's business.
 
 mod mend;
+mod words;
 
 use crate::disclosure::{
-    Disclosure, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit, Unread,
+    Disclosure, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit,
 };
 use crate::document::{Passage, Place};
 use crate::statement::{Comparison, Direction};
@@ -248,118 +249,5 @@ impl Reader<'_> {
         }
         first.paired = true;
         Some(first.role.clone())
-    }
-
-    fn no_figure(&mut self, reason: Unchecked, token: &Token) {
-        if reason != Unchecked::NotAFigure {
-            let place = self.passage.span(token.start, token.end).into();
-            self.disclosure.unread.push(Unread { place, reason });
-        }
-        self.segment = Segment::default();
-    }
-
-    fn mark(&mut self, mark: char, next: Option<&Token>) {
-        match mark {
-            '。' | '？' => {
-                self.flush();
-                self.explained = false;
-                self.compared_year = None;
-                self.compared_budget = false;
-                self.events.push(Event::End);
-            }
-            '；' => {
-                self.flush();
-                self.explanation_listed = true;
-                self.events.push(Event::NextItem);
-            }
-            '，' | '×' | '=' => self.flush(),
-            '：'
-                // `合计：100万元`: the label goes on only into a figure.
-                if next.is_none_or(|token| token.number().is_none()) => {
-                    self.flush();
-                }
-            '（' => {
-                if self.segment.compared {
-                    self.events.push(Event::Comparing);
-                }
-                self.outer.push(std::mem::take(&mut self.segment));
-            }
-            '）' => {
-                self.flush();
-                if let Some(outer) = self.outer.pop() {
-                    self.segment = outer;
-                }
-            }
-            '、' => self
-                .segment
-                .push(&Token { kind: TokenKind::Punct('、'), start: 0, end: 0, depth: 0 }, ""),
-            _ => {}
-        }
-        if mark == '、' {
-            self.segment.label.push('、');
-        }
-    }
-
-    fn opener(&mut self, event: Event) {
-        let label = self.segment.clean_label();
-        self.flush();
-        if matches!(event, Event::Purpose(_)) && Taxonomy::get().find(&label).is_some() {
-            self.events.push(Event::About(label));
-        }
-        self.events.push(event);
-    }
-
-    fn name(&mut self, level: Level, end: usize) {
-        // The next item ends the explanation of the one before.
-        self.explained = false;
-        let label = super::segment::clean(&self.segment.label);
-        let name = label.rsplit('、').next().unwrap_or("").to_owned();
-        let name = if label.contains("和") || level != Level::Class { label } else { name };
-        self.segment.label.clear();
-        if !name.is_empty() {
-            self.events.push(Event::Path(level, name, end));
-        }
-    }
-
-    /// Ends the segment: what it says without a figure becomes an event.
-    fn flush(&mut self) {
-        let segment = std::mem::take(&mut self.segment);
-        if segment.compared {
-            self.events.push(Event::Comparing);
-        }
-        if segment.compared_year.is_some() {
-            self.compared_year = segment.compared_year;
-            self.compared_budget = segment.compared_with.is_some_and(Word::is_budget);
-        }
-        if let Some((word, start, end)) = segment.comparison
-            && !self.explained
-        {
-            let with_budget = segment.compared_with.is_some_and(Word::is_budget)
-                && segment.basis.is_none_or(|basis| basis == Word::Outturn);
-            self.events.push(Event::Compared {
-                word,
-                place: self.passage.span(start, end).into(),
-                label: segment.clean_label(),
-                with_budget,
-            });
-            return;
-        }
-        if let Some(direction) = segment.direct_direction()
-            && !self.explained
-        {
-            let (start, end) = segment.direction_at;
-            self.events.push(Event::Moved {
-                direction,
-                place: self.passage.span(start, end).into(),
-                label: segment.clean_label(),
-            });
-            return;
-        }
-        if let Some(label) = segment.label.strip_suffix('中')
-            && !label.is_empty()
-            && !self.explained
-        {
-            self.events.push(Event::Within(super::segment::clean(label)));
-        }
     }
 }

@@ -9,6 +9,7 @@ use crate::number::Exact;
 
 use super::super::event::FigureEvent;
 use super::super::role::Role;
+use super::super::vocabulary::Word;
 use super::Sentence;
 
 const PLUS: [&str; 2] = ["加上", "再加"];
@@ -17,49 +18,86 @@ const TOTALS: [&str; 6] = ["总计", "总量", "合计", "总收入", "总支出
 
 /// Finds the balance of one sentence; its first amount may stand in a sentence before.
 pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
-    let start = sentence.figures.first().map_or(0, |figure| figure.start);
-    if !has(sentence.text(sentence.start, sentence.end), &PLUS) || start == sentence.end {
+    let text = sentence.text(sentence.start, sentence.end);
+    if !has(text, &PLUS) {
         return;
     }
-    let amounts: Vec<&FigureEvent> = sentence
-        .figures
-        .iter()
-        .copied()
-        .filter(|figure| figure.depth == 0 && figure.role == Role::Amount)
-        .collect();
+    let amounts: Vec<&FigureEvent> =
+        sentence.figures.iter().copied().filter(|figure| is_amount(figure)).collect();
     let Some(first) = amounts.iter().position(|figure| has(&lead(sentence, figure), &PLUS)) else {
         return;
     };
-    let base = match first.checked_sub(1) {
-        Some(index) => amounts.get(index).copied(),
-        None => continued(before),
+    let (ahead, chain) = amounts.split_at(first);
+    let heads: Vec<&FigureEvent> = match ahead {
+        [] => continued(before).into_iter().collect(),
+        _ => ahead.iter().copied().filter(|figure| is_head(sentence, figure)).collect(),
     };
-    let Some(base) = base else { return };
-    let mut items: Vec<(FigureId, bool)> = vec![(base.id, false)];
-    // A list of parts may stand between the two: then the base is a guess.
+    // What is taken off before anything is added.
+    let taken: Vec<(FigureId, bool)> = ahead
+        .iter()
+        .filter(|figure| has(&lead(sentence, figure), &MINUS))
+        .map(|figure| (figure.id, true))
+        .collect();
+    let Some(end) = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))
+    else {
+        return;
+    };
+    let (added, total) = chain.split_at(end + 1);
+    let Some(total) = total.first() else { return };
+    // A list of parts may stand before the first addition: then the head is a guess. So it is where
+    // several amounts could be it.
     let from = sentence.figures.first().map_or(0, |figure| figure.start);
-    let between = amounts.get(first).map_or("", |figure| sentence.text(from, figure.start));
-    let plain = if first > 0 {
-        !between.contains("其中")
-    } else {
-        is_side(&base.label) && has_start(sentence.text(sentence.start, sentence.end), &PLUS)
+    let between = chain.first().map_or("", |figure| sentence.text(from, figure.start));
+    let plain = match ahead {
+        [] => heads.first().is_some_and(|head| is_side(&head.label)) && has_start(text, &PLUS),
+        _ => heads.len() == 1 && !between.contains("其中"),
     };
-    let mut certain = plain && amounts.len() >= first + 2;
-    for (place, figure) in amounts.iter().enumerate().skip(first) {
+    let mut certain = plain && !lead(sentence, total).contains('等');
+    let mut items: Vec<(FigureId, bool)> = Vec::new();
+    let mut own: Vec<(FigureId, bool)> = Vec::new();
+    let mut nested = false;
+    for (place, figure) in added.iter().enumerate() {
         let text = lead(sentence, figure);
-        if place > first && has(&text, &TOTALS) {
-            claim(figure.id, items, certain, disclosure);
-            return;
-        }
         let minus = has(&text, &MINUS);
         let opens = minus || has(&text, &PLUS);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['、', '，']).matches('、').count();
-        let lump =
-            opens && amounts.get(place + 1).is_none_or(|next| has(&lead(sentence, next), &TOTALS));
+        let lump = opens && place + 1 == added.len();
         certain &= lump || names == 0 || text.contains('等');
         items.push((figure.id, minus));
+        // `加上A，其中B、C，D`: B and C are in A already, D may or may not be.
+        nested = text.contains("其中") || (nested && text.starts_with('、'));
+        if nested {
+            certain = false;
+        } else {
+            own.push((figure.id, minus));
+        }
     }
+    for head in &heads {
+        for items in [&items, &own] {
+            let sum = [(head.id, false)].into_iter().chain(taken.clone()).chain(items.clone());
+            let sum: Vec<(FigureId, bool)> = sum.collect();
+            if certain || closes(total.id, &sum, disclosure) {
+                claim(total.id, sum, disclosure);
+                return;
+            }
+        }
+    }
+}
+
+fn is_amount(figure: &FigureEvent) -> bool {
+    figure.depth == 0 && figure.role == Role::Amount
+}
+
+/// Whether an amount can be what a balance begins with: the figure of this year, not what it is
+/// compared with, budgeted at or a share of, nor what is taken off it.
+fn is_head(sentence: &Sentence<'_>, figure: &FigureEvent) -> bool {
+    let cues = &figure.cues;
+    let of_other = cues.compared || cues.share_of.is_some();
+    let budget =
+        cues.basis.is_some_and(Word::is_budget) && (cues.complete || figure.label.is_empty());
+    let last_year = cues.last_year && figure.label.is_empty();
+    !of_other && !budget && !last_year && !has(&lead(sentence, figure), &MINUS)
 }
 
 /// `收入A，完成…。其中，…。加上B，收入总量T`: the amount that a sentence goes on from.
@@ -90,15 +128,7 @@ pub(super) fn has(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-fn claim(
-    total: FigureId,
-    items: Vec<(FigureId, bool)>,
-    certain: bool,
-    disclosure: &mut Disclosure,
-) {
-    if !certain && !closes(total, &items, disclosure) {
-        return;
-    }
+fn claim(total: FigureId, items: Vec<(FigureId, bool)>, disclosure: &mut Disclosure) {
     disclosure.claims.push(Claim::Total { total, items, kind: TotalKind::Amounts, complete: true });
 }
 

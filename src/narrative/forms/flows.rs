@@ -33,6 +33,8 @@ pub struct Flows {
     spent: Vec<Side>,
     /// The side named last is income.
     on_income: bool,
+    /// An amount that is neither side stands between them and the balance (上解, 调出).
+    between: bool,
 }
 
 /// Whether a balance is what is left (income less expenditure) or what is lacking.
@@ -90,6 +92,8 @@ impl Flows {
         } else if is_side(label, "支出") {
             self.spent.push(side);
             self.on_income = false;
+        } else {
+            self.between |= !self.income.is_empty();
         }
     }
 
@@ -102,7 +106,7 @@ impl Flows {
         of_totals: bool,
         disclosure: &mut Disclosure,
     ) {
-        let Flows { income, spent, .. } = std::mem::take(self);
+        let Flows { income, spent, between, .. } = std::mem::take(self);
         let items = |income: FigureId, spent: FigureId| {
             let gap = balance == Balance::Gap;
             [(income, gap), (spent, !gap)]
@@ -121,7 +125,7 @@ impl Flows {
             sides.iter().rev().take(MOST).map(|side| side.id).collect()
         };
         let pair = match (sure(&income), sure(&spent)) {
-            (Some(income), Some(spent)) => Some(items(income, spent)),
+            (Some(income), Some(spent)) if !between => Some(items(income, spent)),
             _ => latest(&income)
                 .into_iter()
                 .flat_map(|income| latest(&spent).into_iter().map(move |spent| (income, spent)))

@@ -1,0 +1,127 @@
+//! What stands between the figures: marks, openers, names of the classification, and words that are
+//! followed by no figure.
+//!
+//! Contract: every mark that ends a segment turns what the segment says by itself into an event.
+
+use crate::disclosure::{Taxonomy, Unchecked, Unread};
+
+use super::super::segment::{Segment, clean};
+use super::super::token::{Token, TokenKind};
+use super::super::vocabulary::Word;
+use super::{Event, Level, Reader};
+
+impl Reader<'_> {
+    pub(super) fn no_figure(&mut self, reason: Unchecked, token: &Token) {
+        if reason != Unchecked::NotAFigure {
+            let place = self.passage.span(token.start, token.end).into();
+            self.disclosure.unread.push(Unread { place, reason });
+        }
+        self.segment = Segment::default();
+    }
+
+    pub(super) fn mark(&mut self, mark: char, next: Option<&Token>) {
+        match mark {
+            '。' | '？' => {
+                self.flush();
+                self.explained = false;
+                self.compared_year = None;
+                self.compared_budget = false;
+                self.events.push(Event::End);
+            }
+            '；' => {
+                self.flush();
+                self.explanation_listed = true;
+                self.events.push(Event::NextItem);
+            }
+            '，' | '×' | '=' => self.flush(),
+            '：'
+                // `合计：100万元`: the label goes on only into a figure.
+                if next.is_none_or(|token| token.number().is_none()) => {
+                    self.flush();
+                }
+            '（' => {
+                if self.segment.compared {
+                    self.events.push(Event::Comparing);
+                }
+                let inner = self.segment.bracketed();
+                self.outer.push(std::mem::replace(&mut self.segment, inner));
+            }
+            '）' => {
+                self.flush();
+                if let Some(outer) = self.outer.pop() {
+                    self.segment = outer;
+                }
+            }
+            '、' => self
+                .segment
+                .push(&Token { kind: TokenKind::Punct('、'), start: 0, end: 0, depth: 0 }, ""),
+            _ => {}
+        }
+        if mark == '、' {
+            self.segment.label.push('、');
+        }
+    }
+
+    pub(super) fn opener(&mut self, event: Event) {
+        let label = self.segment.clean_label();
+        self.flush();
+        if matches!(event, Event::Purpose(_)) && Taxonomy::get().find(&label).is_some() {
+            self.events.push(Event::About(label));
+        }
+        self.events.push(event);
+    }
+
+    pub(super) fn name(&mut self, level: Level, end: usize) {
+        // The next item ends the explanation of the one before.
+        self.explained = false;
+        let label = clean(&self.segment.label);
+        let name = label.rsplit('、').next().unwrap_or("").to_owned();
+        let name = if label.contains("和") || level != Level::Class { label } else { name };
+        self.segment.label.clear();
+        if !name.is_empty() {
+            self.events.push(Event::Path(level, name, end));
+        }
+    }
+
+    /// Ends the segment: what it says without a figure becomes an event.
+    pub(super) fn flush(&mut self) {
+        let segment = std::mem::take(&mut self.segment);
+        if segment.compared {
+            self.events.push(Event::Comparing);
+        }
+        if segment.compared_year.is_some() {
+            self.compared_year = segment.compared_year;
+            self.compared_budget = segment.compared_with.is_some_and(Word::is_budget);
+        }
+        if let Some((word, start, end)) = segment.comparison
+            && !self.explained
+        {
+            let with_budget = segment.compared_with.is_some_and(Word::is_budget)
+                && segment.basis.is_none_or(|basis| basis == Word::Outturn);
+            self.events.push(Event::Compared {
+                word,
+                place: self.passage.span(start, end).into(),
+                label: segment.clean_label(),
+                with_budget,
+            });
+            return;
+        }
+        if let Some(direction) = segment.direct_direction()
+            && !self.explained
+        {
+            let (start, end) = segment.direction_at;
+            self.events.push(Event::Moved {
+                direction,
+                place: self.passage.span(start, end).into(),
+                label: segment.clean_label(),
+            });
+            return;
+        }
+        if let Some(label) = segment.label.strip_suffix('中')
+            && !label.is_empty()
+            && !self.explained
+        {
+            self.events.push(Event::Within(clean(label)));
+        }
+    }
+}
