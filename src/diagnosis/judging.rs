@@ -3,6 +3,7 @@
 //! Contract: of several readings the one most in the document's favour counts and is moved first;
 //! an undecidable reading is in its favour over a broken one.
 
+use super::two_accounts;
 use crate::disclosure::Disclosure;
 use crate::judge::{Code, Judgement, Verdict, judge};
 use crate::relation::{Relation, resolve};
@@ -26,6 +27,7 @@ pub(super) fn judge_relations(
         })
         .filter(|(relation, judgement)| !relation.rule.is_evidence() || supports(judgement))
         .collect();
+    two_accounts::settle(&mut judged, disclosure);
     infer_regime(&mut judged, disclosure);
     judged
 }
@@ -53,7 +55,7 @@ pub(super) fn favour(verdict: Verdict) -> u8 {
     }
 }
 
-fn untestable() -> Judgement {
+pub(super) fn untestable() -> Judgement {
     Judgement {
         verdict: Verdict::Untestable,
         code: Some(Code::TooVague),

@@ -30,6 +30,7 @@ mod tests;
 mod tests_causes;
 mod together;
 mod twins;
+mod two_accounts;
 mod values;
 
 use crate::disclosure::Disclosure;

@@ -28,6 +28,9 @@ const MONEY: [(&str, MoneyUnit); 5] = [
     ("元", MoneyUnit::Yuan),
 ];
 
+/// What may well be below zero: a `-` behind it is a sign.
+const BELOW_ZERO: [&str; 7] = ["结余", "结转", "差额", "余额", "利润", "净额", "收支差"];
+
 /// Reads the number whose first digit stands at byte `at`; `floor` is where the token before ends.
 pub fn read(text: &str, at: usize, floor: usize) -> Found {
     let bytes = text.as_bytes();
@@ -46,7 +49,8 @@ pub fn read(text: &str, at: usize, floor: usize) -> Found {
     let mut start = at;
     let mut negative = false;
     if let Some(rest) = before.strip_suffix(['-', '—'])
-        && rest.chars().next_back().is_none_or(|c| "，：；。（、为是少加降升长\u{20}".contains(c))
+        && (rest.chars().next_back().is_none_or(|c| "，：；。（、为是少加降升长\u{20}".contains(c))
+            || (before.ends_with('-') && BELOW_ZERO.iter().any(|name| rest.ends_with(name))))
     {
         negative = true;
         start = floor + rest.len();

@@ -1,6 +1,6 @@
 //! What a heading says of the section below it.
 
-use crate::disclosure::Fund;
+use crate::disclosure::{Fund, Taxonomy};
 
 /// The scope of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Scope {
     pub fund: Option<Fund>,
     /// The heading.
     pub title: String,
+    /// Whose figures stand below it, where that is not the department of the document.
+    pub unit: String,
     /// The heading says that the section defines words or prints an appendix.
     pub glossary: bool,
 }
@@ -43,8 +45,40 @@ impl Scope {
             outer.fund
         };
         let glossary = title.contains("名词解释") || (outer.glossary && !title.contains("部分"));
-        Scope { fund, title: title.to_owned(), glossary }
+        let unit = unit_of(title, None).unwrap_or_else(|| outer.unit.clone());
+        Scope { fund, title: title.to_owned(), unit, glossary }
     }
+}
+
+/// Words that make a text speak of a part of the department, or of all its units.
+const UNITS: [&str; 12] = [
+    "局本级",
+    "厅本级",
+    "委本级",
+    "部门本级",
+    "机关本级",
+    "所属单位",
+    "下属单位",
+    "直属单位",
+    "部门汇总",
+    "全部门",
+    "全系统",
+    "各单位",
+];
+
+/// The unit that a heading or a label names, other than `own`, the department of the document.
+pub fn unit_of(text: &str, own: Option<&str>) -> Option<String> {
+    if own.is_some_and(|own| !own.is_empty() && text.contains(own)) {
+        return None;
+    }
+    if let Some(word) = UNITS.iter().find(|word| text.contains(**word)) {
+        return Some((*word).to_owned());
+    }
+    let behind = crate::source::marker(text).map_or(0, |(_, behind)| behind);
+    let name = text.get(behind..).unwrap_or("").trim_end_matches(['：', '。']);
+    let alone = name.chars().count() <= 20 && !name.contains(['，', '、', '。', '“']);
+    let unit = name.ends_with("机关") || name.ends_with("本级") || Taxonomy::is_entity(name);
+    (alone && unit && own.is_none_or(|own| !own.ends_with(name))).then(|| name.to_owned())
 }
 
 #[cfg(test)]

@@ -196,6 +196,14 @@ impl Segment {
         self.comparison = Some((word, token.start, token.end));
     }
 
+    /// Compares with what another segment compares with.
+    pub fn compare_like(&mut self, other: &Segment) {
+        self.compared = true;
+        self.compared_with = self.compared_with.or(other.compared_with);
+        self.compared_year = other.compared_year;
+        self.last_year = other.last_year;
+    }
+
     /// What a change is said to be against.
     pub fn against(&self) -> Against {
         let budget = self.compared && self.compared_with.is_some_and(Word::is_budget);

@@ -12,8 +12,16 @@ use super::{Binder, GENERAL};
 
 impl Binder<'_> {
     pub(super) fn amount(&mut self, figure: &FigureEvent, text: &str) {
+        // The year is said once for a sentence: what follows in it is of that year too, but for
+        // what is said to be of this one and what another became.
         let year = figure.cues.year;
-        let other_year = match (year, self.disclosure.header.year) {
+        let now = ["本年", "今年", "当年"].iter().any(|word| figure.cues.label.contains(word));
+        self.sentence_year = match year {
+            None if now || figure.moved_to.is_some() => None,
+            None => self.sentence_year,
+            year => year,
+        };
+        let other_year = match (self.sentence_year, self.disclosure.header.year) {
             (Some(year), Some(current)) => year != current,
             _ => false,
         };
@@ -78,6 +86,9 @@ impl Binder<'_> {
             self.base_used =
                 (base || last_year) && last.is_some_and(|last| last.sentence == self.sentence);
             self.before = Some(index);
+            self.befores.push(index);
+            self.before_alone = !base && !from && !last_year;
+            self.since_base = false;
             self.before_is = if base { figure.cues.against() } else { Against::Year };
             self.from = from.then_some(index);
             return;
@@ -86,9 +97,10 @@ impl Binder<'_> {
             return;
         }
         self.end_change();
+        self.since_base = true;
         // A base belongs to one subject: the next thing that has a name of its own has another.
         if !bare && std::mem::replace(&mut self.base_used, true) {
-            self.before = None;
+            self.forget_bases();
         }
         self.headline = self.headline.or(Some(index));
         self.identify(figure, index);

@@ -7,6 +7,9 @@ use crate::disclosure::{Concept, FigureId, Taxonomy};
 /// How many amounts a named whole is looked for among.
 const MOST_WHOLES: usize = 8;
 
+/// In a longer text than any disclosure nobody looks for longer names.
+const MOST_NAMES: usize = 4_000;
+
 /// An amount of the text.
 #[derive(Debug, Clone)]
 pub struct Amount {
@@ -81,6 +84,17 @@ impl Amounts {
         found.iter().filter_map(|index| Some((*index, self.all.get(*index)?)))
     }
 
+    /// The amounts of the current paragraph in reading order.
+    pub fn here(&self, block: usize) -> impl DoubleEndedIterator<Item = (usize, &Amount)> {
+        let start = self.all.partition_point(|amount| amount.block < block);
+        self.all.iter().enumerate().skip(start)
+    }
+
+    /// The index of a figure of the current paragraph.
+    pub fn of(&self, id: FigureId, block: usize) -> Option<usize> {
+        self.here(block).find(|(_, amount)| amount.id == id).map(|(index, _)| index)
+    }
+
     /// The amount at an index.
     pub fn get(&self, index: usize) -> Option<&Amount> {
         self.all.get(index)
@@ -95,19 +109,27 @@ impl Amounts {
         here.then_some(index)
     }
 
-    /// The figures that a named whole can be: those of the section, else those of the document.
+    /// The figures that a named whole can be: those of the section, else those of the document; and
+    /// those whose names end with it (基本支出 may be short for 财政拨款基本支出).
     pub fn wholes(&self, name: &str, section: usize) -> Vec<usize> {
-        let here: Vec<usize> = self
-            .meant(name)
-            .filter(|(_, amount)| amount.section == section)
-            .map(|(index, _)| index)
-            .take(MOST_WHOLES)
-            .collect();
-        if here.is_empty() {
-            self.meant(name).map(|(index, _)| index).take(MOST_WHOLES).collect()
-        } else {
-            here
+        let here = self.meant(name).filter(|(_, amount)| amount.section == section);
+        let mut wholes: Vec<usize> = here.map(|(index, _)| index).take(MOST_WHOLES).collect();
+        if wholes.is_empty() {
+            wholes = self.meant(name).map(|(index, _)| index).take(MOST_WHOLES).collect();
         }
+        if self.by_name.len() <= MOST_NAMES && !wholes.is_empty() {
+            let longer = |label: &String| label != name && label.ends_with(name);
+            let mut others: Vec<usize> = self
+                .by_name
+                .iter()
+                .filter(|(label, _)| longer(label))
+                .flat_map(|(_, indices)| indices.iter().copied())
+                .filter(|index| !wholes.contains(index))
+                .collect();
+            others.sort_unstable();
+            wholes.extend(others.into_iter().take(MOST_WHOLES));
+        }
+        wholes
     }
 
     /// The amounts of a section that a name means.
@@ -120,6 +142,12 @@ impl Amounts {
     pub fn latest(&self, label: &str) -> Option<usize> {
         Taxonomy::get().find(label)?;
         self.meant(label).next_back().map(|(index, _)| index)
+    }
+
+    /// The classes of a section's composition.
+    pub fn classes(&self, section: usize) -> Vec<&str> {
+        let here = self.classes.keys().filter(|(own, _)| *own == section);
+        here.map(|(_, class)| class.as_str()).collect()
     }
 
     /// The amount of a class in a section's composition.

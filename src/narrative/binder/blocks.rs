@@ -3,7 +3,7 @@
 use crate::disclosure::Fund;
 use crate::source::Marker;
 
-use super::super::scope::Scope;
+use super::super::scope::{Scope, unit_of};
 use super::Binder;
 use super::account::Path;
 use super::list::List;
@@ -45,6 +45,9 @@ impl Binder<'_> {
         self.headline = None;
         self.announce_items(text);
         self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
+        // `所属单位情况：…`: the paragraph is about others.
+        let lead = text.split_once('：').map_or("", |(lead, _)| lead);
+        self.block_unit = (lead.chars().count() <= 16).then(|| unit_of(lead, None)).flatten();
         let marker = marker.map(|(marker, _)| marker);
         let item_goes_on = marker.is_none()
             && self.account.path.as_ref().is_some_and(|path| path.section.is_some());
@@ -97,7 +100,7 @@ impl Binder<'_> {
     pub fn end_block(&mut self) {
         self.end_change();
         self.previous = self.last.take();
-        self.before = None;
+        self.forget_bases();
     }
 
     /// The document ends.

@@ -3,6 +3,7 @@
 use crate::disclosure::{Basis, Fund, Identity, Kind};
 
 use super::super::event::FigureEvent;
+use super::super::scope::unit_of;
 use super::super::vocabulary::Word;
 use super::Binder;
 use super::classified::budget_basis;
@@ -31,6 +32,13 @@ impl Binder<'_> {
         if concept.loose.contains(&amount.label) && !overall {
             return;
         }
+        // The parts of a total that is called by another name (全口径“三公”经费) are not those that the
+        // name alone means.
+        let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
+        let strange = total.is_some_and(|total| total.concept.is_none() && !total.label.is_empty());
+        if strange && concept.set.is_some() {
+            return;
+        }
         let mut fund = concept.fund;
         if let Some(within) = &concept.within {
             let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
@@ -44,7 +52,8 @@ impl Binder<'_> {
         if self.scope.fund == Some(Fund::GovernmentFund) && fund == Fund::Fiscal {
             return;
         }
-        let Some(year) = figure.cues.year.or(self.disclosure.header.year) else { return };
+        let year = figure.cues.year.or(self.sentence_year).or(self.disclosure.header.year);
+        let Some(year) = year else { return };
         let own = match self.disclosure.header.kind {
             Kind::Budget => Basis::Budget,
             _ => Basis::Final,
@@ -56,11 +65,23 @@ impl Binder<'_> {
             year: Some(year),
             basis,
             path: Vec::new(),
-            entity: String::new(),
+            entity: self.entity(figure),
         };
         if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
             figure.identity = Some(identity);
         }
+    }
+
+    /// Whose figure it is, where it is not the department of the document: 局本级, 全部门, another unit. Once
+    /// said, it holds for the sentence; said by a heading, for its section.
+    fn entity(&mut self, figure: &FigureEvent) -> String {
+        let own = self.disclosure.header.entity.as_deref();
+        let said = unit_of(&figure.cues.label, own);
+        if said.is_some() {
+            self.sentence_unit = said;
+        }
+        let said = self.sentence_unit.clone().or_else(|| self.block_unit.clone());
+        said.unwrap_or_else(|| self.scope.unit.clone())
     }
 
     /// `项目全年预算数7万元，执行数为7万元` in a paragraph about one project.

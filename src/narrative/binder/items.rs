@@ -1,6 +1,6 @@
 //! The items of a section: classes, sections and items with outturn and completion.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Fund, Kind, TotalKind};
+use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Fund, Kind, TotalKind};
 use crate::number::Exact;
 use crate::statement::Chain;
 
@@ -10,8 +10,9 @@ use super::amounts::Amounts;
 /// The accounts of one section.
 #[derive(Debug, Default)]
 pub struct Items {
-    /// The total that the items belong to: the first account without a path.
-    overall: Option<Account>,
+    /// The totals before the items, one of which they belong to: the accounts without a path, the
+    /// first one first.
+    overalls: Vec<Account>,
     items: Vec<Account>,
 }
 
@@ -25,13 +26,24 @@ impl Items {
             let income = |account: &Account| {
                 account.label.ends_with("收入") && !account.label.contains("支出")
             };
-            let better = self.overall.as_ref().is_none_or(|known| {
-                income(known) && !income(&account) && account.outturn().is_some()
-            });
-            if better {
-                self.overall = Some(account);
+            let spends = !income(&account) && account.outturn().is_some();
+            match self.overalls.first() {
+                Some(known) if income(known) && spends => self.overalls.insert(0, account),
+                _ => self.overalls.push(account),
             }
         }
+    }
+
+    /// The total that the items add up to, or come nearest to: where they add up to none of the
+    /// totals before them, there is a mistake whichever is theirs.
+    fn overall(&self, items: &[FigureId], disclosure: &Disclosure) -> Option<&Account> {
+        let value = |id: FigureId| disclosure.figure(id).map(Figure::value);
+        let sum = items.iter().filter_map(|id| value(*id)).fold(Exact::zero(), |sum, v| &sum + &v);
+        let off = |account: &&Account| {
+            account.outturn().and_then(value).map(|total| (&total - &sum).abs())
+        };
+        let whole = self.overalls.iter().filter(|account| account.outturn().is_some());
+        whole.min_by_key(|account| (off(account).is_none(), off(account))).or(self.overalls.first())
     }
 
     /// Makes the claims of the section.
@@ -45,7 +57,7 @@ impl Items {
         let outturns: Option<Vec<FigureId>> = self.items.iter().map(Account::outturn).collect();
         let Some(outturns) = outturns.filter(|all| !all.is_empty()) else { return };
         self.claim_classes(section, amounts, disclosure);
-        let Some(overall) = &self.overall else { return };
+        let Some(overall) = self.overall(&outturns, disclosure) else { return };
         if let (Some(total), [only]) = (overall.outturn(), outturns.as_slice())
             && matches!(fund, Some(Fund::GovernmentFund | Fund::StateCapital))
         {
@@ -90,7 +102,14 @@ impl Items {
         }
         // An item under a name the composition does not know may belong to any of its classes.
         let known = |class: &str| amounts.class_total(class, section).is_some();
-        let certain = classes.iter().all(|(class, _)| known(class));
+        // Every class of the composition has items, and every item a class: else a class was carried
+        // on to items that do not belong to it.
+        let listed = amounts.classes(section);
+        let all_have_items = listed.iter().all(|class| classes.iter().any(|(own, _)| own == class));
+        let counted: usize = classes.iter().map(|(_, ids)| ids.len()).sum();
+        let certain = all_have_items
+            && counted == self.items.len()
+            && classes.iter().all(|(class, _)| known(class));
         for (class, ids) in classes {
             let Some(total) = amounts.class_total(class, section).and_then(|i| amounts.get(i))
             else {

@@ -61,6 +61,18 @@ pub struct Binder<'d> {
     before: Option<usize>,
     /// Whether that is a budget or an amount of another year.
     before_is: Against,
+    /// All such amounts of the sentence.
+    befores: Vec<usize>,
+    /// It is stated for itself, not as what something is compared with.
+    before_alone: bool,
+    /// A current amount was read behind it.
+    since_base: bool,
+    /// The year that the sentence names.
+    sentence_year: Option<i32>,
+    /// Whose figures the sentence gives, where it says so.
+    sentence_unit: Option<String>,
+    /// Whose figures the paragraph gives, where its first words say so.
+    block_unit: Option<String>,
     /// The amount that is the base of was read already.
     base_used: bool,
     /// That amount, where 由 stands before it.
@@ -112,6 +124,12 @@ impl<'d> Binder<'d> {
             previous: None,
             before: None,
             before_is: Against::Unsaid,
+            befores: Vec::new(),
+            before_alone: false,
+            since_base: false,
+            sentence_year: None,
+            sentence_unit: None,
+            block_unit: None,
             base_used: false,
             from: None,
             about: None,
@@ -202,7 +220,9 @@ impl<'d> Binder<'d> {
             moves.claim(self.disclosure);
         }
         self.sentence += 1;
-        self.before = None;
+        self.sentence_year = None;
+        self.sentence_unit = None;
+        self.forget_bases();
         self.from = None;
         self.comparing = false;
         while let Some(list) = self.lists.last_mut().filter(|list| !list.below) {
@@ -237,6 +257,12 @@ impl<'d> Binder<'d> {
             Some(base) => &Role::Completion(Some(base)),
             None => &figure.role,
         };
+        // `收入、支出分别减少A、B`: which is which is said by their order (see `forms::respectively`).
+        let moves = matches!(role, Role::Delta(_) | Role::Growth(..));
+        if moves && figure.cues.respectively.is_some() {
+            self.end_change();
+            return;
+        }
         match role {
             Role::Amount => {
                 self.completing =
@@ -270,6 +296,12 @@ impl<'d> Binder<'d> {
             Role::Other if self.is_rate(figure) => self.note(figure, Unchecked::NoBaseInText),
             _ => self.note(figure, Unchecked::NotUnderstood),
         }
+    }
+
+    /// What was compared with is no base any more.
+    fn forget_bases(&mut self) {
+        self.before = None;
+        self.befores.clear();
     }
 
     fn note(&mut self, figure: &FigureEvent, reason: Unchecked) {

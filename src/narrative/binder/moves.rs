@@ -5,56 +5,137 @@ use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
 use super::super::segment::Against;
-use super::amounts::Amount;
 use super::change::{Pending, moved};
 use super::late::Late;
 use super::{Binder, GENERAL};
 
+/// One side of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Income,
+    Expenditure,
+}
+
+impl Side {
+    /// The side that a word names by itself.
+    fn of(label: &str) -> Option<Side> {
+        [Side::Income, Side::Expenditure].into_iter().find(|side| side.word() == label)
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            Side::Income => "收入",
+            Side::Expenditure => "支出",
+        }
+    }
+
+    /// Whether an amount is all of this side.
+    fn is_whole(self, label: &str) -> bool {
+        let word = self.word();
+        let total = ["合计", "总计", "总额"]
+            .iter()
+            .any(|end| label.strip_suffix(end).is_some_and(|name| name.ends_with(word)));
+        (total && self.fits(label)) || label == word || label.strip_prefix('总') == Some(word)
+    }
+
+    /// Whether an amount can be what this side names in short.
+    fn may_be(self, label: &str) -> bool {
+        let word = self.word();
+        label.is_empty()
+            || label.contains(word)
+            || label.contains("收支")
+            || label.contains("收、支")
+    }
+
+    /// Whether an amount can be of this side.
+    fn fits(self, label: &str) -> bool {
+        let other = match self {
+            Side::Income => Side::Expenditure.word(),
+            Side::Expenditure => Side::Income.word(),
+        };
+        !label.contains(other) || label.contains("收入支出") || label.contains("收入、支出")
+    }
+}
+
 impl Binder<'_> {
     /// What a change belongs to.
     pub(super) fn subject(&self, label: &str, against: Against) -> Pending {
-        // An amount of another year is the base only where the sentence compares, and with what it
-        // is compared.
-        let other = |one: Against| one != Against::Unsaid && one != against;
-        let apart = against != Against::Unsaid && other(self.before_is);
-        let before = self.before.filter(|_| self.comparing && !apart);
-        let before = before.and_then(|index| self.id(index)).or_else(|| {
-            let budget = self.account.budgets.as_slice();
-            match (against, budget) {
-                (Against::Budget, [(_, only)]) => Some(*only),
-                _ => None,
-            }
-        });
+        let before = self.base(label, against).and_then(|index| self.id(index));
         let mut pending = Pending { before, ..Pending::default() };
         let general = label.is_empty() || GENERAL.contains(&label);
-        let here = |index: &usize| {
-            self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
-        };
-        if general {
-            let last = self
-                .last
-                .filter(here)
-                .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_current));
-            let headline = self
-                .headline
-                .filter(|index| self.amounts.get(*index).is_some_and(Amount::is_current));
-            let topic = self.topic.filter(here).or(headline);
-            let same_sentence = last.filter(|index| {
-                self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)
-            });
-            let now = same_sentence.or(topic);
-            pending.now = now.and_then(|index| self.id(index));
-            pending.or_now = topic
-                .filter(|topic| Some(*topic) != now)
-                .and_then(|index| self.id(index))
-                .into_iter()
-                .collect();
-        } else if let Some(index) = self.amounts.named(label, self.block, self.section) {
+        let named = |name: &str| self.amounts.named(name, self.block, self.section);
+        let side = Side::of(label);
+        // 收入 behind `收入合计A，支出合计B` is A.
+        let whole = side.and_then(|side| {
+            let mut here = self.amounts.here(self.block).rev();
+            here.find(|(_, amount)| {
+                amount.is_current() && !amount.prior && side.is_whole(&amount.label)
+            })
+        });
+        if let Some((index, _)) = whole {
+            pending.now = self.id(index);
+        } else if general {
+            // `公务接待费比上年的A减少`: the subject stands before the base.
+            let base = self.before.filter(|_| label.is_empty() && !self.before_alone);
+            let base = base.and_then(|index| self.amounts.get(index));
+            let name = base.map(|base| base.label.as_str()).filter(|name| !GENERAL.contains(name));
+            let subject = name.filter(|name| !name.is_empty()).and_then(named);
+            self.follow(subject, side, &mut pending);
+        } else if let Some(index) = named(label) {
             pending.now = self.id(index);
         } else if Taxonomy::get().find(label).is_some() {
             pending.awaits = Some(label.to_owned());
         }
         pending
+    }
+
+    /// The amount that a change is of which names nothing: `named` where its base names it, the last
+    /// of the sentence, or the topic of the paragraph.
+    fn follow(&self, named: Option<usize>, side: Option<Side>, pending: &mut Pending) {
+        let current = |index: &usize| {
+            self.amounts.get(*index).is_some_and(|amount| {
+                amount.is_current() && side.is_none_or(|side| side.may_be(&amount.label))
+            })
+        };
+        let here = |index: &usize| {
+            self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
+        };
+        let last = self.last.filter(here).filter(current);
+        let topic = self.topic.filter(here).filter(current).or(self.headline.filter(current));
+        let same_sentence = last.filter(|index| {
+            self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)
+        });
+        let now = named.or(same_sentence).or(topic);
+        pending.now = now.and_then(|index| self.id(index));
+        pending.or_now = topic
+            .filter(|topic| Some(*topic) != now && named.is_none())
+            .and_then(|index| self.id(index))
+            .into_iter()
+            .collect();
+    }
+
+    /// What a change is measured from: an amount of another year or a budget, only where the
+    /// sentence compares, and compares with that.
+    fn base(&self, label: &str, against: Against) -> Option<usize> {
+        let apart = against != Against::Unsaid
+            && self.before_is != Against::Unsaid
+            && self.before_is != against;
+        let side = Side::of(label);
+        let before = match (side, self.befores.as_slice()) {
+            (Some(side), [_, _, ..]) => self.befores.iter().rev().copied().find(|index| {
+                self.amounts.get(*index).is_some_and(|amount| side.fits(&amount.label))
+            }),
+            _ => self.before,
+        };
+        // `2022年收入A，比上年增加B`: A is what changed, not what it changed from.
+        let subject = self.before_alone && !self.since_base;
+        before.filter(|_| self.comparing && !apart && !subject).or_else(|| {
+            let budget = match (against, self.account.budgets.as_slice()) {
+                (Against::Budget, [(_, only)]) => Some(*only),
+                _ => None,
+            };
+            budget.and_then(|id| self.amounts.of(id, self.block))
+        })
     }
 
     /// A change said in words only: it can be tested when both years are printed.

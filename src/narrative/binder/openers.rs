@@ -21,6 +21,10 @@ impl Binder<'_> {
             total => total,
         };
         let Some(total) = total else { return };
+        // `2022年度支出25万元，其中…`: the parts of last year's amount, not of the one before it.
+        if self.before_alone && self.before.is_some_and(|before| before > total) {
+            return;
+        }
         // A budget is never the total of outturns.
         if !self.amounts.get(total).is_some_and(Amount::is_current) {
             return;

@@ -23,11 +23,16 @@ impl Binder<'_> {
         let own = !figure.cues.label.is_empty();
         let part = self.last.filter(|_| !own);
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
+        // `财政拨款基本支出A，其中：人员经费B，占基本支出的p%`: the name is the end of the total's.
+        let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
+        let of_list = named.as_ref().is_none_or(|name| {
+            total.is_some_and(|total| total.label != *name && total.label.ends_with(name.as_str()))
+        });
         if let Some(list) = self.lists.last_mut()
             && let Some(part) = part
             && let Some(entry) = list.parts.iter_mut().rev().find(|entry| entry.amount == part)
             && entry.share.is_none()
-            && named.is_none()
+            && of_list
         {
             entry.share = Some(figure.id);
             return;

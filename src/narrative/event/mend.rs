@@ -55,6 +55,7 @@ impl Reader<'_> {
         let compared = cues.compared_year.or(self.compared_year);
         if cues.compared_year.is_some() {
             self.compared_year = cues.compared_year;
+            self.compared_budget = cues.compared_with.is_some_and(Word::is_budget);
         }
         // Without a title that names the year nothing says which year is the wrong one.
         let titled = self.disclosure.header.kind != Kind::Unknown;

@@ -170,6 +170,8 @@ impl Reader<'_> {
             TokenKind::Number(number) => self.number(number, token, next),
             TokenKind::NoFigure(reason) => self.no_figure(*reason, token),
             TokenKind::Punct(mark) => self.mark(*mark, next),
+            // The list in a bracket is read with its bracket (see `forms::brackets`).
+            TokenKind::Word(Word::OfWhich | Word::Purpose) if token.depth > 0 => self.flush(),
             TokenKind::Word(Word::OfWhich) => self.opener(Event::OfWhich(token.end)),
             TokenKind::Word(Word::Purpose) => self.opener(Event::Purpose(token.end)),
             // 具体情况如下 opens no list of parts: what follows says everything once more.
@@ -187,7 +189,16 @@ impl Reader<'_> {
     }
 
     fn number(&mut self, number: &NumberToken, token: &Token, next: Option<&Token>) {
-        let cues = std::mem::take(&mut self.segment);
+        let mut cues = std::mem::take(&mut self.segment);
+        // `与上年收入A、支出B相比`: B is last year's as well.
+        if let Some(Event::Figure(base)) = self.events.last()
+            && base.cues.compared
+            && base.role == Role::Amount
+            && self.passage.text().get(base.end..).is_some_and(|rest| rest.starts_with('、'))
+            && !cues.compared
+        {
+            cues.compare_like(&base.cues);
+        }
         // At the end of a paragraph the unit may merely have been cut off.
         let closed = next.is_some_and(|next| next.is_punct(&['，', '。', '；']));
         let mended = if closed { self.mend(number, &cues, token) } else { None };

@@ -27,7 +27,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
             "大小于|小大于|减增加|增减少|减少增加[0-9]|增加减少[0-9]",
             None,
         ),
-        (Flaw::TemplateResidue, &format!("({option})(?:了|额|为|约)?[0-9]"), None),
+        (Flaw::TemplateResidue, &format!("({option})(?:了|额|为|约)?(?:[1-9]|0[.]0*[1-9])"), None),
         (Flaw::TemplateResidue, "(主要原因是?：?[。；])", None),
         (
             Flaw::Placeholder,
