@@ -83,12 +83,12 @@ impl Binder<'_> {
         if prior {
             // It is the base of what was read before it in its sentence, or else of what follows.
             let last = self.last.and_then(|index| self.amounts.get(index));
-            self.base_used =
-                (base || last_year) && last.is_some_and(|last| last.sentence == self.sentence);
+            let follows = last.is_some_and(|last| last.sentence == self.sentence);
+            self.base_used = (base || last_year) && follows;
             self.before = Some(index);
             self.befores.push(index);
             self.before_alone = !base && !from && !last_year;
-            self.since_base = false;
+            self.since_base = follows;
             self.before_is = if base { figure.cues.against() } else { Against::Year };
             self.from = from.then_some(index);
             return;
