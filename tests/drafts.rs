@@ -31,30 +31,30 @@ fn summary(folder: &str) -> String {
 #[test]
 fn reports_of_governments() {
     assert_snapshot!(summary("reports"), @"
-    01-zj-county.txt 30/54
-    02-sc-county-wan.txt 42/70
+    01-zj-county.txt 32/54
+    02-sc-county-wan.txt 48/70
     03-gd-district.txt 27/57
-    04-province-final.txt 42/74
+    04-province-final.txt 49/74
     05-adjust.txt 15/35
-    06-half-year.txt 23/53
+    06-half-year.txt 25/53
     07-town.txt 15/31
     08-debt-report.txt 23/38
-    09-sh-district.txt 35/65
+    09-sh-district.txt 37/65
     10-tongkoujing.txt 3/41
     11-series.txt 3/27
     12-next-year-plan.txt 10/58
-    13-table-county.md 6/47
+    13-table-county.md 11/47
     14-hn-caili.txt 20/45
     15-sx-settlement.txt 39/54
     16-fj-total.txt 15/45
     17-neimeng-banner.txt 13/44
-    18-yn-wan-commas.txt 24/33
+    18-yn-wan-commas.txt 28/33
     19-sd-suixing.txt 27/47
     20-sb-fund.txt 28/41
     21-bj-district.txt 16/36
-    22-gs-wan4.txt 30/37
+    22-gs-wan4.txt 31/37
     23-footnote-outline.txt 6/28
-    24-gx-exec-month.txt 10/29
+    24-gx-exec-month.txt 12/29
     ");
 }
 
@@ -72,7 +72,7 @@ fn disclosures_of_departments() {
     09-chongqing-budget-2024.txt 39/63
     10-guangxi-yuan-2023.txt 65/80
     11-hubei-nongye-2023.txt 138/150
-    12-guangdong-juecuan-2023.txt 102/114
+    12-guangdong-juecuan-2023.txt 101/114
     13-anhui-weijian-2023.md 123/129
     14-hunan-yiyuan-2023.txt 111/128
     15-gansu-linye-2023.txt 92/105
@@ -87,9 +87,9 @@ fn disclosures_of_departments() {
     24-hebei-zhengfa-2023.txt 84/94
     25-zhongyang-buwei-2023.md 109/112
     26-hunan-budget-2024.txt 49/60
-    27-hubei-budget-2025.txt 81/91
+    27-hubei-budget-2025.txt 85/91
     28-traps-zhuguan-2023.txt 34/56
     29-guizhou-shanxi-henan-2023.txt 111/117
-    30-guangdong-budget-2024.md 30/52
+    30-guangdong-budget-2024.md 34/52
     ");
 }

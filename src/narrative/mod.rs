@@ -9,6 +9,7 @@ mod forms;
 mod header;
 mod lexer;
 mod number;
+mod partition;
 mod role;
 mod scope;
 mod segment;

@@ -99,6 +99,9 @@ fn percent(segment: &Segment, depth: u8) -> Role {
             Role::Growth(direction, GrowthForm::Percent)
         };
     }
+    if let Some(budget) = segment.share_of.as_deref().and_then(super::segment::budget_of) {
+        return Role::Completion(Some(budget));
+    }
     if let Some(whole) = &segment.share_of {
         return Role::Share(named_whole(whole));
     }

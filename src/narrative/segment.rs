@@ -7,7 +7,7 @@ use crate::disclosure::Taxonomy;
 use crate::statement::{Comparison, Direction};
 
 use super::token::{Token, TokenKind};
-use super::vocabulary::Word;
+use super::vocabulary::{Vocabulary, Word};
 
 /// The cues before a figure.
 #[derive(Debug, Clone, Default)]
@@ -204,6 +204,14 @@ impl Segment {
         self.last_year = other.last_year;
     }
 
+    /// The budget whose amount follows, to be followed by how much of it was reached: `完成预算A的p%`,
+    /// `为预算A的p%`, `占预算A的p%`.
+    pub fn completed(&self) -> Option<Word> {
+        let verb = self.complete || matches!(self.label.as_str(), "为" | "是" | "占" | "达");
+        let shared = self.share_of.as_deref().and_then(budget_of);
+        shared.or(self.basis.filter(|word| verb && word.is_budget()))
+    }
+
     /// What a change is said to be against.
     pub fn against(&self) -> Against {
         let budget = self.compared && self.compared_with.is_some_and(Word::is_budget);
@@ -243,6 +251,14 @@ impl Segment {
         let label = if label.is_empty() { clean(&self.before_comparison) } else { label };
         Taxonomy::get().without_entity(&label).to_owned()
     }
+}
+
+/// The budget that a text names and nothing else.
+pub fn budget_of(text: &str) -> Option<Word> {
+    let name = text.trim_end_matches(['的', '数']);
+    let mut words = Vocabulary::get().find(name);
+    let (word, start, end) = words.next()?;
+    (word.is_budget() && start == 0 && end == name.len()).then_some(word)
 }
 
 /// A label without what surrounds the name in every sentence.

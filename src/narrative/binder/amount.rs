@@ -3,11 +3,12 @@
 use crate::disclosure::{Change, Claim, Concept, Fund, Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
+use super::super::partition;
 use super::super::segment::Against;
 use super::super::vocabulary::Word;
 use super::account::Path;
-use super::amounts::Amount;
-use super::list::Part;
+use super::amounts::{Amount, Amounts};
+use super::list::{List, Part};
 use super::{Binder, GENERAL};
 
 impl Binder<'_> {
@@ -33,7 +34,8 @@ impl Binder<'_> {
         let last_year = figure.cues.last_year && !figure.cues.compared && figure.label.is_empty();
         let prior = other_year || base || from || last_year;
         self.comparing |= from;
-        let budget_word = figure.cues.basis.is_some_and(Word::is_budget);
+        let basis = figure.cues.basis.or(figure.cues.completed());
+        let budget_word = basis.is_some_and(Word::is_budget);
         let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
         let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
         let class = if self.fresh_path && self.path.section.is_none() {
@@ -77,6 +79,7 @@ impl Binder<'_> {
             // What follows may speak of next year's plan: nothing before it is its subject.
             self.end_change();
             self.last = None;
+            self.last_current = None;
             self.topic = None;
             return;
         }
@@ -110,9 +113,11 @@ impl Binder<'_> {
         if of_path && class.is_none() {
             // An item of the classification: it belongs to the account list, not to a 其中.
             self.last = Some(index);
+            self.last_current = Some(index);
             return;
         }
         self.end_waiting(index);
+        self.end_nested(&figure.label);
         let budget = !current;
         match self.lists.last_mut() {
             Some(list) if !budget => {
@@ -133,6 +138,7 @@ impl Binder<'_> {
             None => {}
         }
         self.last = Some(index);
+        self.last_current = if current { Some(index) } else { self.last_current };
         self.claim_from(figure);
     }
 
@@ -144,6 +150,22 @@ impl Binder<'_> {
         if set.is_some() && set == list.unfinished_set(&self.amounts) {
             list.waiting = false;
         } else {
+            self.close_list();
+        }
+    }
+
+    /// `其中：税收收入A，其中增值税B；非税收入C`: C belongs beside A, not below it.
+    fn end_nested(&mut self, label: &str) {
+        let Some(family) = partition::family(label) else { return };
+        let has = |list: &List, amounts: &Amounts| {
+            list.parts.iter().any(|part| {
+                let label = amounts.get(part.amount).map(|amount| amount.label.as_str());
+                label.and_then(partition::family) == Some(family)
+            })
+        };
+        let found = self.lists.iter().rposition(|list| has(list, &self.amounts));
+        let Some(outer) = found else { return };
+        while self.lists.len() > outer + 1 {
             self.close_list();
         }
     }
@@ -203,7 +225,7 @@ impl Binder<'_> {
             let list = self.lists.last().filter(|list| !list.below && list.stretch == 0);
             self.account.head = list.and_then(|list| self.id(list.total));
         }
-        match figure.cues.basis {
+        match figure.cues.basis.or(figure.cues.completed()) {
             Some(word) if word == Word::Outturn || in_budget => {
                 if self.account.actual.is_none() {
                     self.account.actual = Some(figure.id);

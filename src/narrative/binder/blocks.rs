@@ -26,6 +26,7 @@ impl Binder<'_> {
         self.scope = Scope::of(title, &outer);
         self.topic = None;
         self.last = None;
+        self.last_current = None;
         self.path = Path { class, ..Path::default() };
         self.fresh_path = false;
     }
@@ -100,6 +101,7 @@ impl Binder<'_> {
     pub fn end_block(&mut self) {
         self.end_change();
         self.previous = self.last.take();
+        self.last_current = None;
         self.forget_bases();
     }
 

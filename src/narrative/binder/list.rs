@@ -4,6 +4,7 @@ use crate::disclosure::{Claim, Disclosure, FigureId, Taxonomy, TotalKind};
 use crate::number::Exact;
 use crate::source::Marker;
 
+use super::super::partition::{Extent, extent, family, is_balance};
 use super::amounts::Amounts;
 
 /// The longest list of shares whose members are compared with each other.
@@ -90,11 +91,18 @@ impl List {
     pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
         let items = self.items(disclosure, amounts);
         let Some(total) = self.certain_total(&items, amounts, disclosure) else { return };
+        // `货物A、服务B；其中一般公共预算C：货物D`: no part has its like for a part.
+        let own = family(&total.label);
+        if own.is_some() && labels(&items, amounts).iter().any(|label| family(label) == own) {
+            return;
+        }
         let shares: Vec<FigureId> = items.iter().filter_map(|part| part.share).collect();
         let all_shared = shares.len() == items.len();
         let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
         let set = self.common_set(&items, amounts);
         let closing = closing_prefix(total.id, &ids, disclosure);
+        let labels = labels(&items, amounts);
+        let extent = extent(&total.label, &labels);
         // What says that the list is complete: a known set of parts, shares that make up the
         // whole, or the sum itself. A gap alone proves nothing: the list may be a selection.
         let complete = items.len() > 1
@@ -102,7 +110,8 @@ impl List {
             && (set.is_some_and(|set| is_whole_set(set, &items, amounts))
                 || (all_shared && make_up_hundred(&shares, disclosure))
                 || is_all_income(&items, amounts)
-                || is_all_debt(&items, amounts)
+                || extent == Some(Extent::Whole)
+                || is_balance(&total.label, &labels)
                 || closing == Some(ids.len()));
         if self.implied && !complete {
             return;
@@ -134,6 +143,24 @@ impl List {
         } else if let Some(count) = closing.filter(|_| !ids.contains(&total.id)) {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();
             push_total(disclosure, total.id, &part, kind);
+        } else if !self.implied && !ids.contains(&total.id) {
+            if extent.is_some() && ids.len() > 1 {
+                push_sum(disclosure, total.id, &ids, kind, false);
+            }
+            // A known part that is larger than its whole is a mistake, whatever else the list leaves
+            // out. Of an unknown one nobody knows what is taken off behind it (财力A，其中：收入B，扣除上解C).
+            let alone = !self.below && self.or_total.is_none();
+            let larger: Vec<FigureId> = ids
+                .iter()
+                .zip(&labels)
+                .filter(|(id, label)| {
+                    alone && family(label).is_some() && is_larger(**id, total.id, disclosure)
+                })
+                .map(|(id, _)| *id)
+                .collect();
+            for part in larger {
+                disclosure.claims.push(Claim::Within { part, whole: total.id });
+            }
         }
     }
 
@@ -190,12 +217,23 @@ impl List {
 }
 
 fn push_total(disclosure: &mut Disclosure, total: FigureId, ids: &[FigureId], kind: TotalKind) {
-    disclosure.claims.push(Claim::Total {
-        total,
-        items: ids.iter().map(|id| (*id, false)).collect(),
-        kind,
-        complete: true,
-    });
+    push_sum(disclosure, total, ids, kind, true);
+}
+
+fn push_sum(
+    disclosure: &mut Disclosure,
+    total: FigureId,
+    ids: &[FigureId],
+    kind: TotalKind,
+    complete: bool,
+) {
+    let items = ids.iter().map(|id| (*id, false)).collect();
+    disclosure.claims.push(Claim::Total { total, items, kind, complete });
+}
+
+fn is_larger(part: FigureId, whole: FigureId, disclosure: &Disclosure) -> bool {
+    let value = |id| disclosure.figure(id).map(crate::disclosure::Figure::value);
+    value(part).zip(value(whole)).is_some_and(|(part, whole)| part > whole)
 }
 
 /// Whether the items are all parts of a set whose parts are always listed together.
@@ -265,16 +303,6 @@ fn is_all_income(items: &[&Part], amounts: &Amounts) -> bool {
     let labels: Vec<&str> = labels(items, amounts);
     let known = labels.iter().all(|label| INCOMES.contains(label));
     known && labels.len() > 2 && labels.last() == Some(&"其他收入")
-}
-
-/// Whether the parts are general and special debt (or bonds), which are all there is.
-fn is_all_debt(items: &[&Part], amounts: &Amounts) -> bool {
-    match labels(items, amounts).as_slice() {
-        [general, special] => general.strip_prefix("一般").is_some_and(|rest| {
-            rest.starts_with('债') && special.strip_prefix("专项") == Some(rest)
-        }),
-        _ => false,
-    }
 }
 
 fn labels<'a>(items: &[&Part], amounts: &'a Amounts) -> Vec<&'a str> {

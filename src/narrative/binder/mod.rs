@@ -55,6 +55,8 @@ pub struct Binder<'d> {
     headline: Option<usize>,
     /// The amount read last.
     last: Option<usize>,
+    /// The amount read last that is none of a budget.
+    last_current: Option<usize>,
     /// The amount read last in the paragraph before.
     previous: Option<usize>,
     /// An amount of the year before, named in this sentence.
@@ -121,6 +123,7 @@ impl<'d> Binder<'d> {
             topic: None,
             headline: None,
             last: None,
+            last_current: None,
             previous: None,
             before: None,
             before_is: Against::Unsaid,
@@ -265,8 +268,7 @@ impl<'d> Binder<'d> {
         }
         match role {
             Role::Amount => {
-                self.completing =
-                    figure.cues.basis.filter(|word| figure.cues.complete && word.is_budget());
+                self.completing = figure.cues.completed();
                 self.amount(figure, text);
             }
             Role::Delta(direction) => self.delta(figure, *direction),

@@ -100,7 +100,7 @@ impl Binder<'_> {
         let here = |index: &usize| {
             self.amounts.get(*index).is_some_and(|amount| amount.block == self.block)
         };
-        let last = self.last.filter(here).filter(current);
+        let last = self.last_current.filter(here).filter(current);
         let topic = self.topic.filter(here).filter(current).or(self.headline.filter(current));
         let same_sentence = last.filter(|index| {
             self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)

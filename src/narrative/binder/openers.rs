@@ -25,6 +25,12 @@ impl Binder<'_> {
         if self.before_alone && self.before.is_some_and(|before| before > total) {
             return;
         }
+        // `收入A，完成预算B的p%，其中`: of A.
+        let completed = self.account.rate.and(self.account.outturn());
+        let total = match completed.and_then(|id| self.amounts.of(id, self.block)) {
+            Some(outturn) if !self.amounts.get(total).is_some_and(Amount::is_current) => outturn,
+            _ => total,
+        };
         // A budget is never the total of outturns.
         if !self.amounts.get(total).is_some_and(Amount::is_current) {
             return;

@@ -1,6 +1,6 @@
 //! `债务限额A（一般债务a、专项债务b）`: parts of an amount in the brackets behind it.
 //!
-//! Contract: general and special debt are all debt there is, so they add up; other parts are only
+//! Contract: the parts of a known partition (general and special debt) add up; other parts are only
 //! claimed where they do.
 
 use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
@@ -8,6 +8,7 @@ use crate::document::Passage;
 
 use super::super::binder::closing_prefix;
 use super::super::event::FigureEvent;
+use super::super::partition::{Extent, extent};
 use super::super::role::Role;
 
 /// Finds amounts whose parts stand in brackets behind them.
@@ -29,7 +30,10 @@ pub fn brackets(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Di
         if !plain || ids.len() < 2 {
             continue;
         }
-        if is_all_debt(&parts) || closing_prefix(total.id, &ids, disclosure) == Some(ids.len()) {
+        let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
+        if extent(&total.label, &labels) == Some(Extent::Whole)
+            || closing_prefix(total.id, &ids, disclosure) == Some(ids.len())
+        {
             disclosure.claims.push(Claim::Total {
                 total: total.id,
                 items: ids.into_iter().map(|id| (id, false)).collect(),
@@ -38,12 +42,4 @@ pub fn brackets(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Di
             });
         }
     }
-}
-
-/// Whether the parts are general and special debt (or bonds) and nothing else.
-fn is_all_debt(parts: &[&FigureEvent]) -> bool {
-    let is = |part: &FigureEvent, kind: &str| {
-        ["债务", "债券"].iter().any(|thing| part.label.contains(&format!("{kind}{thing}")))
-    };
-    matches!(parts, [general, special] if is(general, "一般") && is(special, "专项"))
 }

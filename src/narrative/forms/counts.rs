@@ -3,6 +3,7 @@
 use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
 
 use super::super::binder::closing_prefix;
+use super::super::partition::extent;
 use super::super::role::Role;
 use super::{Sentence, classifier};
 
@@ -55,16 +56,28 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     if ids.len() < 2 {
         return;
     }
-    // 其中 … 其他: the text itself says that the parts are all.
     let listed = sentence.behind(*first).contains("其中");
-    let rest_named = parts.last().is_some_and(|(index, _)| {
-        sentence.figures.get(*index).is_some_and(|figure| figure.label.starts_with("其他"))
-    });
-    let single = parts.len() == rest.len();
-    let items = if listed && rest_named && single {
-        ids
+    let labels: Vec<&str> = parts
+        .iter()
+        .filter_map(|(index, _)| sentence.figures.get(*index))
+        .map(|figure| figure.label.as_str())
+        .collect();
+    // 其中 … 其他: the text itself says that the parts are all. What follows is something else.
+    let end = labels.iter().position(|label| label.starts_with("其他")).map(|at| at + 1);
+    let adjacent =
+        |count: &usize| parts.iter().zip(rest).take(*count).all(|(part, any)| part == any);
+    let end = end.filter(|count| *count > 1 && listed && adjacent(count));
+    let kinds = (2..=labels.len())
+        .take_while(|count| labels.get(..*count).is_some_and(|some| extent("", some).is_some()))
+        .last()
+        .unwrap_or(0);
+    let (items, complete) = if let Some(count) = end {
+        (ids.into_iter().take(count).collect::<Vec<_>>(), true)
     } else if let Some(count) = closing_prefix(*total, &ids, disclosure) {
-        ids.into_iter().take(count).collect()
+        (ids.into_iter().take(count).collect(), true)
+    } else if listed && kinds > 1 && adjacent(&kinds) {
+        // Each thing is of one kind: together they are at most all.
+        (ids.into_iter().take(kinds).collect(), false)
     } else {
         return;
     };
@@ -72,6 +85,6 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         total: *total,
         items: items.into_iter().map(|id| (id, false)).collect(),
         kind: TotalKind::Counts,
-        complete: true,
+        complete,
     });
 }

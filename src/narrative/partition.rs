@@ -1,0 +1,213 @@
+//! What a whole is always divided into, read once from `rules/partitions.yaml`.
+//!
+//! Contract: a list is a whole only if every item is a known part of one partition and none is missing,
+//! or if it ends with the rest of kinds that exclude each other; anything less is at most its whole.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// How much of its whole a list can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    Whole,
+    /// All of it or less, never more: its items exclude each other.
+    AtMost,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Partition {
+    /// The names of each part.
+    #[serde(default)]
+    parts: Vec<Vec<String>>,
+    /// Ends of names of kinds.
+    #[serde(default)]
+    kinds: Vec<String>,
+    /// Names of the kind that is none of the others.
+    #[serde(default)]
+    rest: Vec<String>,
+    /// What the name of the whole holds one of.
+    #[serde(default)]
+    whole: Vec<String>,
+}
+
+static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("../../rules/partitions.yaml")).unwrap_or_default()
+});
+
+/// Whose figure it is, before the name of what it is.
+const LEVELS: [&str; 18] = [
+    "市本级",
+    "县本级",
+    "区本级",
+    "省本级",
+    "州本级",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全旗",
+    "全镇",
+    "全乡",
+    "省级",
+    "市级",
+    "县级",
+    "区级",
+    "地方",
+];
+
+/// What may follow the name of a part.
+const ENDS: [&str; 22] = [
+    "",
+    "收入",
+    "支出",
+    "资金",
+    "补助",
+    "债券",
+    "限额",
+    "余额",
+    "额",
+    "类",
+    "类采购",
+    "采购",
+    "预算",
+    "采购预算",
+    "类采购预算",
+    "类支出",
+    "采购支出",
+    "采购金额",
+    "金额",
+    "转贷收入",
+    "完成",
+    "类预算",
+];
+
+/// A label without the level of government before it.
+pub fn without_level(label: &str) -> &str {
+    LEVELS.iter().find_map(|level| label.strip_prefix(level)).unwrap_or(label)
+}
+
+impl Partition {
+    /// Which part a label names.
+    fn part(&self, label: &str) -> Option<usize> {
+        let name = without_level(label);
+        let name = name.strip_prefix("政府采购").unwrap_or(name);
+        let is = |alias: &String| {
+            name.strip_prefix(alias.as_str()).is_some_and(|end| ENDS.contains(&end))
+        };
+        self.parts.iter().position(|names| names.iter().any(is))
+    }
+
+    fn is_kind(&self, label: &str) -> bool {
+        let name = label.trim_matches(['“', '”', '为', '的']);
+        self.kinds.iter().any(|kind| {
+            // A grade is its whole name; other kinds end with theirs.
+            if kind.chars().count() < 2 { name == kind } else { name.ends_with(kind.as_str()) }
+        })
+    }
+
+    fn extent(&self, whole: &str, labels: &[&str]) -> Option<Extent> {
+        if !self.whole.is_empty() && !self.whole.iter().any(|word| whole.contains(word.as_str())) {
+            return None;
+        }
+        if !self.kinds.is_empty() {
+            let distinct = labels.iter().enumerate().all(|(index, label)| {
+                self.is_kind(label) && !labels.iter().take(index).any(|before| before == label)
+            });
+            let all = labels.last().is_some_and(|label| self.rest.iter().any(|rest| rest == label));
+            return distinct.then_some(if all { Extent::Whole } else { Extent::AtMost });
+        }
+        let parts: Option<Vec<usize>> = labels.iter().map(|label| self.part(label)).collect();
+        let mut parts = parts?;
+        parts.sort_unstable();
+        let listed = parts.len();
+        parts.dedup();
+        match (parts.len() == listed, listed == self.parts.len()) {
+            (true, true) => Some(Extent::Whole),
+            (true, false) => Some(Extent::AtMost),
+            _ => None,
+        }
+    }
+}
+
+/// What a list of labels is of its whole, where that is known.
+pub fn extent(whole: &str, labels: &[&str]) -> Option<Extent> {
+    if labels.len() < 2 {
+        return None;
+    }
+    let mut extents = PARTITIONS.iter().filter_map(|partition| partition.extent(whole, labels));
+    extents.next()
+}
+
+/// The partition that a label is a part of.
+pub fn family(label: &str) -> Option<usize> {
+    PARTITIONS.iter().position(|partition| partition.part(label).is_some())
+}
+
+/// What is added to the income or the expenditure of the year to make both sides of a balance.
+const TRANSFERS: [&str; 5] = ["补助", "返还", "转移支付", "上解", "上划"];
+const CARRIED: [&str; 3] = ["结转", "结余", "稳定调节基金"];
+const FUNDED: [&str; 8] = ["调入", "调出", "债券", "债务", "转贷", "还本", "周转金", "区域间"];
+
+/// Whether a label is one of the further sides of a balance.
+pub fn is_balancing(label: &str) -> bool {
+    TRANSFERS.iter().chain(&CARRIED).chain(&FUNDED).any(|word| label.contains(word))
+}
+
+/// Whether a list is a whole side of a balance: what came in or went out in the year, what was
+/// transferred, what was carried over.
+pub fn is_balance(whole: &str, labels: &[&str]) -> bool {
+    let total = [
+        "总收入",
+        "总支出",
+        "收入总计",
+        "支出总计",
+        "收入总量",
+        "支出总量",
+        "总财力",
+        "收入合计",
+        "支出合计",
+    ];
+    let Some((first, rest)) = labels.split_first() else { return false };
+    let side = ["收入", "支出"].iter().find(|side| first.ends_with(**side));
+    let any =
+        |words: &[&str]| rest.iter().any(|label| words.iter().any(|word| label.contains(word)));
+    total.iter().any(|end| whole.ends_with(end))
+        && side.is_some()
+        && rest.len() > 1
+        && rest.iter().all(|label| is_balancing(label))
+        && any(&TRANSFERS)
+        && any(&CARRIED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_of_all_parts_is_the_whole() {
+        let of = |whole: &str, labels: &[&str]| extent(whole, labels);
+        assert_eq!(of("全市一般公共预算收入", &["税收收入", "非税收入"]), Some(Extent::Whole));
+        assert_eq!(of("补助收入", &["返还性收入", "专项转移支付收入"]), Some(Extent::AtMost));
+        assert_eq!(
+            of("政府采购预算总额", &["货物类采购预算", "工程类", "服务"]),
+            Some(Extent::Whole)
+        );
+        assert_eq!(of("收入", &["税收收入", "增值税"]), None);
+        assert_eq!(of("项目支出", &["人员经费", "公用经费"]), None);
+        assert_eq!(of("车辆", &["应急保障用车", "其他用车"]), Some(Extent::Whole));
+        assert_eq!(of("车辆", &["应急保障用车", "执法执勤用车"]), Some(Extent::AtMost));
+        assert_eq!(of("编制", &["行政编制", "事业编制"]), Some(Extent::AtMost));
+    }
+
+    #[test]
+    fn a_side_of_a_balance_has_transfers_and_what_was_carried_over() {
+        let labels = ["当年收入", "上级补助收入", "上年结转"];
+        assert!(is_balance("一般公共预算总收入", &labels));
+        assert!(!is_balance("一般公共预算收入", &labels));
+        assert!(!is_balance("一般公共预算总收入", &["当年收入", "上级补助收入"]));
+    }
+}
