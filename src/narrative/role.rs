@@ -115,7 +115,7 @@ fn percent(segment: &Segment, depth: u8) -> Role {
     }
     let name = super::segment::clean(label);
     let name = name.trim_end_matches("实现").trim_end_matches("达").to_owned();
-    if name.ends_with('率') || name.ends_with("率约") {
+    if name.ends_with('率') || name.ends_with("进度") || name.ends_with("率约") {
         return Role::Rate(name);
     }
     if depth > 0 && segment.label.is_empty() && segment.basis.is_none() {

@@ -245,6 +245,12 @@ impl Segment {
         self.direction.filter(|(_, followed)| !followed).map(|(direction, _)| direction)
     }
 
+    /// The label with the words that say when (当年结余, which is not 结余 alone).
+    pub fn full_name(&self) -> &str {
+        let name = self.label.trim_matches(['“', '”', '、', '的']);
+        name.trim_end_matches(['为', '是', '达', '共', '计', '约'])
+    }
+
     /// The label of the figure, cleaned.
     pub fn clean_label(&self) -> String {
         let label = clean(&self.label);

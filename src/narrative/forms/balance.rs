@@ -12,7 +12,7 @@ use super::super::role::Role;
 use super::super::vocabulary::Word;
 use super::Sentence;
 
-const PLUS: [&str; 2] = ["加上", "再加"];
+pub(super) const PLUS: [&str; 2] = ["加上", "再加"];
 const MINUS: [&str; 3] = ["扣除", "减去", "减："];
 const TOTALS: [&str; 6] = ["总计", "总量", "合计", "总收入", "总支出", "共计"];
 
@@ -61,12 +61,13 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
         let minus = has(&text, &MINUS);
         let opens = minus || has(&text, &PLUS);
         // Further names before an amount that is not the only one have none of their own.
-        let names = text.trim_start_matches(['、', '，']).matches('、').count();
+        let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
         let lump = opens && place + 1 == added.len();
         certain &= lump || names == 0 || text.contains('等');
         items.push((figure.id, minus));
         // `加上A，其中B、C，D`: B and C are in A already, D may or may not be.
-        nested = text.contains("其中") || (nested && text.starts_with('、'));
+        nested =
+            text.contains("其中") || (nested && text.trim_start_matches('）').starts_with('、'));
         if nested {
             certain = false;
         } else {

@@ -15,8 +15,20 @@ const MOST: usize = 4;
 
 const GAPS: [&str; 6] =
     ["当期缺口", "当年缺口", "当期收支缺口", "当年收支缺口", "本年收支缺口", "收支缺口"];
-const SURPLUSES: [&str; 5] =
-    ["当期结余", "当期收支结余", "当年收支结余", "本年收支结余", "收支当期结余"];
+const SURPLUSES: [&str; 9] = [
+    "当期结余",
+    "当期收支结余",
+    "当年收支结余",
+    "本年收支结余",
+    "收支当期结余",
+    "当年结余",
+    "本年结余",
+    "收支结余",
+    "年度结余",
+];
+
+/// Words that say that one side is taken off the other.
+const OFFSETS: [&str; 6] = ["收支相抵", "收支品迭", "收支轧抵", "收支相减", "品迭后", "收支轧差"];
 
 /// What one side of a balance names.
 #[derive(Debug, Clone, Copy)]
@@ -66,10 +78,11 @@ impl Flows {
                 continue;
             }
             let label = figure.label.as_str();
-            let offset = lead.contains("收支相抵");
-            if GAPS.contains(&label) {
+            let offset = OFFSETS.iter().any(|word| lead.contains(word));
+            let name = figure.cues.full_name();
+            if GAPS.contains(&name) {
                 self.close(figure.id, Balance::Gap, false, disclosure);
-            } else if SURPLUSES.contains(&label) {
+            } else if SURPLUSES.contains(&name) {
                 self.close(figure.id, Balance::Surplus, false, disclosure);
             } else if offset {
                 self.close(figure.id, Balance::Surplus, true, disclosure);
@@ -80,7 +93,7 @@ impl Flows {
     }
 
     fn side(&mut self, id: FigureId, label: &str) {
-        let total = ["总", "合计", "财力"].iter().any(|word| label.contains(word));
+        let total = ["总", "合计", "共计", "财力"].iter().any(|word| label.contains(word));
         let side = Side { id, total };
         if label == "合计" {
             // 收入A，加上B，合计T: the total of the side named last.
@@ -145,6 +158,6 @@ impl Flows {
 
 /// Whether a label is the whole of one side: `基金收入`, `收入总量`, `总支出`.
 fn is_side(label: &str, side: &str) -> bool {
-    let mut ends = ["总量", "总计", "合计", ""].iter();
+    let mut ends = ["总量", "总计", "合计", "共计", ""].iter();
     ends.any(|end| label.strip_suffix(end).is_some_and(|name| name.ends_with(side)))
 }

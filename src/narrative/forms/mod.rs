@@ -5,10 +5,12 @@
 //! know of each other.
 
 mod balance;
+mod balanced;
 mod brackets;
 mod counts;
 mod dates;
 mod enumerated;
+mod execution;
 mod flaws;
 mod flows;
 mod names;
@@ -18,6 +20,7 @@ mod rates;
 mod reasons;
 mod remaining;
 mod respectively;
+mod rolling;
 mod stocks;
 mod targets;
 mod trailing;
@@ -79,6 +82,8 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     targets::targets(sentence, disclosure);
     respectively::respectively(sentence, disclosure);
     remaining::remaining(sentence, disclosure);
+    balanced::balanced(sentence, disclosure);
+    execution::execution(sentence, disclosure);
 }
 
 /// Reads the forms that need the tokens of a whole passage.
@@ -93,6 +98,7 @@ pub fn passage(
     enumerated(passage, figures, disclosure);
     brackets::brackets(passage, figures, disclosure);
     pairs::pairs(figures, disclosure);
+    rolling::rolling(passage, figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);
     reasons::reasons(passage, disclosure);

@@ -6,16 +6,35 @@
 use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
 
 use super::super::event::FigureEvent;
+use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{closes, has, lead};
-
-/// Words of what is added to the income of the year, or to its expenditure.
-const ADDED: [&str; 9] =
-    ["加上", "动用", "调入", "调出", "上年结转", "上解", "转移支付", "还本", "上级补助"];
+use super::balance::{PLUS, closes, has, lead};
 
 const COUNTED: [(&str, usize); 5] =
     [("两项合计", 2), ("二项合计", 2), ("三项合计", 3), ("四项合计", 4), ("五项合计", 5)];
+
+/// What stands in a sentence whose amounts are not all parts of one sum.
+const ASIDE: [&str; 5] = ["其中", "扣除", "减去", "比上年", "等，"];
+
+/// Whether a name is that of a whole side of a balance.
+fn is_side_total(name: &str) -> bool {
+    let totals = [
+        "收入合计",
+        "支出合计",
+        "收入总计",
+        "支出总计",
+        "收入总量",
+        "支出总量",
+        "总收入",
+        "总支出",
+        "收入共计",
+        "支出共计",
+        "总财力",
+        "可用财力",
+    ];
+    totals.iter().any(|end| name.ends_with(end))
+}
 
 /// Finds the totals behind their items in one sentence.
 pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -24,7 +43,10 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     for (place, total) in amounts.iter().enumerate() {
         let text = lead(sentence, total);
         let counted = COUNTED.iter().find(|(word, _)| text.contains(word)).map(|(_, count)| *count);
-        let named = counted.is_some() || text.trim_matches(['，', '；', '为', '共']) == "合计";
+        let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
+        // What is added in so many words is read by `balance`.
+        let side = is_side_total(name) && !has(sentence.text(sentence.start, total.start), &PLUS);
+        let named = counted.is_some() || name == "合计" || side;
         let before = amounts.get(..place).unwrap_or_default();
         if total.role != Role::Amount || !named {
             continue;
@@ -42,11 +64,23 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         };
         let added = |item: &&FigureEvent| {
             Some(item.id) == before.first().map(|first| first.id)
-                || has(&lead(sentence, item), &ADDED)
+                || is_balancing(&lead(sentence, item))
         };
+        // `收入A，补助收入B，收入合计T`: both sides of the balance are named after what they are.
+        let same_side = name == "合计"
+            || before.first().is_some_and(|first| {
+                ["收入", "支出"]
+                    .iter()
+                    .any(|side| first.label.ends_with(side) && name.contains(side))
+            });
+        let from = items.iter().map(|item| item.start).min().unwrap_or(total.start);
+        let opening = sentence.text(sentence.start.min(from), total.start).to_owned();
         let ids: Vec<(FigureId, bool)> = items.iter().map(|item| (item.id, false)).collect();
         let certain = counted.is_some_and(|count| count == ids.len())
-            || (counted.is_none() && items.iter().all(added));
+            || (counted.is_none()
+                && same_side
+                && items.iter().all(added)
+                && !has(&opening, &ASIDE));
         if ids.len() > 1 && (certain || closes(total.id, &ids, disclosure)) {
             disclosure.claims.push(Claim::Total {
                 total: total.id,

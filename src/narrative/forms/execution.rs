@@ -1,0 +1,57 @@
+//! `安排A，支出B，支出率p%`: a rate named after what was done with an amount.
+//!
+//! Contract: the clause has two amounts before the rate, and the second is what the rate is named after;
+//! an average of rates (平均) is none of sums.
+
+use crate::disclosure::{Claim, Disclosure};
+
+use super::super::event::FigureEvent;
+use super::super::role::Role;
+use super::Sentence;
+use super::balance::lead;
+
+/// Rates that name what was done, and the words for it.
+const RATES: [(&str, &[&str]); 12] = [
+    ("支出率", &["支出", "支付", "使用"]),
+    ("支出进度", &["支出", "支付", "使用"]),
+    ("执行率", &["执行", "支出", "支付", "使用"]),
+    ("执行进度", &["执行", "支出", "支付"]),
+    ("使用率", &["使用", "支出"]),
+    ("拨付率", &["拨付"]),
+    ("拨付进度", &["拨付"]),
+    ("核减率", &["核减"]),
+    ("审减率", &["审减"]),
+    ("节约率", &["节约"]),
+    ("到位率", &["到位"]),
+    ("支付率", &["支付"]),
+];
+
+/// Binds the rates of one sentence.
+pub fn execution(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    for (index, rate) in sentence.figures.iter().enumerate() {
+        let Role::Rate(name) = &rate.role else { continue };
+        let Some((_, words)) = RATES.iter().find(|(end, _)| name.ends_with(end)) else { continue };
+        let before = sentence.figures.get(..index).unwrap_or_default();
+        // What a mark of a list separates is something else.
+        let clause: Vec<&FigureEvent> = before
+            .iter()
+            .copied()
+            .filter(|figure| !sentence.text(figure.end, rate.start).contains('；'))
+            .collect();
+        let [whole, part] = clause.as_slice() else { continue };
+        let money = [whole, part].iter().all(|figure| {
+            figure.depth == 0 && matches!(figure.role, Role::Amount | Role::Delta(_))
+        });
+        let said = words.iter().any(|word| lead(sentence, part).contains(word));
+        let adjacent = sentence.text(part.end, rate.start).chars().count() <= 12;
+        if money && said && adjacent && !name.contains("平均") && whole.role == Role::Amount {
+            disclosure.claims.push(Claim::Share {
+                share: rate.id,
+                part: part.id,
+                wholes: vec![whole.id],
+                list: Vec::new(),
+            });
+            disclosure.reasons.remove(&rate.id);
+        }
+    }
+}
