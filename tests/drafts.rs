@@ -65,31 +65,31 @@ fn disclosures_of_departments() {
     02-sichuan-xiang-2022.txt 103/107
     03-shanghai-school-2024.txt 85/95
     04-shanghai-jiedao-2026-budget.txt 41/57
-    05-jiangsu-jiaotong-2023.txt 151/156
+    05-jiangsu-jiaotong-2023.txt 154/156
     06-jiangsu-shuiwu-2024-budget.txt 112/117
-    07-zhejiang-zongzhi-2023.txt 132/140
+    07-zhejiang-zongzhi-2023.txt 135/140
     08-chongqing-fayuan-2023.txt 89/108
     09-chongqing-budget-2024.txt 39/63
     10-guangxi-yuan-2023.txt 65/80
     11-hubei-nongye-2023.txt 138/150
-    12-guangdong-juecuan-2023.txt 101/114
+    12-guangdong-juecuan-2023.txt 112/114
     13-anhui-weijian-2023.md 123/129
     14-hunan-yiyuan-2023.txt 111/128
-    15-gansu-linye-2023.txt 92/105
+    15-gansu-linye-2023.txt 100/105
     16-beijing-xuexiao-2023.txt 94/109
     17-shandong-shichang-2023.txt 118/123
-    18-yunnan-nongji-2023.txt 79/115
+    18-yunnan-nongji-2023.txt 88/115
     19-shaanxi-jyj-2023.md 132/152
-    20-neimenggu-jiancha-2023.txt 82/96
-    21-liaoning-tuiyi-2023.txt 60/78
-    22-hainan-hubao-2023.txt 93/118
+    20-neimenggu-jiancha-2023.txt 87/96
+    21-liaoning-tuiyi-2023.txt 66/78
+    22-hainan-hubao-2023.txt 96/118
     23-fujian-kexie-2023.txt 86/96
-    24-hebei-zhengfa-2023.txt 84/94
+    24-hebei-zhengfa-2023.txt 87/94
     25-zhongyang-buwei-2023.md 109/112
     26-hunan-budget-2024.txt 49/60
-    27-hubei-budget-2025.txt 85/91
+    27-hubei-budget-2025.txt 91/91
     28-traps-zhuguan-2023.txt 34/56
-    29-guizhou-shanxi-henan-2023.txt 111/117
-    30-guangdong-budget-2024.md 34/52
+    29-guizhou-shanxi-henan-2023.txt 113/117
+    30-guangdong-budget-2024.md 37/52
     ");
 }

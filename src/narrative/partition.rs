@@ -60,7 +60,10 @@ const LEVELS: [&str; 18] = [
 ];
 
 /// What may follow the name of a part.
-const ENDS: [&str; 22] = [
+const ENDS: [&str; 25] = [
+    "滚存结余",
+    "结余",
+    "费",
     "",
     "收入",
     "支出",
@@ -109,8 +112,13 @@ impl Partition {
         })
     }
 
+    /// Whether it is a partition of a whole of this name.
+    fn is_of(&self, whole: &str) -> bool {
+        self.whole.is_empty() || self.whole.iter().any(|word| whole.contains(word.as_str()))
+    }
+
     fn extent(&self, whole: &str, labels: &[&str]) -> Option<Extent> {
-        if !self.whole.is_empty() && !self.whole.iter().any(|word| whole.contains(word.as_str())) {
+        if !self.is_of(whole) {
             return None;
         }
         if !self.kinds.is_empty() {
@@ -140,6 +148,11 @@ pub fn extent(whole: &str, labels: &[&str]) -> Option<Extent> {
     }
     let mut extents = PARTITIONS.iter().filter_map(|partition| partition.extent(whole, labels));
     extents.next()
+}
+
+/// Whether a label names a part of a whole of this name.
+pub fn is_part(whole: &str, label: &str) -> bool {
+    PARTITIONS.iter().any(|partition| partition.is_of(whole) && partition.part(label).is_some())
 }
 
 /// The partition that a label is a part of.

@@ -131,7 +131,7 @@ impl Segment {
             Word::Up | Word::Down => {
                 let up = word == Word::Up;
                 self.set_direction(if up { Direction::Up } else { Direction::Down }, token);
-                self.against_budget = matches!(piece, "超收" | "短收");
+                self.against_budget = matches!(piece, "超收" | "短收" | "节约");
             }
             Word::Share => self.share_of = Some(String::new()),
             Word::Complete => {
@@ -277,8 +277,23 @@ pub fn clean(label: &str) -> String {
     }
     let label = without_remark(&label);
     let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
-    for prefix in ["本单位", "本部门", "我单位", "我局", "全年", "本级", "当年", "年度", "末"]
-    {
+    for prefix in [
+        "包括",
+        "主要是",
+        "主要包括",
+        "具体是",
+        "具体为",
+        "分别是",
+        "本单位",
+        "本部门",
+        "我单位",
+        "我局",
+        "全年",
+        "本级",
+        "当年",
+        "年度",
+        "末",
+    ] {
         rest = rest.strip_prefix(prefix).unwrap_or(rest);
     }
     loop {

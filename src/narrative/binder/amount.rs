@@ -99,6 +99,7 @@ impl Binder<'_> {
         if figure.depth > 0 {
             return;
         }
+        self.sentence_has_amount = true;
         self.end_change();
         self.since_base = true;
         // A base belongs to one subject: the next thing that has a name of its own has another.

@@ -8,7 +8,42 @@ use crate::disclosure::{Concept, FigureId, Taxonomy};
 const MOST_WHOLES: usize = 8;
 
 /// In a longer text than any disclosure nobody looks for longer names.
-const MOST_NAMES: usize = 4_000;
+const MOST_NAMES: usize = 500;
+
+/// In a paragraph longer than any of a disclosure only its first amounts are looked at.
+const MOST_HERE: usize = 100;
+
+/// What is left of the name of a whole without the words that only say that it is one: 总支出, 支出总额 and
+/// 本年支出合计 are all 支出, “三公”经费总额 is 三公经费.
+pub fn core(label: &str) -> String {
+    let mut name =
+        label.replace("收入、支出", "收支").replace("收入支出", "收支").replace("收、支", "收支");
+    for word in [
+        "本年度",
+        "本年",
+        "全年",
+        "合计",
+        "总计",
+        "决算",
+        "预算",
+        "总",
+        "额",
+        "数",
+        "全部",
+        "政府采购",
+    ] {
+        if name.contains(word) {
+            name = name.replace(word, if word == "政府采购" { "采购" } else { "" });
+        }
+    }
+    for (whole, short) in [("采购支出", "采购"), ("采购金", "采购"), ("经费支出", "经费")]
+    {
+        if let Some(rest) = name.strip_suffix(whole) {
+            name = format!("{rest}{short}");
+        }
+    }
+    name
+}
 
 /// An amount of the text.
 #[derive(Debug, Clone)]
@@ -88,6 +123,13 @@ impl Amounts {
     pub fn here(&self, block: usize) -> impl DoubleEndedIterator<Item = (usize, &Amount)> {
         let start = self.all.partition_point(|amount| amount.block < block);
         self.all.iter().enumerate().skip(start)
+    }
+
+    /// The amounts of a paragraph, as many as a paragraph has.
+    pub fn of_block(&self, block: usize) -> impl Iterator<Item = usize> + use<> {
+        let start = self.all.partition_point(|amount| amount.block < block);
+        let end = self.all.partition_point(|amount| amount.block <= block);
+        start..end.min(start + MOST_HERE)
     }
 
     /// The index of a figure of the current paragraph.

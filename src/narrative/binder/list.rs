@@ -4,7 +4,7 @@ use crate::disclosure::{Claim, Disclosure, FigureId, Taxonomy, TotalKind};
 use crate::number::Exact;
 use crate::source::Marker;
 
-use super::super::partition::{Extent, extent, family, is_balance};
+use super::super::partition::{Extent, extent, family, is_balance, is_part};
 use super::amounts::Amounts;
 
 /// The longest list of shares whose members are compared with each other.
@@ -79,7 +79,9 @@ impl List {
         let ids: Vec<FigureId> = opening.iter().map(|part| part.id).collect();
         let total = amounts.get(self.total).map(|total| total.id);
         let closed = total.and_then(|total| closing_prefix(total, &ids, disclosure));
-        if !self.below && closed == Some(ids.len()) {
+        let whole = amounts.get(self.total).map_or("", |total| total.label.as_str());
+        let parted = extent(whole, &labels(&opening, amounts)) == Some(Extent::Whole);
+        if !self.below && (parted || closed == Some(ids.len())) {
             return opening;
         }
         let mut firsts: Vec<&Part> = self.parts.iter().collect();
@@ -154,7 +156,7 @@ impl List {
                 .iter()
                 .zip(&labels)
                 .filter(|(id, label)| {
-                    alone && family(label).is_some() && is_larger(**id, total.id, disclosure)
+                    alone && is_part(&total.label, label) && is_larger(**id, total.id, disclosure)
                 })
                 .map(|(id, _)| *id)
                 .collect();

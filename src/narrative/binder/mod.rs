@@ -69,6 +69,8 @@ pub struct Binder<'d> {
     before_alone: bool,
     /// A current amount was read behind it.
     since_base: bool,
+    /// An amount of the account was read in the sentence.
+    sentence_has_amount: bool,
     /// The year that the sentence names.
     sentence_year: Option<i32>,
     /// Whose figures the sentence gives, where it says so.
@@ -130,6 +132,7 @@ impl<'d> Binder<'d> {
             befores: Vec::new(),
             before_alone: false,
             since_base: false,
+            sentence_has_amount: false,
             sentence_year: None,
             sentence_unit: None,
             block_unit: None,
@@ -230,6 +233,10 @@ impl<'d> Binder<'d> {
         self.comparing = false;
         while let Some(list) = self.lists.last_mut().filter(|list| !list.below) {
             // `其中：公务用车购置费A。公务用车运行维护费B。`: parts in sentences of their own.
+            // A sentence without amounts (人员经费主要包括…) does not end the waiting.
+            if list.waiting && !self.sentence_has_amount {
+                break;
+            }
             if !list.waiting && list.unfinished_set(&self.amounts).is_some() {
                 list.waiting = true;
                 list.stretch += 1;
@@ -237,6 +244,7 @@ impl<'d> Binder<'d> {
             }
             self.close_list();
         }
+        self.sentence_has_amount = false;
     }
 
     fn figure(&mut self, figure: &FigureEvent, text: &str) {

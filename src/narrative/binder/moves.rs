@@ -5,6 +5,7 @@ use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
 use super::super::segment::Against;
+use super::amounts::core;
 use super::change::{Pending, moved};
 use super::late::Late;
 use super::{Binder, GENERAL};
@@ -83,10 +84,21 @@ impl Binder<'_> {
             self.follow(subject, side, &mut pending);
         } else if let Some(index) = named(label) {
             pending.now = self.id(index);
+        } else if let Some(index) = self.short_for(label) {
+            pending.now = self.id(index);
         } else if Taxonomy::get().find(label).is_some() {
             pending.awaits = Some(label.to_owned());
         }
         pending
+    }
+
+    /// The headline of the paragraph, where a label is short for its name: 收、支总计 for 财政拨款收入、支出决算总计.
+    fn short_for(&self, label: &str) -> Option<usize> {
+        let headline = self.headline.or(self.topic)?;
+        let amount = self.amounts.get(headline).filter(|amount| amount.is_current())?;
+        let (long, short) = (core(&amount.label), core(label));
+        (amount.block == self.block && !short.is_empty() && long.ends_with(&short))
+            .then_some(headline)
     }
 
     /// The amount that a change is of which names nothing: `named` where its base names it, the last

@@ -3,6 +3,7 @@
 use crate::disclosure::{Claim, Disclosure, FigureId, Unchecked};
 
 use super::super::event::FigureEvent;
+use super::amounts::core;
 use super::list::make_up_hundred;
 use super::{Binder, GENERAL};
 
@@ -13,6 +14,8 @@ pub(super) struct Loose {
     part: Option<usize>,
     /// The whole that the text names.
     named: Option<String>,
+    /// The total of the list it stands in.
+    total: Option<usize>,
     section: usize,
     block: usize,
 }
@@ -38,7 +41,25 @@ impl Binder<'_> {
             return;
         }
         let (section, block) = (self.section, self.block);
-        self.shares.push(Loose { share: figure.id, part, named, section, block });
+        let total = self.lists.last().map(|list| list.total);
+        self.shares.push(Loose { share: figure.id, part, named, total, section, block });
+    }
+
+    /// The wholes that a name can mean. A name like 总支出 or 采购总额 is also short for the total of the list and
+    /// for a total in its paragraph.
+    fn named_wholes(&self, name: &str, loose: &Loose) -> Vec<usize> {
+        let mut wholes = self.amounts.wholes(name, loose.section);
+        let short = core(name);
+        let here = self.amounts.of_block(loose.block);
+        for index in loose.total.into_iter().chain(here) {
+            let amount = self.amounts.get(index).filter(|amount| {
+                amount.is_current() && !amount.prior && core(&amount.label) == short
+            });
+            if amount.is_some() && !wholes.contains(&index) {
+                wholes.push(index);
+            }
+        }
+        wholes
     }
 
     /// Finds the wholes of shares outside lists, once every total is known.
@@ -46,7 +67,7 @@ impl Binder<'_> {
         let mut left: Vec<Loose> = Vec::new();
         for loose in std::mem::take(&mut self.shares) {
             let wholes = match &loose.named {
-                Some(name) => self.amounts.wholes(name, loose.section),
+                Some(name) => self.named_wholes(name, &loose),
                 None => Vec::new(),
             };
             let wholes: Vec<_> = wholes

@@ -121,7 +121,11 @@ pub fn events(
         names_last_year: names(tokens, current, |year, current| year == current - 1),
     };
     for (index, token) in tokens.iter().enumerate() {
-        reader.token(token, tokens.get(index + 1));
+        let rest = tokens.get(index + 1..).unwrap_or_default();
+        reader.token(token, rest.first());
+        if token.is_punct(&['；']) && reader.explained && reader.resumes(rest) {
+            reader.explained = false;
+        }
     }
     reader.flush();
     if !matches!(reader.events.last(), Some(Event::End) | None) {

@@ -3,7 +3,7 @@
 //!
 //! Contract: every mark that ends a segment turns what the segment says by itself into an event.
 
-use crate::disclosure::{Taxonomy, Unchecked, Unread};
+use crate::disclosure::{Taxonomy, Unchecked, Unit, Unread};
 
 use super::super::segment::{Segment, clean};
 use super::super::token::{Token, TokenKind};
@@ -17,6 +17,28 @@ impl Reader<'_> {
             self.disclosure.unread.push(Unread { place, reason });
         }
         self.segment = Segment::default();
+    }
+
+    /// Whether the account goes on behind `主要原因是…；`: `事业收入80万元，比上年…` states an amount with a name
+    /// of its own and what it is compared with or a share of.
+    pub(super) fn resumes(&self, rest: &[Token]) -> bool {
+        let Some(at) = rest.iter().position(|token| token.number().is_some()) else { return false };
+        let (name, behind) = rest.split_at(at);
+        let label = name.iter().map(|token| self.passage.text().get(token.start..token.end));
+        let label: String = label.flatten().collect();
+        let plain = |token: &Token| matches!(token.kind, TokenKind::Text | TokenKind::Word(_));
+        let money = behind.first().and_then(Token::number);
+        let said = matches!(
+            behind.get(2).map(|token| &token.kind),
+            Some(TokenKind::Word(Word::Compared | Word::With | Word::Share | Word::Complete))
+        );
+        let ends = ["收入", "支出", "经费", "费", "收入预算", "支出预算", "收入决算", "支出决算"];
+        money.is_some_and(|money| matches!(money.unit, Unit::Money(_)))
+            && name.iter().all(plain)
+            && behind.get(1).is_some_and(|token| token.is_punct(&['，']))
+            && said
+            && ends.iter().any(|end| label.ends_with(end))
+            && !label.contains(['是', '增', '减', '新'])
     }
 
     pub(super) fn mark(&mut self, mark: char, next: Option<&Token>) {

@@ -31,14 +31,15 @@ pub fn brackets(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Di
             continue;
         }
         let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
-        if extent(&total.label, &labels) == Some(Extent::Whole)
-            || closing_prefix(total.id, &ids, disclosure) == Some(ids.len())
-        {
+        let extent = extent(&total.label, &labels);
+        let complete = extent == Some(Extent::Whole)
+            || closing_prefix(total.id, &ids, disclosure) == Some(ids.len());
+        if complete || extent.is_some() {
             disclosure.claims.push(Claim::Total {
                 total: total.id,
                 items: ids.into_iter().map(|id| (id, false)).collect(),
                 kind: TotalKind::Amounts,
-                complete: true,
+                complete,
             });
         }
     }

@@ -95,6 +95,10 @@ impl Flows {
     fn side(&mut self, id: FigureId, label: &str) {
         let total = ["总", "合计", "共计", "财力"].iter().any(|word| label.contains(word));
         let side = Side { id, total };
+        if total {
+            // What made up a total stands before it.
+            self.between = false;
+        }
         if label == "合计" {
             // 收入A，加上B，合计T: the total of the side named last.
             let sides = if self.on_income { &mut self.income } else { &mut self.spent };
@@ -106,7 +110,7 @@ impl Flows {
             self.spent.push(side);
             self.on_income = false;
         } else {
-            self.between |= !self.income.is_empty();
+            self.between |= !self.income.is_empty() && !total;
         }
     }
 
