@@ -33,26 +33,26 @@ fn reports_of_governments() {
     assert_snapshot!(summary("reports"), @"
     01-zj-county.txt 33/54
     02-sc-county-wan.txt 50/70
-    03-gd-district.txt 27/57
+    03-gd-district.txt 34/57
     04-province-final.txt 62/74
     05-adjust.txt 15/35
     06-half-year.txt 28/53
-    07-town.txt 15/31
+    07-town.txt 25/31
     08-debt-report.txt 23/38
     09-sh-district.txt 37/65
-    10-tongkoujing.txt 3/41
+    10-tongkoujing.txt 6/41
     11-series.txt 3/27
     12-next-year-plan.txt 27/58
     13-table-county.md 11/47
     14-hn-caili.txt 20/45
     15-sx-settlement.txt 39/54
-    16-fj-total.txt 15/45
+    16-fj-total.txt 28/45
     17-neimeng-banner.txt 13/44
     18-yn-wan-commas.txt 28/33
     19-sd-suixing.txt 27/47
     20-sb-fund.txt 29/41
-    21-bj-district.txt 21/36
-    22-gs-wan4.txt 31/37
+    21-bj-district.txt 26/36
+    22-gs-wan4.txt 34/37
     23-footnote-outline.txt 6/28
     24-gx-exec-month.txt 12/29
     ");

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::partition::without_level;
 use crate::disclosure::{Concept, FigureId, Taxonomy};
 
 /// How many amounts a named whole is looked for among.
@@ -95,6 +96,10 @@ impl Amounts {
         if !amount.prior && amount.is_current() {
             if !amount.label.is_empty() {
                 self.by_name.entry(amount.label.clone()).or_default().push(index);
+                let short = without_level(&amount.label);
+                if short.len() < amount.label.len() && !short.is_empty() {
+                    self.by_name.entry(short.to_owned()).or_default().push(index);
+                }
             }
             if let Some(concept) = amount.concept {
                 self.by_name.entry(concept_key(concept)).or_default().push(index);

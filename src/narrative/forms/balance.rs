@@ -16,17 +16,34 @@ pub(super) const PLUS: [&str; 2] = ["加上", "再加"];
 const MINUS: [&str; 3] = ["扣除", "减去", "减："];
 const TOTALS: [&str; 6] = ["总计", "总量", "合计", "总收入", "总支出", "共计"];
 
-/// Finds the balance of one sentence; its first amount may stand in a sentence before.
+/// Finds the balances of one sentence; the first amount of the first may stand in a sentence before.
 pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let Some(end) = one(before, sentence, disclosure) else { return };
+    // `…，收入总计T；支出A，加B，支出总计T`: the other side.
+    let figures = sentence.figures.iter().copied().filter(|figure| figure.start > end).collect();
+    let rest = Sentence { passage: sentence.passage, figures, start: end, end: sentence.end };
+    balance(&[], &rest, disclosure);
+}
+
+/// Whether something is added at the beginning of a lead: 加上, 再加, or `，加上级补助`.
+fn adds(lead: &str) -> bool {
+    let short = lead.trim_start_matches(['，', '；', '）']).strip_prefix('加');
+    has(lead, &PLUS) || short.is_some_and(|rest| !rest.starts_with(['强', '快', '大', '权', '之']))
+}
+
+/// Finds the first balance of a sentence, and the byte behind its total.
+fn one(
+    before: &[Sentence<'_>],
+    sentence: &Sentence<'_>,
+    disclosure: &mut Disclosure,
+) -> Option<usize> {
     let text = sentence.text(sentence.start, sentence.end);
-    if !has(text, &PLUS) {
-        return;
+    if !text.contains('加') {
+        return None;
     }
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| is_amount(figure)).collect();
-    let Some(first) = amounts.iter().position(|figure| has(&lead(sentence, figure), &PLUS)) else {
-        return;
-    };
+    let first = amounts.iter().position(|figure| adds(&lead(sentence, figure)))?;
     let (ahead, chain) = amounts.split_at(first);
     let heads: Vec<&FigureEvent> = match ahead {
         [] => continued(before).into_iter().collect(),
@@ -38,12 +55,9 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
         .filter(|figure| has(&lead(sentence, figure), &MINUS))
         .map(|figure| (figure.id, true))
         .collect();
-    let Some(end) = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))
-    else {
-        return;
-    };
+    let end = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))?;
     let (added, total) = chain.split_at(end + 1);
-    let Some(total) = total.first() else { return };
+    let total = total.first()?;
     // A list of parts may stand before the first addition: then the head is a guess. So it is where
     // several amounts could be it.
     let from = sentence.figures.first().map_or(0, |figure| figure.start);
@@ -59,7 +73,7 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
     for (place, figure) in added.iter().enumerate() {
         let text = lead(sentence, figure);
         let minus = has(&text, &MINUS);
-        let opens = minus || has(&text, &PLUS);
+        let opens = minus || adds(&text);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
         let lump = opens && place + 1 == added.len();
@@ -80,10 +94,11 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
             let sum: Vec<(FigureId, bool)> = sum.collect();
             if certain || closes(total.id, &sum, disclosure) {
                 claim(total.id, sum, disclosure);
-                return;
+                return Some(total.end);
             }
         }
     }
+    Some(total.end)
 }
 
 fn is_amount(figure: &FigureEvent) -> bool {

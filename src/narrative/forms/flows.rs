@@ -8,7 +8,7 @@ use crate::document::Passage;
 
 use super::super::event::FigureEvent;
 use super::super::role::Role;
-use super::balance::closes;
+use super::balance::{closes, has};
 
 /// How many incomes and expenditures a balance is looked for among.
 const MOST: usize = 4;
@@ -26,6 +26,12 @@ const SURPLUSES: [&str; 9] = [
     "收支结余",
     "年度结余",
 ];
+
+/// Words of a whole side, with what came over from last year.
+const WHOLES: [&str; 4] = ["总", "合计", "共计", "财力"];
+
+/// What opens a list of parts.
+const LISTS: [&str; 4] = ["其中", "构成", "包括", "具体为"];
 
 /// Words that say that one side is taken off the other.
 const OFFSETS: [&str; 6] = ["收支相抵", "收支品迭", "收支轧抵", "收支相减", "品迭后", "收支轧差"];
@@ -47,6 +53,8 @@ pub struct Flows {
     on_income: bool,
     /// An amount that is neither side stands between them and the balance (上解, 调出).
     between: bool,
+    /// One total was just said to be taken off the other (总收入A减去总支出B).
+    taken: bool,
 }
 
 /// Whether a balance is what is left (income less expenditure) or what is lacking.
@@ -70,15 +78,20 @@ impl Flows {
         disclosure: &mut Disclosure,
     ) {
         let mut behind = 0;
+        let mut listed = false;
         for figure in figures {
             let lead = passage.text().get(behind..figure.start).unwrap_or("");
             behind = figure.end;
+            // The parts of a side are in it already.
+            let opens = figure.depth == 0 && has(lead, &LISTS);
+            listed = (listed && !lead.contains('。')) || opens;
             let plain = figure.depth == 0 && figure.role == Role::Amount && !figure.explained;
             if !plain || figure.cues.compared {
                 continue;
             }
             let label = figure.label.as_str();
-            let offset = OFFSETS.iter().any(|word| lead.contains(word));
+            let left = ["结转", "结余"].iter().any(|word| label.contains(word));
+            let offset = has(lead, &OFFSETS) || (std::mem::take(&mut self.taken) && left);
             let name = figure.cues.full_name();
             if GAPS.contains(&name) {
                 self.close(figure.id, Balance::Gap, false, disclosure);
@@ -86,14 +99,15 @@ impl Flows {
                 self.close(figure.id, Balance::Surplus, false, disclosure);
             } else if offset {
                 self.close(figure.id, Balance::Surplus, true, disclosure);
-            } else {
-                self.side(figure.id, label);
+            } else if !listed {
+                let total = has(&figure.cues.label, &WHOLES);
+                self.side(figure.id, label, total);
+                self.taken = total && lead.contains("减去");
             }
         }
     }
 
-    fn side(&mut self, id: FigureId, label: &str) {
-        let total = ["总", "合计", "共计", "财力"].iter().any(|word| label.contains(word));
+    fn side(&mut self, id: FigureId, label: &str, total: bool) {
         let side = Side { id, total };
         if total {
             // What made up a total stands before it.

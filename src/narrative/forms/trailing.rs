@@ -45,7 +45,8 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let counted = COUNTED.iter().find(|(word, _)| text.contains(word)).map(|(_, count)| *count);
         let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
         // What is added in so many words is read by `balance`.
-        let side = is_side_total(name) && !has(sentence.text(sentence.start, total.start), &PLUS);
+        let opening = sentence.text(sentence.start, total.start);
+        let side = is_side_total(name) && !has(opening, &PLUS) && !opening.contains("，加");
         let named = counted.is_some() || name == "合计" || side;
         let before = amounts.get(..place).unwrap_or_default();
         if total.role != Role::Amount || !named {
