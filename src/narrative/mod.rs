@@ -7,6 +7,7 @@ mod binder;
 mod event;
 mod forms;
 mod header;
+mod label;
 mod lexer;
 mod number;
 mod partition;

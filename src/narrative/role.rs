@@ -99,7 +99,7 @@ fn percent(segment: &Segment, depth: u8) -> Role {
             Role::Growth(direction, GrowthForm::Percent)
         };
     }
-    if let Some(budget) = segment.share_of.as_deref().and_then(super::segment::budget_of) {
+    if let Some(budget) = segment.share_of.as_deref().and_then(super::label::budget_of) {
         return Role::Completion(Some(budget));
     }
     if let Some(whole) = &segment.share_of {
@@ -113,7 +113,7 @@ fn percent(segment: &Segment, depth: u8) -> Role {
     if base.is_some() && segment.label.ends_with('的') {
         return Role::Completion(base);
     }
-    let name = super::segment::clean(label);
+    let name = super::label::clean(label);
     let name = name.trim_end_matches("实现").trim_end_matches("达").to_owned();
     if name.ends_with('率') || name.ends_with("进度") || name.ends_with("率约") {
         return Role::Rate(name);
@@ -133,7 +133,7 @@ fn named_whole(text: &str) -> Option<String> {
         .trim_end_matches('的')
         .trim_end_matches("总额的")
         .trim();
-    let name = super::segment::clean(name);
+    let name = super::label::clean(name);
     (!name.is_empty()).then_some(name)
 }
 

@@ -6,8 +6,9 @@
 use crate::disclosure::Taxonomy;
 use crate::statement::{Comparison, Direction};
 
+use super::label::{budget_of, clean};
 use super::token::{Token, TokenKind};
-use super::vocabulary::{Vocabulary, Word};
+use super::vocabulary::Word;
 
 /// The cues before a figure.
 #[derive(Debug, Clone, Default)]
@@ -257,102 +258,4 @@ impl Segment {
         let label = if label.is_empty() { clean(&self.before_comparison) } else { label };
         Taxonomy::get().without_entity(&label).to_owned()
     }
-}
-
-/// The budget that a text names and nothing else.
-pub fn budget_of(text: &str) -> Option<Word> {
-    let name = text.trim_end_matches(['的', '数']);
-    let mut words = Vocabulary::get().find(name);
-    let (word, start, end) = words.next()?;
-    (word.is_budget() && start == 0 && end == name.len()).then_some(word)
-}
-
-/// A label without what surrounds the name in every sentence.
-pub fn clean(label: &str) -> String {
-    let mut label: String = label.chars().filter(|c| !"“”\"‘’『』".contains(*c)).collect();
-    if let Some((_, behind)) = crate::source::marker(&label)
-        && behind < label.len()
-    {
-        label = label.get(behind..).unwrap_or("").to_owned();
-    }
-    let label = without_remark(&label);
-    let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
-    for prefix in [
-        "包括",
-        "主要是",
-        "主要包括",
-        "具体是",
-        "具体为",
-        "分别是",
-        "本单位",
-        "本部门",
-        "我单位",
-        "我局",
-        "全年",
-        "本级",
-        "当年",
-        "年度",
-        "末",
-    ] {
-        rest = rest.strip_prefix(prefix).unwrap_or(rest);
-    }
-    loop {
-        let before = rest;
-        for suffix in [
-            "为",
-            "是",
-            "共计",
-            "共",
-            "达",
-            "达到",
-            "总额为",
-            "约",
-            "了",
-            "各",
-            "均",
-            "数",
-            "总数",
-            "、",
-            "实际",
-        ] {
-            if rest.len() > suffix.len() {
-                rest = rest.strip_suffix(suffix).unwrap_or(rest);
-            }
-        }
-        if rest == before {
-            break;
-        }
-    }
-    if matches!(
-        rest,
-        "有所"
-            | "略有"
-            | "大幅"
-            | "小幅"
-            | "明显"
-            | "为"
-            | "是"
-            | "了"
-            | "共计"
-            | "共"
-            | "计"
-            | "达"
-            | "各"
-            | "均"
-            | "数"
-            | "总额"
-            | "金额"
-    ) {
-        return String::new();
-    }
-    rest.to_owned()
-}
-
-/// `政府采购金额（以合同签订为准）`: how an amount was measured is no part of its name.
-fn without_remark(label: &str) -> &str {
-    let Some((name, remark)) = label.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'))
-    else {
-        return label;
-    };
-    if remark.ends_with("为准") || remark == "下同" { name } else { label }
 }

@@ -17,12 +17,12 @@ impl Binder<'_> {
         // what is said to be of this one and what another became.
         let year = figure.cues.year;
         let now = ["本年", "今年", "当年"].iter().any(|word| figure.cues.label.contains(word));
-        self.sentence_year = match year {
+        self.said.year = match year {
             None if now || figure.moved_to.is_some() => None,
-            None => self.sentence_year,
+            None => self.said.year,
             year => year,
         };
-        let other_year = match (self.sentence_year, self.disclosure.header.year) {
+        let other_year = match (self.said.year, self.disclosure.header.year) {
             (Some(year), Some(current)) => year != current,
             _ => false,
         };
@@ -87,24 +87,23 @@ impl Binder<'_> {
             // It is the base of what was read before it in its sentence, or else of what follows.
             let last = self.last.and_then(|index| self.amounts.get(index));
             let follows = last.is_some_and(|last| last.sentence == self.sentence);
-            self.base_used = (base || last_year) && follows;
-            self.before = Some(index);
-            self.befores.push(index);
-            self.before_alone = !base && !from && !last_year;
-            self.since_base = follows;
-            self.before_is = if base { figure.cues.against() } else { Against::Year };
+            self.bases.used = (base || last_year) && follows;
+            self.bases.push(index);
+            self.bases.alone = !base && !from && !last_year;
+            self.bases.has_subject = follows;
+            self.bases.kind = if base { figure.cues.against() } else { Against::Year };
             self.from = from.then_some(index);
             return;
         }
         if figure.depth > 0 {
             return;
         }
-        self.sentence_has_amount = true;
+        self.said.amount = true;
         self.end_change();
-        self.since_base = true;
+        self.bases.has_subject = true;
         // A base belongs to one subject: the next thing that has a name of its own has another.
-        if !bare && std::mem::replace(&mut self.base_used, true) {
-            self.forget_bases();
+        if !bare && std::mem::replace(&mut self.bases.used, true) {
+            self.bases.forget();
         }
         self.headline = self.headline.or(Some(index));
         self.identify(figure, index);

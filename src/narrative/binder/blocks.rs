@@ -102,7 +102,7 @@ impl Binder<'_> {
         self.end_change();
         self.previous = self.last.take();
         self.last_current = None;
-        self.forget_bases();
+        self.bases.forget();
     }
 
     /// The document ends.

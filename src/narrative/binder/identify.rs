@@ -52,7 +52,7 @@ impl Binder<'_> {
         if self.scope.fund == Some(Fund::GovernmentFund) && fund == Fund::Fiscal {
             return;
         }
-        let year = figure.cues.year.or(self.sentence_year).or(self.disclosure.header.year);
+        let year = figure.cues.year.or(self.said.year).or(self.disclosure.header.year);
         let Some(year) = year else { return };
         let own = match self.disclosure.header.kind {
             Kind::Budget => Basis::Budget,
@@ -78,9 +78,9 @@ impl Binder<'_> {
         let own = self.disclosure.header.entity.as_deref();
         let said = unit_of(&figure.cues.label, own);
         if said.is_some() {
-            self.sentence_unit = said;
+            self.said.unit = said;
         }
-        let said = self.sentence_unit.clone().or_else(|| self.block_unit.clone());
+        let said = self.said.unit.clone().or_else(|| self.block_unit.clone());
         said.unwrap_or_else(|| self.scope.unit.clone())
     }
 

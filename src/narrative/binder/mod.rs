@@ -6,6 +6,7 @@
 mod account;
 mod amount;
 mod amounts;
+mod bases;
 mod blocks;
 mod change;
 mod classified;
@@ -24,6 +25,7 @@ use crate::statement::Comparison;
 
 use account::{Account, Path};
 use amounts::Amounts;
+use bases::{Bases, Said};
 use change::{Pending, moved};
 use classified::Classified;
 use items::Items;
@@ -34,7 +36,6 @@ use shares::Loose;
 use super::event::{Event, FigureEvent};
 use super::role::Role;
 use super::scope::Scope;
-use super::segment::Against;
 use super::vocabulary::Word;
 
 /// Labels too general to name a subject of their own.
@@ -59,27 +60,13 @@ pub struct Binder<'d> {
     last_current: Option<usize>,
     /// The amount read last in the paragraph before.
     previous: Option<usize>,
-    /// An amount of the year before, named in this sentence.
-    before: Option<usize>,
-    /// Whether that is a budget or an amount of another year.
-    before_is: Against,
-    /// All such amounts of the sentence.
-    befores: Vec<usize>,
-    /// It is stated for itself, not as what something is compared with.
-    before_alone: bool,
-    /// A current amount was read behind it.
-    since_base: bool,
-    /// An amount of the account was read in the sentence.
-    sentence_has_amount: bool,
-    /// The year that the sentence names.
-    sentence_year: Option<i32>,
-    /// Whose figures the sentence gives, where it says so.
-    sentence_unit: Option<String>,
+    /// What changes of this sentence can be measured from.
+    bases: Bases,
+    /// What the sentence has said for all that stands in it.
+    said: Said,
     /// Whose figures the paragraph gives, where its first words say so.
     block_unit: Option<String>,
-    /// The amount that is the base of was read already.
-    base_used: bool,
-    /// That amount, where 由 stands before it.
+    /// The base that 由 stands before.
     from: Option<usize>,
     /// What the purposes that follow are of.
     about: Option<usize>,
@@ -127,16 +114,9 @@ impl<'d> Binder<'d> {
             last: None,
             last_current: None,
             previous: None,
-            before: None,
-            before_is: Against::Unsaid,
-            befores: Vec::new(),
-            before_alone: false,
-            since_base: false,
-            sentence_has_amount: false,
-            sentence_year: None,
-            sentence_unit: None,
+            bases: Bases::default(),
+            said: Said::default(),
             block_unit: None,
-            base_used: false,
             from: None,
             about: None,
             lists: Vec::new(),
@@ -226,15 +206,13 @@ impl<'d> Binder<'d> {
             moves.claim(self.disclosure);
         }
         self.sentence += 1;
-        self.sentence_year = None;
-        self.sentence_unit = None;
-        self.forget_bases();
+        self.bases.forget();
         self.from = None;
         self.comparing = false;
         while let Some(list) = self.lists.last_mut().filter(|list| !list.below) {
             // `其中：公务用车购置费A。公务用车运行维护费B。`: parts in sentences of their own.
             // A sentence without amounts (人员经费主要包括…) does not end the waiting.
-            if list.waiting && !self.sentence_has_amount {
+            if list.waiting && !self.said.amount {
                 break;
             }
             if !list.waiting && list.unfinished_set(&self.amounts).is_some() {
@@ -244,7 +222,7 @@ impl<'d> Binder<'d> {
             }
             self.close_list();
         }
-        self.sentence_has_amount = false;
+        self.said = Said::default();
     }
 
     fn figure(&mut self, figure: &FigureEvent, text: &str) {
@@ -306,12 +284,6 @@ impl<'d> Binder<'d> {
             Role::Other if self.is_rate(figure) => self.note(figure, Unchecked::NoBaseInText),
             _ => self.note(figure, Unchecked::NotUnderstood),
         }
-    }
-
-    /// What was compared with is no base any more.
-    fn forget_bases(&mut self) {
-        self.before = None;
-        self.befores.clear();
     }
 
     fn note(&mut self, figure: &FigureEvent, reason: Unchecked) {

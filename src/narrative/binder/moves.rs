@@ -77,7 +77,7 @@ impl Binder<'_> {
             pending.now = self.id(index);
         } else if general {
             // `公务接待费比上年的A减少`: the subject stands before the base.
-            let base = self.before.filter(|_| label.is_empty() && !self.before_alone);
+            let base = self.bases.latest.filter(|_| label.is_empty() && !self.bases.alone);
             let base = base.and_then(|index| self.amounts.get(index));
             let name = base.map(|base| base.label.as_str()).filter(|name| !GENERAL.contains(name));
             let subject = name.filter(|name| !name.is_empty()).and_then(named);
@@ -130,17 +130,17 @@ impl Binder<'_> {
     /// sentence compares, and compares with that.
     fn base(&self, label: &str, against: Against) -> Option<usize> {
         let apart = against != Against::Unsaid
-            && self.before_is != Against::Unsaid
-            && self.before_is != against;
+            && self.bases.kind != Against::Unsaid
+            && self.bases.kind != against;
         let side = Side::of(label);
-        let before = match (side, self.befores.as_slice()) {
-            (Some(side), [_, _, ..]) => self.befores.iter().rev().copied().find(|index| {
+        let before = match (side, self.bases.all.as_slice()) {
+            (Some(side), [_, _, ..]) => self.bases.all.iter().rev().copied().find(|index| {
                 self.amounts.get(*index).is_some_and(|amount| side.fits(&amount.label))
             }),
-            _ => self.before,
+            _ => self.bases.latest,
         };
         // `2022年收入A，比上年增加B`: A is what changed, not what it changed from.
-        let subject = self.before_alone && !self.since_base;
+        let subject = self.bases.alone && !self.bases.has_subject;
         before.filter(|_| self.comparing && !apart && !subject).or_else(|| {
             let budget = match (against, self.account.budgets.as_slice()) {
                 (Against::Budget, [(_, only)]) => Some(*only),

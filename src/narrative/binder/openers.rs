@@ -22,7 +22,7 @@ impl Binder<'_> {
         };
         let Some(total) = total else { return };
         // `2022年度支出25万元，其中…`: the parts of last year's amount, not of the one before it.
-        if self.before_alone && self.before.is_some_and(|before| before > total) {
+        if self.bases.alone && self.bases.latest.is_some_and(|before| before > total) {
             return;
         }
         // `收入A，完成预算B的p%，其中`: of A.

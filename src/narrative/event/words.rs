@@ -5,7 +5,8 @@
 
 use crate::disclosure::{Taxonomy, Unchecked, Unit, Unread};
 
-use super::super::segment::{Segment, clean};
+use super::super::label::clean;
+use super::super::segment::Segment;
 use super::super::token::{Token, TokenKind};
 use super::super::vocabulary::Word;
 use super::{Event, Level, Reader};

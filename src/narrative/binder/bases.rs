@@ -1,0 +1,48 @@
+//! What a change can be measured from: amounts of another year, or budgets, of the sentence being read.
+//!
+//! Contract: a base belongs to one subject; it is forgotten with its sentence, or when the next thing
+//! with a name of its own is read.
+
+use super::super::segment::Against;
+
+/// The bases of a sentence.
+#[derive(Debug, Default)]
+pub struct Bases {
+    /// The one read last.
+    pub latest: Option<usize>,
+    /// All of them.
+    pub all: Vec<usize>,
+    /// Whether the latest is a budget or an amount of another year.
+    pub kind: Against,
+    /// It is stated for itself, not as what something is compared with.
+    pub alone: bool,
+    /// A current amount stands before it in its sentence, or was read behind it.
+    pub has_subject: bool,
+    /// The amount that it is the base of was read already.
+    pub used: bool,
+}
+
+impl Bases {
+    /// What was compared with is no base any more.
+    pub fn forget(&mut self) {
+        self.latest = None;
+        self.all.clear();
+    }
+
+    /// Adds a base.
+    pub fn push(&mut self, index: usize) {
+        self.latest = Some(index);
+        self.all.push(index);
+    }
+}
+
+/// What a sentence has said for all that stands in it.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The year it names.
+    pub year: Option<i32>,
+    /// Whose figures it gives, where it says so.
+    pub unit: Option<String>,
+    /// An amount of the account was read in it.
+    pub amount: bool,
+}
