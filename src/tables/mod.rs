@@ -21,6 +21,7 @@ mod names;
 mod panel;
 mod performance;
 mod ragged;
+mod rates;
 mod statement;
 mod sums;
 mod title;
@@ -155,6 +156,7 @@ impl Reader {
         for (number, panel) in form.panels.iter().enumerate() {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
+            rates::claims(panel, disclosure);
             asked.push(Asked::of(form.layout, panel, disclosure));
         }
         let support = asked.iter().map(|asked| asked.closing(disclosure)).sum();

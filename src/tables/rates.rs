@@ -1,0 +1,165 @@
+//! Columns that are reckoned from other columns: `决算数为预算数的%`, `比上年增减%`, `增减额`.
+//!
+//! Contract: which columns a rate or a difference is of is not taken from the words above them but from
+//! the rows: nearly all must agree on one reading before a row is asked whether it does. What a row
+//! leaves blank, or divides by nothing, is not asked.
+
+use crate::disclosure::{Change, Claim, Disclosure, Figure, FigureId};
+use crate::statement::{Direction, GrowthForm, Moved};
+
+use super::panel::Panel;
+
+/// So many rows must agree at least, and so many for each that does not.
+const ENOUGH: usize = 4;
+const FOR_EACH: usize = 5;
+
+/// Tables with more columns of amounts are not searched.
+const MOST_COLUMNS: usize = 8;
+
+/// What a column can be of two others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The second over the first.
+    Ratio,
+    /// How much the second is above the first, over the first.
+    Growth,
+    /// The second less the first.
+    Difference,
+}
+
+/// Claims the reckoned columns of a panel.
+pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
+    let amounts: Vec<usize> = (0..panel.columns.len())
+        .filter(|column| {
+            panel.columns.get(*column).is_some_and(|it| it.adds_up() && !is_change(it))
+        })
+        .collect();
+    if amounts.len() < 2 || amounts.len() > MOST_COLUMNS {
+        return;
+    }
+    for (column, head) in panel.columns.iter().enumerate() {
+        let readings: &[Reading] = if head.is_percent() {
+            &[Reading::Ratio, Reading::Growth]
+        } else if is_change(head) {
+            &[Reading::Difference]
+        } else {
+            continue;
+        };
+        let best = readings
+            .iter()
+            .flat_map(|reading| pairs(&amounts).map(move |(base, other)| (*reading, base, other)))
+            .map(|(reading, base, other)| {
+                let rows: Vec<Row> = rows(panel, [column, base, other], disclosure);
+                let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
+                (held, rows, reading)
+            })
+            .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
+        let Some((held, rows, reading)) = best else { continue };
+        if held >= ENOUGH && (rows.len() - held) * FOR_EACH <= held {
+            disclosure.claims.extend(rows.iter().map(|row| row.claim(reading)));
+        }
+    }
+}
+
+fn is_change(head: &super::panel::Column) -> bool {
+    head.path.last().is_some_and(|text| {
+        !text.contains('%')
+            && ["增减", "增加额", "差额", "变动额"].iter().any(|word| text.contains(word))
+    })
+}
+
+/// Two different columns, in either order.
+fn pairs(columns: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let others = move |one: usize| columns.iter().map(move |other| (one, *other));
+    columns.iter().flat_map(move |one| others(*one)).filter(|(one, other)| one != other)
+}
+
+/// The three figures of a row.
+struct Row {
+    reckoned: FigureId,
+    base: FigureId,
+    other: FigureId,
+}
+
+fn rows(panel: &Panel, columns: [usize; 3], disclosure: &Disclosure) -> Vec<Row> {
+    let [reckoned, base, other] = columns;
+    let value = |id| disclosure.figure(id).map(Figure::value);
+    panel
+        .rows
+        .iter()
+        .filter(|row| !row.loose && !row.odd)
+        .filter_map(|row| {
+            let row = Row {
+                reckoned: row.value(reckoned)?,
+                base: row.value(base)?,
+                other: row.value(other)?,
+            };
+            // Of nothing, or of less than nothing, a rate says little.
+            value(row.base).is_some_and(|base| base.is_positive()).then_some(row)
+        })
+        .collect()
+}
+
+impl Row {
+    fn holds(&self, reading: Reading, disclosure: &Disclosure) -> bool {
+        let figure = |id| disclosure.figure(id);
+        let (Some(reckoned), Some(base), Some(other)) =
+            (figure(self.reckoned), figure(self.base), figure(self.other))
+        else {
+            return false;
+        };
+        let (shown, base, other) = (reckoned.reading(), base.value(), other.value());
+        let rise = &other - &base;
+        let made = match reading {
+            Reading::Ratio => other.div(&base),
+            Reading::Growth => rise.div(&base),
+            Reading::Difference => Some(rise),
+        };
+        made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
+    }
+
+    fn claim(&self, reading: Reading) -> Claim {
+        let moved = Moved { figure: self.reckoned, direction: Direction::Up };
+        let change = Change { now: Some(self.other), before: Some(self.base), ..Change::default() };
+        match reading {
+            Reading::Ratio => Claim::Completion {
+                rate: self.reckoned,
+                actual: self.other,
+                budgets: vec![self.base],
+            },
+            Reading::Growth => {
+                Claim::Change(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
+            }
+            Reading::Difference => Claim::Change(Change { delta: Some(moved), ..change }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    /// What is said of a table whose last rate is this.
+    fn said(last: &str) -> Vec<(String, Option<String>)> {
+        let text = format!(
+            "青禾县2024年财政决算报告\n\n2024年收入情况\n\n单位：万元\n\n| 项目 | 上年决算数 | 预算数 | 决算数 | 决算数为预算数的% | 比上年增减% | 增减额 |\n|---|---|---|---|---|---|---|\n\
+             | 增值税 | 23000 | 24100 | 23650 | 98.1 | 2.8 | 650 |\n| 企业所得税 | 6500 | 6300 | 6020 | 95.6 | -7.4 | -480 |\n\
+             | 个人所得税 | 1800 | 1900 | 1880 | 98.9 | 4.4 | 80 |\n| 契税 | 4000 | 4200 | 4060 | 96.7 | 1.5 | 60 |\n\
+             | 专项收入 | 9000 | 9800 | 9950 | 101.5 | 10.6 | 950 |\n| 罚没收入 | 5000 | 5200 | 5460 | {last} |\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let errors = outcome.findings.into_iter().filter(|it| it.severity == Severity::Error);
+        errors.map(|finding| (finding.stated, finding.expected)).collect()
+    }
+
+    #[test]
+    fn nearly_all_rows_say_what_a_column_is_of() {
+        assert_eq!(said("105.0 | 9.2 | 460"), []);
+        let one = |stated: &str, expected: &str| vec![(stated.into(), Some(expected.into()))];
+        assert_eq!(said("150.0 | 9.2 | 460"), one("150.0%", "105.0%"));
+        assert_eq!(said("105.0 | 2.9 | 460"), one("2.9%", "9.2%"));
+        assert_eq!(said("105.0 | 9.2 | 640"), one("640万元", "460万元"));
+    }
+}
