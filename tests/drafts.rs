@@ -43,18 +43,44 @@ fn reports_of_governments() {
     10-tongkoujing.txt 6/41
     11-series.txt 3/27
     12-next-year-plan.txt 27/58
-    13-table-county.md 11/47
+    13-table-county.md 40/47
     14-hn-caili.txt 20/45
-    15-sx-settlement.txt 39/54
+    15-sx-settlement.txt 38/54
     16-fj-total.txt 28/45
     17-neimeng-banner.txt 13/44
     18-yn-wan-commas.txt 28/33
     19-sd-suixing.txt 27/47
+    2-02-xz-final.txt 35/39
+    2-03-jx-budget-text.txt 25/37
+    2-04-sh-street-final.txt 41/52
+    2-05-yn-debt.txt 27/40
+    2-06-five-year.txt 17/37
+    2-07-half-year.txt 12/31
+    2-08-sb-fund.txt 18/41
+    2-09-guozi.txt 15/30
+    2-10-adjust.txt 24/32
+    2-11-jl-audit-style.txt 34/42
+    2-12-gz-town.txt 23/25
+    2-13-proc.txt 30/43
+    2-14-gd-numbered.txt 17/25
+    2-15-nx-hedged.txt 6/22
+      sum-of-items warning 743亿元 → 740亿元
+    2-16-table-balance.md 12/34
+    2-17-table-debt.md 3/21
+    2-18-sc-dept.txt 47/56
+    2-19-bj-district.txt 27/40
+    2-20-hlj-carry.txt 0/25
+    2-21-hn-shares.txt 26/41
+    2-22-sx-execution.txt 12/39
+    2-23-ah-tworows.txt 16/33
+    2-24-xj-corps.txt 29/39
+    2-25-qh-pre.txt 3/27
+    2-26-nj-benji.txt 23/40
     20-sb-fund.txt 29/41
     21-bj-district.txt 26/36
-    22-gs-wan4.txt 34/37
+    22-gs-wan4.txt 33/37
     23-footnote-outline.txt 6/28
-    24-gx-exec-month.txt 12/29
+    24-gx-exec-month.txt 10/29
     ");
 }
 
@@ -80,6 +106,43 @@ fn disclosures_of_departments() {
     17-shandong-shichang-2023.txt 118/123
     18-yunnan-nongji-2023.txt 88/115
     19-shaanxi-jyj-2023.md 132/152
+    2-01-shuiwu-2022.txt 133/164
+    2-02-xuexiao-2023.txt 107/117
+    2-03-jiedao-2024.txt 108/124
+    2-04-fayuan-2022.txt 100/121
+    2-05-yiyuan-2023.txt 106/121
+    2-06-zhen-2024.txt 118/135
+    2-07-gaoxiao-2022.txt 94/113
+    2-08-xiehui-2023.txt 114/129
+    2-09-shuiwuju-2024.txt 83/97
+    2-10-shuiwu-2022.txt 106/117
+    2-11-xuexiao-2023.txt 99/122
+    2-12-jiedao-2024.txt 109/133
+    2-13-fayuan-2022.txt 94/113
+    2-14-yiyuan-2023.txt 77/92
+    2-15-zhen-2024.txt 121/138
+    2-16-gaoxiao-2022.txt 102/116
+    2-17-xiehui-2023.txt 99/109
+    2-18-shuiwuju-2024.txt 83/108
+    2-19-shuiwu-2022.txt 90/101
+    2-20-xuexiao-2023.txt 117/129
+    2-21-jiedao-2024.md 255/295
+    2-22-fayuan-2022.md 226/262
+      sum-of-items warning 9747.10万元 → 9747.11万元
+    2-23-yiyuan-2023.md 194/204
+    2-24-zhen-2024.md 299/360
+    2-25-gaoxiao-2022.md 249/292
+    2-26-xiehui-2023.md 222/251
+    2-27-shuiwuju-2024.md 202/236
+    2-28-shuiwu-2022.md 253/293
+    2-29-xuexiao-2023.md 220/261
+    2-30-jiedao-2024.md 271/303
+    2-31-fayuan-2022.md 174/204
+    2-32-yiyuan-2023.md 193/225
+    2-33-zhen-2024.md 257/290
+    2-34-gaoxiao-2022.md 237/270
+    2-35-xiehui-2023.md 196/221
+    2-36-shuiwuju-2024.md 213/236
     20-neimenggu-jiancha-2023.txt 87/96
     21-liaoning-tuiyi-2023.txt 66/78
     22-hainan-hubao-2023.txt 96/118
@@ -90,6 +153,6 @@ fn disclosures_of_departments() {
     27-hubei-budget-2025.txt 91/91
     28-traps-zhuguan-2023.txt 34/56
     29-guizhou-shanxi-henan-2023.txt 113/117
-    30-guangdong-budget-2024.md 37/52
+    30-guangdong-budget-2024.md 33/52
     ");
 }

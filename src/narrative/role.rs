@@ -92,6 +92,14 @@ fn percent(segment: &Segment, depth: u8) -> Role {
     if segment.target.is_some() {
         return Role::OverTarget;
     }
+    // `年均增长`: over several years.
+    if ["年均", "平均每年"].iter().any(|word| segment.label.contains(word)) {
+        return Role::Incomparable;
+    }
+    // `由65.0%提高到65.5%`, `占比下降至0.4%`: a level, not a change.
+    if segment.direction.is_some() && segment.label.ends_with(['到', '至']) {
+        return Role::Other;
+    }
     if let Some(direction) = segment.direct_direction() {
         return if segment.incomparable {
             Role::Incomparable

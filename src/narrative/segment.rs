@@ -134,6 +134,8 @@ impl Segment {
                 self.set_direction(if up { Direction::Up } else { Direction::Down }, token);
                 self.against_budget = matches!(piece, "超收" | "短收" | "节约");
             }
+            // `占税收收入的比重为`: the whole was named already.
+            Word::Share if self.share_of.as_ref().is_some_and(|whole| !whole.is_empty()) => {}
             Word::Share => self.share_of = Some(String::new()),
             Word::Complete => {
                 self.complete = true;

@@ -5,7 +5,7 @@ use crate::document::Place;
 use crate::statement::{Chain, Comparison, ItemRate};
 
 use super::super::vocabulary::Word;
-use super::shares::is_share;
+use super::shares::is_ratio;
 
 /// A path of the functional classification by names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,7 +97,7 @@ impl Account {
         if let Some((rate, named)) = self.rate {
             let budgets = self.bases(named);
             let fits =
-                |actual| budgets.iter().any(|budget| is_share(rate, actual, *budget, disclosure));
+                |actual| budgets.iter().any(|budget| is_ratio(rate, actual, *budget, disclosure));
             // `支出A，其中B，完成预算C的p%`: A or B of C. Where neither gives the rate, neither is known
             // to be meant.
             let outturn = match (outturn, self.head) {

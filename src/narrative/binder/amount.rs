@@ -22,6 +22,7 @@ impl Binder<'_> {
             None => self.said.year,
             year => year,
         };
+        self.year = year.or(self.year);
         let other_year = match (self.said.year, self.disclosure.header.year) {
             (Some(year), Some(current)) => year != current,
             _ => false,
@@ -69,6 +70,7 @@ impl Binder<'_> {
             block: self.block,
             sentence: self.sentence,
             prior,
+            year: self.year,
             class: class.clone(),
         });
         let future = match (year, self.disclosure.header.year) {
@@ -91,11 +93,16 @@ impl Binder<'_> {
             self.bases.push(index);
             self.bases.alone = !base && !from && !last_year;
             self.bases.has_subject = follows;
+            self.bases.year = figure.cues.compared_year.map(|(year, ..)| year).or(year);
+            self.bases.last_year = figure.cues.last_year;
+            self.bases.compared = base;
             self.bases.kind = if base { figure.cues.against() } else { Against::Year };
             self.from = from.then_some(index);
             return;
         }
-        if figure.depth > 0 {
+        // `占政府采购总额100万元的90%`: the whole of a share heads no list and is no subject.
+        let base_of_share = figure.cues.share_of.is_some() && figure.cues.completed().is_none();
+        if figure.depth > 0 || base_of_share {
             return;
         }
         self.said.amount = true;

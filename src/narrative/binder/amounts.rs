@@ -63,6 +63,8 @@ pub struct Amount {
     pub block: usize,
     /// The sentence.
     pub sentence: usize,
+    /// The year its sentence names.
+    pub year: Option<i32>,
     /// It is an amount of another year than the disclosure's.
     pub prior: bool,
     /// Class of the functional classification, where it carries one.

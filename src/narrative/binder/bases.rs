@@ -14,6 +14,14 @@ pub struct Bases {
     pub all: Vec<usize>,
     /// Whether the latest is a budget or an amount of another year.
     pub kind: Against,
+    /// The year of the latest, where the words name it.
+    pub year: Option<i32>,
+    /// The latest is 上年 by its words.
+    pub last_year: bool,
+    /// The latest stands behind a comparison word.
+    pub compared: bool,
+    /// What the sentence compares with last was not understood.
+    pub unknown: bool,
     /// It is stated for itself, not as what something is compared with.
     pub alone: bool,
     /// A current amount stands before it in its sentence, or was read behind it.
@@ -27,10 +35,12 @@ impl Bases {
     pub fn forget(&mut self) {
         self.latest = None;
         self.all.clear();
+        self.unknown = false;
     }
 
     /// Adds a base.
     pub fn push(&mut self, index: usize) {
+        self.unknown = false;
         self.latest = Some(index);
         self.all.push(index);
     }
@@ -43,6 +53,8 @@ pub struct Said {
     pub year: Option<i32>,
     /// Whose figures it gives, where it says so.
     pub unit: Option<String>,
+    /// Something was taken off before it goes on (剔除, 扣除).
+    pub adjusted: bool,
     /// An amount of the account was read in it.
     pub amount: bool,
 }

@@ -24,6 +24,8 @@ impl Binder<'_> {
             self.items_fund = None;
         }
         self.scope = Scope::of(title, &outer);
+        // `一、2023年预算执行情况`
+        self.year = year_of(title);
         self.topic = None;
         self.last = None;
         self.last_current = None;
@@ -122,4 +124,14 @@ fn class_of(title: &str) -> Option<String> {
     let behind = crate::source::marker(title).map_or(0, |(_, behind)| behind);
     let name = title.get(behind..)?.trim_end_matches('：').strip_suffix("（类）")?;
     (!name.is_empty() && !name.contains(['，', '。', '、'])).then(|| name.to_owned())
+}
+
+/// The one year that a heading names.
+fn year_of(title: &str) -> Option<i32> {
+    let mut years = title.match_indices('年').filter_map(|(at, _)| {
+        let digits = title.get(at.checked_sub(4)?..at)?;
+        digits.parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
+    });
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }

@@ -3,6 +3,8 @@
 use crate::disclosure::{Change, Claim, Disclosure, FigureId, Unchecked};
 use crate::statement::{Direction, GrowthForm, Moved};
 
+use super::super::segment::{Against, Segment};
+
 /// A change whose sentence is not finished.
 #[derive(Debug, Clone, Default)]
 pub struct Pending {
@@ -14,6 +16,10 @@ pub struct Pending {
     pub before: Option<FigureId>,
     /// The change.
     pub delta: Option<Moved<FigureId>>,
+    /// What the words say it is measured from, and which year.
+    pub against: Against,
+    /// The year it is measured from, where the words name it.
+    pub year: Option<i32>,
     /// The concept it is a change of, where no amount of it has been read yet.
     pub awaits: Option<String>,
     /// The rate.
@@ -24,6 +30,19 @@ impl Pending {
     /// Whether a rate can still belong to it.
     pub fn wants_rate(&self) -> bool {
         self.delta.is_some() && self.rate.is_none()
+    }
+
+    /// Whether a rate behind it is its rate: it compares with nothing else (比上年增加A，比2019年增长p%).
+    pub fn takes(&self, cues: &Segment) -> bool {
+        let own = cues.against();
+        let year = cues.compared_year.map(|(year, ..)| year);
+        self.wants_rate() && (own == Against::Unsaid || (own == self.against && year == self.year))
+    }
+
+    /// Whether a rate runs against its change from a budget: then it is measured from last year.
+    pub fn runs_against(&self, direction: Direction) -> bool {
+        self.against == Against::Budget
+            && self.delta.as_ref().is_some_and(|delta| delta.direction != direction)
     }
 
     /// Whether its amount and rate are known, but not what it changed to or from.

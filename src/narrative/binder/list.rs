@@ -1,14 +1,21 @@
 //! A list of parts under a total, and when it is certain that the parts are all of them.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Taxonomy, TotalKind};
+use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Taxonomy, TotalKind};
 use crate::number::Exact;
 use crate::source::Marker;
 
-use super::super::partition::{Extent, extent, family, is_balance, is_part};
+use super::super::partition::{Extent, extent, family, is_part};
 use super::amounts::Amounts;
+use super::shares::is_ratio;
 
 /// The longest list of shares whose members are compared with each other.
 const MOST_SIBLINGS: usize = 200;
+
+/// How many amounts a share of a list is tried against.
+const MOST_WHOLES: usize = 8;
+
+/// Sets whose parts are the parts of one total of the document.
+const CLOSED_SETS: [&str; 4] = ["three-public", "procurement", "vehicles", "reception"];
 
 /// One part.
 #[derive(Debug, Clone)]
@@ -42,6 +49,12 @@ pub struct List {
     pub implied: bool,
     /// Its sentence has ended and parts of its set are missing: they may follow as sentences.
     pub waiting: bool,
+    /// The text says that there is more than what it lists (其余, 另有, 等), or of what else the parts are.
+    pub doubtful: bool,
+    /// Changes and other amounts beside the total, whose parts they may be.
+    pub rivals: Vec<FigureId>,
+    /// The total has a share itself: the shares of the parts may be of that whole.
+    pub total_shared: bool,
     /// The marker of those paragraphs, once the first is seen.
     pub marker: Option<Option<Marker>>,
 }
@@ -58,6 +71,9 @@ impl List {
             below: false,
             implied: false,
             waiting: false,
+            doubtful: false,
+            rivals: Vec::new(),
+            total_shared: false,
             marker: None,
         }
     }
@@ -81,6 +97,9 @@ impl List {
         let closed = total.and_then(|total| closing_prefix(total, &ids, disclosure));
         let whole = amounts.get(self.total).map_or("", |total| total.label.as_str());
         let parted = extent(whole, &labels(&opening, amounts)) == Some(Extent::Whole);
+        let all: Vec<FigureId> = self.parts.iter().map(|part| part.id).collect();
+        let wider = total.and_then(|total| closing_prefix(total, &all, disclosure));
+        let parted = parted && wider.is_none_or(|count| count <= ids.len());
         if !self.below && (parted || closed == Some(ids.len())) {
             return opening;
         }
@@ -112,22 +131,36 @@ impl List {
             && (set.is_some_and(|set| is_whole_set(set, &items, amounts))
                 || (all_shared && make_up_hundred(&shares, disclosure))
                 || is_all_income(&items, amounts)
-                || extent == Some(Extent::Whole)
-                || is_balance(&total.label, &labels)
+                || (extent == Some(Extent::Whole) && !self.doubtful)
                 || closing == Some(ids.len()));
-        if self.implied && !complete {
+        let rival = self.is_of_a_rival(total.id, &ids, disclosure);
+        if rival || self.doubtful || set.is_none() {
+            self.forget_set(amounts, disclosure);
+        }
+        if (self.implied && !complete) || rival {
             return;
         }
         let list = if complete && all_shared { shares.clone() } else { Vec::new() };
         // Every share carries its siblings: in a list longer than any real one they are left out.
         let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
         let foreign = !all_shared && self.shares_are_of_a_part(amounts, disclosure);
+        let mut before: Vec<FigureId> = vec![total.id];
         for part in self.parts.iter().filter(|_| !foreign) {
+            // In a list that may be a selection a share may be of a part before, or of the whole that the
+            // total itself is a share of.
+            let wholes = if complete { vec![total.id] } else { before.clone() };
+            if before.len() < MOST_WHOLES {
+                before.push(part.id);
+            }
             let Some(share) = part.share else { continue };
+            let unsure = !complete && self.total_shared;
+            if unsure && !is_ratio(share, part.id, total.id, disclosure) {
+                continue;
+            }
             disclosure.claims.push(Claim::Share {
                 share,
                 part: part.id,
-                wholes: vec![total.id],
+                wholes,
                 list: if siblings.contains(&share) { siblings.to_vec() } else { Vec::new() },
             });
         }
@@ -164,6 +197,28 @@ impl List {
                 disclosure.claims.push(Claim::Within { part, whole: total.id });
             }
         }
+    }
+
+    /// 货物, 工程 and 服务 beside 涉密采购, or of another amount, are not all there is of each in the document.
+    fn forget_set(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
+        for part in &self.parts {
+            let concept = amounts.get(part.amount).and_then(|amount| amount.concept);
+            let whole = concept.and_then(|concept| concept.set.as_deref());
+            let closed = whole.is_some_and(|set| CLOSED_SETS.contains(&set));
+            if let Some(figure) = disclosure.figures.get_mut(part.id.0).filter(|_| closed) {
+                figure.identity = None;
+            }
+        }
+    }
+
+    /// `收入A，比上年增加B，其中税收C，非税D`: the parts are those of the change, or of another amount beside the
+    /// total, where they come nearer to it.
+    fn is_of_a_rival(&self, total: FigureId, ids: &[FigureId], disclosure: &Disclosure) -> bool {
+        let value = |id: FigureId| disclosure.figure(id).map(Figure::value);
+        let sum = ids.iter().filter_map(|id| value(*id)).fold(Exact::zero(), |sum, v| &sum + &v);
+        let off = |id: FigureId| value(id).map(|value| (&value - &sum).abs());
+        let Some(own) = off(total) else { return false };
+        ids.len() > 1 && self.rivals.iter().any(|rival| off(*rival).is_some_and(|off| off < own))
     }
 
     /// `其中：A；B，投向为：C，占c%；D，占d%`: the shares add to 100, but of one of the parts, not of the
@@ -234,7 +289,7 @@ fn push_sum(
 }
 
 fn is_larger(part: FigureId, whole: FigureId, disclosure: &Disclosure) -> bool {
-    let value = |id| disclosure.figure(id).map(crate::disclosure::Figure::value);
+    let value = |id| disclosure.figure(id).map(Figure::value);
     value(part).zip(value(whole)).is_some_and(|(part, whole)| part > whole)
 }
 

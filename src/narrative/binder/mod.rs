@@ -19,6 +19,7 @@ mod openers;
 mod shares;
 
 pub use list::closing_prefix;
+pub use shares::is_ratio;
 
 use crate::disclosure::{Change, Disclosure, Flatness, Fund, Unchecked, Unit};
 use crate::statement::Comparison;
@@ -64,6 +65,8 @@ pub struct Binder<'d> {
     bases: Bases,
     /// What the sentence has said for all that stands in it.
     said: Said,
+    /// The year named last in the section.
+    year: Option<i32>,
     /// Whose figures the paragraph gives, where its first words say so.
     block_unit: Option<String>,
     /// The base that 由 stands before.
@@ -116,6 +119,7 @@ impl<'d> Binder<'d> {
             previous: None,
             bases: Bases::default(),
             said: Said::default(),
+            year: None,
             block_unit: None,
             from: None,
             about: None,
@@ -153,6 +157,7 @@ impl<'d> Binder<'d> {
         match event {
             Event::Figure(figure) => self.figure(figure, text),
             Event::Comparing => self.comparing = true,
+            Event::Adjusted => self.said.adjusted = true,
             Event::OfWhich(behind) => {
                 let delta = self.change.as_ref().and_then(|change| change.delta);
                 self.moves = delta.map(Moves::of);
@@ -185,6 +190,7 @@ impl<'d> Binder<'d> {
                 self.worded(label, Change { word, ..Change::default() });
             }
             Event::NextItem => {
+                self.said.adjusted = false;
                 self.end_change();
                 // A list of purposes without amounts ends with its item.
                 if self.lists.len() > 1
@@ -247,7 +253,18 @@ impl<'d> Binder<'d> {
             None => &figure.role,
         };
         // `收入、支出分别减少A、B`: which is which is said by their order (see `forms::respectively`).
+        if figure.cues.compared && *role == Role::Other && self.is_money(figure) {
+            self.bases.forget();
+            self.bases.unknown = true;
+        }
         let moves = matches!(role, Role::Delta(_) | Role::Growth(..));
+        let rates = moves || matches!(role, Role::Completion(_));
+        if rates && self.said.adjusted {
+            self.end_change();
+            self.note(figure, Unchecked::NotComparable);
+            return;
+        }
+        self.said.adjusted |= figure.cues.incomparable && self.is_money(figure);
         if moves && figure.cues.respectively.is_some() {
             self.end_change();
             return;
@@ -260,12 +277,17 @@ impl<'d> Binder<'d> {
             Role::Delta(direction) => self.delta(figure, *direction),
             Role::Growth(direction, form) => {
                 let rate = Some((moved(figure.id, *direction), *form));
-                match self.change.as_mut().filter(|change| change.wants_rate()) {
+                let runs_against =
+                    self.change.as_ref().is_some_and(|change| change.runs_against(*direction));
+                let goes_on = |change: &&mut Pending| change.takes(&figure.cues) && !runs_against;
+                match self.change.as_mut().filter(goes_on) {
                     Some(change) => change.rate = rate,
                     None => {
                         self.end_change();
-                        let mut pending = self.subject(&figure.label, figure.cues.against());
+                        let mut pending = self.subject(&figure.label, &figure.cues);
                         pending.rate = rate;
+                        // What it is measured from is not the budget.
+                        pending.before = pending.before.filter(|_| !runs_against);
                         self.change = Some(pending);
                     }
                 }
@@ -288,6 +310,11 @@ impl<'d> Binder<'d> {
 
     fn note(&mut self, figure: &FigureEvent, reason: Unchecked) {
         self.disclosure.reasons.entry(figure.id).or_insert(reason);
+    }
+
+    fn is_money(&self, figure: &FigureEvent) -> bool {
+        let unit = self.disclosure.figure(figure.id).map(|figure| &figure.unit);
+        matches!(unit, Some(Unit::Money(_)))
     }
 
     /// A percentage with a name of its own: no word says a share, a change or a completion.

@@ -4,7 +4,7 @@ use crate::disclosure::{Change, Claim, Taxonomy};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
-use super::super::segment::Against;
+use super::super::segment::{Against, Segment};
 use super::amounts::core;
 use super::change::{Pending, moved};
 use super::late::Late;
@@ -60,9 +60,13 @@ impl Side {
 
 impl Binder<'_> {
     /// What a change belongs to.
-    pub(super) fn subject(&self, label: &str, against: Against) -> Pending {
-        let before = self.base(label, against).and_then(|index| self.id(index));
-        let mut pending = Pending { before, ..Pending::default() };
+    pub(super) fn subject(&self, label: &str, cues: &Segment) -> Pending {
+        let against = cues.against();
+        let before = self.base(label, cues).and_then(|index| self.id(index));
+        let year = cues.compared_year.map(|(year, ..)| year);
+        let against =
+            if against == Against::Unsaid && before.is_some() { self.bases.kind } else { against };
+        let mut pending = Pending { before, against, year, ..Pending::default() };
         let general = label.is_empty() || GENERAL.contains(&label);
         let named = |name: &str| self.amounts.named(name, self.block, self.section);
         let side = Side::of(label);
@@ -128,7 +132,26 @@ impl Binder<'_> {
 
     /// What a change is measured from: an amount of another year or a budget, only where the
     /// sentence compares, and compares with that.
-    fn base(&self, label: &str, against: Against) -> Option<usize> {
+    fn base(&self, label: &str, cues: &Segment) -> Option<usize> {
+        let against = cues.against();
+        // What it is compared with was said, but not understood (较目标).
+        if self.bases.unknown {
+            return None;
+        }
+        // A comparison of its own is with the base before it only if that is of the same year.
+        let own_year = cues.compared_year.map(|(year, ..)| year);
+        let other_year = against == Against::Year
+            && match (own_year, self.bases.year) {
+                (Some(own), base) => base != Some(own),
+                (None, Some(base)) => {
+                    self.disclosure.header.year.is_some_and(|current| base != current - 1)
+                        || (self.bases.compared && !self.bases.last_year)
+                }
+                (None, None) => false,
+            };
+        if other_year {
+            return None;
+        }
         let apart = against != Against::Unsaid
             && self.bases.kind != Against::Unsaid
             && self.bases.kind != against;
@@ -152,7 +175,7 @@ impl Binder<'_> {
 
     /// A change said in words only: it can be tested when both years are printed.
     pub(super) fn worded(&mut self, label: &str, change: Change) {
-        let subject = self.subject(label, Against::Unsaid);
+        let subject = self.subject(label, &Segment::default());
         if (change.flat.is_some() || change.word.is_some())
             && subject.now.is_some()
             && subject.before.is_some()
@@ -168,7 +191,7 @@ impl Binder<'_> {
 
     pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {
         self.end_change();
-        let mut pending = self.subject(&figure.label, figure.cues.against());
+        let mut pending = self.subject(&figure.label, &figure.cues);
         pending.delta = Some(moved(figure.id, direction));
         if let Some(moves) = &mut self.moves {
             moves.add(&figure.label, Some(moved(figure.id, direction)));

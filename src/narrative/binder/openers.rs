@@ -1,5 +1,7 @@
 //! Openers of lists: 其中, 主要用于, `…中，`.
 
+use crate::disclosure::FigureId;
+
 use super::Binder;
 use super::amounts::Amount;
 use super::list::List;
@@ -7,6 +9,10 @@ use super::list::List;
 impl Binder<'_> {
     /// Opens a list under the amount before; `behind` is the byte behind the opener.
     pub(super) fn open(&mut self, behind: usize, text: &str) {
+        let change = self.change.as_ref().and_then(|change| change.delta.as_ref());
+        let mut rivals: Vec<FigureId> = change.map(|delta| delta.figure).into_iter().collect();
+        rivals.extend(self.bases.all.iter().filter_map(|index| self.id(*index)));
+        rivals.extend(self.account.budgets.iter().map(|(_, id)| *id));
         self.end_change();
         let about = self.about.take();
         let here = |index: &usize| {
@@ -31,11 +37,14 @@ impl Binder<'_> {
             Some(outturn) if !self.amounts.get(total).is_some_and(Amount::is_current) => outturn,
             _ => total,
         };
-        // A budget is never the total of outturns.
-        if !self.amounts.get(total).is_some_and(Amount::is_current) {
+        // A budget is never the total of outturns: what follows is its list, or that of the amount before.
+        let budget = !self.amounts.get(total).is_some_and(Amount::is_current);
+        if budget && !self.amounts.get(total).is_some_and(|amount| amount.sentence == self.sentence)
+        {
             return;
         }
         let mut list = List::new(total, self.block);
+        list.implied = budget;
         // Behind a full stop 其中 may speak of the paragraph's headline as well.
         let new_sentence =
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
@@ -47,6 +56,9 @@ impl Binder<'_> {
             list.marker = Some(None);
         }
         list.below = at_end || at_start;
+        list.rivals = rivals;
+        list.total_shared = self.shares.last().is_some_and(|share| share.part == Some(total));
+        list.doubtful = budget || text.get(behind..).is_some_and(is_open_ended);
         self.lists.push(list);
     }
 
@@ -68,4 +80,25 @@ impl Binder<'_> {
             self.close_list();
         }
     }
+}
+
+/// Words that say that a list is not all, or not of the whole before it.
+const OPEN: [&str; 6] = ["其余", "其他为", "另有", "不含", "元等", "另外"];
+
+/// Beginnings of a list that is a selection.
+const SELECTS: [&str; 3] = ["主要有", "主要是", "主要包括"];
+
+/// Whether the rest of a sentence, or the one behind it, says that a list is not complete: `其余…`, `另有…`;
+/// or names what it is a list of: `其中集中采购：…`.
+fn is_open_ended(rest: &str) -> bool {
+    let (sentence, next) = rest.split_once('。').unwrap_or((rest, ""));
+    let lead = sentence.trim_start_matches(['：', '，']);
+    let named = lead.find(['，', '：', '；', '。']).is_some_and(|at| {
+        lead.get(at..).is_some_and(|tail| tail.starts_with('：'))
+            && !lead.get(..at).is_some_and(|name| name.contains(|c: char| c.is_ascii_digit()))
+    });
+    named
+        || SELECTS.iter().any(|word| lead.starts_with(word))
+        || OPEN.iter().any(|word| sentence.contains(word))
+        || next.starts_with('另')
 }

@@ -11,9 +11,11 @@ use super::{Binder, GENERAL};
 pub(super) struct Loose {
     share: FigureId,
     /// The amount it is a share of the whole of; none for `优秀的占43%`.
-    part: Option<usize>,
+    pub(super) part: Option<usize>,
     /// The whole that the text names.
     named: Option<String>,
+    /// The year its sentence names.
+    year: Option<i32>,
     /// The total of the list it stands in.
     total: Option<usize>,
     section: usize,
@@ -42,7 +44,9 @@ impl Binder<'_> {
         }
         let (section, block) = (self.section, self.block);
         let total = self.lists.last().map(|list| list.total);
-        self.shares.push(Loose { share: figure.id, part, named, total, section, block });
+        self.year = figure.cues.year.or(self.year);
+        let year = self.year;
+        self.shares.push(Loose { share: figure.id, part, named, year, total, section, block });
     }
 
     /// The wholes that a name can mean. A name like 总支出 or 采购总额 is also short for the total of the list and
@@ -73,6 +77,10 @@ impl Binder<'_> {
             let wholes: Vec<_> = wholes
                 .into_iter()
                 .filter(|whole| Some(*whole) != loose.part)
+                .filter(|whole| {
+                    let year = self.amounts.get(*whole).and_then(|amount| amount.year);
+                    year.is_none() || loose.year.is_none() || year == loose.year
+                })
                 .filter_map(|index| self.id(index))
                 .collect();
             match (loose.part.and_then(|part| self.id(part)), wholes.is_empty()) {
@@ -117,7 +125,7 @@ impl Binder<'_> {
                 _ => None,
             };
             let Some(whole) = whole.filter(|_| shares.len() > 1) else { continue };
-            if shares.iter().any(|(share, part)| is_share(*share, *part, whole, self.disclosure)) {
+            if shares.iter().any(|(share, part)| is_ratio(*share, *part, whole, self.disclosure)) {
                 claims.extend(shares.into_iter().map(|(share, part)| Claim::Share {
                     share,
                     part,
@@ -131,12 +139,7 @@ impl Binder<'_> {
 }
 
 /// Whether a rate that is not nothing is printed as the part of the whole.
-pub(super) fn is_share(
-    rate: FigureId,
-    part: FigureId,
-    whole: FigureId,
-    disclosure: &Disclosure,
-) -> bool {
+pub fn is_ratio(rate: FigureId, part: FigureId, whole: FigureId, disclosure: &Disclosure) -> bool {
     let figure = |id| disclosure.figure(id);
     let (Some(rate), Some(part), Some(whole)) = (figure(rate), figure(part), figure(whole)) else {
         return false;

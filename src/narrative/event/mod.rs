@@ -91,6 +91,8 @@ pub enum Event {
         /// The label before it.
         label: String,
     },
+    /// 剔除, 扣除: what follows is measured without something.
+    Adjusted,
     /// A list separator (；).
     NextItem,
     /// The sentence ends.

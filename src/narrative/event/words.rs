@@ -112,6 +112,9 @@ impl Reader<'_> {
         if segment.compared {
             self.events.push(Event::Comparing);
         }
+        if segment.incomparable {
+            self.events.push(Event::Adjusted);
+        }
         if segment.compared_year.is_some() {
             self.compared_year = segment.compared_year;
             self.compared_budget = segment.compared_with.is_some_and(Word::is_budget);

@@ -14,7 +14,11 @@ use super::Sentence;
 
 pub(super) const PLUS: [&str; 2] = ["加上", "再加"];
 const MINUS: [&str; 3] = ["扣除", "减去", "减："];
-const TOTALS: [&str; 6] = ["总计", "总量", "合计", "总收入", "总支出", "共计"];
+const TOTALS: [&str; 8] =
+    ["总计", "总量", "合计", "总收入", "总支出", "共计", "总财力", "可用财力"];
+
+/// What opens a list of parts of the amount before.
+const PARTS: [&str; 4] = ["其中", "包括", "含", "用于"];
 
 /// Finds the balances of one sentence; the first amount of the first may stand in a sentence before.
 pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -55,7 +59,11 @@ fn one(
         .filter(|figure| has(&lead(sentence, figure), &MINUS))
         .map(|figure| (figure.id, true))
         .collect();
-    let end = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))?;
+    let is_total = |figure: &&FigureEvent| {
+        let lead = lead(sentence, figure);
+        has(&lead, &TOTALS) || ["共", "达到", "达"].contains(&lead.trim_matches(['，', '；', '为']))
+    };
+    let end = chain.iter().skip(1).position(is_total)?;
     let (added, total) = chain.split_at(end + 1);
     let total = total.first()?;
     // A list of parts may stand before the first addition: then the head is a guess. So it is where
@@ -63,16 +71,26 @@ fn one(
     let from = sentence.figures.first().map_or(0, |figure| figure.start);
     let between = chain.first().map_or("", |figure| sentence.text(from, figure.start));
     let plain = match ahead {
-        [] => heads.first().is_some_and(|head| is_side(&head.label)) && has_start(text, &PLUS),
-        _ => heads.len() == 1 && !between.contains("其中"),
+        [] => heads.first().is_some_and(|head| is_whole(&head.label)) && has_start(text, &PLUS),
+        _ => heads.len() == 1 && !has(between, &PARTS) && !between.contains('；'),
     };
-    let mut certain = plain && !lead(sentence, total).contains('等');
+    let closing = lead(sentence, total);
+    let chained = chain.first().map_or("", |first| sentence.text(first.end, total.start));
+    let mut certain = plain && !closing.contains('等') && !chained.contains('；');
+    // Both ends are of one side.
+    certain &= heads.iter().all(|head| {
+        let side = ["收入", "支出"].into_iter().find(|side| head.label.ends_with(side));
+        let other = if side == Some("收入") { "支出" } else { "收入" };
+        side.is_some() && !closing.contains(other)
+    });
     let mut items: Vec<(FigureId, bool)> = Vec::new();
     let mut own: Vec<(FigureId, bool)> = Vec::new();
-    let mut nested = false;
+    let (mut nested, mut minus) = (false, false);
     for (place, figure) in added.iter().enumerate() {
         let text = lead(sentence, figure);
-        let minus = has(&text, &MINUS);
+        // 减去 holds for all that is listed behind it.
+        let goes_on = minus && text.trim_start_matches('）').starts_with('、') && !adds(&text);
+        minus = goes_on || has(&text, &MINUS) || text.trim_start_matches('、').starts_with('减');
         let opens = minus || adds(&text);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
@@ -80,8 +98,7 @@ fn one(
         certain &= lump || names == 0 || text.contains('等');
         items.push((figure.id, minus));
         // `加上A，其中B、C，D`: B and C are in A already, D may or may not be.
-        nested =
-            text.contains("其中") || (nested && text.trim_start_matches('）').starts_with('、'));
+        nested = has(&text, &PARTS) || (nested && text.trim_start_matches('）').starts_with('、'));
         if nested {
             certain = false;
         } else {
@@ -122,9 +139,11 @@ fn continued<'a>(before: &[Sentence<'a>]) -> Option<&'a FigureEvent> {
     main.figures.iter().copied().find(|figure| figure.depth == 0 && figure.role == Role::Amount)
 }
 
-/// Whether an amount is all income or all expenditure of something.
-fn is_side(label: &str) -> bool {
-    label.ends_with("收入") || label.ends_with("支出")
+/// Whether an amount is all income or all expenditure of something, not one tax or one class.
+fn is_whole(label: &str) -> bool {
+    let side = label.ends_with("收入") || label.ends_with("支出");
+    let whole = ["预算", "基金", "本级", "级收", "级支", "全", "地方", "本年", "财政"];
+    side && has(label, &whole) && !label.contains('税')
 }
 
 fn has_start(text: &str, words: &[&str]) -> bool {

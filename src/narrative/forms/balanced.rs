@@ -1,31 +1,34 @@
 //! `收入总计A，支出总计B，收支平衡`: the text says that both sides are equal.
 //!
-//! Contract: only where one sentence names one total of each side and then that they are balanced.
+//! Contract: the two totals, of one level of government, follow each other, the words behind them say
+//! that they are balanced and nothing else, and the sentence has no other amount.
 
 use crate::disclosure::{Claim, Disclosure};
 use crate::statement::Chain;
 
-use super::super::event::FigureEvent;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::has;
 
-const EQUAL: [&str; 4] = ["收支平衡", "收支相等", "收支持平", "收支总量平衡"];
-const INCOME: [&str; 4] = ["收入总计", "收入总量", "总收入", "收入合计"];
-const SPENT: [&str; 4] = ["支出总计", "支出总量", "总支出", "支出合计"];
+const EQUAL: [&str; 3] = ["收支平衡", "收支相等", "收支总量平衡"];
+const TOTALS: [(&str, &str); 2] = [("收入总计", "支出总计"), ("收入总量", "支出总量")];
+
+/// What may stand before the words: that it was reached.
+const REACHED: [&str; 5] = ["", "实现", "实现了", "当年", "全年"];
 
 /// Finds the balanced sides of one sentence.
 pub fn balanced(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
-    let of = |names: &[&str]| -> Vec<&FigureEvent> {
-        let figures = sentence.figures.iter().copied();
-        figures
-            .filter(|figure| figure.role == Role::Amount && figure.depth == 0)
-            .filter(|figure| names.iter().any(|name| figure.label.ends_with(name)))
-            .collect()
-    };
-    if let ([income], [spent]) = (of(&INCOME).as_slice(), of(&SPENT).as_slice())
-        && has(sentence.text(income.end.max(spent.end), sentence.end), &EQUAL)
-    {
+    let [income, spent] = sentence.figures.as_slice() else { return };
+    let plain = [income, spent].iter().all(|f| f.role == Role::Amount && f.depth == 0);
+    let between = sentence.between(income, spent);
+    let behind = sentence.text(spent.end, sentence.end).trim_matches(['，', '。']);
+    let said = EQUAL
+        .iter()
+        .any(|word| behind.strip_suffix(word).is_some_and(|before| REACHED.contains(&before)));
+    let one = TOTALS.iter().any(|(left, right)| {
+        let levels = (income.label.strip_suffix(left), spent.label.strip_suffix(right));
+        matches!(levels, (Some(one), Some(other)) if one == other || other.is_empty())
+    });
+    if plain && said && one && between.starts_with('，') && !between.contains('；') {
         disclosure.claims.push(Claim::Same {
             left: spent.id,
             right: income.id,

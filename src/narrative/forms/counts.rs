@@ -42,7 +42,7 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         .figures
         .iter()
         .enumerate()
-        .filter(|(_, figure)| figure.role == Role::Count)
+        .filter(|(_, figure)| figure.role == Role::Count && figure.depth == 0)
         .map(|(index, figure)| (index, figure.id))
         .collect();
     let Some(((first, total), rest)) = counts.split_first() else { return };

@@ -1,14 +1,16 @@
 //! `安排A，支出B，支出率p%`: a rate named after what was done with an amount.
 //!
-//! Contract: the clause has two amounts before the rate, and the second is what the rate is named after;
-//! an average of rates (平均) is none of sums.
+//! Contract: the clause has two amounts before the rate, and the second is what the rate is named after.
+//! Where the sentence says anything else that may be the base (年初, 调整, 结转), only a rate that fits
+//! is bound.
 
 use crate::disclosure::{Claim, Disclosure};
 
+use super::super::binder::is_ratio;
 use super::super::event::FigureEvent;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::lead;
+use super::balance::{has, lead};
 
 /// Rates that name what was done, and the words for it.
 const RATES: [(&str, &[&str]); 12] = [
@@ -25,6 +27,18 @@ const RATES: [(&str, &[&str]); 12] = [
     ("到位率", &["到位"]),
     ("支付率", &["支付"]),
 ];
+
+/// Words that let the rate be of something else than the two amounts.
+const DOUBTS: [&str; 18] = [
+    "其中", "连同", "调减", "追加", "变动", "年初", "整体", "累计", "结转", "上年", "综合", "部门",
+    "剔除", "扣除", "调整", "项目", "直达", "平均",
+];
+
+/// Whether a rate is called by its plain name.
+fn sure(name: &str) -> bool {
+    let name = name.strip_prefix("预算").unwrap_or(name);
+    RATES.iter().any(|(plain, _)| *plain == name)
+}
 
 /// Binds the rates of one sentence.
 pub fn execution(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -44,7 +58,12 @@ pub fn execution(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         });
         let said = words.iter().any(|word| lead(sentence, part).contains(word));
         let adjacent = sentence.text(part.end, rate.start).chars().count() <= 12;
-        if money && said && adjacent && !name.contains("平均") && whole.role == Role::Amount {
+        let certain = sure(name) && clause.len() == before.len() && {
+            let text = sentence.text(sentence.start, sentence.end);
+            !has(text, &DOUBTS) && !sentence.text(rate.end, sentence.end).starts_with('（')
+        };
+        let fits = || is_ratio(rate.id, part.id, whole.id, disclosure);
+        if money && said && adjacent && whole.role == Role::Amount && (certain || fits()) {
             disclosure.claims.push(Claim::Share {
                 share: rate.id,
                 part: part.id,

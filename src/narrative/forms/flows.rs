@@ -98,6 +98,11 @@ impl Flows {
             } else if SURPLUSES.contains(&name) {
                 self.close(figure.id, Balance::Surplus, false, disclosure);
             } else if offset {
+                // The balance may be split, or something else may be done with it first.
+                let rest = passage.text().get(figure.end..).unwrap_or("");
+                let rest = rest.split('。').next().unwrap_or("");
+                let alone = !rest.contains(|c: char| c.is_ascii_digit());
+                self.between |= !alone || !left || has(lead, &["安排", "补充"]);
                 self.close(figure.id, Balance::Surplus, true, disclosure);
             } else if !listed {
                 let total = has(&figure.cues.label, &WHOLES);

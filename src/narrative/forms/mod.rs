@@ -83,6 +83,7 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     respectively::respectively(sentence, disclosure);
     remaining::remaining(sentence, disclosure);
     balanced::balanced(sentence, disclosure);
+    rolling::rolling(sentence, disclosure);
     execution::execution(sentence, disclosure);
 }
 
@@ -98,7 +99,6 @@ pub fn passage(
     enumerated(passage, figures, disclosure);
     brackets::brackets(passage, figures, disclosure);
     pairs::pairs(figures, disclosure);
-    rolling::rolling(passage, figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);
     reasons::reasons(passage, disclosure);

@@ -1,61 +1,57 @@
 //! `当年结余A，上年滚存结余B，年末滚存结余C`: what was left before and what is left of the year make what
 //! is left at its end.
 //!
-//! Contract: certain where the paragraph names each of the three once; 结余 that is used or given back
-//! in between (动用, 上解, 核销) makes it only what closes.
+//! Contract: certain where the three follow each other in one sentence that has nothing else to say of
+//! them; with another amount or a transfer between them only what closes is claimed.
 
 use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
-use crate::document::Passage;
 
 use super::super::event::FigureEvent;
 use super::super::role::Role;
+use super::Sentence;
 use super::balance::{closes, has};
 
 const OF_YEAR: [&str; 7] =
     ["当年结余", "本年结余", "当年收支结余", "本年收支结余", "当期结余", "年度结余", "收支结余"];
-const BEFORE: [&str; 6] = [
-    "上年滚存结余",
-    "上年结余",
-    "上年末滚存结余",
-    "上年累计结余",
-    "年初滚存结余",
-    "上年末累计结余",
-];
-const AFTER: [&str; 7] = [
-    "年末滚存结余",
-    "滚存结余",
-    "年末累计结余",
-    "累计结余",
-    "年终滚存结余",
-    "年末滚存",
-    "年末结余",
-];
-const USED: [&str; 5] = ["动用", "上解", "核销", "调出", "调整"];
+const BEFORE: [&str; 5] =
+    ["上年滚存结余", "上年末滚存结余", "上年累计结余", "年初滚存结余", "上年末累计结余"];
+const AFTER: [&str; 5] = ["年末滚存结余", "滚存结余", "年末累计结余", "累计结余", "年终滚存结余"];
 
-/// Finds the balances of one paragraph that are carried on.
-pub fn rolling(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Disclosure) {
-    let mut left: Vec<(FigureId, bool)> = Vec::new();
-    let mut carried: Vec<(FigureId, bool)> = Vec::new();
-    for figure in figures {
-        let plain = figure.depth == 0 && figure.role == Role::Amount && !figure.explained;
-        if !plain || figure.cues.compared {
+/// What may have moved in between, or makes the three of different years.
+const MOVED: [&str; 14] = [
+    "动用", "上解", "上缴", "核销", "调出", "调整", "转出", "划转", "划出", "归集", "提取", "调剂",
+    "安排", "预算",
+];
+
+/// Finds the balances of one sentence that are carried on.
+pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let money: Vec<&FigureEvent> = sentence
+        .figures
+        .iter()
+        .copied()
+        .filter(|figure| matches!(figure.role, Role::Amount | Role::Delta(_)))
+        .collect();
+    for three in money.windows(3) {
+        let [one, other, total] = three else { continue };
+        let plain = three.iter().all(|figure| {
+            figure.depth == 0 && figure.role == Role::Amount && !figure.cues.compared
+        });
+        let name = |figure: &FigureEvent, names: &[&str]| names.contains(&figure.cues.full_name());
+        let known = (name(one, &OF_YEAR) && name(other, &BEFORE))
+            || (name(one, &BEFORE) && name(other, &OF_YEAR));
+        if !plain || !known || !name(total, &AFTER) {
             continue;
         }
-        let label = figure.cues.full_name();
-        if OF_YEAR.contains(&label) {
-            left.push((figure.id, false));
-        } else if BEFORE.contains(&label) {
-            carried.push((figure.id, false));
-        } else if AFTER.contains(&label) && left.len() == 1 && carried.len() == 1 {
-            let items: Vec<_> = left.drain(..).chain(carried.drain(..)).collect();
-            if !has(passage.text(), &USED) || closes(figure.id, &items, disclosure) {
-                disclosure.claims.push(Claim::Total {
-                    total: figure.id,
-                    items,
-                    kind: TotalKind::Amounts,
-                    complete: true,
-                });
-            }
+        let items: Vec<(FigureId, bool)> = vec![(one.id, false), (other.id, false)];
+        let moved = has(sentence.text(sentence.start, sentence.end), &MOVED)
+            || sentence.text(one.start, total.end).contains('；');
+        if !moved || closes(total.id, &items, disclosure) {
+            disclosure.claims.push(Claim::Total {
+                total: total.id,
+                items,
+                kind: TotalKind::Amounts,
+                complete: true,
+            });
         }
     }
 }

@@ -42,7 +42,8 @@ pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 });
             }
             items = vec![(figure.id, false)];
-            certain = !text.contains('债');
+            let whole = sentence.text(sentence.start, sentence.end);
+            certain = !text.contains('债') && !has(whole, &["其中", "计划", "后余额", "预备费"]);
             continue;
         }
         // 安排和动用 of one amount says both.

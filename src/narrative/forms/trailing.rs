@@ -15,7 +15,21 @@ const COUNTED: [(&str, usize); 5] =
     [("两项合计", 2), ("二项合计", 2), ("三项合计", 3), ("四项合计", 4), ("五项合计", 5)];
 
 /// What stands in a sentence whose amounts are not all parts of one sum.
-const ASIDE: [&str; 5] = ["其中", "扣除", "减去", "比上年", "等，"];
+const ASIDE: [&str; 13] = [
+    "其中",
+    "扣除",
+    "减",
+    "比上年",
+    "等",
+    "；",
+    "包括",
+    "含",
+    "主要",
+    "用于",
+    "上划",
+    "另",
+    "专列",
+];
 
 /// Whether a name is that of a whole side of a balance.
 fn is_side_total(name: &str) -> bool {
@@ -74,12 +88,19 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                     .iter()
                     .any(|side| first.label.ends_with(side) && name.contains(side))
             });
+        // A total among the items, or what goes out among what comes in, makes it another sum.
+        let mixed = items.iter().any(|item| {
+            let lead = lead(sentence, item);
+            ["合计", "总计", "总量"].iter().any(|word| lead.contains(word))
+                || (name.contains("收入") && (lead.contains("支出") || lead.contains("结转下年")))
+        });
         let from = items.iter().map(|item| item.start).min().unwrap_or(total.start);
         let opening = sentence.text(sentence.start.min(from), total.start).to_owned();
         let ids: Vec<(FigureId, bool)> = items.iter().map(|item| (item.id, false)).collect();
         let certain = counted.is_some_and(|count| count == ids.len())
             || (counted.is_none()
                 && same_side
+                && !mixed
                 && items.iter().all(added)
                 && !has(&opening, &ASIDE));
         if ids.len() > 1 && (certain || closes(total.id, &ids, disclosure)) {
