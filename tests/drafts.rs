@@ -42,7 +42,7 @@ fn reports_of_governments() {
     09-sh-district.txt 37/65
     10-tongkoujing.txt 6/41
     11-series.txt 3/27
-    12-next-year-plan.txt 27/58
+    12-next-year-plan.txt 31/58
     13-table-county.md 40/47
     14-hn-caili.txt 20/45
     15-sx-settlement.txt 38/54
@@ -95,51 +95,50 @@ fn disclosures_of_departments() {
     06-jiangsu-shuiwu-2024-budget.txt 112/117
     07-zhejiang-zongzhi-2023.txt 135/140
     08-chongqing-fayuan-2023.txt 89/108
-    09-chongqing-budget-2024.txt 39/63
+    09-chongqing-budget-2024.txt 41/63
     10-guangxi-yuan-2023.txt 65/80
     11-hubei-nongye-2023.txt 138/150
     12-guangdong-juecuan-2023.txt 112/114
     13-anhui-weijian-2023.md 123/129
     14-hunan-yiyuan-2023.txt 111/128
     15-gansu-linye-2023.txt 100/105
-    16-beijing-xuexiao-2023.txt 94/109
+    16-beijing-xuexiao-2023.txt 97/109
     17-shandong-shichang-2023.txt 118/123
-    18-yunnan-nongji-2023.txt 88/115
+    18-yunnan-nongji-2023.txt 86/115
     19-shaanxi-jyj-2023.md 132/152
     2-01-shuiwu-2022.txt 133/164
-    2-02-xuexiao-2023.txt 107/117
+    2-02-xuexiao-2023.txt 113/123
     2-03-jiedao-2024.txt 108/124
-    2-04-fayuan-2022.txt 100/121
+    2-04-fayuan-2022.txt 106/127
     2-05-yiyuan-2023.txt 106/121
-    2-06-zhen-2024.txt 118/135
-    2-07-gaoxiao-2022.txt 94/113
+    2-06-zhen-2024.txt 124/141
+    2-07-gaoxiao-2022.txt 100/119
     2-08-xiehui-2023.txt 114/129
-    2-09-shuiwuju-2024.txt 83/97
+    2-09-shuiwuju-2024.txt 89/103
     2-10-shuiwu-2022.txt 106/117
     2-11-xuexiao-2023.txt 99/122
     2-12-jiedao-2024.txt 109/133
     2-13-fayuan-2022.txt 94/113
-    2-14-yiyuan-2023.txt 77/92
-    2-15-zhen-2024.txt 121/138
+    2-14-yiyuan-2023.txt 83/98
+    2-15-zhen-2024.txt 127/144
     2-16-gaoxiao-2022.txt 102/116
     2-17-xiehui-2023.txt 99/109
     2-18-shuiwuju-2024.txt 83/108
     2-19-shuiwu-2022.txt 90/101
     2-20-xuexiao-2023.txt 117/129
-    2-21-jiedao-2024.md 255/295
-    2-22-fayuan-2022.md 226/262
-      sum-of-items warning 9747.10万元 → 9747.11万元
+    2-21-jiedao-2024.md 261/301
+    2-22-fayuan-2022.md 228/262
     2-23-yiyuan-2023.md 194/204
     2-24-zhen-2024.md 299/360
     2-25-gaoxiao-2022.md 249/292
     2-26-xiehui-2023.md 222/251
-    2-27-shuiwuju-2024.md 202/236
-    2-28-shuiwu-2022.md 253/293
-    2-29-xuexiao-2023.md 220/261
+    2-27-shuiwuju-2024.md 204/236
+    2-28-shuiwu-2022.md 255/293
+    2-29-xuexiao-2023.md 228/267
     2-30-jiedao-2024.md 271/303
-    2-31-fayuan-2022.md 174/204
+    2-31-fayuan-2022.md 180/210
     2-32-yiyuan-2023.md 193/225
-    2-33-zhen-2024.md 257/290
+    2-33-zhen-2024.md 263/296
     2-34-gaoxiao-2022.md 237/270
     2-35-xiehui-2023.md 196/221
     2-36-shuiwuju-2024.md 213/236

@@ -85,8 +85,11 @@ impl Segment {
             }
             TokenKind::Year(year) | TokenKind::Date(year) if !self.compared => {
                 self.year = Some(*year);
-                // What stands before the year is the department, not the label.
-                self.label.clear();
+                // What stands before the year is the department, not the label, but for a known name
+                // (公务接待费2024年决算数).
+                if Taxonomy::get().find(&clean(&self.label)).is_none() {
+                    self.label.clear();
+                }
             }
             TokenKind::Word(word) => self.push_word(*word, token, piece),
             _ => {}
@@ -132,7 +135,7 @@ impl Segment {
             Word::Up | Word::Down => {
                 let up = word == Word::Up;
                 self.set_direction(if up { Direction::Up } else { Direction::Down }, token);
-                self.against_budget = matches!(piece, "超收" | "短收" | "节约");
+                self.against_budget = matches!(piece, "超收" | "短收" | "节约" | "超支");
             }
             // `占税收收入的比重为`: the whole was named already.
             Word::Share if self.share_of.as_ref().is_some_and(|whole| !whole.is_empty()) => {}
@@ -213,6 +216,16 @@ impl Segment {
         let verb = self.complete || matches!(self.label.as_str(), "为" | "是" | "占" | "达");
         let shared = self.share_of.as_deref().and_then(budget_of);
         shared.or(self.basis.filter(|word| verb && word.is_budget()))
+    }
+
+    /// Whether it is a name and nothing else.
+    pub fn is_name(&self) -> bool {
+        !self.label.is_empty()
+            && !self.compared
+            && !self.last_year
+            && self.direction.is_none()
+            && self.comparison.is_none()
+            && self.basis.is_none()
     }
 
     /// What a change is said to be against.

@@ -124,6 +124,11 @@ impl Folder {
         self.blank = self.blank.or(Some(Span::new(at, at)));
     }
 
+    /// Whether a sentence, or the lead of a list, ends with what was written last.
+    pub fn ends_sentence(&self) -> bool {
+        self.last.is_some_and(|last| "。；：".contains(last))
+    }
+
     /// Whether nothing was written yet.
     pub fn is_empty(&self) -> bool {
         self.passage.is_empty()

@@ -102,8 +102,19 @@ impl Builder {
                 let piece = source.text().get(range.clone()).unwrap_or("");
                 self.folder.push_text(piece, range.start);
             }
+            Event::SoftBreak | Event::HardBreak if self.parts(range.end, source) => self.flush(),
             Event::SoftBreak | Event::HardBreak => self.folder.push_blank(range.start),
             _ => {}
+        }
+    }
+
+    /// Whether a line break ends a paragraph: a sentence ends before it and a number of a list comes.
+    fn parts(&self, behind: usize, source: &SourceText) -> bool {
+        let rest = source.text().get(behind..).unwrap_or("");
+        let next = rest.lines().next().unwrap_or("").trim();
+        self.level.is_none() && self.table.is_none() && self.folder.ends_sentence() && {
+            let next = super::fold::fold(next, 0);
+            heading::marker(next.text()).is_some()
         }
     }
 

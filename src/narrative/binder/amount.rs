@@ -17,6 +17,11 @@ impl Binder<'_> {
         // what is said to be of this one and what another became.
         let year = figure.cues.year;
         let now = ["本年", "今年", "当年"].iter().any(|word| figure.cues.label.contains(word));
+        let last = figure.cues.last_year && !figure.cues.compared;
+        let year = match (year, self.disclosure.header.year) {
+            (None, Some(current)) if last && !figure.label.is_empty() => Some(current - 1),
+            (year, _) => year,
+        };
         self.said.year = match year {
             None if now || figure.moved_to.is_some() => None,
             None => self.said.year,
@@ -32,7 +37,8 @@ impl Binder<'_> {
         // `由A增加至B`: A is what it was before.
         let from = figure.cues.label.trim_end_matches('的').ends_with('由');
         // `上年为A`: last year's, where nothing else is named.
-        let last_year = figure.cues.last_year && !figure.cues.compared && figure.label.is_empty();
+        let carried = ["结转", "结余", "滚存"].iter().any(|word| figure.cues.label.contains(word));
+        let last_year = figure.cues.last_year && !figure.cues.compared && !carried;
         let prior = other_year || base || from || last_year;
         self.comparing |= from;
         let basis = figure.cues.basis.or(figure.cues.completed());
@@ -70,7 +76,8 @@ impl Binder<'_> {
             block: self.block,
             sentence: self.sentence,
             prior,
-            year: self.year,
+            fund: self.scope.fund,
+            year: figure.cues.compared_year.map(|(year, ..)| year).or(self.year),
             class: class.clone(),
         });
         let future = match (year, self.disclosure.header.year) {
@@ -102,7 +109,7 @@ impl Binder<'_> {
         }
         // `占政府采购总额100万元的90%`: the whole of a share heads no list and is no subject.
         let base_of_share = figure.cues.share_of.is_some() && figure.cues.completed().is_none();
-        if figure.depth > 0 || base_of_share {
+        if figure.depth > 0 || base_of_share || is_aside(&figure.cues.label) {
             return;
         }
         self.said.amount = true;
@@ -280,4 +287,32 @@ impl Binder<'_> {
             Level::Item => self.path.item = name,
         }
     }
+}
+
+/// Amounts that no change and no list is of: averages, and what was saved, overspent or given back.
+const ASIDES: [&str; 20] = [
+    "人均",
+    "批均",
+    "车均",
+    "户均",
+    "平均",
+    "每人",
+    "每辆",
+    "每批",
+    "每次",
+    "单价",
+    "单车",
+    "超支",
+    "节余",
+    "差额",
+    "收回",
+    "节约",
+    "多支出",
+    "少支出",
+    "不含",
+    "剔除",
+];
+
+fn is_aside(label: &str) -> bool {
+    label == "结余" || label.starts_with('含') || ASIDES.iter().any(|word| label.contains(word))
 }

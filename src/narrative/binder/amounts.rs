@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::partition::without_level;
-use crate::disclosure::{Concept, FigureId, Taxonomy};
+use crate::disclosure::{Concept, FigureId, Fund, Taxonomy};
 
 /// How many amounts a named whole is looked for among.
 const MOST_WHOLES: usize = 8;
@@ -63,6 +63,8 @@ pub struct Amount {
     pub block: usize,
     /// The sentence.
     pub sentence: usize,
+    /// The fund its section is about.
+    pub fund: Option<Fund>,
     /// The year its sentence names.
     pub year: Option<i32>,
     /// It is an amount of another year than the disclosure's.

@@ -53,6 +53,8 @@ pub struct Said {
     pub year: Option<i32>,
     /// Whose figures it gives, where it says so.
     pub unit: Option<String>,
+    /// What stands before its comparison.
+    pub subject: Option<String>,
     /// Something was taken off before it goes on (剔除, 扣除).
     pub adjusted: bool,
     /// An amount of the account was read in it.

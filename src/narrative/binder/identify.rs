@@ -3,6 +3,7 @@
 use crate::disclosure::{Basis, Fund, Identity, Kind};
 
 use super::super::event::FigureEvent;
+use super::super::label::clean;
 use super::super::scope::unit_of;
 use super::super::vocabulary::Word;
 use super::Binder;
@@ -76,7 +77,12 @@ impl Binder<'_> {
     /// said, it holds for the sentence; said by a heading, for its section.
     fn entity(&mut self, figure: &FigureEvent) -> String {
         let own = self.disclosure.header.entity.as_deref();
-        let said = unit_of(&figure.cues.label, own);
+        // `其中局机关政府采购支出…，水文站政府采购支出…`: a name before the name, in a list.
+        let full = clean(&figure.cues.label);
+        let prefix = full.strip_suffix(figure.label.as_str()).filter(|name| !name.is_empty());
+        let other = prefix.filter(|name| own.is_none_or(|own| !own.contains(name)));
+        let said = unit_of(&figure.cues.label, own)
+            .or_else(|| other.filter(|_| !self.lists.is_empty()).map(str::to_owned));
         if said.is_some() {
             self.said.unit = said;
         }

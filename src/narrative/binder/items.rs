@@ -115,7 +115,7 @@ impl Items {
             else {
                 continue;
             };
-            if !certain && !nearly_closes(total.id, &ids, disclosure) {
+            if (!certain || ids.len() < 2) && !nearly_closes(total.id, &ids, disclosure) {
                 continue;
             }
             disclosure.claims.push(Claim::Total {

@@ -47,6 +47,10 @@ pub struct List {
     pub below: bool,
     /// No word opened it: only what makes it complete is claimed.
     pub implied: bool,
+    /// It is opened in the middle of a sentence (A，其中B).
+    pub inline: bool,
+    /// 按…分类 opened it: another such word begins another list of the same total.
+    pub by_class: bool,
     /// Its sentence has ended and parts of its set are missing: they may follow as sentences.
     pub waiting: bool,
     /// The text says that there is more than what it lists (其余, 另有, 等), or of what else the parts are.
@@ -70,6 +74,8 @@ impl List {
             block,
             below: false,
             implied: false,
+            inline: false,
+            by_class: false,
             waiting: false,
             doubtful: false,
             rivals: Vec::new(),
@@ -121,6 +127,8 @@ impl List {
         let all_shared = shares.len() == items.len();
         let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
         let set = self.common_set(&items, amounts);
+        // 人员经费 and 公用经费 are all of 基本支出, not of 项目支出.
+        let set = set.filter(|set| *set != "basic-parts" || !total.label.contains("项目"));
         let closing = closing_prefix(total.id, &ids, disclosure);
         let labels = labels(&items, amounts);
         let extent = extent(&total.label, &labels);

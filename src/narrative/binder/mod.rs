@@ -156,14 +156,22 @@ impl<'d> Binder<'d> {
     pub fn event(&mut self, event: &Event, text: &str) {
         match event {
             Event::Figure(figure) => self.figure(figure, text),
-            Event::Comparing => self.comparing = true,
+            Event::Comparing(subject) => {
+                self.comparing = true;
+                if !subject.is_empty() && !GENERAL.contains(&subject.as_str()) {
+                    self.said.subject = Some(subject.clone());
+                }
+            }
+            Event::Subject(label) => self.begin_subject(label),
+            Event::Colon => self.open_colon(),
+            Event::ByClass(behind) => self.open_by_class(*behind, text),
             Event::Adjusted => self.said.adjusted = true,
             Event::OfWhich(behind) => {
                 let delta = self.change.as_ref().and_then(|change| change.delta);
                 self.moves = delta.map(Moves::of);
                 self.open(*behind, text);
             }
-            Event::Purpose(behind) => self.open(*behind, text),
+            Event::Purpose(behind) => self.open_purpose(*behind, text),
             Event::About(label) => {
                 self.about = self.amounts.named(label, self.block, self.section);
             }
@@ -193,9 +201,7 @@ impl<'d> Binder<'d> {
                 self.said.adjusted = false;
                 self.end_change();
                 // A list of purposes without amounts ends with its item.
-                if self.lists.len() > 1
-                    && self.lists.last().is_some_and(|list| !list.below && list.parts.is_empty())
-                {
+                if self.lists.last().is_some_and(|list| self.ends_with_item(list)) {
                     self.lists.pop();
                 }
                 if let Some(list) = self.lists.last_mut().filter(|list| !list.below) {
@@ -265,7 +271,8 @@ impl<'d> Binder<'d> {
             return;
         }
         self.said.adjusted |= figure.cues.incomparable && self.is_money(figure);
-        if moves && figure.cues.respectively.is_some() {
+        let respective = rates || matches!(role, Role::Share(_));
+        if respective && figure.cues.respectively.is_some() {
             self.end_change();
             return;
         }

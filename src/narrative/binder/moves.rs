@@ -85,7 +85,13 @@ impl Binder<'_> {
             let base = base.and_then(|index| self.amounts.get(index));
             let name = base.map(|base| base.label.as_str()).filter(|name| !GENERAL.contains(name));
             let subject = name.filter(|name| !name.is_empty()).and_then(named);
-            self.follow(subject, side, &mut pending);
+            let before = self.said.subject.as_deref().filter(|_| label.is_empty());
+            match before.map(|name| (name, named(name).or_else(|| self.short_for(name)))) {
+                // 财政拨款收入与上年相比，减少…: of that, or of nothing that was printed.
+                Some((_, Some(index))) => pending.now = self.id(index),
+                Some((name, None)) if Taxonomy::get().find(name).is_some() => {}
+                _ => self.follow(subject, side, &mut pending),
+            }
         } else if let Some(index) = named(label) {
             pending.now = self.id(index);
         } else if let Some(index) = self.short_for(label) {
@@ -101,16 +107,28 @@ impl Binder<'_> {
         let headline = self.headline.or(self.topic)?;
         let amount = self.amounts.get(headline).filter(|amount| amount.is_current())?;
         let (long, short) = (core(&amount.label), core(label));
-        (amount.block == self.block && !short.is_empty() && long.ends_with(&short))
-            .then_some(headline)
+        let telling = short == "收支" || short.chars().count() >= 4;
+        let fits = long == short || (telling && long.ends_with(&short));
+        (amount.block == self.block && !short.is_empty() && fits).then_some(headline)
     }
 
     /// The amount that a change is of which names nothing: `named` where its base names it, the last
     /// of the sentence, or the topic of the paragraph.
     fn follow(&self, named: Option<usize>, side: Option<Side>, pending: &mut Pending) {
+        // 收入 behind two incomes, neither of which is all, is neither.
+        let several = side.is_some_and(|side| {
+            let of_side = self.amounts.here(self.block).filter(|(_, amount)| {
+                amount.is_current() && !amount.label.is_empty() && side.may_be(&amount.label)
+            });
+            of_side.count() > 1
+        });
+        if several {
+            return;
+        }
         let current = |index: &usize| {
             self.amounts.get(*index).is_some_and(|amount| {
-                amount.is_current() && side.is_none_or(|side| side.may_be(&amount.label))
+                let part = amount.concept.is_some_and(|concept| concept.set.is_some());
+                amount.is_current() && side.is_none_or(|side| side.may_be(&amount.label) && !part)
             })
         };
         let here = |index: &usize| {
@@ -140,6 +158,13 @@ impl Binder<'_> {
         }
         // A comparison of its own is with the base before it only if that is of the same year.
         let own_year = cues.compared_year.map(|(year, ..)| year);
+        let of_year = own_year.and_then(|own| {
+            let mut bases = self.bases.all.iter().rev().copied();
+            bases.find(|index| self.amounts.get(*index).is_some_and(|it| it.year == Some(own)))
+        });
+        if of_year.is_some() {
+            return of_year.filter(|_| self.comparing);
+        }
         let other_year = against == Against::Year
             && match (own_year, self.bases.year) {
                 (Some(own), base) => base != Some(own),

@@ -56,10 +56,74 @@ impl Binder<'_> {
             list.marker = Some(None);
         }
         list.below = at_end || at_start;
+        list.inline =
+            !new_sentence && !text.get(behind..).is_some_and(|rest| rest.starts_with('：'));
         list.rivals = rivals;
-        list.total_shared = self.shares.last().is_some_and(|share| share.part == Some(total));
+        let shared = |outer: &List| {
+            outer.parts.iter().any(|part| part.amount == total && part.share.is_some())
+        };
+        list.total_shared = self.lists.last().is_some_and(shared)
+            || self.shares.last().is_some_and(|share| share.part == Some(total));
         list.doubtful = budget || text.get(behind..).is_some_and(is_open_ended);
         self.lists.push(list);
+    }
+
+    /// 主要用于 opens a list of amounts only where an amount follows at once: `主要用于人员支出；项目支出300万元`
+    /// says what the amount before is for, and goes on.
+    pub(super) fn open_purpose(&mut self, behind: usize, text: &str) {
+        let rest = text.get(behind..).unwrap_or("").trim_start_matches('：');
+        let clause = rest.split(['，', '；', '。']).next().unwrap_or("");
+        if clause.is_empty() || clause.contains(|c: char| c.is_ascii_digit()) {
+            self.open(behind, text);
+        }
+    }
+
+    /// `采购支出400万元：货物…`: only what makes such a list complete is claimed.
+    pub(super) fn open_colon(&mut self) {
+        let here = self.last_current.filter(|index| {
+            self.amounts.get(*index).is_some_and(|amount| {
+                amount.block == self.block && amount.sentence == self.sentence
+            })
+        });
+        if let Some(total) = here {
+            let mut list = List::new(total, self.block);
+            list.implied = true;
+            self.lists.push(list);
+        }
+    }
+
+    /// `按功能分类：…；按经济分类：…`: each is a list of the same total, not of the part before.
+    pub(super) fn open_by_class(&mut self, behind: usize, text: &str) {
+        let again = self.lists.last().filter(|list| list.by_class).map(|list| list.total);
+        let before = self.lists.len();
+        match again {
+            Some(total) => {
+                self.close_list();
+                self.lists.push(List::new(total, self.block));
+            }
+            None => self.open(behind, text),
+        }
+        if let Some(list) = self.lists.last_mut().filter(|_| again.is_some() || before == 0) {
+            list.by_class = true;
+            list.doubtful |= text.get(behind..).is_some_and(is_open_ended);
+        }
+    }
+
+    /// `（1）公务接待费。预算5万元，决算4万元`: what follows is of it.
+    pub(super) fn begin_subject(&mut self, label: &str) {
+        self.end_change();
+        self.end_account();
+        self.account.label = label.to_owned();
+        self.topic = None;
+        self.last = None;
+        self.last_current = None;
+    }
+
+    /// Whether a list ends with the item it stands in: nothing was listed, or its total is an item with
+    /// a share of its own (A，占a%，其中B，占b%；C，占c%).
+    pub(super) fn ends_with_item(&self, list: &List) -> bool {
+        !list.below
+            && (list.parts.is_empty() || (list.inline && list.total_shared && list.stretch == 0))
     }
 
     pub(super) fn open_within(&mut self, label: &str) {

@@ -1,6 +1,6 @@
 //! Shares: in a list, or of a whole the text names.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Unchecked};
+use crate::disclosure::{Claim, Disclosure, FigureId, Fund, Kind, Unchecked};
 
 use super::super::event::FigureEvent;
 use super::amounts::core;
@@ -14,6 +14,8 @@ pub(super) struct Loose {
     pub(super) part: Option<usize>,
     /// The whole that the text names.
     named: Option<String>,
+    /// The fund its section is about.
+    fund: Option<Fund>,
     /// The year its sentence names.
     year: Option<i32>,
     /// The total of the list it stands in.
@@ -42,11 +44,14 @@ impl Binder<'_> {
             entry.share = Some(figure.id);
             return;
         }
+        // What stands in a bracket is a share of the item before it, which need not be printed so.
+        let part = part.filter(|_| figure.depth == 0);
         let (section, block) = (self.section, self.block);
         let total = self.lists.last().map(|list| list.total);
         self.year = figure.cues.year.or(self.year);
         let year = self.year;
-        self.shares.push(Loose { share: figure.id, part, named, year, total, section, block });
+        let (share, fund) = (figure.id, self.scope.fund);
+        self.shares.push(Loose { share, part, named, fund, year, total, section, block });
     }
 
     /// The wholes that a name can mean. A name like 总支出 or 采购总额 is also short for the total of the list and
@@ -56,8 +61,13 @@ impl Binder<'_> {
         let short = core(name);
         let here = self.amounts.of_block(loose.block);
         for index in loose.total.into_iter().chain(here) {
+            // 本年收入 is not the total with what was carried over.
+            let apart = |one: &str, other: &str| {
+                one.contains("本年") && (other.contains("总计") || other.starts_with('总'))
+            };
             let amount = self.amounts.get(index).filter(|amount| {
-                amount.is_current() && !amount.prior && core(&amount.label) == short
+                let label = amount.label.as_str();
+                amount.is_current() && !amount.prior && core(label) == short && !apart(name, label)
             });
             if amount.is_some() && !wholes.contains(&index) {
                 wholes.push(index);
@@ -70,7 +80,11 @@ impl Binder<'_> {
     pub(super) fn resolve_shares(&mut self) {
         let mut left: Vec<Loose> = Vec::new();
         for loose in std::mem::take(&mut self.shares) {
-            let wholes = match &loose.named {
+            // A share of a budget is of a budget.
+            let part = loose.part.and_then(|part| self.amounts.get(part));
+            let list = loose.total.and_then(|total| self.amounts.get(total));
+            let budget = part.into_iter().chain(list).any(|amount| !amount.is_current());
+            let wholes = match loose.named.as_ref().filter(|_| !budget) {
                 Some(name) => self.named_wholes(name, &loose),
                 None => Vec::new(),
             };
@@ -78,8 +92,17 @@ impl Binder<'_> {
                 .into_iter()
                 .filter(|whole| Some(*whole) != loose.part)
                 .filter(|whole| {
+                    // 基本支出 under 一般公共预算财政拨款 is not that of all money.
+                    let other = self.amounts.get(*whole).filter(|it| it.section != loose.section);
+                    let general =
+                        ["基本支出", "项目支出"].map(Some).contains(&loose.named.as_deref());
+                    let fund = other.filter(|_| general).and_then(|amount| amount.fund);
+                    fund.is_none() || loose.fund.is_none() || fund == loose.fund
+                })
+                .filter(|whole| {
                     let year = self.amounts.get(*whole).and_then(|amount| amount.year);
-                    year.is_none() || loose.year.is_none() || year == loose.year
+                    let unsaid = year.is_none() && self.disclosure.header.kind != Kind::Report;
+                    unsaid || loose.year.is_none() || year == loose.year
                 })
                 .filter_map(|index| self.id(index))
                 .collect();

@@ -69,8 +69,14 @@ pub enum Event {
     Within(String),
     /// A name of the classification, and the byte behind it.
     Path(Level, String, usize),
-    /// The sentence compares (与…相比).
-    Comparing,
+    /// The sentence compares (与…相比); what stands before the comparison.
+    Comparing(String),
+    /// A known name alone before a full stop: what follows is of it (（1）公务接待费。预算…).
+    Subject(String),
+    /// A colon directly behind an amount.
+    Colon,
+    /// 按功能分类：, and the byte behind it.
+    ByClass(usize),
     /// A comparison word that is followed by no figure.
     Compared {
         /// The word.
@@ -179,7 +185,12 @@ impl Reader<'_> {
             // The list in a bracket is read with its bracket (see `forms::brackets`).
             TokenKind::Word(Word::OfWhich | Word::Purpose) if token.depth > 0 => self.flush(),
             TokenKind::Word(Word::OfWhich) => self.opener(Event::OfWhich(token.end)),
-            TokenKind::Word(Word::Purpose) => self.opener(Event::Purpose(token.end)),
+            TokenKind::Word(Word::Purpose) => {
+                let word = self.passage.text().get(token.start..token.end).unwrap_or("");
+                let by_class = word.starts_with('按') || word.starts_with('从');
+                let open = if by_class { Event::ByClass } else { Event::Purpose };
+                self.opener(open(token.end));
+            }
             // 具体情况如下 opens no list of parts: what follows says everything once more.
             TokenKind::Word(Word::Details) => self.flush(),
             TokenKind::Word(Word::Class) => self.name(Level::Class, token.end),

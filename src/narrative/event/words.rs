@@ -6,6 +6,7 @@
 use crate::disclosure::{Taxonomy, Unchecked, Unit, Unread};
 
 use super::super::label::clean;
+use super::super::role::Role;
 use super::super::segment::Segment;
 use super::super::token::{Token, TokenKind};
 use super::super::vocabulary::Word;
@@ -45,7 +46,17 @@ impl Reader<'_> {
     pub(super) fn mark(&mut self, mark: char, next: Option<&Token>) {
         match mark {
             '。' | '？' => {
+                let label = self.segment.clean_label();
+                // The number of a list may stand before the name.
+                let bare = |event: &&Event| {
+                    matches!(event, Event::Figure(figure) if figure.role == Role::Other)
+                };
+                let before = self.events.iter().rev().find(|event| !bare(event));
+                let first = matches!(before, Some(Event::End) | None) && self.segment.is_name();
                 self.flush();
+                if first && mark == '。' && Taxonomy::get().find(&label).is_some() {
+                    self.events.push(Event::Subject(label));
+                }
                 self.explained = false;
                 self.compared_year = None;
                 self.compared_budget = false;
@@ -60,11 +71,15 @@ impl Reader<'_> {
             '：'
                 // `合计：100万元`: the label goes on only into a figure.
                 if next.is_none_or(|token| token.number().is_none()) => {
+                    let bare = self.segment.start.is_none();
                     self.flush();
+                    if bare && matches!(self.events.last(), Some(Event::Figure(_))) {
+                        self.events.push(Event::Colon);
+                    }
                 }
             '（' => {
                 if self.segment.compared {
-                    self.events.push(Event::Comparing);
+                    self.events.push(Event::Comparing(String::new()));
                 }
                 let inner = self.segment.bracketed();
                 self.outer.push(std::mem::replace(&mut self.segment, inner));
@@ -110,7 +125,7 @@ impl Reader<'_> {
     pub(super) fn flush(&mut self) {
         let segment = std::mem::take(&mut self.segment);
         if segment.compared {
-            self.events.push(Event::Comparing);
+            self.events.push(Event::Comparing(clean(&segment.before_comparison)));
         }
         if segment.incomparable {
             self.events.push(Event::Adjusted);

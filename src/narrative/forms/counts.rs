@@ -38,11 +38,15 @@ pub fn counts_below(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: 
 
 /// Finds a count that the counts after it (in the same classifier) add up to.
 pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
-    let counts: Vec<(usize, FigureId)> = sentence
-        .figures
-        .iter()
-        .enumerate()
-        .filter(|(_, figure)| figure.role == Role::Count && figure.depth == 0)
+    let all = || {
+        let figures = sentence.figures.iter().enumerate();
+        figures.filter(|(_, figure)| figure.role == Role::Count)
+    };
+    let Some((head, _)) = all().find(|(_, figure)| figure.depth == 0) else { return };
+    // The parts stand in the bracket behind the total, or beside it: a bracket behind a part is its own.
+    let depth = u8::from(sentence.behind(head).starts_with('（'));
+    let counts: Vec<(usize, FigureId)> = all()
+        .filter(|(index, figure)| *index == head || (*index > head && figure.depth == depth))
         .map(|(index, figure)| (index, figure.id))
         .collect();
     let Some(((first, total), rest)) = counts.split_first() else { return };
@@ -71,9 +75,14 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         .take_while(|count| labels.get(..*count).is_some_and(|some| extent("", some).is_some()))
         .last()
         .unwrap_or(0);
-    let (items, complete) = if let Some(count) = end {
+    // The rest closes a list only if nothing of the same kind follows it, and one list it is.
+    let from = sentence.figures.get(*first).map_or(sentence.start, |first| first.end);
+    let last = parts.last().and_then(|(index, _)| sentence.figures.get(*index));
+    let text = last.map_or("", |last| sentence.text(from, last.end));
+    let end = end.filter(|count| *count == ids.len() && !text.contains('；'));
+    let (items, complete) = if let Some(count) = closing_prefix(*total, &ids, disclosure) {
         (ids.into_iter().take(count).collect::<Vec<_>>(), true)
-    } else if let Some(count) = closing_prefix(*total, &ids, disclosure) {
+    } else if let Some(count) = end {
         (ids.into_iter().take(count).collect(), true)
     } else if listed && kinds > 1 && adjacent(&kinds) {
         // Each thing is of one kind: together they are at most all.
