@@ -68,6 +68,9 @@ const ENTITIES: [&str; 26] = [
     "（部门",
 ];
 
+/// The last characters of these.
+const LAST: &str = "局会委室处厅院心府队所站校学馆部道级门）";
+
 /// All concepts.
 #[derive(Debug)]
 pub struct Taxonomy {
@@ -145,7 +148,9 @@ impl Taxonomy {
 
     /// Whether a text ends as names of departments do.
     pub fn is_entity(text: &str) -> bool {
-        text.chars().count() >= 3
+        // Most texts end otherwise, which one character tells.
+        text.ends_with(|last: char| LAST.contains(last))
+            && text.chars().count() >= 3
             && ENTITIES.iter().any(|ending| text.trim_end_matches('）').ends_with(ending))
     }
 
@@ -181,6 +186,13 @@ mod tests {
         assert_eq!(taxonomy.without_entity("青禾县水务局收、支总计"), "收、支总计");
         assert_eq!(taxonomy.without_entity("其他商品和服务支出"), "其他商品和服务支出");
         assert_eq!(taxonomy.without_entity("水务局办公楼维修支出"), "水务局办公楼维修支出");
+    }
+
+    #[test]
+    fn every_ending_of_a_department_has_its_last_character() {
+        for ending in ENTITIES {
+            assert!(ending.ends_with(|last| LAST.contains(last)), "{ending}");
+        }
     }
 
     #[test]

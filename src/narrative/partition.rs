@@ -171,7 +171,8 @@ pub fn is_part(whole: &str, label: &str) -> bool {
 
 /// The partition that a label is a part of.
 pub fn family(label: &str) -> Option<usize> {
-    PARTITIONS.iter().position(|partition| partition.part(label).is_some())
+    let name = without_level(label);
+    PARTITIONS.iter().position(|partition| partition.named(name).is_some())
 }
 
 /// What is added to the income or the expenditure of the year to make both sides of a balance.

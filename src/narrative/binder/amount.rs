@@ -170,6 +170,9 @@ impl Binder<'_> {
 
     /// `其中：税收收入A，其中增值税B；非税收入C`: C belongs beside A, not below it.
     fn end_nested(&mut self, label: &str) {
+        if self.lists.len() < 2 {
+            return;
+        }
         let Some(family) = partition::family(label) else { return };
         let has = |list: &List, amounts: &Amounts| {
             list.parts.iter().any(|part| {

@@ -39,8 +39,7 @@ impl Binder<'_> {
         };
         // A budget is never the total of outturns: what follows is its list, or that of the amount before.
         let budget = !self.amounts.get(total).is_some_and(Amount::is_current);
-        if budget && !self.amounts.get(total).is_some_and(|amount| amount.sentence == self.sentence)
-        {
+        if budget && self.amounts.get(total).is_none_or(|it| it.sentence != self.sentence) {
             return;
         }
         let mut list = List::new(total, self.block);
