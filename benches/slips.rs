@@ -21,6 +21,9 @@ fn main() {
     for fixture in &fixtures {
         cases.extend(slips(fixture as &dyn Draft, 2, 1));
     }
+    for draft in &drafts::regional() {
+        cases.extend(slips(draft as &dyn Draft, 1, 1));
+    }
     cases.extend(slips(&account, 1, 1));
     if asked("--misses") {
         for case in cases.iter().filter(|case| case.tally.reach == 1 && case.tally.right == 0) {

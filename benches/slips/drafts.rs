@@ -45,6 +45,24 @@ pub fn fixtures() -> Vec<Fixture> {
     all
 }
 
+/// The drafts of `tests/drafts`, in the wording of many regions; those of a folder are counted together.
+pub fn regional() -> Vec<Fixture> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts");
+    let mut all = Vec::new();
+    for folder in ["departments", "reports"] {
+        let entries = std::fs::read_dir(root.join(folder)).expect("drafts");
+        let mut files: Vec<_> = entries.map(|it| it.expect("a draft").path()).collect();
+        files.sort();
+        for path in files {
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let bytes = std::fs::read(&path).expect("a draft is read");
+            let outcome = check(&bytes, &file, Lang::Zh).expect("a draft is understood");
+            all.push(Fixture { name: format!("drafts of {folder}"), file, outcome });
+        }
+    }
+    all
+}
+
 impl Fixture {
     /// Where the digits of a figure stand.
     fn digits(&self, figure: FigureId) -> Option<Span> {

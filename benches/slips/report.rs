@@ -9,8 +9,9 @@ use super::{Case, Role, Tally};
 const HEAD: &str = "# Accuracy
 
 What becomes of one typing slip at a time, made in every figure that takes part in a relation: in the fixtures of which
-nothing is said (`fixtures/`, as text, Markdown and structured disclosure, read again after every slip), and in the tables
-of a synthetic final account built as relations (`benches/slips/tables.rs`). One command writes this page:
+nothing is said (`fixtures/`, as text, Markdown and structured disclosure, read again after every slip), in the drafts of
+`tests/drafts` (the wording of many regions, one slip of each kind), and in the tables of a synthetic final account built
+as relations (`benches/slips/tables.rs`). One command writes this page:
 
 ```sh
 cargo bench --bench slips -- --write
