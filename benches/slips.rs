@@ -27,7 +27,8 @@ fn main() {
     cases.extend(slips(&account, 1, 1));
     if asked("--misses") {
         for case in cases.iter().filter(|case| case.tally.reach == 1 && case.tally.right == 0) {
-            println!("{} {:?} {} → {}", case.draft, case.slip, case.printed, case.typed);
+            let slandered = if case.tally.slandered > 0 { "slandered: " } else { "" };
+            println!("{slandered}{} {:?} {} → {}", case.draft, case.slip, case.printed, case.typed);
             case.said.iter().for_each(|said| println!("    {said}"));
         }
     }
