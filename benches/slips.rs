@@ -21,18 +21,18 @@ fn main() {
     for fixture in &fixtures {
         cases.extend(slips(fixture as &dyn Draft, 2, 1));
     }
-    for draft in &drafts::regional() {
-        cases.extend(slips(draft as &dyn Draft, 1, 1));
-    }
+    let regional: Vec<_> =
+        drafts::regional().iter().flat_map(|draft| slips(draft as &dyn Draft, 1, 1)).collect();
     cases.extend(slips(&account, 1, 1));
     if asked("--misses") {
-        for case in cases.iter().filter(|case| case.tally.reach == 1 && case.tally.right == 0) {
+        let all = cases.iter().chain(&regional);
+        for case in all.filter(|case| case.tally.reach == 1 && case.tally.right == 0) {
             let slandered = if case.tally.slandered > 0 { "slandered: " } else { "" };
             println!("{slandered}{} {:?} {} → {}", case.draft, case.slip, case.printed, case.typed);
             case.said.iter().for_each(|said| println!("    {said}"));
         }
     }
-    let page = report::page(&cases);
+    let page = report::page(&cases) + &report::wordings(&regional);
     if asked("--write") {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/accuracy.md");
         std::fs::write(path, &page).expect("docs/accuracy.md can be written");

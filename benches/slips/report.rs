@@ -9,9 +9,8 @@ use super::{Case, Role, Tally};
 const HEAD: &str = "# Accuracy
 
 What becomes of one typing slip at a time, made in every figure that takes part in a relation: in the fixtures of which
-nothing is said (`fixtures/`, as text, Markdown and structured disclosure, read again after every slip), in the drafts of
-`tests/drafts` (the wording of many regions, one slip of each kind), and in the tables of a synthetic final account built
-as relations (`benches/slips/tables.rs`). One command writes this page:
+nothing is said (`fixtures/`, as text, Markdown and structured disclosure, read again after every slip), and in the tables
+of a synthetic final account built as relations (`benches/slips/tables.rs`). One command writes this page:
 
 ```sh
 cargo bench --bench slips -- --write
@@ -84,5 +83,22 @@ pub fn page(cases: &[Case]) -> String {
     section("document", rows);
     section("kind of figure", roles.into_iter().map(|(it, t)| (it.name().to_owned(), t)).collect());
     section("kind of slip", slips.into_iter().map(|(it, t)| (it.name().to_owned(), t)).collect());
+    out
+}
+
+/// The section on the drafts of `tests/drafts`, which show how far the words of other regions go.
+pub fn wordings(cases: &[Case]) -> String {
+    let mut folders: BTreeMap<&str, Tally> = BTreeMap::new();
+    for case in cases {
+        folders.entry(&case.draft).or_default().add(&case.tally);
+    }
+    let mut out = "\n## In the wording of many regions\n\nThe same in the drafts of `tests/drafts`, departments and \
+governments of many regions,\none slip of each kind in every figure.\n\n\
+| drafts | slips | in reach | detected | named first | right value | single | slandered | misled |\n\
+|---|---|---|---|---|---|---|---|---|\n"
+        .to_owned();
+    for (name, tally) in folders {
+        row(name, &tally, &mut out);
+    }
     out
 }

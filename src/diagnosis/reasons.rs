@@ -53,7 +53,16 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
         return None;
     }
     let clear = suspects.is_empty() && best.breaks.is_empty();
-    let certain = clear && cause.only && best.agreed && best.figures.len() == 1;
+    // A list that is not all there is says that something is too large, not what.
+    let partial = |place: &usize| {
+        let reading = board.relation(*place).and_then(|relation| relation.readings.first());
+        matches!(reading, Some(Statement::Sum { complete: false, .. }))
+    };
+    let certain = clear
+        && cause.only
+        && best.agreed
+        && best.figures.len() == 1
+        && !best.solves.iter().any(partial);
     let certainty = match (clear, certain) {
         (_, true) => Certainty::Certain,
         (true, false) => Certainty::Likely,
