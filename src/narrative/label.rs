@@ -101,3 +101,32 @@ fn without_remark(label: &str) -> &str {
     };
     if remark.ends_with("为准") || remark == "下同" { name } else { label }
 }
+
+/// Amounts that no change and no list is of: averages, and what was saved, overspent or given back.
+const ASIDES: [&str; 20] = [
+    "人均",
+    "批均",
+    "车均",
+    "户均",
+    "平均",
+    "每人",
+    "每辆",
+    "每批",
+    "每次",
+    "单价",
+    "单车",
+    "超支",
+    "节余",
+    "差额",
+    "收回",
+    "节约",
+    "多支出",
+    "少支出",
+    "不含",
+    "剔除",
+];
+
+/// Whether a label is of such an amount.
+pub fn is_aside(label: &str) -> bool {
+    label == "结余" || label.starts_with('含') || ASIDES.iter().any(|word| label.contains(word))
+}

@@ -3,6 +3,7 @@
 use crate::disclosure::{Change, Claim, Concept, Fund, Kind, Taxonomy};
 
 use super::super::event::{FigureEvent, Level};
+use super::super::label;
 use super::super::partition;
 use super::super::segment::Against;
 use super::super::vocabulary::Word;
@@ -109,7 +110,7 @@ impl Binder<'_> {
         }
         // `占政府采购总额100万元的90%`: the whole of a share heads no list and is no subject.
         let base_of_share = figure.cues.share_of.is_some() && figure.cues.completed().is_none();
-        if figure.depth > 0 || base_of_share || is_aside(&figure.cues.label) {
+        if figure.depth > 0 || base_of_share || label::is_aside(&figure.cues.label) {
             return;
         }
         self.said.amount = true;
@@ -290,32 +291,4 @@ impl Binder<'_> {
             Level::Item => self.path.item = name,
         }
     }
-}
-
-/// Amounts that no change and no list is of: averages, and what was saved, overspent or given back.
-const ASIDES: [&str; 20] = [
-    "人均",
-    "批均",
-    "车均",
-    "户均",
-    "平均",
-    "每人",
-    "每辆",
-    "每批",
-    "每次",
-    "单价",
-    "单车",
-    "超支",
-    "节余",
-    "差额",
-    "收回",
-    "节约",
-    "多支出",
-    "少支出",
-    "不含",
-    "剔除",
-];
-
-fn is_aside(label: &str) -> bool {
-    label == "结余" || label.starts_with('含') || ASIDES.iter().any(|word| label.contains(word))
 }

@@ -6,6 +6,10 @@ use crate::source::Marker;
 
 use super::super::partition::{Extent, extent, family, is_part};
 use super::amounts::Amounts;
+use super::complete::{
+    closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_sum,
+    push_total,
+};
 use super::shares::is_ratio;
 
 /// The longest list of shares whose members are compared with each other.
@@ -279,98 +283,4 @@ impl List {
         }
         common
     }
-}
-
-fn push_total(disclosure: &mut Disclosure, total: FigureId, ids: &[FigureId], kind: TotalKind) {
-    push_sum(disclosure, total, ids, kind, true);
-}
-
-fn push_sum(
-    disclosure: &mut Disclosure,
-    total: FigureId,
-    ids: &[FigureId],
-    kind: TotalKind,
-    complete: bool,
-) {
-    let items = ids.iter().map(|id| (*id, false)).collect();
-    disclosure.claims.push(Claim::Total { total, items, kind, complete });
-}
-
-fn is_larger(part: FigureId, whole: FigureId, disclosure: &Disclosure) -> bool {
-    let value = |id| disclosure.figure(id).map(Figure::value);
-    value(part).zip(value(whole)).is_some_and(|(part, whole)| part > whole)
-}
-
-/// Whether the items are all parts of a set whose parts are always listed together.
-fn is_whole_set(set: &str, items: &[&Part], amounts: &Amounts) -> bool {
-    let mut concepts: Vec<&str> = items
-        .iter()
-        .filter_map(|part| amounts.get(part.amount))
-        .filter_map(|amount| Taxonomy::get().find(&amount.label))
-        .map(|concept| concept.id.as_str())
-        .collect();
-    let listed = concepts.len();
-    concepts.sort_unstable();
-    concepts.dedup();
-    // Funds share one concept and differ by fund.
-    let distinct = set == "funds" || concepts.len() == listed;
-    let needed = match set {
-        "three-public" | "procurement" => 3,
-        _ => 2,
-    };
-    distinct && items.len() >= needed
-}
-
-/// Whether printed shares add to 100 within their rounding: then the list means to be complete.
-pub(super) fn make_up_hundred(shares: &[FigureId], disclosure: &Disclosure) -> bool {
-    let mut sum = Exact::zero();
-    let mut slack = Exact::zero();
-    for id in shares {
-        let Some(figure) = disclosure.figure(*id) else { return false };
-        let reading = figure.reading();
-        sum = &sum + &reading.value;
-        slack = &slack + &reading.step;
-    }
-    !shares.is_empty() && (&sum - &Exact::one()).abs() <= slack
-}
-
-/// How many of the first items add up exactly to the total, if any number of at least two does.
-pub fn closing_prefix(
-    total: FigureId,
-    items: &[FigureId],
-    disclosure: &Disclosure,
-) -> Option<usize> {
-    let total = disclosure.figure(total)?.value();
-    let mut sum = Exact::zero();
-    let mut found = None;
-    for (index, id) in items.iter().enumerate() {
-        sum = &sum + &disclosure.figure(*id)?.value();
-        if sum == total && index > 0 {
-            found = Some(index + 1);
-        }
-    }
-    found
-}
-
-/// The sources of a department's income.
-const INCOMES: [&str; 7] = [
-    "财政拨款收入",
-    "事业收入",
-    "其他收入",
-    "经营收入",
-    "事业单位经营收入",
-    "上级补助收入",
-    "附属单位上缴收入",
-];
-
-/// Whether a list of income goes on to 其他收入, which is what is none of the others.
-fn is_all_income(items: &[&Part], amounts: &Amounts) -> bool {
-    let labels: Vec<&str> = labels(items, amounts);
-    let known = labels.iter().all(|label| INCOMES.contains(label));
-    known && labels.len() > 2 && labels.last() == Some(&"其他收入")
-}
-
-fn labels<'a>(items: &[&Part], amounts: &'a Amounts) -> Vec<&'a str> {
-    let amounts = items.iter().filter_map(|part| amounts.get(part.amount));
-    amounts.map(|amount| amount.label.as_str()).collect()
 }

@@ -10,6 +10,7 @@ mod bases;
 mod blocks;
 mod change;
 mod classified;
+mod complete;
 mod identify;
 mod items;
 mod late;
@@ -18,7 +19,7 @@ mod moves;
 mod openers;
 mod shares;
 
-pub use list::closing_prefix;
+pub use complete::closing_prefix;
 pub use shares::is_ratio;
 
 use crate::disclosure::{Change, Disclosure, Flatness, Fund, Unchecked, Unit};

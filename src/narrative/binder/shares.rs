@@ -4,7 +4,7 @@ use crate::disclosure::{Claim, Disclosure, FigureId, Fund, Kind, Unchecked};
 
 use super::super::event::FigureEvent;
 use super::amounts::core;
-use super::list::make_up_hundred;
+use super::complete::make_up_hundred;
 use super::{Binder, GENERAL};
 
 /// A share outside of a list under its whole.
