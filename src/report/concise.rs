@@ -6,7 +6,7 @@ use owo_colors::OwoColorize;
 
 use super::item::items;
 use super::location::linked;
-use super::{Run, View, summary, unreadable};
+use super::{Run, View, summary};
 
 /// Prints the findings to `out`; the summary and what could not be read to `err`.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<()> {
@@ -20,10 +20,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
         let head = head.style(view.style(finding.severity)).to_string();
         writeln!(out, "{place}: {head} {}", item.message())?;
     }
-    for line in unreadable::lines(run, view.lang) {
-        writeln!(err, "{line}")?;
-    }
-    writeln!(err, "{}", summary::line(run, view))
+    summary::close(run, view, err)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::item::{fingerprint, items, notes};
 use super::location::{linked, position};
 use super::printable::{printable, wrap};
 use super::snippet::Snippet;
-use super::{Run, View, summary, unreadable};
+use super::{Run, View, summary};
 
 /// How many of the other figures are marked in the text; the arithmetic names all of them.
 const MARKED: usize = 8;
@@ -27,10 +27,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
     for item in items(run, view) {
         writeln!(out, "{}", draw(item.outcome, item.finding, view))?;
     }
-    for line in unreadable::lines(run, view.lang) {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out, "{}", summary::line(run, view))
+    summary::close(run, view, out)
 }
 
 /// One finding, with a line break at its end.

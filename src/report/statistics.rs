@@ -8,7 +8,7 @@ use owo_colors::OwoColorize;
 use crate::finding::Severity;
 
 use super::item::items;
-use super::{Run, View, summary, unreadable};
+use super::{Run, View, summary};
 
 /// Prints a line for each rule and severity; the summary and what could not be read as `concise` does.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<()> {
@@ -32,10 +32,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
         let word = format!("{word:7}").style(view.style(*severity)).to_string();
         writeln!(out, "{count:digits$}  {word}  {rule:width$}  {title}")?;
     }
-    for line in unreadable::lines(run, view.lang) {
-        writeln!(err, "{line}")?;
-    }
-    writeln!(err, "{}", summary::line(run, view))
+    summary::close(run, view, err)
 }
 
 #[cfg(test)]

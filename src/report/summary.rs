@@ -5,7 +5,15 @@ use std::io::{self, Write};
 use crate::finding::Severity;
 use crate::lang::Lang;
 
-use super::{Run, View};
+use super::{Run, View, unreadable};
+
+/// The end of a report for people: what could not be read of the documents, and the summary.
+pub fn close(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    for line in unreadable::lines(run, view.lang) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "{}", line(run, view))
+}
 
 /// The summary of a run in one line.
 pub fn line(run: &Run, view: &View) -> String {
