@@ -18,6 +18,7 @@ mod list;
 mod moves;
 mod openers;
 mod shares;
+mod side;
 
 pub use complete::closing_prefix;
 pub use shares::is_ratio;
