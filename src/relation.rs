@@ -37,6 +37,8 @@ pub struct Relation {
     pub readings: Vec<Statement<Operand>>,
     /// Figures that take part without being operands (the values that 分别 counts).
     pub members: Vec<FigureId>,
+    /// The claims it was built from, by their number; none where identities alone ask for it.
+    pub because: Vec<usize>,
 }
 
 impl Relation {
@@ -47,7 +49,15 @@ impl Relation {
             subject: Subject::Figure(subject),
             readings: vec![statement],
             members: Vec::new(),
+            because: Vec::new(),
         }
+    }
+
+    /// The same, built from a claim.
+    #[must_use]
+    pub fn because(mut self, claim: usize) -> Relation {
+        self.because.push(claim);
+        self
     }
 
     /// Every figure that takes part in any reading, without repeats, in order of first mention.

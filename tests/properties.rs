@@ -22,10 +22,10 @@ mod print;
 mod truth;
 
 use print::print;
-use truth::{Claim, Truth, cutting, mixing, rounding, truths};
+use truth::{Says, Truth, cutting, mixing, rounding, truths};
 
 /// The statement with its first figure moved so far that nothing explains it.
-fn displaced(claim: &Claim) -> Claim {
+fn displaced(claim: &Says) -> Says {
     let mut first = true;
     claim.map(|figure| {
         let value = if std::mem::take(&mut first) {
@@ -39,7 +39,7 @@ fn displaced(claim: &Claim) -> Claim {
 
 /// Whether a percentage of a figure that is printed as zero, or an item completed by 0%, takes the
 /// statement out of arithmetic's reach (semantics §10, §16).
-fn is_about_nothing(claim: &Claim) -> bool {
+fn is_about_nothing(claim: &Says) -> bool {
     let zero = |figure: &Reading| figure.value.is_zero();
     match claim {
         Statement::Growth { now: Some(now), before: None, delta: Some(delta), .. } => {

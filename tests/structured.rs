@@ -32,7 +32,7 @@ fn claims(disclosure: &Disclosure) -> Vec<String> {
         .claims
         .iter()
         .map(|claim| {
-            let text = format!("{claim:?}");
+            let text = format!("{:?}", claim.says);
             let text = place.replace_all(&text, "@");
             let label = |found: &regex::Captures<'_>| {
                 disclosure.figures[found[1].parse::<usize>().unwrap()].label.clone()

@@ -6,7 +6,7 @@
 #![allow(clippy::needless_range_loop, reason = "cells of a grid are found by their numbers")]
 
 use gouji::diagnosis::{findings, judge_relations};
-use gouji::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Slot, Unit};
+use gouji::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Slot, Unit};
 use gouji::document::{Place, SourceText, Span};
 use gouji::finding::Finding;
 use gouji::judge::Judgement;
@@ -64,6 +64,7 @@ impl Builder {
             identity: None,
             origin: slot.map_or(Origin::Narrative, |slot| Origin::Table(slot.table)),
             usual_decimals: None,
+            doubts: Doubts::NONE,
         });
         if let Some(slot) = slot {
             self.disclosure.slots.insert(id, slot);

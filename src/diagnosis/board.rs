@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::index::Index;
 use super::judging::favour;
-use crate::disclosure::{Disclosure, Figure, FigureId, Form, Unit};
+use crate::disclosure::{Disclosure, Figure, FigureId, PrintForm, Unit};
 use crate::judge::{Given, Interval, Judgement, Taken, Verdict, implied, judge};
 use crate::number::Exact;
 use crate::reading::Reading;
@@ -56,7 +56,7 @@ impl<'a> Board<'a> {
     }
 
     /// What a figure would say if it were printed as `value` in some form.
-    pub(super) fn repaired(&self, id: FigureId, value: &Exact, form: Form) -> Option<Reading> {
+    pub(super) fn repaired(&self, id: FigureId, value: &Exact, form: PrintForm) -> Option<Reading> {
         let printed = self.printed(id)?;
         let non_negative = printed.non_negative && !value.is_negative();
         let mut repaired = Reading { value: value.clone(), non_negative, ..printed.clone() };

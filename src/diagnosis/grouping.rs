@@ -15,7 +15,7 @@ use super::reasons::reason;
 use super::rows;
 use super::search::{CLEAR, causes};
 use super::{shifted, together};
-use crate::disclosure::{FigureId, Form};
+use crate::disclosure::{FigureId, PrintForm};
 use crate::finding::Certainty;
 use crate::judge::Verdict;
 use crate::number::Exact;
@@ -29,7 +29,7 @@ pub(super) struct Repair {
     pub figure: FigureId,
     pub value: Exact,
     /// How it should be printed.
-    pub form: Form,
+    pub form: PrintForm,
     pub slip: Slip,
     pub certainty: Certainty,
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::board::{Board, Changes};
 use super::neighbours::{copied, is_odd};
 use super::room::{Bound, agreeing, relative, vagueness, widen};
-use crate::disclosure::{FigureId, Form};
+use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::{Interval, Taken, Verdict};
 use crate::number::Exact;
 use crate::reading::Hedge;
@@ -46,7 +46,7 @@ pub(super) struct Hypothesis {
     /// What should be printed, in base units.
     pub value: Exact,
     /// How it should be printed.
-    pub form: Form,
+    pub form: PrintForm,
     /// The broken relations that become true.
     pub solves: Vec<usize>,
     /// The true relations that become broken.
@@ -162,9 +162,9 @@ impl Search<'_> {
         let result = if self.is_result(first, &solves) { RESULT } else { 0 };
         let odd = if is_odd(self.board, first) { ODD } else { 0 };
         let copies = self.copies(figures);
-        let plain = values.into_iter().map(|(value, told)| (value, told, Form::default()));
+        let plain = values.into_iter().map(|(value, told)| (value, told, PrintForm::default()));
         let other = self.other_decimals(first, &room).into_iter();
-        let mut ranked: Vec<(i32, Slip, Exact, Form)> = plain
+        let mut ranked: Vec<(i32, Slip, Exact, PrintForm)> = plain
             .chain(other)
             .filter(|(value, ..)| {
                 *value != reading.value
@@ -212,7 +212,7 @@ impl Search<'_> {
             return possible.then(|| Hypothesis {
                 figures: figures.to_vec(),
                 value,
-                form: Form::default(),
+                form: PrintForm::default(),
                 solves,
                 breaks: Vec::new(),
                 slip,
@@ -244,7 +244,7 @@ impl Search<'_> {
     fn tried(
         &self,
         figures: &[FigureId],
-        (value, form): (&Exact, Form),
+        (value, form): (&Exact, PrintForm),
         solves: &[usize],
         sound: &[Bound],
     ) -> Option<(Vec<usize>, i32)> {

@@ -4,7 +4,7 @@
 
 use super::board::{Board, Changes};
 use super::grouping::Group;
-use crate::disclosure::Form;
+use crate::disclosure::PrintForm;
 use crate::judge::Verdict;
 use crate::rules::Rule;
 
@@ -44,7 +44,7 @@ fn cause_of_list(list: usize, groups: &[Group], board: &Board<'_>) -> Option<usi
         let wrong = share.rule == Rule::ShareOfWhole && judgement.verdict >= verdict;
         let Some(expected) = &judgement.expected else { continue };
         if wrong && group.repairs().is_empty() && figures.contains(&figure) {
-            changes.insert(figure, board.repaired(figure, expected, Form::default())?);
+            changes.insert(figure, board.repaired(figure, expected, PrintForm::default())?);
             cause = cause.or(Some(group.lead));
         }
     }

@@ -5,7 +5,7 @@
 
 use super::hypothesis::{BROKEN, Hypothesis, ODD, SOLVED, Search, points};
 use super::room::{Bound, widen};
-use crate::disclosure::{FigureId, Form};
+use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::{Interval, Verdict};
 use crate::number::Exact;
 use crate::slip::Slip;
@@ -73,7 +73,7 @@ impl Search<'_> {
     ) -> Option<Hypothesis> {
         let mut changes = self.changes.clone();
         let value = &self.board.printed(*figures.first()?)?.value * &Exact::ten_to(unit);
-        let form = Form { unit, decimals: None };
+        let form = PrintForm { unit, decimals: None };
         for figure in figures {
             changes.insert(*figure, self.board.repaired(*figure, &value, form)?);
         }

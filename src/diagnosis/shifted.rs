@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::board::{Board, Changes};
 use super::grouping::{Group, Reason};
 use super::index::each_figure;
-use crate::disclosure::{FigureId, Form, Slot};
+use crate::disclosure::{FigureId, PrintForm, Slot};
 use crate::judge::Verdict;
 use crate::statement::{Operand, Statement};
 
@@ -97,7 +97,7 @@ fn changes(
 ) -> Changes {
     of.filter_map(|cell| {
         let (cell, value) = moved(board, cells, &cell, rows)?;
-        Some((cell, board.repaired(cell, &value, Form::default())?))
+        Some((cell, board.repaired(cell, &value, PrintForm::default())?))
     })
     .collect()
 }

@@ -7,7 +7,7 @@
 use super::board::{Board, Changes};
 use super::grouping::{Group, Reason, Repair};
 use super::merge::{are_joined, is_telling_amount};
-use crate::disclosure::{FigureId, Form};
+use crate::disclosure::{FigureId, PrintForm};
 use crate::finding::Certainty;
 use crate::judge::Verdict;
 use crate::number::Exact;
@@ -47,7 +47,7 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
         let certainty = if on_left == on_right { Certainty::Possible } else { Certainty::Likely };
         let repairs = wrong.iter().filter_map(|(figure, model)| {
             let value = board.printed(*model)?.value.clone();
-            let (figure, slip, form) = (*figure, Slip::Unknown, Form::default());
+            let (figure, slip, form) = (*figure, Slip::Unknown, PrintForm::default());
             Some(Repair { figure, value, form, slip, certainty })
         });
         let reason = Some(Reason::Wrong(repairs.collect()));
@@ -73,7 +73,7 @@ fn contradicted(board: &Board<'_>, sides: [(FigureId, FigureId); 2]) -> usize {
     let mut changes = Changes::new();
     for (figure, model) in sides {
         let value = board.printed(model).map(|it| it.value.clone());
-        let repaired = value.and_then(|value| board.repaired(figure, &value, Form::default()));
+        let repaired = value.and_then(|value| board.repaired(figure, &value, PrintForm::default()));
         changes.extend(repaired.map(|reading| (figure, reading)));
     }
     let mut places: Vec<usize> =

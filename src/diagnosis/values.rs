@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::hypothesis::Search;
 use super::room::widen;
-use crate::disclosure::{FigureId, Form};
+use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::{Interval, Taken};
 use crate::number::Exact;
 use crate::slip::origins;
@@ -92,7 +92,7 @@ impl Search<'_> {
         &self,
         figure: FigureId,
         room: &Interval,
-    ) -> Vec<(Exact, i32, Form)> {
+    ) -> Vec<(Exact, i32, PrintForm)> {
         let Some((decimals, figure)) =
             self.board.odd_decimals(figure).zip(self.board.figure(figure))
         else {
@@ -101,7 +101,7 @@ impl Search<'_> {
         let places = i32::try_from(decimals).unwrap_or(0);
         let step = Exact::ten_to(figure.unit.exponent() - places);
         let wide = widen(room, &step.half());
-        let form = Form { unit: 0, decimals: Some(decimals) };
+        let form = PrintForm { unit: 0, decimals: Some(decimals) };
         let inside = |value: &Exact| {
             wide.contains(value) && value.div(&step).is_some_and(|units| units.is_integer())
         };

@@ -7,7 +7,7 @@
 use crate::document::Place;
 use crate::statement::{Chain, Comparison, Direction, GrowthForm, ItemRate, Moved};
 
-use super::FigureId;
+use super::{FigureId, Why};
 
 /// What the items of a total are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,9 +95,18 @@ pub struct Change {
     pub or_now: Vec<FigureId>,
 }
 
-/// One thing the document says.
+/// One thing the document says, and why that is believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Claim {
+pub struct Claim {
+    /// What it says.
+    pub says: Says,
+    /// Why it is believed.
+    pub why: Why,
+}
+
+/// What a claim says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Says {
     /// The total is the sum of the items.
     Total {
         /// The total.
@@ -106,8 +115,15 @@ pub enum Claim {
         items: Vec<(FigureId, bool)>,
         /// What they are.
         kind: TotalKind,
-        /// Whether the text says that these are all of them.
-        complete: bool,
+    },
+    /// The items are together not more than the total: there may be others.
+    AtMost {
+        /// The total.
+        total: FigureId,
+        /// The items, each added or (true) taken away.
+        items: Vec<(FigureId, bool)>,
+        /// What they are.
+        kind: TotalKind,
     },
     /// A figure is a share of a whole.
     Share {
@@ -240,4 +256,19 @@ pub enum Claim {
         /// What should be, where that is certain.
         expected: Option<String>,
     },
+}
+
+impl Says {
+    /// That a total is the sum of its items, or (where they need not be all) not less than that.
+    pub fn total(
+        total: FigureId,
+        items: Vec<(FigureId, bool)>,
+        kind: TotalKind,
+        all: bool,
+    ) -> Says {
+        match all {
+            true => Says::Total { total, items, kind },
+            false => Says::AtMost { total, items, kind },
+        }
+    }
 }

@@ -4,7 +4,7 @@ use crate::document::Place;
 use crate::number::{Exact, Numeral};
 use crate::reading::{Hedge, Reading};
 
-use super::Identity;
+use super::{Doubts, Identity};
 
 /// The index of a figure in its disclosure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,7 +111,7 @@ impl Unit {
 
 /// How a repaired figure is printed, where that is not as it is printed now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Form {
+pub struct PrintForm {
     /// The powers of ten by which its unit is larger (万元 for 元: 4).
     pub unit: i32,
     /// How many decimals it has.
@@ -149,6 +149,8 @@ pub struct Figure {
     /// The document's usual number of decimals for this unit, when this figure shows fewer
     /// (trailing zeros dropped).
     pub usual_decimals: Option<u32>,
+    /// What its reading could not account for.
+    pub doubts: Doubts,
 }
 
 impl Figure {
@@ -263,6 +265,7 @@ mod tests {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            doubts: Doubts::NONE,
         }
     }
 

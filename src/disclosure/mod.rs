@@ -9,13 +9,15 @@ mod figure;
 mod identity;
 mod precision;
 mod taxonomy;
+mod why;
 
-pub use claim::{Change, Claim, Flatness, Flaw, TotalKind};
+pub use claim::{Change, Claim, Flatness, Flaw, Says, TotalKind};
 pub use closing::closes;
-pub use figure::{Figure, FigureId, Form, MoneyUnit, Origin, Unit};
+pub use figure::{Figure, FigureId, MoneyUnit, Origin, PrintForm, Unit};
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;
 pub use taxonomy::{Concept, Taxonomy};
+pub use why::{Doubt, Doubts, FamilyId, Form, Ground, Why};
 
 use std::collections::BTreeMap;
 
@@ -112,6 +114,8 @@ pub struct Disclosure {
     pub figures: Vec<Figure>,
     /// What it says about them.
     pub claims: Vec<Claim>,
+    /// How many families of claims there are.
+    pub families: u32,
     /// Reasons noted while reading, for figures that end up in no relation.
     pub reasons: BTreeMap<FigureId, Unchecked>,
     /// Numbers that could not become figures.
@@ -173,6 +177,22 @@ impl Disclosure {
         let id = FigureId(self.figures.len());
         self.figures.push(figure);
         id
+    }
+
+    /// Adds a claim.
+    pub fn say(&mut self, why: Why, says: Says) {
+        self.claims.push(Claim { says, why });
+    }
+
+    /// What is said, with the number of each claim.
+    pub fn said(&self) -> impl Iterator<Item = (usize, &Says)> {
+        self.claims.iter().enumerate().map(|(index, claim)| (index, &claim.says))
+    }
+
+    /// A new family of claims that stand or fall together.
+    pub fn family(&mut self) -> FamilyId {
+        self.families += 1;
+        FamilyId(self.families)
     }
 
     /// A figure by its id.

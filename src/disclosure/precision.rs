@@ -62,6 +62,7 @@ mod tests {
                 identity: None,
                 origin: Origin::Structured,
                 usual_decimals: None,
+                doubts: crate::disclosure::Doubts::NONE,
             });
         }
         settle_precision(&mut disclosure);

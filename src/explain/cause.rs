@@ -3,7 +3,7 @@
 //! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
 //! the value of a repair.
 
-use crate::disclosure::{Figure, Form};
+use crate::disclosure::{Figure, PrintForm};
 use crate::lang::Lang;
 use crate::number::Exact;
 use crate::slip::Slip;
@@ -14,7 +14,7 @@ pub(crate) struct Place<'a> {
     pub figure: &'a Figure,
     pub value: &'a Exact,
     /// How it should be printed.
-    pub form: Form,
+    pub form: PrintForm,
     pub slip: Slip,
 }
 

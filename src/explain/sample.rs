@@ -1,6 +1,6 @@
 //! Test support: a disclosure written figure by figure, and findings as plain text.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unit};
+use crate::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Unit};
 use crate::document::{Place, SourceText, Span};
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -42,6 +42,7 @@ impl Sample {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            doubts: Doubts::NONE,
         }))
     }
 

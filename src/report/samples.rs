@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::{Outcome, Tally};
 use crate::coverage::Coverage;
 use crate::disclosure::{
-    Disclosure, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
+    Disclosure, Doubts, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
 };
 use crate::document::{Format, Outline, Place, SourceText, Span};
 use crate::finding::{Certainty, Explained, Finding, Mark, Severity, Suggestion};
@@ -120,6 +120,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            doubts: Doubts::NONE,
         });
     }
     let tested = vec![Rule::ShareOfWhole, Rule::PartWithinWhole];

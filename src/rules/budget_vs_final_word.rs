@@ -3,7 +3,7 @@
 //! Contract: the amounts are asked about where they are printed, else the completion rate against
 //! 100 %. A rate printed as 100 % may be rounded, and one of 0 % is boilerplate: neither refutes.
 
-use crate::disclosure::{Claim, Disclosure, FigureId};
+use crate::disclosure::{Disclosure, FigureId, Says};
 use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Comparison, Operand, Statement};
@@ -13,8 +13,8 @@ use super::build::{about_word, figure, is_zero};
 
 /// Asks whether words that compare outturn and budget fit.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        let Claim::BudgetWord { word, place, amounts, rate } = claim else { continue };
+    for (of, claim) in disclosure.said() {
+        let Says::BudgetWord { word, place, amounts, rate } = claim else { continue };
         let (left, right) = match (amounts, rate) {
             (Some((actual, budget)), _) => (*actual, figure(*budget)),
             (None, Some(rate)) if tells(disclosure, *rate, *word) => {
@@ -23,7 +23,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             _ => continue,
         };
         let statement = Statement::Compare { left: figure(left), right, word: *word };
-        out.push(about_word(Rule::BudgetVsFinalWord, place, left, vec![statement]));
+        out.push(about_word(Rule::BudgetVsFinalWord, place, left, vec![statement]).because(of));
     }
 }
 
@@ -37,7 +37,7 @@ fn tells(disclosure: &Disclosure, rate: FigureId, word: Comparison) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::document::{Place, Span};
     use crate::judge::Verdict;
     use crate::relation::Subject;
@@ -52,7 +52,7 @@ mod tests {
     fn by_rate(rate: &str, word: Comparison) -> Vec<Verdict> {
         let mut paper = Paper::default();
         let rate = Some(paper.percent(rate));
-        paper.say(Claim::BudgetWord { word, place: place(), amounts: None, rate });
+        paper.say(Says::BudgetWord { word, place: place(), amounts: None, rate });
         paper.verdicts(Rule::BudgetVsFinalWord)
     }
 
@@ -64,7 +64,7 @@ mod tests {
             let [actual, budget] = [paper.money("9.00"), paper.money("10.00")];
             let rate = Some(paper.percent("100"));
             let amounts = Some((actual, budget));
-            paper.say(Claim::BudgetWord { word, place: place(), amounts, rate });
+            paper.say(Says::BudgetWord { word, place: place(), amounts, rate });
             assert_eq!(paper.verdicts(Rule::BudgetVsFinalWord), [verdict]);
             let asked = paper.asked(Rule::BudgetVsFinalWord);
             assert_eq!(asked[0].subject, Subject::Word(place(), actual));

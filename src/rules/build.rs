@@ -2,7 +2,7 @@
 //!
 //! Contract: nothing here computes; it only renames figures as operands and picks claims.
 
-use crate::disclosure::{Change, Claim, Disclosure, FigureId};
+use crate::disclosure::{Change, Disclosure, FigureId, Says};
 use crate::document::Place;
 use crate::number::Exact;
 use crate::relation::{Relation, Subject};
@@ -51,7 +51,7 @@ pub(super) fn about_word(
     readings: Vec<Statement<Operand>>,
 ) -> Relation {
     let subject = Subject::Word(place.clone(), stands_for);
-    Relation { rule, subject, readings, members: Vec::new() }
+    Relation { rule, subject, readings, members: Vec::new(), because: Vec::new() }
 }
 
 /// A relation with several readings whose finding points at a figure.
@@ -60,13 +60,14 @@ pub(super) fn about_figure(
     id: FigureId,
     readings: Vec<Statement<Operand>>,
 ) -> Relation {
-    Relation { rule, subject: Subject::Figure(id), readings, members: Vec::new() }
+    let subject = Subject::Figure(id);
+    Relation { rule, subject, readings, members: Vec::new(), because: Vec::new() }
 }
 
 /// The changes that the disclosure states.
-pub(super) fn changes(disclosure: &Disclosure) -> impl Iterator<Item = &Change> {
-    disclosure.claims.iter().filter_map(|claim| match claim {
-        Claim::Change(change) => Some(change),
+pub(super) fn changes(disclosure: &Disclosure) -> impl Iterator<Item = (usize, &Change)> {
+    disclosure.said().filter_map(|(of, claim)| match claim {
+        Says::Change(change) => Some((of, change)),
         _ => None,
     })
 }

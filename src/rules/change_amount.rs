@@ -12,7 +12,7 @@ use super::build::{about_figure, changes, figure, moved, possible_nows};
 
 /// Asks whether stated changes are the differences of the amounts.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for change in changes(disclosure) {
+    for (of, change) in changes(disclosure) {
         if let (Some(before), Some(delta)) = (change.before, &change.delta) {
             let nows = possible_nows(change).into_iter();
             let readings = nows.map(|now| Statement::Difference {
@@ -20,14 +20,16 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 now: figure(now),
                 before: figure(before),
             });
-            out.push(about_figure(Rule::ChangeAmount, delta.figure, readings.collect()));
+            out.push(
+                about_figure(Rule::ChangeAmount, delta.figure, readings.collect()).because(of),
+            );
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Change, Claim};
+    use crate::disclosure::{Change, Says};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::{Paper, down, up};
@@ -38,7 +40,7 @@ mod tests {
             let mut paper = Paper::default();
             let [now, before] = [paper.money("12.00"), paper.money("10.00")];
             let delta = paper.money(delta);
-            paper.say(Claim::Change(Change {
+            paper.say(Says::Change(Change {
                 now: Some(now),
                 before: Some(before),
                 delta: Some(up(delta)),
@@ -60,9 +62,10 @@ mod tests {
             delta: Some(down(delta)),
             ..Change::default()
         };
-        paper.say(Claim::Change(change.clone()));
+        paper.say(Says::Change(change.clone()));
         assert_eq!(paper.verdicts(Rule::ChangeAmount), [Verdict::Broken]);
-        paper.disclosure.claims = vec![Claim::Change(Change { or_now: vec![other], ..change })];
+        paper.disclosure.claims.clear();
+        paper.say(Says::Change(Change { or_now: vec![other], ..change }));
         assert_eq!(paper.verdicts(Rule::ChangeAmount), [Verdict::Holds]);
     }
 
@@ -71,7 +74,7 @@ mod tests {
         let mut paper = Paper::default();
         let [now, delta] = [paper.money("12.00"), paper.money("2.00")];
         let delta = Some(up(delta));
-        paper.say(Claim::Change(Change { now: Some(now), delta, ..Change::default() }));
+        paper.say(Says::Change(Change { now: Some(now), delta, ..Change::default() }));
         assert!(paper.asked(Rule::ChangeAmount).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Contract: the named budget is the base; the others of the sentence are kept for the judge.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::{RatioKind, Statement};
 
@@ -16,8 +16,8 @@ pub(super) fn relate(
     disclosure: &Disclosure,
     out: &mut Vec<Relation>,
 ) {
-    for claim in &disclosure.claims {
-        if let Claim::Completion { rate, actual, budgets } = claim
+    for (of, claim) in disclosure.said() {
+        if let Says::Completion { rate, actual, budgets } = claim
             && let Some((named, others)) = budgets.split_first()
             && is_zero(disclosure, *named) == of_nothing
         {
@@ -30,7 +30,7 @@ pub(super) fn relate(
                 other_wholes: others.copied().map(figure).collect(),
                 siblings: Vec::new(),
             };
-            out.push(Relation::new(rule, *rate, statement));
+            out.push(Relation::new(rule, *rate, statement).because(of));
         }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -26,7 +26,7 @@ mod tests {
             let mut paper = Paper::default();
             let [rate, actual] = [paper.percent(rate), paper.money(actual)];
             let budgets = vec![paper.money("0.00"), paper.money("321.02")];
-            paper.say(Claim::Completion { rate, actual, budgets });
+            paper.say(Says::Completion { rate, actual, budgets });
             assert_eq!(paper.verdicts(Rule::CompletionOfNothing), [verdict]);
             assert!(paper.asked(Rule::CompletionRate).is_empty());
         }

@@ -14,7 +14,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -23,7 +23,7 @@ mod tests {
         let mut paper = Paper::default();
         let [rate, actual] = [paper.percent(rate), paper.money("72.00")];
         let budgets = budgets.iter().map(|budget| paper.money(budget)).collect();
-        paper.say(Claim::Completion { rate, actual, budgets });
+        paper.say(Says::Completion { rate, actual, budgets });
         paper
     }
 
@@ -47,7 +47,7 @@ mod tests {
         let mut paper = Paper::default();
         let [rate, actual, budget] =
             [paper.percent("72"), paper.money("72.00"), paper.money("100.00")];
-        paper.say(Claim::Completion { rate, actual, budgets: vec![budget, budget] });
+        paper.say(Says::Completion { rate, actual, budgets: vec![budget, budget] });
         assert_eq!(paper.verdicts(Rule::CompletionRate), [Verdict::Holds]);
     }
 }

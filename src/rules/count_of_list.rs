@@ -3,7 +3,7 @@
 //!
 //! Contract: a list in which no name was found proves nothing and is not asked about.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::{Relation, Subject};
 use crate::statement::{Chain, Statement};
 
@@ -12,10 +12,10 @@ use super::build::{count, figure};
 
 /// Asks whether lists are as long as they should be.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
+    for (of, claim) in disclosure.said() {
         let (stated, left, names, members) = match claim {
-            Claim::ListLength { count, names, .. } => (*count, figure(*count), *names, &[][..]),
-            Claim::Respectively { values, names, .. } => match values.first() {
+            Says::ListLength { count, names, .. } => (*count, figure(*count), *names, &[][..]),
+            Says::Respectively { values, names, .. } => match values.first() {
                 Some(first) => (*first, count(values.len()), *names, values.as_slice()),
                 None => continue,
             },
@@ -28,6 +28,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 subject: Subject::Figure(stated),
                 readings: vec![same],
                 members: members.to_vec(),
+                because: vec![of],
             });
         }
     }
@@ -35,7 +36,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Claim, FigureId};
+    use crate::disclosure::{FigureId, Says};
     use crate::document::Place;
     use crate::judge::Verdict;
     use crate::rules::Rule;
@@ -46,7 +47,7 @@ mod tests {
         for (names, verdict) in [(3, Verdict::Holds), (4, Verdict::Broken)] {
             let mut paper = Paper::default();
             let count = paper.count("3");
-            paper.say(Claim::ListLength { count, names, place: Place::default() });
+            paper.say(Says::ListLength { count, names, place: Place::default() });
             assert_eq!(paper.verdicts(Rule::CountOfList), [verdict]);
             assert_eq!(paper.asked(Rule::CountOfList)[0].subject.figure(), count);
         }
@@ -59,7 +60,7 @@ mod tests {
             // Two lists of one length are two relations although their numbers are the same.
             for _ in 0..2 {
                 let values = vec![paper.money("1.00"), paper.money("2.00")];
-                paper.say(Claim::Respectively { values, names, place: Place::default() });
+                paper.say(Says::Respectively { values, names, place: Place::default() });
             }
             assert_eq!(paper.verdicts(Rule::CountOfList), [verdict, verdict]);
             let asked = paper.asked(Rule::CountOfList);
@@ -71,7 +72,7 @@ mod tests {
     fn a_list_that_was_not_found_asks_nothing() {
         let mut paper = Paper::default();
         let count = paper.count("3");
-        paper.say(Claim::ListLength { count, names: 0, place: Place::default() });
+        paper.say(Says::ListLength { count, names: 0, place: Place::default() });
         assert!(paper.asked(Rule::CountOfList).is_empty());
     }
 }

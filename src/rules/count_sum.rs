@@ -14,7 +14,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Claim, TotalKind};
+    use crate::disclosure::{Says, TotalKind};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -25,7 +25,7 @@ mod tests {
             let mut paper = Paper::default();
             let total = paper.count(total);
             let items = ["58", "4"].map(|part| (paper.count(part), false)).to_vec();
-            paper.say(Claim::Total { total, items, kind: TotalKind::Counts, complete: true });
+            paper.say(Says::Total { total, items, kind: TotalKind::Counts });
             assert_eq!(paper.verdicts(Rule::CountSum), [verdict]);
             assert_eq!(paper.asked(Rule::CountSum)[0].subject.figure(), total);
         }

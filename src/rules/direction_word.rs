@@ -12,7 +12,7 @@ use super::build::{about_word, changes, figure, possible_nows};
 
 /// Asks whether direction words fit the amounts.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for change in changes(disclosure) {
+    for (of, change) in changes(disclosure) {
         let nows = possible_nows(change);
         if let (Some((direction, place)), Some(before)) = (&change.word, change.before)
             && let Some(likeliest) = nows.first()
@@ -26,14 +26,16 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 right: figure(before),
                 word,
             });
-            out.push(about_word(Rule::DirectionWord, place, *likeliest, readings.collect()));
+            out.push(
+                about_word(Rule::DirectionWord, place, *likeliest, readings.collect()).because(of),
+            );
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Change, Claim};
+    use crate::disclosure::{Change, Says};
     use crate::document::{Place, Span};
     use crate::judge::Verdict;
     use crate::relation::Subject;
@@ -48,7 +50,7 @@ mod tests {
         for (direction, verdict) in cases {
             let mut paper = Paper::default();
             let [now, before] = [paper.money("12.00"), paper.money("10.00")];
-            paper.say(Claim::Change(Change {
+            paper.say(Says::Change(Change {
                 now: Some(now),
                 before: Some(before),
                 word: Some((direction, place.clone())),
@@ -65,7 +67,7 @@ mod tests {
         let mut paper = Paper::default();
         let [now, before] = [paper.money("12.00"), paper.money("10.00")];
         let delta = paper.money("2.00");
-        paper.say(Claim::Change(Change {
+        paper.say(Says::Change(Change {
             now: Some(now),
             before: Some(before),
             delta: Some(up(delta)),

@@ -23,6 +23,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             subject: Subject::Figure(displaced.cell),
             readings: vec![statement],
             members: displaced.cells.clone(),
+            because: Vec::new(),
         });
     }
 }

@@ -11,7 +11,7 @@ use super::build::{about_word, changes, figure, possible_nows};
 
 /// Asks whether figures said to be flat are.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for change in changes(disclosure) {
+    for (of, change) in changes(disclosure) {
         let nows = possible_nows(change);
         if let (Some((flatness, place)), Some(before)) = (&change.flat, change.before)
             && let Some(likeliest) = nows.first()
@@ -25,14 +25,14 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 right: figure(before),
                 word,
             });
-            out.push(about_word(Rule::FlatWord, place, *likeliest, readings.collect()));
+            out.push(about_word(Rule::FlatWord, place, *likeliest, readings.collect()).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Change, Claim, Flatness};
+    use crate::disclosure::{Change, Flatness, Says};
     use crate::document::{Place, Span};
     use crate::judge::Verdict;
     use crate::relation::Subject;
@@ -51,7 +51,7 @@ mod tests {
         for (now, flatness, verdict) in cases {
             let mut paper = Paper::default();
             let [now, before] = [paper.money(now), paper.money("10.00")];
-            paper.say(Claim::Change(Change {
+            paper.say(Says::Change(Change {
                 now: Some(now),
                 before: Some(before),
                 flat: Some((flatness, place.clone())),

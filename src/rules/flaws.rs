@@ -3,7 +3,7 @@
 //! Contract: one remark for each flaw the reader found, under the rule of its kind.
 
 use super::Rule;
-use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::disclosure::{Disclosure, Flaw, Says};
 use crate::document::Place;
 
 /// A flaw with the rule that names it.
@@ -22,10 +22,9 @@ pub struct Remark {
 /// The remarks of a disclosure in reading order.
 pub fn remarks(disclosure: &Disclosure) -> Vec<Remark> {
     let mut all: Vec<Remark> = disclosure
-        .claims
-        .iter()
-        .filter_map(|claim| match claim {
-            Claim::Flaw { flaw, place, stated, expected } => Some(Remark {
+        .said()
+        .filter_map(|(_, claim)| match claim {
+            Says::Flaw { flaw, place, stated, expected } => Some(Remark {
                 rule: rule(*flaw),
                 place: place.clone(),
                 stated: stated.clone(),

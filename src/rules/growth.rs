@@ -16,11 +16,11 @@ pub(super) fn relate(
     disclosure: &Disclosure,
     out: &mut Vec<Relation>,
 ) {
-    for change in changes(disclosure) {
+    for (of, change) in changes(disclosure) {
         if let Some((rate, _)) = &change.rate
             && starts_from_zero(disclosure, change) == from_zero
         {
-            out.push(about_figure(rule, rate.figure, readings(change)));
+            out.push(about_figure(rule, rate.figure, readings(change)).because(of));
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Change, Claim};
+    use crate::disclosure::{Change, Says};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::{Paper, up};
@@ -32,7 +32,7 @@ mod tests {
             let mut paper = Paper::default();
             let [now, before] = [paper.money(now), paper.money("0.00")];
             let rate = paper.percent(rate);
-            paper.say(Claim::Change(Change {
+            paper.say(Says::Change(Change {
                 now: Some(now),
                 before: Some(before),
                 rate: Some((up(rate), GrowthForm::Percent)),
@@ -47,7 +47,7 @@ mod tests {
     fn a_rise_as_large_as_the_amount_started_from_nothing() {
         let mut paper = Paper::default();
         let [now, delta, rate] = [paper.money("5.00"), paper.money("5"), paper.percent("50")];
-        paper.say(Claim::Change(Change {
+        paper.say(Says::Change(Change {
             now: Some(now),
             delta: Some(up(delta)),
             rate: Some((up(rate), GrowthForm::Percent)),

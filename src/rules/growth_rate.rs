@@ -14,7 +14,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Change, Claim, FigureId};
+    use crate::disclosure::{Change, FigureId, Says};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::{Paper, down, up};
@@ -24,7 +24,7 @@ mod tests {
         let mut paper = Paper::default();
         let rate = paper.percent(rate);
         let change = with(&mut paper, rate);
-        paper.say(Claim::Change(change));
+        paper.say(Says::Change(change));
         paper
     }
 

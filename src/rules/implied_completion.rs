@@ -2,7 +2,7 @@
 //!
 //! Contract: asks only where the items have amounts and rates; budgets are not needed.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::{ItemRate, Statement};
 
@@ -11,8 +11,8 @@ use super::build::figure;
 
 /// Asks whether overall completion rates are possible.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::ImpliedCompletion { overall, items } = claim
+    for (of, claim) in disclosure.said() {
+        if let Says::ImpliedCompletion { overall, items } = claim
             && !items.is_empty()
         {
             let items = items.iter().map(|item| ItemRate {
@@ -22,14 +22,14 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             });
             let statement =
                 Statement::ImpliedCompletion { overall: figure(*overall), items: items.collect() };
-            out.push(Relation::new(Rule::ImpliedCompletion, *overall, statement));
+            out.push(Relation::new(Rule::ImpliedCompletion, *overall, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -45,7 +45,7 @@ mod tests {
                 flat: false,
             })
             .to_vec();
-        paper.say(Claim::ImpliedCompletion { overall, items });
+        paper.say(Says::ImpliedCompletion { overall, items });
         paper
     }
 
@@ -64,7 +64,7 @@ mod tests {
         let items = ["10.00", "20.00"]
             .map(|amount| ItemRate { amount: paper.money(amount), rate, flat: false })
             .to_vec();
-        paper.say(Claim::ImpliedCompletion { overall, items });
+        paper.say(Says::ImpliedCompletion { overall, items });
         assert_eq!(paper.verdicts(Rule::ImpliedCompletion), [Verdict::Holds]);
     }
 }

@@ -65,6 +65,7 @@ impl Merged {
         let over = &relation.rule.text().instead_of;
         for index in known {
             let Some(earlier) = self.all.get_mut(index) else { continue };
+            earlier.because.extend(&relation.because);
             if over.contains(&earlier.rule) {
                 earlier.rule = relation.rule;
             }

@@ -2,7 +2,7 @@
 //!
 //! Contract: asks with or without the target; without it the judge looks for a whole number.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::Statement;
 
@@ -11,21 +11,21 @@ use super::build::figure;
 
 /// Asks whether targets were exceeded by the stated rates.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::OverTarget { rate, actual, target } = claim {
+    for (of, claim) in disclosure.said() {
+        if let Says::OverTarget { rate, actual, target } = claim {
             let statement = Statement::OverTarget {
                 rate: figure(*rate),
                 actual: figure(*actual),
                 target: target.map(figure),
             };
-            out.push(Relation::new(Rule::OverTarget, *rate, statement));
+            out.push(Relation::new(Rule::OverTarget, *rate, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -37,7 +37,7 @@ mod tests {
             let mut paper = Paper::default();
             let [rate, actual, target] =
                 [paper.percent(rate), paper.count("18"), paper.count("10")];
-            paper.say(Claim::OverTarget { rate, actual, target: Some(target) });
+            paper.say(Says::OverTarget { rate, actual, target: Some(target) });
             assert_eq!(paper.verdicts(Rule::OverTarget), [verdict]);
             assert_eq!(paper.asked(Rule::OverTarget)[0].subject.figure(), rate);
         }
@@ -47,7 +47,7 @@ mod tests {
     fn a_target_that_is_not_stated_is_looked_for() {
         let mut paper = Paper::default();
         let [rate, actual] = [paper.percent("80"), paper.count("18")];
-        paper.say(Claim::OverTarget { rate, actual, target: None });
+        paper.say(Says::OverTarget { rate, actual, target: None });
         assert_eq!(paper.verdicts(Rule::OverTarget).len(), 1);
     }
 }

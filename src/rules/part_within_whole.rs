@@ -2,7 +2,7 @@
 //!
 //! Contract: asks where the text says so (其中) and of every share whose whole is certain.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::Statement;
 
@@ -11,23 +11,23 @@ use super::build::figure;
 
 /// Asks whether parts are within their wholes.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
+    for (of, claim) in disclosure.said() {
         let (part, whole) = match claim {
-            Claim::Within { part, whole } => (*part, *whole),
-            Claim::Share { part, wholes, .. } => match wholes.as_slice() {
+            Says::Within { part, whole } => (*part, *whole),
+            Says::Share { part, wholes, .. } => match wholes.as_slice() {
                 [whole] => (*part, *whole),
                 _ => continue,
             },
             _ => continue,
         };
         let statement = Statement::Within { part: figure(part), whole: figure(whole) };
-        out.push(Relation::new(Rule::PartWithinWhole, part, statement));
+        out.push(Relation::new(Rule::PartWithinWhole, part, statement).because(of));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -37,7 +37,7 @@ mod tests {
         for (part, verdict) in [("9.00", Verdict::Holds), ("11.00", Verdict::Broken)] {
             let mut paper = Paper::default();
             let [whole, part] = [paper.money("10.00"), paper.money(part)];
-            paper.say(Claim::Within { part, whole });
+            paper.say(Says::Within { part, whole });
             assert_eq!(paper.verdicts(Rule::PartWithinWhole), [verdict]);
             assert_eq!(paper.asked(Rule::PartWithinWhole)[0].subject.figure(), part);
         }
@@ -48,10 +48,10 @@ mod tests {
         let mut paper = Paper::default();
         let [share, part] = [paper.percent("90"), paper.money("9.00")];
         let [one, other] = [paper.money("10.00"), paper.money("8.00")];
-        paper.say(Claim::Share { share, part, wholes: vec![one, other], list: Vec::new() });
+        paper.say(Says::Share { share, part, wholes: vec![one, other], list: Vec::new() });
         assert!(paper.asked(Rule::PartWithinWhole).is_empty());
-        paper.say(Claim::Share { share, part, wholes: vec![one], list: Vec::new() });
-        paper.say(Claim::Within { part, whole: one });
+        paper.say(Says::Share { share, part, wholes: vec![one], list: Vec::new() });
+        paper.say(Says::Within { part, whole: one });
         assert_eq!(paper.verdicts(Rule::PartWithinWhole), [Verdict::Holds]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Contract: points printed with `%` are asked about as such, so that a growth is not mistaken.
 
-use crate::disclosure::{Claim, Disclosure, Unit};
+use crate::disclosure::{Disclosure, Says, Unit};
 use crate::relation::Relation;
 use crate::statement::Statement;
 
@@ -11,8 +11,8 @@ use super::build::{figure, moved};
 
 /// Asks whether percentage points are the difference of the rates.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::Points { delta, now, before } = claim {
+    for (of, claim) in disclosure.said() {
+        if let Says::Points { delta, now, before } = claim {
             let printed = disclosure.figure(delta.figure);
             let statement = Statement::Points {
                 delta: moved(delta),
@@ -20,14 +20,14 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 before: figure(*before),
                 printed_as_percent: printed.is_some_and(|figure| figure.unit == Unit::Percent),
             };
-            out.push(Relation::new(Rule::PercentagePoints, delta.figure, statement));
+            out.push(Relation::new(Rule::PercentagePoints, delta.figure, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Claim, Unit};
+    use crate::disclosure::{Says, Unit};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::{Paper, up};
@@ -43,7 +43,7 @@ mod tests {
             let mut paper = Paper::default();
             let [now, before] = [paper.percent("86.00"), paper.percent("80.00")];
             let delta = paper.figure(digits, unit);
-            paper.say(Claim::Points { delta: up(delta), now, before });
+            paper.say(Says::Points { delta: up(delta), now, before });
             assert_eq!(paper.verdicts(Rule::PercentagePoints), [verdict]);
             assert_eq!(paper.asked(Rule::PercentagePoints)[0].subject.figure(), delta);
         }

@@ -2,7 +2,7 @@
 //!
 //! Contract: with only the whole stated, asks whether any whole number gives the rate.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::{RatioKind, Statement};
 
@@ -11,8 +11,8 @@ use super::build::figure;
 
 /// Asks whether rates of counts fit the counts.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::CountRate { rate: id, part, whole } = claim {
+    for (of, claim) in disclosure.said() {
+        if let Says::CountRate { rate: id, part, whole } = claim {
             let (rate, whole) = (figure(*id), figure(*whole));
             let statement = match part {
                 Some(part) => Statement::Ratio {
@@ -25,14 +25,14 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 },
                 None => Statement::CountRate { rate, whole },
             };
-            out.push(Relation::new(Rule::RateOfCounts, *id, statement));
+            out.push(Relation::new(Rule::RateOfCounts, *id, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -41,7 +41,7 @@ mod tests {
         let mut paper = Paper::default();
         let [rate, whole] = [paper.percent(digits), paper.count("62")];
         let part = part.map(|digits| paper.count(digits));
-        paper.say(Claim::CountRate { rate, part, whole });
+        paper.say(Says::CountRate { rate, part, whole });
         paper
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Identity, Origin, Unit};
+use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Says, Unit};
 use crate::relation::Relation;
 use crate::statement::{Chain, Statement};
 
@@ -22,15 +22,16 @@ enum Measure {
 /// Asks whether prints of one quantity agree.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
     let mut pairs = BTreeSet::new();
-    let mut ask = |left: FigureId, right: FigureId, chain: Chain| {
+    let mut ask = |left: FigureId, right: FigureId, chain: Chain, of: Option<usize>| {
         if pairs.insert((left.min(right), left.max(right))) {
             let statement = Statement::Same { left: figure(left), right: figure(right), chain };
-            out.push(Relation::new(Rule::SameFigure, left, statement));
+            let relation = Relation::new(Rule::SameFigure, left, statement);
+            out.push(Relation { because: of.into_iter().collect(), ..relation });
         }
     };
-    for claim in &disclosure.claims {
-        if let Claim::Same { left, right, chain } = claim {
-            ask(*left, *right, *chain);
+    for (of, claim) in disclosure.said() {
+        if let Says::Same { left, right, chain } = claim {
+            ask(*left, *right, *chain, Some(of));
         }
     }
     let mut firsts: BTreeMap<(&Identity, Measure), (FigureId, &Figure)> = BTreeMap::new();
@@ -39,7 +40,8 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             let id = FigureId(index);
             let (first_id, first) = *firsts.entry((identity, measure)).or_insert((id, later));
             if first_id != id {
-                ask(id, first_id, chain([(first_id, first), (id, later)], identity, disclosure));
+                let chain = chain([(first_id, first), (id, later)], identity, disclosure);
+                ask(id, first_id, chain, None);
             }
         }
     }
@@ -66,7 +68,7 @@ fn chain(prints: [(FigureId, &Figure); 2], identity: &Identity, disclosure: &Dis
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Basis, Claim, FigureId, Fund, Identity, Origin};
+    use crate::disclosure::{Basis, FigureId, Fund, Identity, Origin, Says};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -125,9 +127,9 @@ mod tests {
     fn what_the_text_says_is_not_asked_again() {
         let mut paper = printed(&["790.04", "790.04"], &[]);
         let [left, right] = [FigureId(0), FigureId(1)];
-        paper.say(Claim::Same { left, right, chain: Chain::Independent { items: 5 } });
+        paper.say(Says::Same { left, right, chain: Chain::Independent { items: 5 } });
         assert_eq!(chains(&paper), [Chain::Independent { items: 5 }]);
-        paper.say(Claim::Same { left: right, right: left, chain: Chain::SameLeaf });
+        paper.say(Says::Same { left: right, right: left, chain: Chain::SameLeaf });
         assert_eq!(chains(&paper), [Chain::Independent { items: 5 }]);
     }
 

@@ -31,14 +31,15 @@ pub(super) fn settle(asked: Vec<Relation>, disclosure: &Disclosure) -> Vec<Relat
     for relation in sound {
         // Equal relations have one subject, so they stand next to each other.
         let repeated = settled
-            .iter()
+            .iter_mut()
             .rev()
             .take_while(|earlier| earlier.subject.figure() == relation.subject.figure())
-            .any(|earlier| {
+            .find(|earlier| {
                 earlier.readings == relation.readings && earlier.members == relation.members
             });
-        if !repeated {
-            settled.push(relation);
+        match repeated {
+            Some(earlier) => earlier.because.extend(&relation.because),
+            None => settled.push(relation),
         }
     }
     settled
@@ -82,7 +83,7 @@ fn are_distinct(figures: impl IntoIterator<Item = FigureId>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Claim, FigureId};
+    use crate::disclosure::{FigureId, Says};
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
 
@@ -91,7 +92,7 @@ mod tests {
         let mut paper = Paper::default();
         let [a, b, c] = ["1.00", "2.00", "3.00"].map(|digits| paper.money(digits));
         for (part, whole) in [(b, c), (a, c), (b, c)] {
-            paper.say(Claim::Within { part, whole });
+            paper.say(Says::Within { part, whole });
         }
         let asked = paper.asked(Rule::PartWithinWhole);
         assert_eq!(asked.iter().map(|it| it.subject.figure()).collect::<Vec<_>>(), [a, b]);
@@ -101,8 +102,8 @@ mod tests {
     fn a_figure_is_not_set_against_itself_nor_against_nothing() {
         let mut paper = Paper::default();
         let a = paper.money("1.00");
-        paper.say(Claim::Within { part: a, whole: a });
-        paper.say(Claim::Within { part: a, whole: FigureId(99) });
+        paper.say(Says::Within { part: a, whole: a });
+        paper.say(Says::Within { part: a, whole: FigureId(99) });
         assert!(paper.asked(Rule::PartWithinWhole).is_empty());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Contract: every whole that the sentence may mean is a reading; the likeliest is first.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::{RatioKind, Statement};
 
@@ -11,8 +11,8 @@ use super::build::{about_figure, figure, figures};
 
 /// Asks whether shares are the part divided by the whole.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::Share { share, part, wholes, list } = claim {
+    for (of, claim) in disclosure.said() {
+        if let Says::Share { share, part, wholes, list } = claim {
             let readings = wholes.iter().map(|whole| Statement::Ratio {
                 kind: RatioKind::Share,
                 rate: figure(*share),
@@ -21,14 +21,14 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 other_wholes: Vec::new(),
                 siblings: figures(list),
             });
-            out.push(about_figure(Rule::ShareOfWhole, *share, readings.collect()));
+            out.push(about_figure(Rule::ShareOfWhole, *share, readings.collect()).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -37,7 +37,7 @@ mod tests {
         let mut paper = Paper::default();
         let [share, part] = [paper.percent(digits), paper.money("77.00")];
         let wholes = wholes.iter().map(|whole| paper.money(whole)).collect();
-        paper.say(Claim::Share { share, part, wholes, list: vec![share] });
+        paper.say(Says::Share { share, part, wholes, list: vec![share] });
         paper
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Contract: a finding points at the last share, where a reader who adds them up arrives.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Operand, Statement, Term};
@@ -12,8 +12,8 @@ use super::build::figures;
 
 /// Asks whether lists of shares add to 100 %.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::ShareList { shares } = claim
+    for (of, claim) in disclosure.said() {
+        if let Says::ShareList { shares } = claim
             && let Some(last) = shares.last()
         {
             let shares = figures(shares).into_iter();
@@ -22,14 +22,14 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 terms: shares.map(|figure| Term { figure, minus: false }).collect(),
                 complete: true,
             };
-            out.push(Relation::new(Rule::SharesAddTo100, *last, statement));
+            out.push(Relation::new(Rule::SharesAddTo100, *last, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -40,7 +40,7 @@ mod tests {
             let mut paper = Paper::default();
             let shares = ["77.30", "22.20", last].map(|share| paper.percent(share)).to_vec();
             let subject = shares[2];
-            paper.say(Claim::ShareList { shares });
+            paper.say(Says::ShareList { shares });
             assert_eq!(paper.verdicts(Rule::SharesAddTo100), [verdict]);
             assert_eq!(paper.asked(Rule::SharesAddTo100)[0].subject.figure(), subject);
         }
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn an_empty_list_asks_nothing() {
         let mut paper = Paper::default();
-        paper.say(Claim::ShareList { shares: Vec::new() });
+        paper.say(Says::ShareList { shares: Vec::new() });
         assert!(paper.asked(Rule::SharesAddTo100).is_empty());
     }
 }

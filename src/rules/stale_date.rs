@@ -2,7 +2,7 @@
 //!
 //! Contract: asks of the dates that the reader knows must lie in a certain year.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Chain, Operand, Statement};
@@ -12,21 +12,21 @@ use super::build::figure;
 
 /// Asks whether dates lie in the year they should.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::AsOfDate { year, expected } = claim {
+    for (of, claim) in disclosure.said() {
+        if let Says::AsOfDate { year, expected } = claim {
             let statement = Statement::Same {
                 left: figure(*year),
                 right: Operand::Constant(Exact::int(i64::from(*expected))),
                 chain: Chain::SameLeaf,
             };
-            out.push(Relation::new(Rule::StaleDate, *year, statement));
+            out.push(Relation::new(Rule::StaleDate, *year, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Claim, Unit};
+    use crate::disclosure::{Says, Unit};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -36,7 +36,7 @@ mod tests {
         for (year, verdict) in [("2020", Verdict::Holds), ("2019", Verdict::Broken)] {
             let mut paper = Paper::default();
             let year = paper.figure(year, Unit::Year);
-            paper.say(Claim::AsOfDate { year, expected: 2020 });
+            paper.say(Says::AsOfDate { year, expected: 2020 });
             assert_eq!(paper.verdicts(Rule::StaleDate), [verdict]);
             assert_eq!(paper.asked(Rule::StaleDate)[0].subject.figure(), year);
         }

@@ -15,7 +15,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::{Claim, TotalKind};
+    use crate::disclosure::{Says, TotalKind};
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -25,7 +25,7 @@ mod tests {
         let mut paper = Paper::default();
         let total = paper.money(digits);
         let items = items.iter().map(|(digits, minus)| (paper.money(digits), *minus)).collect();
-        paper.say(Claim::Total { total, items, kind, complete });
+        paper.say(Says::total(total, items, kind, complete));
         paper
     }
 
@@ -66,7 +66,7 @@ mod tests {
         let mut paper = Paper::default();
         let id = paper.money("1.00");
         let items = vec![(id, false)];
-        paper.say(Claim::Total { total: id, items, kind: TotalKind::Amounts, complete: true });
+        paper.say(Says::Total { total: id, items, kind: TotalKind::Amounts });
         assert!(paper.asked(Rule::SumOfItems).is_empty());
     }
 }

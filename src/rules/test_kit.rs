@@ -1,6 +1,8 @@
 //! A tiny hand-built disclosure for the tests of the rules.
 
-use crate::disclosure::{Claim, Disclosure, Figure, FigureId, MoneyUnit, Origin, Unit};
+use crate::disclosure::{
+    Disclosure, Doubts, Figure, FigureId, Form, MoneyUnit, Origin, Says, Unit, Why,
+};
 use crate::document::{Place, Span};
 use crate::judge::{Verdict, judge};
 use crate::number::Numeral;
@@ -29,6 +31,7 @@ impl Paper {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            doubts: Doubts::NONE,
         })
     }
 
@@ -48,8 +51,8 @@ impl Paper {
     }
 
     /// Adds a claim.
-    pub(super) fn say(&mut self, claim: Claim) {
-        self.disclosure.claims.push(claim);
+    pub(super) fn say(&mut self, claim: Says) {
+        self.disclosure.say(Why::stated(Form::Structured), claim);
     }
 
     /// What one rule asks.

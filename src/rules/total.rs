@@ -2,7 +2,7 @@
 //!
 //! Contract: a total without items asks nothing; items keep their signs.
 
-use crate::disclosure::{Claim, Disclosure, TotalKind};
+use crate::disclosure::{Disclosure, Says, TotalKind};
 use crate::relation::Relation;
 use crate::statement::{Statement, Term};
 
@@ -16,18 +16,17 @@ pub(super) fn relate(
     disclosure: &Disclosure,
     out: &mut Vec<Relation>,
 ) {
-    for claim in &disclosure.claims {
-        if let Claim::Total { total, items, kind, complete } = claim
-            && kinds.contains(kind)
-            && !items.is_empty()
-        {
+    for (of, claim) in disclosure.said() {
+        let (total, items, kind, complete) = match claim {
+            Says::Total { total, items, kind } => (total, items, kind, true),
+            Says::AtMost { total, items, kind } => (total, items, kind, false),
+            _ => continue,
+        };
+        if kinds.contains(kind) && !items.is_empty() {
             let terms = items.iter().map(|(id, minus)| Term { figure: figure(*id), minus: *minus });
-            let statement = Statement::Sum {
-                total: figure(*total),
-                terms: terms.collect(),
-                complete: *complete,
-            };
-            out.push(Relation::new(rule, *total, statement));
+            let statement =
+                Statement::Sum { total: figure(*total), terms: terms.collect(), complete };
+            out.push(Relation::new(rule, *total, statement).because(of));
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Contract: asks with the factors that are printed; the finding points at the amount.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
 use crate::statement::Statement;
 
@@ -11,20 +11,20 @@ use super::build::{figure, figures};
 
 /// Asks whether amounts are the products of their factors.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    for claim in &disclosure.claims {
-        if let Claim::Product { product, factors } = claim
+    for (of, claim) in disclosure.said() {
+        if let Says::Product { product, factors } = claim
             && !factors.is_empty()
         {
             let statement =
                 Statement::Product { product: figure(*product), factors: figures(factors) };
-            out.push(Relation::new(Rule::UnitPriceTimesQuantity, *product, statement));
+            out.push(Relation::new(Rule::UnitPriceTimesQuantity, *product, statement).because(of));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::disclosure::Claim;
+    use crate::disclosure::Says;
     use crate::judge::Verdict;
     use crate::rules::Rule;
     use crate::rules::test_kit::Paper;
@@ -35,7 +35,7 @@ mod tests {
             let mut paper = Paper::default();
             let [product, price] = [paper.money(product), paper.money("2.00")];
             let factors = vec![paper.count("12"), price];
-            paper.say(Claim::Product { product, factors });
+            paper.say(Says::Product { product, factors });
             assert_eq!(paper.verdicts(Rule::UnitPriceTimesQuantity), [verdict]);
             assert_eq!(paper.asked(Rule::UnitPriceTimesQuantity)[0].subject.figure(), product);
         }

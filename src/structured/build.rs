@@ -1,7 +1,7 @@
 //! From lines as written to figures with their identities; the claims follow.
 
 use crate::disclosure::{
-    Basis, Disclosure, Figure, FigureId, Fund, Header, Identity, Kind, Origin,
+    Basis, Disclosure, Doubts, Figure, FigureId, Form, Fund, Header, Identity, Kind, Origin, Why,
 };
 
 use super::checks;
@@ -46,7 +46,7 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<Disclosure> {
     }
     for check in book.checks {
         let claim = checks::check(check, book.source, &names)?;
-        disclosure.claims.push(claim);
+        disclosure.say(Why::stated(Form::Structured), claim);
     }
     crate::disclosure::settle_precision(&mut disclosure);
     for (id, decimals) in usual {
@@ -93,6 +93,7 @@ impl Builder {
                 identity: own,
                 origin: scope.origin,
                 usual_decimals: None,
+                doubts: Doubts::NONE,
             });
             slots.insert(field.slot, id);
             if let Some(reason) = field.unchecked {

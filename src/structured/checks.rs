@@ -1,6 +1,6 @@
 //! Explicit claims: one kind of check for every kind of claim.
 
-use crate::disclosure::{Change, Claim, FigureId, TotalKind};
+use crate::disclosure::{Change, FigureId, Says, TotalKind};
 use crate::document::Span;
 use crate::statement::{Chain, GrowthForm, ItemRate, Moved};
 
@@ -25,7 +25,7 @@ pub(super) const TOTAL_KINDS: [(&str, TotalKind); 9] = [
 ];
 
 /// Reads one check: a map, or a formula between lines.
-pub(super) fn check(node: &Node, source: &str, names: &Names) -> Outcome<Claim> {
+pub(super) fn check(node: &Node, source: &str, names: &Names) -> Outcome<Says> {
     let Value::Map(entries) = &node.value else {
         if matches!(node.value, Value::Text { .. }) && !node.is_nothing() {
             return formula::claim(node, source, names);
@@ -54,62 +54,62 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn claim(&self, kind: &str) -> Outcome<Claim> {
+    fn claim(&self, kind: &str) -> Outcome<Says> {
         Ok(match kind {
-            "sum" => Claim::Total {
-                total: self.figure("total")?,
-                items: self.terms()?,
-                kind: self.map.choice("kind", &TOTAL_KINDS)?.unwrap_or(TotalKind::Amounts),
-                complete: !self.map.flag("partial")?,
-            },
-            "share" => Claim::Share {
+            "sum" => Says::total(
+                self.figure("total")?,
+                self.terms()?,
+                self.map.choice("kind", &TOTAL_KINDS)?.unwrap_or(TotalKind::Amounts),
+                !self.map.flag("partial")?,
+            ),
+            "share" => Says::Share {
                 share: self.figure("share")?,
                 part: self.figure("part")?,
                 wholes: self.some("of")?,
                 list: self.figures("list")?,
             },
-            "share_list" => Claim::ShareList { shares: self.some("shares")? },
-            "within" => Claim::Within { part: self.figure("part")?, whole: self.figure("whole")? },
-            "change" => Claim::Change(self.change()?),
-            "completion" => Claim::Completion {
+            "share_list" => Says::ShareList { shares: self.some("shares")? },
+            "within" => Says::Within { part: self.figure("part")?, whole: self.figure("whole")? },
+            "change" => Says::Change(self.change()?),
+            "completion" => Says::Completion {
                 rate: self.figure("rate")?,
                 actual: self.figure("actual")?,
                 budgets: self.some("budgets")?,
             },
             "budget_word" => self.budget_word()?,
-            "implied_completion" => Claim::ImpliedCompletion {
+            "implied_completion" => Says::ImpliedCompletion {
                 overall: self.figure("overall")?,
                 items: self.item_rates()?,
             },
             "same" => self.same()?,
             "list_length" => {
                 let (names, span) = self.number("names")?;
-                Claim::ListLength { count: self.figure("count")?, names, place: span.into() }
+                Says::ListLength { count: self.figure("count")?, names, place: span.into() }
             }
-            "count_rate" => Claim::CountRate {
+            "count_rate" => Says::CountRate {
                 rate: self.figure("rate")?,
                 part: self.maybe("part")?,
                 whole: self.figure("whole")?,
             },
-            "over_target" => Claim::OverTarget {
+            "over_target" => Says::OverTarget {
                 rate: self.figure("rate")?,
                 actual: self.figure("actual")?,
                 target: self.maybe("target")?,
             },
-            "points" => Claim::Points {
+            "points" => Says::Points {
                 delta: self.moved(self.map.required("delta", self.what)?)?.0,
                 now: self.figure("now")?,
                 before: self.figure("before")?,
             },
             "product" => {
-                Claim::Product { product: self.figure("product")?, factors: self.some("factors")? }
+                Says::Product { product: self.figure("product")?, factors: self.some("factors")? }
             }
             "respectively" => {
                 let (names, span) = self.number("names")?;
-                Claim::Respectively { values: self.some("values")?, names, place: span.into() }
+                Says::Respectively { values: self.some("values")?, names, place: span.into() }
             }
             "flaw" => self.flaw()?,
-            _ => Claim::AsOfDate { year: self.figure("year")?, expected: self.expected()? },
+            _ => Says::AsOfDate { year: self.figure("year")?, expected: self.expected()? },
         })
     }
 
@@ -221,14 +221,14 @@ impl Check<'_> {
         })
     }
 
-    fn flaw(&self) -> Outcome<Claim> {
+    fn flaw(&self) -> Outcome<Says> {
         let text = |key| match self.map.text(key) {
             Ok(found) => Ok(found.map(|(text, _)| text.to_owned())),
             Err(mistake) => Err(mistake),
         };
         let node = self.map.required("kind", self.what)?;
         let (given, span) = fields::text(node, "kind")?;
-        Ok(Claim::Flaw {
+        Ok(Says::Flaw {
             flaw: fields::choice(given, span, "kind", &FLAWS)?,
             place: self.map.span.into(),
             stated: text("stated")?.unwrap_or_default(),
@@ -236,7 +236,7 @@ impl Check<'_> {
         })
     }
 
-    fn budget_word(&self) -> Outcome<Claim> {
+    fn budget_word(&self) -> Outcome<Says> {
         let node = self.map.required("word", self.what)?;
         let (given, span) = fields::text(node, "word")?;
         let amounts = match self.map.get("amounts") {
@@ -247,7 +247,7 @@ impl Check<'_> {
                 Some((actual, self.reference(pair.required("budget", "`amounts`")?)?))
             }
         };
-        Ok(Claim::BudgetWord {
+        Ok(Says::BudgetWord {
             word: fields::choice(given, span, "word", &WORDS)?,
             place: span.into(),
             amounts,
@@ -268,7 +268,7 @@ impl Check<'_> {
         items.iter().map(read).collect()
     }
 
-    fn same(&self) -> Outcome<Claim> {
+    fn same(&self) -> Outcome<Says> {
         let independent = self.map.choice("chain", &[("leaf", false), ("independent", true)])?;
         let items = self.map.number("items")?;
         let chain = match (independent, items) {
@@ -280,7 +280,7 @@ impl Check<'_> {
                 return Err(Mistake::new(span, "`items` belongs to `chain: independent`"));
             }
         };
-        Ok(Claim::Same { left: self.figure("left")?, right: self.figure("right")?, chain })
+        Ok(Says::Same { left: self.figure("left")?, right: self.figure("right")?, chain })
     }
 
     fn expected(&self) -> Outcome<i32> {

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::{Basis, Change, Claim, Disclosure, FigureId, Kind, TotalKind, Unchecked};
+use crate::disclosure::{
+    Basis, Change, Disclosure, FigureId, Form, Kind, Says, TotalKind, Unchecked, Why,
+};
 use crate::statement::{Chain, Moved};
 
 use super::build::Placed;
@@ -45,7 +47,7 @@ fn same(placed: &Placed<'_>, disclosure: &mut Disclosure) {
         Ok(0) | Err(_) => Chain::SameLeaf,
         Ok(items) => Chain::Independent { items },
     };
-    disclosure.claims.push(Claim::Same { left, right, chain });
+    disclosure.say(Why::stated(Form::Structured), Says::Same { left, right, chain });
 }
 
 fn change(placed: &Placed<'_>, names: &Names, disclosure: &mut Disclosure) {
@@ -80,7 +82,7 @@ fn change(placed: &Placed<'_>, names: &Names, disclosure: &mut Disclosure) {
         }
     }
     if said.contains(&true) && said.iter().filter(|part| **part).count() + amounts > 1 {
-        disclosure.claims.push(Claim::Change(change));
+        disclosure.say(Why::stated(Form::Structured), Says::Change(change));
     }
 }
 
@@ -102,7 +104,8 @@ fn completion(placed: &Placed<'_>, disclosure: &mut Disclosure) {
     let actual = final_first.iter().find_map(|slot| placed.slots.get(slot).copied());
     match actual {
         Some(actual) if !budgets.is_empty() => {
-            disclosure.claims.push(Claim::Completion { rate, actual, budgets });
+            disclosure
+                .say(Why::stated(Form::Structured), Says::Completion { rate, actual, budgets });
         }
         _ => {
             disclosure.reasons.entry(rate).or_insert(Unchecked::NoBudgetInText);
@@ -133,7 +136,7 @@ fn total(
     }
     // A blank is unknown, not nothing.
     let complete = !placed.line.partial && items.len() == placed.items.len();
-    disclosure.claims.push(Claim::Total { total, items, kind, complete });
+    disclosure.say(Why::stated(Form::Structured), Says::total(total, items, kind, complete));
 }
 
 fn count_of(slots: &Slots) -> Option<FigureId> {
@@ -182,7 +185,10 @@ fn shares(
     for &(share, part, whole) in &found {
         let Some(part) = part else { continue };
         let list = list_of(whole);
-        disclosure.claims.push(Claim::Share { share, part, wholes: vec![whole], list });
+        disclosure.say(
+            Why::stated(Form::Structured),
+            Says::Share { share, part, wholes: vec![whole], list },
+        );
     }
     if let Some(parent) = parent
         && !parent.line.partial
@@ -191,7 +197,7 @@ fn shares(
     {
         let shares = list_of(whole);
         if shares.len() == group.len() && shares.len() > 1 {
-            disclosure.claims.push(Claim::ShareList { shares });
+            disclosure.say(Why::stated(Form::Structured), Says::ShareList { shares });
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 //! Contract: the names are ids of lines, with a field where it is not the amount. What a rule says
 //! of concepts (`[…]`, `for each`, `when`, `?`) has no meaning between lines and is a mistake.
 
-use crate::disclosure::{Change, Claim, FigureId, TotalKind};
+use crate::disclosure::{Change, FigureId, Says, TotalKind};
 use crate::document::Span;
 use crate::language::{Demand, Formula, Names as Words, Quantity, RateKind, Sum, read};
 use crate::statement::Moved;
@@ -25,7 +25,7 @@ impl Words for Names {
 }
 
 /// Reads a formula as a claim.
-pub(super) fn claim(node: &Node, source: &str, names: &Names) -> Outcome<Claim> {
+pub(super) fn claim(node: &Node, source: &str, names: &Names) -> Outcome<Says> {
     let formula = read(source, node.span, names)?;
     only_lines(&formula)?;
     let kind = TotalKind::Amounts;
@@ -35,7 +35,7 @@ pub(super) fn claim(node: &Node, source: &str, names: &Names) -> Outcome<Claim> 
             let Some((total, _)) = sides.next() else { return Err(empty(node)) };
             let mut items = terms(right, names)?;
             items.extend(sides.map(|(figure, minus)| (figure, !minus)));
-            Ok(Claim::Total { total, items, kind, complete: true })
+            Ok(Says::Total { total, items, kind })
         }
         Demand::AtMost(left, right) => {
             let mut parts = terms(left, names)?;
@@ -49,8 +49,8 @@ pub(super) fn claim(node: &Node, source: &str, names: &Names) -> Outcome<Claim> 
             }
             let whole = whole.ok_or_else(|| empty(node))?;
             Ok(match parts.as_slice() {
-                [(part, _)] => Claim::Within { part: *part, whole },
-                _ => Claim::Total { total: whole, items: parts, kind, complete: false },
+                [(part, _)] => Says::Within { part: *part, whole },
+                _ => Says::AtMost { total: whole, items: parts, kind },
             })
         }
         Demand::Rate(kind, one, other) => rate(*kind, one, other, names),
@@ -58,7 +58,7 @@ pub(super) fn claim(node: &Node, source: &str, names: &Names) -> Outcome<Claim> 
 }
 
 /// The printed rate is a field of the line that the first name belongs to.
-fn rate(kind: RateKind, one: &Quantity, other: &Quantity, names: &Names) -> Outcome<Claim> {
+fn rate(kind: RateKind, one: &Quantity, other: &Quantity, names: &Names) -> Outcome<Says> {
     let field = |field: &str| {
         let line = one.concept.as_deref().unwrap_or_default();
         let line = line.split('.').next().unwrap_or_default();
@@ -68,10 +68,10 @@ fn rate(kind: RateKind, one: &Quantity, other: &Quantity, names: &Names) -> Outc
     Ok(match kind {
         RateKind::Share => {
             let share = field("share")?;
-            Claim::Share { share, part: first, wholes: vec![second], list: Vec::new() }
+            Says::Share { share, part: first, wholes: vec![second], list: Vec::new() }
         }
         RateKind::Completion => {
-            Claim::Completion { rate: field("completion")?, actual: first, budgets: vec![second] }
+            Says::Completion { rate: field("completion")?, actual: first, budgets: vec![second] }
         }
         RateKind::Growth => {
             let rate = field("growth")?;
@@ -80,7 +80,7 @@ fn rate(kind: RateKind, one: &Quantity, other: &Quantity, names: &Names) -> Outc
             })?;
             let rate = Some((Moved { figure: rate, direction }, form));
             let (now, before) = (Some(first), Some(second));
-            Claim::Change(Change { now, before, rate, ..Change::default() })
+            Says::Change(Change { now, before, rate, ..Change::default() })
         }
     })
 }

@@ -4,7 +4,9 @@
 //! closes: a column read wrongly breaks them all. A blank is unknown; sums with a blank wait until
 //! the document shows that its blanks stand for nothing.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind, closes};
+use crate::disclosure::{
+    Disclosure, Doubt, FamilyId, FigureId, Form, Ground, Says, TotalKind, Why, closes,
+};
 
 /// Sums of a table that nobody knows must close at least this often.
 const ENOUGH: usize = 3;
@@ -36,7 +38,7 @@ pub(super) enum Trust {
 /// Sums that wait for what the document's blanks mean.
 #[derive(Debug, Default)]
 pub(super) struct Blanks {
-    waiting: Vec<Candidate>,
+    waiting: Vec<(FamilyId, Candidate)>,
 }
 
 /// How many sums close.
@@ -64,20 +66,21 @@ pub(super) fn claim(
         Trust::Unknown => failed == 0 || (closed >= ENOUGH && failed * 4 <= closed),
     };
     let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();
+    let group = disclosure.family();
     for sum in unsure {
-        disclosure.claims.push(sum.claim(true));
+        sum.say(group, true, disclosure);
     }
     for sum in certain {
         let holds = closes(sum.total, &sum.items, disclosure);
         if sum.blank && !holds {
             if sound && trust == Trust::Known {
-                blanks.waiting.push(sum);
+                blanks.waiting.push((group, sum));
             }
         } else if sound || holds {
             if sum.blank {
-                blanks.waiting.push(sum);
+                blanks.waiting.push((group, sum));
             } else if holds || closed > 0 || trust == Trust::Known {
-                disclosure.claims.push(sum.claim(true));
+                sum.say(group, true, disclosure);
             }
         }
     }
@@ -85,20 +88,31 @@ pub(super) fn claim(
 }
 
 impl Candidate {
-    fn claim(self, complete: bool) -> Claim {
-        Claim::Total { total: self.total, items: self.items, kind: self.kind, complete }
+    /// The claim of the sum: whole, or only that the items are together at most the total.
+    fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
+        let form = match self.kind {
+            TotalKind::Row => Form::TableRow,
+            TotalKind::Balance => Form::TableOutline,
+            _ => Form::TableCodes,
+        };
+        let ground = if self.unsure { Ground::OnlyBecauseItCloses } else { Ground::Layout };
+        let why = Why::on(form, ground).of(family).doubt_if(Doubt::Blank, self.blank);
+        disclosure.say(why, Says::total(self.total, self.items, self.kind, whole));
     }
 }
 
 impl Blanks {
     /// Claims the sums that waited: as complete where nearly all of them close without their blanks.
     pub fn settle(self, disclosure: &mut Disclosure) {
-        let closed =
-            self.waiting.iter().filter(|sum| closes(sum.total, &sum.items, disclosure)).count();
+        let closed = self
+            .waiting
+            .iter()
+            .filter(|(_, sum)| closes(sum.total, &sum.items, disclosure))
+            .count();
         let nothing = closed >= ENOUGH && closed * 10 >= self.waiting.len() * 8;
-        for sum in self.waiting {
-            let complete = nothing || closes(sum.total, &sum.items, disclosure);
-            disclosure.claims.push(sum.claim(complete));
+        for (family, sum) in self.waiting {
+            let whole = nothing || closes(sum.total, &sum.items, disclosure);
+            sum.say(family, whole, disclosure);
         }
     }
 }

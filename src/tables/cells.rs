@@ -3,7 +3,7 @@
 //! Contract: every cell that is one number becomes a figure in the table's unit; the prose of other
 //! cells is read as prose. Nothing is decided here about what a figure means.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
+use crate::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
 use crate::document::{Cell, Table};
 use crate::narrative::read_cell;
 use crate::number::Numeral;
@@ -44,6 +44,7 @@ fn content(
             identity: None,
             origin: Origin::Table(table),
             usual_decimals: None,
+            doubts: Doubts::NONE,
         });
         disclosure.reasons.insert(id, Unchecked::InTable);
         return Content { digits: Some(text.clone()), text, number: Some(id) };

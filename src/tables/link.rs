@@ -3,20 +3,22 @@
 //! Contract: a completion rate without a budget in its sentence gets the budgets that tables print of
 //! the same quantity; a claim whose other side stands nowhere is taken back.
 
-use crate::disclosure::{Basis, Claim, Disclosure, FigureId, Identity, Origin};
+use crate::disclosure::{Basis, Disclosure, FigureId, Form, Identity, Origin, Says};
 
 /// Looks for the other side of the claims that have only one.
 pub(super) fn link(disclosure: &mut Disclosure) {
     let mut claims = std::mem::take(&mut disclosure.claims);
     for claim in &mut claims {
-        if let Claim::Completion { actual, budgets, .. } = claim
+        if let Says::Completion { actual, budgets, .. } = &mut claim.says
             && budgets.is_empty()
         {
             *budgets = budgets_of(*actual, disclosure);
+            claim.why.form = Form::TableLinked;
         }
     }
-    claims
-        .retain(|claim| !matches!(claim, Claim::Completion { budgets, .. } if budgets.is_empty()));
+    claims.retain(
+        |claim| !matches!(&claim.says, Says::Completion { budgets, .. } if budgets.is_empty()),
+    );
     disclosure.claims = claims;
 }
 

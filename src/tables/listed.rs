@@ -3,7 +3,7 @@
 //! Contract: a table is missing only where its title stands once, as a line of its own beside another
 //! title, while other official tables of the document were found; an empty one needs a note that says so.
 
-use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::{Passage, Place};
 use crate::source::marker;
 
@@ -112,5 +112,5 @@ impl Listed {
 
 fn flaw(flaw: Flaw, place: Place, stated: &str, disclosure: &mut Disclosure) {
     let stated = stated.to_owned();
-    disclosure.claims.push(Claim::Flaw { flaw, place, stated, expected: None });
+    disclosure.say(Why::stated(Form::Flaw), Says::Flaw { flaw, place, stated, expected: None });
 }

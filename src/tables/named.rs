@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Flaw};
+use crate::disclosure::{Disclosure, FigureId, Flaw, Form, Says, Why};
 use crate::document::{Passage, Place};
 
 use super::codes::Code;
@@ -124,5 +124,5 @@ impl Named {
 
 fn flaw(flaw: Flaw, place: Place, name: &str, disclosure: &mut Disclosure) {
     let stated = name.to_owned();
-    disclosure.claims.push(Claim::Flaw { flaw, place, stated, expected: None });
+    disclosure.say(Why::stated(Form::Flaw), Says::Flaw { flaw, place, stated, expected: None });
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Place;
 
 use super::codes::Code;
@@ -66,7 +66,8 @@ impl Names {
         }
         for (place, stated) in others {
             let flaw = Flaw::NameNotInTable;
-            disclosure.claims.push(Claim::Flaw { flaw, place, stated, expected: None });
+            disclosure
+                .say(Why::stated(Form::Flaw), Says::Flaw { flaw, place, stated, expected: None });
         }
     }
 

@@ -4,7 +4,7 @@
 //! Contract: labels end with a colon and their number stands in the next cell; a blank says
 //! nothing.
 
-use crate::disclosure::{Basis, Claim, Disclosure, FigureId, Fund, Identity, TotalKind};
+use crate::disclosure::{Basis, Disclosure, FigureId, Form, Fund, Identity, Says, TotalKind, Why};
 
 use super::grid::Content;
 
@@ -35,12 +35,14 @@ pub(super) fn claims(rows: &[Vec<Content>], disclosure: &mut Disclosure) {
             {
                 let Some((total_budget, total_spent)) = totals else { continue };
                 for (total, part) in [(total_budget, budget.number), (total_spent, spent.number)] {
-                    disclosure.claims.push(Claim::Total {
-                        total,
-                        items: vec![(part, false)],
-                        kind: TotalKind::Amounts,
-                        complete: false,
-                    });
+                    disclosure.say(
+                        Why::stated(Form::TableProject),
+                        Says::AtMost {
+                            total,
+                            items: vec![(part, false)],
+                            kind: TotalKind::Amounts,
+                        },
+                    );
                 }
             }
             _ => {}

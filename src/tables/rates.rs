@@ -4,7 +4,7 @@
 //! the rows: nearly all must agree on one reading before a row is asked whether it does. What a row
 //! leaves blank, or divides by nothing, is not asked.
 
-use crate::disclosure::{Change, Claim, Disclosure, Figure, FigureId};
+use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says, Why};
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::panel::Panel;
@@ -56,7 +56,11 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
             .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
         let Some((held, rows, reading)) = best else { continue };
         if held >= ENOUGH && (rows.len() - held) * FOR_EACH <= held {
-            disclosure.claims.extend(rows.iter().map(|row| row.claim(reading)));
+            let family = disclosure.family();
+            for row in &rows {
+                let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
+                disclosure.say(why, row.claim(reading));
+            }
         }
     }
 }
@@ -118,19 +122,19 @@ impl Row {
         made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
     }
 
-    fn claim(&self, reading: Reading) -> Claim {
+    fn claim(&self, reading: Reading) -> Says {
         let moved = Moved { figure: self.reckoned, direction: Direction::Up };
         let change = Change { now: Some(self.other), before: Some(self.base), ..Change::default() };
         match reading {
-            Reading::Ratio => Claim::Completion {
+            Reading::Ratio => Says::Completion {
                 rate: self.reckoned,
                 actual: self.other,
                 budgets: vec![self.base],
             },
             Reading::Growth => {
-                Claim::Change(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
+                Says::Change(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
             }
-            Reading::Difference => Claim::Change(Change { delta: Some(moved), ..change }),
+            Reading::Difference => Says::Change(Change { delta: Some(moved), ..change }),
         }
     }
 }

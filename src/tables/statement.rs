@@ -4,7 +4,7 @@
 //! 小计 or 总计 is the sum of what stands above it since the sum before, that sum included. Rows
 //! behind 其中 are parts that need not be all.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::source::{Marker, marker};
 
 use super::candidates::{Candidate, Trust};
@@ -146,7 +146,7 @@ fn within(part: &Row, whole: &Row, columns: &[Column], disclosure: &mut Disclosu
                 disclosure.figure(id).is_none_or(|figure| figure.numeral.is_negative())
             };
             if !negative(part) && !negative(whole) {
-                disclosure.claims.push(Claim::Within { part, whole });
+                disclosure.say(Why::stated(Form::TablePart), Says::Within { part, whole });
             }
         }
     }

@@ -4,7 +4,7 @@ use gouji::number::Exact;
 use gouji::reading::Reading;
 use gouji::statement::{Chain, Comparison, GrowthForm, ItemRate, Statement, Term};
 
-use super::truth::{Claim, Press, Truth};
+use super::truth::{Press, Says, Truth};
 
 fn add(values: impl IntoIterator<Item = Exact>) -> Exact {
     values.into_iter().fold(Exact::zero(), |sum, value| &sum + &value)
@@ -15,7 +15,7 @@ fn growth(now: &Exact, before: &Exact) -> Exact {
 }
 
 /// The statement a press makes of the truth.
-pub fn print(truth: &Truth, press: &mut Press) -> Claim {
+pub fn print(truth: &Truth, press: &mut Press) -> Says {
     let one = Exact::one();
     match truth {
         Truth::Sum(items) => {

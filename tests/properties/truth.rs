@@ -6,7 +6,7 @@ use gouji::statement::{Direction, GrowthForm, Moved, RatioKind, Statement};
 use proptest::prelude::*;
 
 /// What is judged.
-pub type Claim = Statement<Reading>;
+pub type Says = Statement<Reading>;
 
 /// How a figure loses its last digits.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use gouji::disclosure::{
-    Basis, Change, Claim, Disclosure, Figure, FigureId, Flatness, Fund, Identity, Kind, MoneyUnit,
-    Origin, TotalKind, Unchecked, Unit, settle_precision,
+    Basis, Change, Disclosure, Doubts, Figure, FigureId, Flatness, Form, Fund, Identity, Kind,
+    MoneyUnit, Origin, Says, TotalKind, Unchecked, Unit, Why, settle_precision,
 };
 use gouji::document::{Format, Place, SourceText};
 use gouji::number::Numeral;
@@ -87,37 +87,35 @@ fn figure(index: usize, seed: Seed) -> Figure {
         identity: identity.filter(|_| hedge < 2),
         origin: [Origin::Narrative, Origin::Narrative, Origin::Table(3)][origin % 3],
         usual_decimals: None,
+        doubts: Doubts::NONE,
     }
 }
 
-fn claim(kind: usize, at: &[FigureId], flag: bool) -> Claim {
+fn claim(kind: usize, at: &[FigureId], flag: bool) -> Says {
     let direction = if flag { Direction::Up } else { Direction::Down };
     let moved = |figure| Moved { figure, direction };
     let forms = [GrowthForm::Percent, GrowthForm::TimesMore, GrowthForm::TimesOf];
     let place = Place::default();
     match kind % 19 {
-        0 => Claim::Total {
-            total: at[0],
-            items: vec![(at[1], false), (at[2], !flag)],
-            kind: TotalKind::Changes,
-            complete: flag,
-        },
-        1 | 2 => Claim::Total {
-            total: at[0],
-            items: at[1..4].iter().map(|id| (*id, false)).collect(),
-            kind: [TotalKind::Amounts, TotalKind::Funds, TotalKind::Counts][at[5].0 % 3],
-            complete: flag,
-        },
-        3 => Claim::Share { share: at[0], part: at[1], wholes: vec![at[2]], list: Vec::new() },
-        4 => Claim::Share {
+        0 => {
+            let items = vec![(at[1], false), (at[2], !flag)];
+            Says::total(at[0], items, TotalKind::Changes, flag)
+        }
+        1 | 2 => {
+            let kinds = [TotalKind::Amounts, TotalKind::Funds, TotalKind::Counts];
+            let items = at[1..4].iter().map(|id| (*id, false)).collect();
+            Says::total(at[0], items, kinds[at[5].0 % 3], flag)
+        }
+        3 => Says::Share { share: at[0], part: at[1], wholes: vec![at[2]], list: Vec::new() },
+        4 => Says::Share {
             share: at[0],
             part: at[1],
             wholes: at[2..4].to_vec(),
             list: at[..2].to_vec(),
         },
-        5 => Claim::ShareList { shares: at[..3].to_vec() },
-        6 => Claim::Within { part: at[0], whole: at[1] },
-        7 | 8 => Claim::Change(Change {
+        5 => Says::ShareList { shares: at[..3].to_vec() },
+        6 => Says::Within { part: at[0], whole: at[1] },
+        7 | 8 => Says::Change(Change {
             now: (kind == 7 || flag).then_some(at[0]),
             before: flag.then_some(at[1]),
             delta: Some(moved(at[2])),
@@ -126,41 +124,41 @@ fn claim(kind: usize, at: &[FigureId], flag: bool) -> Claim {
             flat: None,
             or_now: if flag { vec![at[5]] } else { Vec::new() },
         }),
-        9 => Claim::Change(Change {
+        9 => Says::Change(Change {
             now: Some(at[0]),
             flat: Some((if flag { Flatness::Nearly } else { Flatness::Exactly }, place)),
             ..Change::default()
         }),
-        10 => Claim::Completion {
+        10 => Says::Completion {
             rate: at[0],
             actual: at[1],
             budgets: if flag { vec![at[2]] } else { at[2..4].to_vec() },
         },
-        11 => Claim::BudgetWord {
+        11 => Says::BudgetWord {
             word: [Comparison::Less, Comparison::NearlyEqual][usize::from(flag)],
             place,
             amounts: flag.then_some((at[0], at[1])),
             rate: (!flag).then_some(at[2]),
         },
-        12 => Claim::ImpliedCompletion {
+        12 => Says::ImpliedCompletion {
             overall: at[0],
             items: vec![ItemRate { amount: at[1], rate: at[2], flat: flag }],
         },
-        13 => Claim::Same {
+        13 => Says::Same {
             left: at[0],
             right: at[1],
             chain: if flag { Chain::SameLeaf } else { Chain::Independent { items: 4 } },
         },
-        14 => Claim::ListLength { count: at[0], names: 4, place },
-        15 => Claim::CountRate { rate: at[0], part: flag.then_some(at[1]), whole: at[2] },
+        14 => Says::ListLength { count: at[0], names: 4, place },
+        15 => Says::CountRate { rate: at[0], part: flag.then_some(at[1]), whole: at[2] },
         16 => match flag {
-            true => Claim::OverTarget { rate: at[0], actual: at[1], target: Some(at[2]) },
-            false => Claim::Points { delta: moved(at[0]), now: at[1], before: at[2] },
+            true => Says::OverTarget { rate: at[0], actual: at[1], target: Some(at[2]) },
+            false => Says::Points { delta: moved(at[0]), now: at[1], before: at[2] },
         },
-        17 => Claim::Product { product: at[0], factors: at[1..3].to_vec() },
+        17 => Says::Product { product: at[0], factors: at[1..3].to_vec() },
         _ => match flag {
-            true => Claim::Respectively { values: vec![at[0], at[1], at[2]], names: 2, place },
-            false => Claim::AsOfDate { year: at[0], expected: 2020 },
+            true => Says::Respectively { values: vec![at[0], at[1], at[2]], names: 2, place },
+            false => Says::AsOfDate { year: at[0], expected: 2020 },
         },
     }
 }
@@ -179,7 +177,7 @@ fn disclosure(seeds: &[Seed], claims: &[(usize, [usize; 6], bool)]) -> Disclosur
     settle_precision(&mut disclosure);
     for (kind, at, flag) in claims {
         let at: Vec<FigureId> = at.iter().map(|index| FigureId(index % seeds.len())).collect();
-        disclosure.claims.push(claim(*kind, &at, *flag));
+        disclosure.say(Why::stated(Form::Structured), claim(*kind, &at, *flag));
     }
     disclosure
 }

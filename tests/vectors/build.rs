@@ -7,7 +7,7 @@ use gouji::statement::{
 };
 
 /// What a vector states.
-pub type Claim = Statement<Reading>;
+pub type Says = Statement<Reading>;
 
 /// A printed numeral in units of 10^`unit`, and its step.
 pub fn parse(text: &str, unit: i32) -> (Exact, Exact) {
@@ -43,24 +43,24 @@ pub fn down(figure: Reading) -> Moved<Reading> {
     Moved { figure, direction: Direction::Down }
 }
 
-pub fn total(total: Reading, items: impl IntoIterator<Item = Reading>) -> Claim {
+pub fn total(total: Reading, items: impl IntoIterator<Item = Reading>) -> Says {
     let terms = items.into_iter().map(|figure| Term { figure, minus: false }).collect();
     Statement::Sum { total, terms, complete: true }
 }
 
-pub fn sum(total_text: &str, items: &[&str]) -> Claim {
+pub fn sum(total_text: &str, items: &[&str]) -> Says {
     total(amount(total_text), items.iter().map(|item| amount(item)))
 }
 
-pub fn hundred(items: &[&str]) -> Claim {
+pub fn hundred(items: &[&str]) -> Says {
     total(Reading::exact(Exact::one()), items.iter().map(|item| percent(item)))
 }
 
-pub fn forty(total_text: &str) -> Claim {
+pub fn forty(total_text: &str) -> Says {
     sum(total_text, &["0.20"; 40])
 }
 
-pub fn difference(delta: Moved<Reading>, now: &str, before: &str) -> Claim {
+pub fn difference(delta: Moved<Reading>, now: &str, before: &str) -> Says {
     Statement::Difference { delta, now: amount(now), before: amount(before) }
 }
 
@@ -69,24 +69,24 @@ pub fn growth(
     now: Option<&str>,
     before: Option<&str>,
     delta: Option<Moved<Reading>>,
-) -> Claim {
+) -> Says {
     let (now, before) = (now.map(amount), before.map(amount));
     Statement::Growth { rate, form: GrowthForm::Percent, now, before, delta }
 }
 
-pub fn by_amounts(rate: Moved<Reading>, now: &str, before: &str) -> Claim {
+pub fn by_amounts(rate: Moved<Reading>, now: &str, before: &str) -> Says {
     growth(rate, Some(now), Some(before), None)
 }
 
-pub fn by_change(rate: Moved<Reading>, now: &str, delta: Moved<Reading>) -> Claim {
+pub fn by_change(rate: Moved<Reading>, now: &str, delta: Moved<Reading>) -> Says {
     growth(rate, Some(now), None, Some(delta))
 }
 
-pub fn four(rate: &str, now: &str, before: &str, delta: &str) -> Claim {
+pub fn four(rate: &str, now: &str, before: &str, delta: &str) -> Says {
     growth(up(percent(rate)), Some(now), Some(before), Some(up(amount(delta))))
 }
 
-pub fn times(rate: &str, form: GrowthForm) -> Claim {
+pub fn times(rate: &str, form: GrowthForm) -> Says {
     Statement::Growth {
         rate: up(printed(rate, 0)),
         form,
@@ -96,27 +96,27 @@ pub fn times(rate: &str, form: GrowthForm) -> Claim {
     }
 }
 
-pub fn ratio(kind: RatioKind, rate: Reading, part: Reading, whole: Reading) -> Claim {
+pub fn ratio(kind: RatioKind, rate: Reading, part: Reading, whole: Reading) -> Says {
     Statement::Ratio { kind, rate, part, whole, other_wholes: vec![], siblings: vec![] }
 }
 
-pub fn share(rate: &str, part: &str, whole: &str) -> Claim {
+pub fn share(rate: &str, part: &str, whole: &str) -> Says {
     ratio(RatioKind::Share, percent(rate), amount(part), amount(whole))
 }
 
-pub fn completion(rate: &str, part: &str, whole: &str) -> Claim {
+pub fn completion(rate: &str, part: &str, whole: &str) -> Says {
     ratio(RatioKind::Completion, percent(rate), amount(part), amount(whole))
 }
 
-pub fn rate_of_counts(rate: &str, part: i64, whole: i64) -> Claim {
+pub fn rate_of_counts(rate: &str, part: i64, whole: i64) -> Says {
     ratio(RatioKind::Rate, percent(rate), count(part), count(whole))
 }
 
-pub fn count_rate(rate: &str) -> Claim {
+pub fn count_rate(rate: &str) -> Says {
     Statement::CountRate { rate: percent(rate), whole: count(62) }
 }
 
-pub fn overall(rate: &str) -> Claim {
+pub fn overall(rate: &str) -> Says {
     let items = [
         ("16.09", "100"),
         ("0.78", "100"),
@@ -137,11 +137,11 @@ pub fn overall(rate: &str) -> Claim {
     Statement::ImpliedCompletion { overall: percent(rate), items: items.to_vec() }
 }
 
-pub fn over_target(rate: &str, actual: i64) -> Claim {
+pub fn over_target(rate: &str, actual: i64) -> Says {
     Statement::OverTarget { rate: percent(rate), actual: count(actual), target: Some(count(50)) }
 }
 
-pub fn points(delta: &str, now: &str, before: &str, printed_as_percent: bool) -> Claim {
+pub fn points(delta: &str, now: &str, before: &str, printed_as_percent: bool) -> Says {
     Statement::Points {
         delta: up(percent(delta)),
         now: percent(now),
@@ -150,24 +150,24 @@ pub fn points(delta: &str, now: &str, before: &str, printed_as_percent: bool) ->
     }
 }
 
-pub fn same(left: Reading, right: Reading) -> Claim {
+pub fn same(left: Reading, right: Reading) -> Says {
     Statement::Same { left, right, chain: Chain::SameLeaf }
 }
 
-pub fn independent(left: &str, right: &str) -> Claim {
+pub fn independent(left: &str, right: &str) -> Says {
     let chain = Chain::Independent { items: 1 };
     Statement::Same { left: amount(left), right: amount(right), chain }
 }
 
-pub fn price(product: &str) -> Claim {
+pub fn price(product: &str) -> Says {
     Statement::Product { product: amount(product), factors: vec![count(37), amount("1.25")] }
 }
 
-pub fn compare(left: &str, word: Comparison, right: &str) -> Claim {
+pub fn compare(left: &str, word: Comparison, right: &str) -> Says {
     Statement::Compare { left: amount(left), right: amount(right), word }
 }
 
-pub fn other_base() -> Claim {
+pub fn other_base() -> Says {
     Statement::Ratio {
         kind: RatioKind::Completion,
         rate: percent("95.89"),
@@ -178,7 +178,7 @@ pub fn other_base() -> Claim {
     }
 }
 
-pub fn bent() -> Claim {
+pub fn bent() -> Says {
     Statement::Ratio {
         kind: RatioKind::Share,
         rate: percent("9.55"),

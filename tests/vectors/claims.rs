@@ -5,7 +5,7 @@ use gouji::statement::{Comparison, GrowthForm, RatioKind};
 use super::build::*;
 
 /// Each vector by its id.
-pub fn claims() -> Vec<(&'static str, Claim)> {
+pub fn claims() -> Vec<(&'static str, Says)> {
     use Comparison::{Equal, Greater, Less, NearlyEqual};
     use GrowthForm::{TimesMore, TimesOf};
     let thirds = ["33.33", "33.33", "33.34"];

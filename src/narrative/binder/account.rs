@@ -1,6 +1,6 @@
 //! An account: what the text says of one item or one total (budget, outturn, completion, word).
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Unchecked};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, Unchecked, Why};
 use crate::document::Place;
 use crate::statement::{Chain, Comparison, ItemRate};
 
@@ -87,11 +87,10 @@ impl Account {
             && self.path.is_some()
             && actual != opening
         {
-            disclosure.claims.push(Claim::Same {
-                left: actual,
-                right: opening,
-                chain: Chain::SameLeaf,
-            });
+            disclosure.say(
+                Why::stated(Form::AccountOpening),
+                Says::Same { left: actual, right: opening, chain: Chain::SameLeaf },
+            );
         }
         let outturn = self.outturn();
         if let Some((rate, named)) = self.rate {
@@ -108,13 +107,18 @@ impl Account {
             };
             match outturn {
                 Some(actual) if !budgets.is_empty() => {
-                    disclosure.claims.push(Claim::Completion { rate, actual, budgets });
+                    disclosure.say(
+                        Why::stated(Form::AccountCompletion),
+                        Says::Completion { rate, actual, budgets },
+                    );
                 }
                 outturn => {
                     // Its budget may stand in a table.
                     let budgets = Vec::new();
-                    let claim = outturn.map(|actual| Claim::Completion { rate, actual, budgets });
-                    disclosure.claims.extend(claim);
+                    if let Some(actual) = outturn {
+                        let why = Why::stated(Form::AccountCompletion);
+                        disclosure.say(why, Says::Completion { rate, actual, budgets });
+                    }
                     disclosure.reasons.entry(rate).or_insert(Unchecked::NoBudgetInText);
                 }
             }
@@ -128,12 +132,10 @@ impl Account {
             };
             let rate = self.rate.map(|(rate, _)| rate);
             if amounts.is_some() || (rate.is_some() && self.budgets.is_empty()) {
-                disclosure.claims.push(Claim::BudgetWord {
-                    word: *word,
-                    place: place.clone(),
-                    amounts,
-                    rate,
-                });
+                disclosure.say(
+                    Why::stated(Form::AccountWord),
+                    Says::BudgetWord { word: *word, place: place.clone(), amounts, rate },
+                );
             }
         }
     }

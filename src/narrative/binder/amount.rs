@@ -1,6 +1,6 @@
 //! Amounts: to the account, the list and the memory they belong to.
 
-use crate::disclosure::{Change, Claim, Concept, Fund, Kind, Taxonomy};
+use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Taxonomy, Why};
 
 use super::super::event::{FigureEvent, Level};
 use super::super::label;
@@ -192,12 +192,15 @@ impl Binder<'_> {
     fn claim_from(&mut self, figure: &FigureEvent) {
         let Some(before) = self.from.take().and_then(|index| self.id(index)) else { return };
         let Some((direction, place)) = figure.moved_to.clone() else { return };
-        self.disclosure.claims.push(Claim::Change(Change {
-            now: Some(figure.id),
-            before: Some(before),
-            word: Some((direction, place)),
-            ..Change::default()
-        }));
+        self.disclosure.say(
+            Why::stated(Form::ChangeFromTo),
+            Says::Change(Change {
+                now: Some(figure.id),
+                before: Some(before),
+                word: Some((direction, place)),
+                ..Change::default()
+            }),
+        );
     }
 
     /// Whether 预算 or 决算 within the name of a concept does not make it another: the 支出预算总额

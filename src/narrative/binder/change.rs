@@ -1,6 +1,6 @@
 //! A change being read: its amount, its rate, and what it belongs to.
 
-use crate::disclosure::{Change, Claim, Disclosure, FigureId, Unchecked};
+use crate::disclosure::{Change, Disclosure, FigureId, Form, Says, Unchecked, Why};
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::super::segment::{Against, Segment};
@@ -65,14 +65,17 @@ impl Pending {
             }
             return;
         }
-        disclosure.claims.push(Claim::Change(Change {
-            now: self.now,
-            before: self.before,
-            delta: self.delta,
-            rate: self.rate,
-            or_now: self.or_now,
-            ..Change::default()
-        }));
+        disclosure.say(
+            Why::stated(Form::Change),
+            Says::Change(Change {
+                now: self.now,
+                before: self.before,
+                delta: self.delta,
+                rate: self.rate,
+                or_now: self.or_now,
+                ..Change::default()
+            }),
+        );
     }
 }
 

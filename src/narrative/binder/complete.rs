@@ -3,7 +3,7 @@
 //! Contract: a known set of parts, shares that make up the whole, or the sum itself; a gap alone
 //! proves nothing.
 
-use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Taxonomy, TotalKind};
+use crate::disclosure::{Disclosure, Figure, FigureId, Says, Taxonomy, TotalKind, Why};
 use crate::number::Exact;
 
 use super::amounts::Amounts;
@@ -11,22 +11,13 @@ use super::list::Part;
 
 pub(super) fn push_total(
     disclosure: &mut Disclosure,
+    why: Why,
     total: FigureId,
     ids: &[FigureId],
     kind: TotalKind,
-) {
-    push_sum(disclosure, total, ids, kind, true);
-}
-
-pub(super) fn push_sum(
-    disclosure: &mut Disclosure,
-    total: FigureId,
-    ids: &[FigureId],
-    kind: TotalKind,
-    complete: bool,
 ) {
     let items = ids.iter().map(|id| (*id, false)).collect();
-    disclosure.claims.push(Claim::Total { total, items, kind, complete });
+    disclosure.say(why, Says::Total { total, items, kind });
 }
 
 pub(super) fn is_larger(part: FigureId, whole: FigureId, disclosure: &Disclosure) -> bool {

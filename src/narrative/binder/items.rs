@@ -1,6 +1,6 @@
 //! The items of a section: classes, sections and items with outturn and completion.
 
-use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Fund, Kind, TotalKind};
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Fund, Kind, Says, TotalKind, Why};
 use crate::number::Exact;
 use crate::statement::Chain;
 
@@ -62,11 +62,10 @@ impl Items {
             && matches!(fund, Some(Fund::GovernmentFund | Fund::StateCapital))
         {
             // One item is the whole of a fund's section.
-            disclosure.claims.push(Claim::Same {
-                left: *only,
-                right: total,
-                chain: Chain::Independent { items: 1 },
-            });
+            disclosure.say(
+                Why::stated(Form::ItemsOnly),
+                Says::Same { left: *only, right: total, chain: Chain::Independent { items: 1 } },
+            );
         }
         // §18: only outturns are an identity. In a budget the sum must close to be claimed.
         let identity = |total: FigureId| {
@@ -74,18 +73,23 @@ impl Items {
         };
         let total = overall.outturn().filter(|total| outturns.len() > 1 && identity(*total));
         if let Some(total) = total {
-            disclosure.claims.push(Claim::Total {
-                total,
-                items: outturns.iter().map(|id| (*id, false)).collect(),
-                kind: TotalKind::Items,
-                complete: true,
-            });
+            disclosure.say(
+                Why::stated(Form::ItemsTotal),
+                Says::Total {
+                    total,
+                    items: outturns.iter().map(|id| (*id, false)).collect(),
+                    kind: TotalKind::Items,
+                },
+            );
         }
         let no_budgets =
             overall.budgets.is_empty() && self.items.iter().all(|i| i.budgets.is_empty());
         let rates: Option<Vec<_>> = self.items.iter().map(Account::item_rate).collect();
         if let (Some((rate, _)), Some(items), true) = (overall.rate, rates, no_budgets) {
-            disclosure.claims.push(Claim::ImpliedCompletion { overall: rate, items });
+            disclosure.say(
+                Why::stated(Form::ItemsCompletion),
+                Says::ImpliedCompletion { overall: rate, items },
+            );
         }
     }
 
@@ -118,12 +122,14 @@ impl Items {
             if (!certain || ids.len() < 2) && !nearly_closes(total.id, &ids, disclosure) {
                 continue;
             }
-            disclosure.claims.push(Claim::Total {
-                total: total.id,
-                items: ids.into_iter().map(|id| (id, false)).collect(),
-                kind: TotalKind::Amounts,
-                complete: true,
-            });
+            disclosure.say(
+                Why::stated(Form::ItemsOfClass),
+                Says::Total {
+                    total: total.id,
+                    items: ids.into_iter().map(|id| (id, false)).collect(),
+                    kind: TotalKind::Amounts,
+                },
+            );
         }
     }
 }

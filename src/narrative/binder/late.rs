@@ -4,7 +4,7 @@
 //! Contract: an amount that follows belongs to a change only if it has the concept the change
 //! names, in the same section, with one value.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Taxonomy, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, Taxonomy, TotalKind, Why};
 use crate::statement::{Direction, Moved};
 
 use super::Binder;
@@ -64,12 +64,10 @@ impl Moves {
             .map(|moved| (moved.figure, moved.direction != direction))
             .collect();
         if all && !items.is_empty() {
-            disclosure.claims.push(Claim::Total {
-                total: self.total.figure,
-                items,
-                kind: TotalKind::Changes,
-                complete: true,
-            });
+            disclosure.say(
+                Why::stated(Form::ChangeOfParts),
+                Says::Total { total: self.total.figure, items, kind: TotalKind::Changes },
+            );
         }
     }
 }

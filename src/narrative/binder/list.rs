@@ -1,14 +1,15 @@
 //! A list of parts under a total, and when it is certain that the parts are all of them.
 
-use crate::disclosure::{Claim, Disclosure, Figure, FigureId, Taxonomy, TotalKind};
+use crate::disclosure::{
+    Disclosure, Figure, FigureId, Form, Ground, Says, Taxonomy, TotalKind, Why,
+};
 use crate::number::Exact;
 use crate::source::Marker;
 
 use super::super::partition::{Extent, extent, family, is_part};
 use super::amounts::Amounts;
 use super::complete::{
-    closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_sum,
-    push_total,
+    closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_total,
 };
 use super::shares::is_ratio;
 
@@ -138,13 +139,20 @@ impl List {
         let extent = extent(&total.label, &labels);
         // What says that the list is complete: a known set of parts, shares that make up the
         // whole, or the sum itself. A gap alone proves nothing: the list may be a selection.
-        let complete = items.len() > 1
-            && !ids.contains(&total.id)
-            && (set.is_some_and(|set| is_whole_set(set, &items, amounts))
-                || (all_shared && make_up_hundred(&shares, disclosure))
-                || is_all_income(&items, amounts)
-                || (extent == Some(Extent::Whole) && !self.doubtful)
-                || closing == Some(ids.len()));
+        let known = set.is_some_and(|set| is_whole_set(set, &items, amounts))
+            || is_all_income(&items, amounts)
+            || (extent == Some(Extent::Whole) && !self.doubtful);
+        let ground = if known {
+            Some(Ground::KnownParts)
+        } else if all_shared && make_up_hundred(&shares, disclosure) {
+            Some(Ground::SharesMake100)
+        } else if closing == Some(ids.len()) {
+            Some(Ground::OnlyBecauseItCloses)
+        } else {
+            None
+        };
+        let ground = ground.filter(|_| items.len() > 1 && !ids.contains(&total.id));
+        let complete = ground.is_some();
         let rival = self.is_of_a_rival(total.id, &ids, disclosure);
         if rival || self.doubtful || set.is_none() {
             self.forget_set(amounts, disclosure);
@@ -157,6 +165,7 @@ impl List {
         let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
         let foreign = !all_shared && self.shares_are_of_a_part(amounts, disclosure);
         let mut before: Vec<FigureId> = vec![total.id];
+        let family = disclosure.family();
         for part in self.parts.iter().filter(|_| !foreign) {
             // In a list that may be a selection a share may be of a part before, or of the whole that the
             // total itself is a share of.
@@ -169,30 +178,33 @@ impl List {
             if unsure && !is_ratio(share, part.id, total.id, disclosure) {
                 continue;
             }
-            disclosure.claims.push(Claim::Share {
-                share,
-                part: part.id,
-                wholes,
-                list: if siblings.contains(&share) { siblings.to_vec() } else { Vec::new() },
-            });
+            let why = Why::stated(Form::ListShare).of(family);
+            let list = if siblings.contains(&share) { siblings.to_vec() } else { Vec::new() };
+            disclosure.say(why, Says::Share { share, part: part.id, wholes, list });
         }
         if !list.is_empty() {
-            disclosure.claims.push(Claim::ShareList { shares: list });
+            let why = Why::on(Form::ListShares, ground.unwrap_or(Ground::Stated)).of(family);
+            disclosure.say(why, Says::ShareList { shares: list });
         }
         if let ([only], Some(_)) = (ids.as_slice(), set)
             && *only != total.id
         {
-            disclosure.claims.push(Claim::Within { part: *only, whole: total.id });
+            disclosure
+                .say(Why::stated(Form::ListPart), Says::Within { part: *only, whole: total.id });
         }
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
-        if complete {
-            push_total(disclosure, total.id, &ids, kind);
+        if let Some(ground) = ground {
+            let why = Why::on(Form::ListOfWhich, ground).of(family);
+            push_total(disclosure, why, total.id, &ids, kind);
         } else if let Some(count) = closing.filter(|_| !ids.contains(&total.id)) {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();
-            push_total(disclosure, total.id, &part, kind);
+            let why = Why::if_it_closes(Form::ListOfWhich);
+            push_total(disclosure, why, total.id, &part, kind);
         } else if !self.implied && !ids.contains(&total.id) {
             if extent.is_some() && ids.len() > 1 {
-                push_sum(disclosure, total.id, &ids, kind, false);
+                let items = ids.iter().map(|id| (*id, false)).collect();
+                let why = Why::on(Form::ListAtMost, Ground::KnownParts);
+                disclosure.say(why, Says::AtMost { total: total.id, items, kind });
             }
             // A known part that is larger than its whole is a mistake, whatever else the list leaves
             // out. Of an unknown one nobody knows what is taken off behind it (财力A，其中：收入B，扣除上解C).
@@ -206,7 +218,7 @@ impl List {
                 .map(|(id, _)| *id)
                 .collect();
             for part in larger {
-                disclosure.claims.push(Claim::Within { part, whole: total.id });
+                disclosure.say(Why::stated(Form::ListPart), Says::Within { part, whole: total.id });
             }
         }
     }

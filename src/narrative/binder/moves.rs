@@ -1,6 +1,6 @@
 //! Changes over the year and what they belong to.
 
-use crate::disclosure::{Change, Claim, Taxonomy};
+use crate::disclosure::{Change, Form, Says, Taxonomy, Why};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
@@ -159,11 +159,10 @@ impl Binder<'_> {
             && subject.before.is_some()
             && self.change.is_none()
         {
-            self.disclosure.claims.push(Claim::Change(Change {
-                now: subject.now,
-                before: subject.before,
-                ..change
-            }));
+            self.disclosure.say(
+                Why::stated(Form::ChangeInWords),
+                Says::Change(Change { now: subject.now, before: subject.before, ..change }),
+            );
         }
     }
 

@@ -1,6 +1,8 @@
 //! Shares: in a list, or of a whole the text names.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Fund, Kind, Unchecked};
+use crate::disclosure::{
+    Claim, Disclosure, FigureId, Form, Fund, Ground, Kind, Says, Unchecked, Why,
+};
 
 use super::super::event::FigureEvent;
 use super::amounts::core;
@@ -107,12 +109,10 @@ impl Binder<'_> {
                 .filter_map(|index| self.id(index))
                 .collect();
             match (loose.part.and_then(|part| self.id(part)), wholes.is_empty()) {
-                (Some(part), false) => self.disclosure.claims.push(Claim::Share {
-                    share: loose.share,
-                    part,
-                    wholes,
-                    list: Vec::new(),
-                }),
+                (Some(part), false) => self.disclosure.say(
+                    Why::stated(Form::ShareNamed),
+                    Says::Share { share: loose.share, part, wholes, list: Vec::new() },
+                ),
                 _ => {
                     self.disclosure.reasons.entry(loose.share).or_insert(Unchecked::NoWholeInText);
                     left.push(loose);
@@ -124,7 +124,10 @@ impl Binder<'_> {
         for list in left.chunk_by(|one, next| one.block == next.block && one.named == next.named) {
             let shares: Vec<FigureId> = list.iter().map(|loose| loose.share).collect();
             if shares.len() > 2 && make_up_hundred(&shares, self.disclosure) {
-                self.disclosure.claims.push(Claim::ShareList { shares });
+                self.disclosure.say(
+                    Why::on(Form::SharesOfUnprinted, Ground::SharesMake100),
+                    Says::ShareList { shares },
+                );
             }
         }
     }
@@ -149,11 +152,10 @@ impl Binder<'_> {
             };
             let Some(whole) = whole.filter(|_| shares.len() > 1) else { continue };
             if shares.iter().any(|(share, part)| is_ratio(*share, *part, whole, self.disclosure)) {
-                claims.extend(shares.into_iter().map(|(share, part)| Claim::Share {
-                    share,
-                    part,
-                    wholes: vec![whole],
-                    list: Vec::new(),
+                let family = self.disclosure.family();
+                claims.extend(shares.into_iter().map(|(share, part)| Claim {
+                    says: Says::Share { share, part, wholes: vec![whole], list: Vec::new() },
+                    why: Why::on(Form::ShareThreePublic, Ground::FamilyHolds).of(family),
                 }));
             }
         }

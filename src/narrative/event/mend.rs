@@ -1,6 +1,6 @@
 //! Flaws seen while reading figures: a forgotten sign or unit, a comparison with the wrong year.
 
-use crate::disclosure::{Claim, Flaw, Kind, Unit};
+use crate::disclosure::{Flaw, Form, Kind, Says, Unit, Why};
 
 use super::super::role::Role;
 use super::super::segment::Segment;
@@ -30,7 +30,10 @@ impl Reader<'_> {
             return None;
         };
         let expected = Some(format!("{stated}{}", unit.suffix()));
-        self.disclosure.claims.push(Claim::Flaw { flaw, place: place.into(), stated, expected });
+        self.disclosure.say(
+            Why::stated(Form::Flaw),
+            Says::Flaw { flaw, place: place.into(), stated, expected },
+        );
         Some(NumberToken { unit, ..number.clone() })
     }
 
@@ -74,11 +77,14 @@ impl Reader<'_> {
         } else {
             return;
         };
-        self.disclosure.claims.push(Claim::Flaw {
-            flaw,
-            place: self.passage.span(start, end).into(),
-            stated: format!("{year}年"),
-            expected: Some(format!("{}年", current - 1)),
-        });
+        self.disclosure.say(
+            Why::stated(Form::Flaw),
+            Says::Flaw {
+                flaw,
+                place: self.passage.span(start, end).into(),
+                stated: format!("{year}年"),
+                expected: Some(format!("{}年", current - 1)),
+            },
+        );
     }
 }

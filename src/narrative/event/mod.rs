@@ -7,7 +7,7 @@ mod mend;
 mod words;
 
 use crate::disclosure::{
-    Disclosure, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit,
+    Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit,
 };
 use crate::document::{Passage, Place};
 use crate::statement::{Comparison, Direction};
@@ -248,6 +248,7 @@ impl Reader<'_> {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            doubts: Doubts::NONE,
         });
         // A number without a unit in running text is no figure until something claims it.
         if number.unit == Unit::Bare {

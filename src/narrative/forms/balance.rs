@@ -4,7 +4,7 @@
 //! Where every name has its amount (or all names share one) the sum is an identity; where a name
 //! has none, only a sum that closes is claimed.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::number::Exact;
 
 use super::super::event::FigureEvent;
@@ -110,7 +110,7 @@ fn one(
             let sum = [(head.id, false)].into_iter().chain(taken.clone()).chain(items.clone());
             let sum: Vec<(FigureId, bool)> = sum.collect();
             if certain || closes(total.id, &sum, disclosure) {
-                claim(total.id, sum, disclosure);
+                claim(total.id, sum, certain, disclosure);
                 return Some(total.end);
             }
         }
@@ -163,8 +163,16 @@ pub(super) fn has(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-fn claim(total: FigureId, items: Vec<(FigureId, bool)>, disclosure: &mut Disclosure) {
-    disclosure.claims.push(Claim::Total { total, items, kind: TotalKind::Amounts, complete: true });
+fn claim(
+    total: FigureId,
+    items: Vec<(FigureId, bool)>,
+    certain: bool,
+    disclosure: &mut Disclosure,
+) {
+    disclosure.say(
+        Why::certain(Form::ChainBalance, certain),
+        Says::Total { total, items, kind: TotalKind::Amounts },
+    );
 }
 
 /// Whether the items add up to the total exactly.

@@ -3,7 +3,7 @@
 //! Contract: the two totals, of one level of government, follow each other, the words behind them say
 //! that they are balanced and nothing else, and the sentence has no other amount.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Form, Says, Why};
 use crate::statement::Chain;
 
 use super::super::role::Role;
@@ -29,10 +29,9 @@ pub fn balanced(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         matches!(levels, (Some(one), Some(other)) if one == other || other.is_empty())
     });
     if plain && said && one && between.starts_with('，') && !between.contains('；') {
-        disclosure.claims.push(Claim::Same {
-            left: spent.id,
-            right: income.id,
-            chain: Chain::Independent { items: 1 },
-        });
+        disclosure.say(
+            Why::stated(Form::ChainBalanced),
+            Says::Same { left: spent.id, right: income.id, chain: Chain::Independent { items: 1 } },
+        );
     }
 }

@@ -3,7 +3,7 @@
 //! Contract: the parts of a known partition (general and special debt) add up; other parts are only
 //! claimed where they do.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::document::Passage;
 
 use super::super::binder::closing_prefix;
@@ -32,15 +32,22 @@ pub fn brackets(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Di
         }
         let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
         let extent = extent(&total.label, &labels);
-        let complete = extent == Some(Extent::Whole)
-            || closing_prefix(total.id, &ids, disclosure) == Some(ids.len());
+        let closed = closing_prefix(total.id, &ids, disclosure) == Some(ids.len());
+        let ground = match extent {
+            Some(Extent::AtMost) | None if closed => Ground::OnlyBecauseItCloses,
+            _ => Ground::KnownParts,
+        };
+        let complete = extent == Some(Extent::Whole) || closed;
         if complete || extent.is_some() {
-            disclosure.claims.push(Claim::Total {
-                total: total.id,
-                items: ids.into_iter().map(|id| (id, false)).collect(),
-                kind: TotalKind::Amounts,
-                complete,
-            });
+            disclosure.say(
+                Why::on(Form::ChainBrackets, ground),
+                Says::total(
+                    total.id,
+                    ids.into_iter().map(|id| (id, false)).collect(),
+                    TotalKind::Amounts,
+                    complete,
+                ),
+            );
         }
     }
 }

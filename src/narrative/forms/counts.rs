@@ -1,6 +1,6 @@
 //! Counts that add up: `113个…，前两批次48个…，第三批次65个`; `车辆10辆，其中：…、其他用车4辆`.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
 
 use super::super::binder::closing_prefix;
 use super::super::partition::extent;
@@ -25,12 +25,14 @@ pub fn counts_below(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: 
             .map(|figure| figure.id)
             .collect();
         if let Some(count) = closing_prefix(total.id, &ids, disclosure) {
-            disclosure.claims.push(Claim::Total {
-                total: total.id,
-                items: ids.into_iter().take(count).map(|id| (id, false)).collect(),
-                kind: TotalKind::Counts,
-                complete: true,
-            });
+            disclosure.say(
+                Why::if_it_closes(Form::CountParts),
+                Says::Total {
+                    total: total.id,
+                    items: ids.into_iter().take(count).map(|id| (id, false)).collect(),
+                    kind: TotalKind::Counts,
+                },
+            );
             return;
         }
     }
@@ -80,20 +82,24 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let last = parts.last().and_then(|(index, _)| sentence.figures.get(*index));
     let text = last.map_or("", |last| sentence.text(from, last.end));
     let end = end.filter(|count| *count == ids.len() && !text.contains('；'));
-    let (items, complete) = if let Some(count) = closing_prefix(*total, &ids, disclosure) {
-        (ids.into_iter().take(count).collect::<Vec<_>>(), true)
-    } else if let Some(count) = end {
-        (ids.into_iter().take(count).collect(), true)
+    let closing = closing_prefix(*total, &ids, disclosure);
+    let (count, ground, complete) = if let Some(count) = end {
+        (count, Ground::KnownParts, true)
+    } else if let Some(count) = closing {
+        (count, Ground::OnlyBecauseItCloses, true)
     } else if listed && kinds > 1 && adjacent(&kinds) {
         // Each thing is of one kind: together they are at most all.
-        (ids.into_iter().take(kinds).collect(), false)
+        (kinds, Ground::KnownParts, false)
     } else {
         return;
     };
-    disclosure.claims.push(Claim::Total {
-        total: *total,
-        items: items.into_iter().map(|id| (id, false)).collect(),
-        kind: TotalKind::Counts,
-        complete,
-    });
+    disclosure.say(
+        Why::on(Form::CountParts, ground),
+        Says::total(
+            *total,
+            ids.into_iter().take(count).map(|id| (id, false)).collect(),
+            TotalKind::Counts,
+            complete,
+        ),
+    );
 }

@@ -1,6 +1,6 @@
 //! `截至2020年12月31日`: the date of a final account is the end of its year.
 
-use crate::disclosure::{Claim, Disclosure, Figure, Kind, Origin, Unit};
+use crate::disclosure::{Disclosure, Doubts, Figure, Form, Kind, Origin, Says, Unit, Why};
 use crate::document::Passage;
 use crate::number::Numeral;
 use crate::reading::Hedge;
@@ -30,7 +30,8 @@ pub fn as_of_dates(passage: &Passage, tokens: &[Token], disclosure: &mut Disclos
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            doubts: Doubts::NONE,
         });
-        disclosure.claims.push(Claim::AsOfDate { year: id, expected });
+        disclosure.say(Why::stated(Form::DateAsOf), Says::AsOfDate { year: id, expected });
     }
 }

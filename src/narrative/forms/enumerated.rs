@@ -1,7 +1,7 @@
 //! `项目19个，总投资102亿元。一是…11个…，总投资…。二是…`: the figures of the head are the sums of
 //! the same figures under 一是, 二是, 三是.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::document::Passage;
 
 use super::super::binder::closing_prefix;
@@ -40,12 +40,14 @@ pub fn enumerated(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
         if closing_prefix(head.id, &parts, disclosure) == Some(parts.len()) {
             let kind =
                 if head.role == Role::Count { TotalKind::Counts } else { TotalKind::Amounts };
-            disclosure.claims.push(Claim::Total {
-                total: head.id,
-                items: parts.into_iter().map(|id| (id, false)).collect(),
-                kind,
-                complete: true,
-            });
+            disclosure.say(
+                Why::if_it_closes(Form::ChainEnumerated),
+                Says::Total {
+                    total: head.id,
+                    items: parts.into_iter().map(|id| (id, false)).collect(),
+                    kind,
+                },
+            );
         }
     }
 }

@@ -4,7 +4,7 @@
 //! Where the sentence says anything else that may be the base (年初, 调整, 结转), only a rate that fits
 //! is bound.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Form, Says, Why};
 
 use super::super::binder::is_ratio;
 use super::super::event::FigureEvent;
@@ -64,12 +64,15 @@ pub fn execution(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         };
         let fits = || is_ratio(rate.id, part.id, whole.id, disclosure);
         if money && said && adjacent && whole.role == Role::Amount && (certain || fits()) {
-            disclosure.claims.push(Claim::Share {
-                share: rate.id,
-                part: part.id,
-                wholes: vec![whole.id],
-                list: Vec::new(),
-            });
+            disclosure.say(
+                Why::certain(Form::RateExecution, certain),
+                Says::Share {
+                    share: rate.id,
+                    part: part.id,
+                    wholes: vec![whole.id],
+                    list: Vec::new(),
+                },
+            );
             disclosure.reasons.remove(&rate.id);
         }
     }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Passage;
 
 /// A pattern; its first group (or the whole match) is what is pointed at.
@@ -63,12 +63,15 @@ pub fn flaws(passage: &Passage, disclosure: &mut Disclosure) {
                 }
                 _ => (hit.as_str(), hit.end()),
             };
-            disclosure.claims.push(Claim::Flaw {
-                flaw: pattern.flaw,
-                place: passage.span(hit.start(), end).into(),
-                stated: stated.to_owned(),
-                expected: pattern.expected.map(str::to_owned),
-            });
+            disclosure.say(
+                Why::stated(Form::Flaw),
+                Says::Flaw {
+                    flaw: pattern.flaw,
+                    place: passage.span(hit.start(), end).into(),
+                    stated: stated.to_owned(),
+                    expected: pattern.expected.map(str::to_owned),
+                },
+            );
         }
     }
 }

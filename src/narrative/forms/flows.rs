@@ -3,7 +3,7 @@
 //! Contract: certain where the section has named one income and one expenditure since the last
 //! such balance; among several pairs only one that closes is claimed.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::document::Passage;
 
 use super::super::event::FigureEvent;
@@ -160,21 +160,21 @@ impl Flows {
         let latest = |sides: &[Side]| -> Vec<FigureId> {
             sides.iter().rev().take(MOST).map(|side| side.id).collect()
         };
-        let pair = match (sure(&income), sure(&spent)) {
-            (Some(income), Some(spent)) if !between => Some(items(income, spent)),
-            _ => latest(&income)
+        let sure = sure(&income).zip(sure(&spent)).filter(|_| !between);
+        let certain = sure.is_some();
+        let pair = match sure {
+            Some((income, spent)) => Some(items(income, spent)),
+            None => latest(&income)
                 .into_iter()
                 .flat_map(|income| latest(&spent).into_iter().map(move |spent| (income, spent)))
                 .map(|(income, spent)| items(income, spent))
                 .find(|pair| closes(id, pair, disclosure)),
         };
         if let Some(pair) = pair {
-            disclosure.claims.push(Claim::Total {
-                total: id,
-                items: pair.to_vec(),
-                kind: TotalKind::Amounts,
-                complete: true,
-            });
+            disclosure.say(
+                Why::certain(Form::ChainFlows, certain),
+                Says::Total { total: id, items: pair.to_vec(), kind: TotalKind::Amounts },
+            );
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Only names that can be split without doubt are counted: short, without digits and punctuation.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Form, Says, Why};
 use crate::document::Passage;
 
 use super::super::event::FigureEvent;
@@ -21,11 +21,14 @@ pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
         let found =
             behind(passage, figure.end, limit).or_else(|| before(passage, figure, disclosure));
         if let Some((names, start, end)) = found {
-            disclosure.claims.push(Claim::ListLength {
-                count: figure.id,
-                names,
-                place: passage.span(start, end).into(),
-            });
+            disclosure.say(
+                Why::stated(Form::CountNames),
+                Says::ListLength {
+                    count: figure.id,
+                    names,
+                    place: passage.span(start, end).into(),
+                },
+            );
             disclosure.reasons.remove(&figure.id);
         }
     }

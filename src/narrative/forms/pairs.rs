@@ -3,7 +3,7 @@
 //! Contract: the first figure of each pair speaks of the first side, the second of the second; a
 //! change is claimed for both sides or for none.
 
-use crate::disclosure::{Change, Claim, Disclosure, FigureId};
+use crate::disclosure::{Change, Disclosure, FigureId, Form, Says, Why};
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::super::event::FigureEvent;
@@ -48,10 +48,13 @@ fn claim(
     rate: (Moved<FigureId>, GrowthForm),
     disclosure: &mut Disclosure,
 ) {
-    disclosure.claims.push(Claim::Change(Change {
-        now: Some(now),
-        delta: Some(delta),
-        rate: Some(rate),
-        ..Change::default()
-    }));
+    disclosure.say(
+        Why::stated(Form::ChangeOfPair),
+        Says::Change(Change {
+            now: Some(now),
+            delta: Some(delta),
+            rate: Some(rate),
+            ..Change::default()
+        }),
+    );
 }

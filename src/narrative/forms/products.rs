@@ -1,6 +1,6 @@
 //! `25次×2000元/次=50000元`: quantity × unit price = amount.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, Unit};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, Unit, Why};
 use crate::document::Passage;
 
 use super::super::event::FigureEvent;
@@ -20,7 +20,10 @@ pub fn products(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Di
             Some("=") if factors.len() >= 2 => {
                 let factors = std::mem::take(&mut factors);
                 if same_kind(second.id, &factors, disclosure) {
-                    disclosure.claims.push(Claim::Product { product: second.id, factors });
+                    disclosure.say(
+                        Why::stated(Form::ProductWritten),
+                        Says::Product { product: second.id, factors },
+                    );
                 }
             }
             _ => factors.clear(),

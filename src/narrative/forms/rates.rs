@@ -1,6 +1,6 @@
 //! Rates of counts: `62户企业中，58户复工…，复产率93.54%`.
 
-use crate::disclosure::{Claim, Disclosure, FigureId};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, Why};
 
 use super::super::role::Role;
 use super::{Sentence, classifier};
@@ -31,7 +31,10 @@ pub fn rates(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
             .map(|(_, id)| *id)
             .collect();
         if let [part] = named.as_slice() {
-            disclosure.claims.push(Claim::CountRate { rate: figure.id, part: Some(*part), whole });
+            disclosure.say(
+                Why::stated(Form::CountRate),
+                Says::CountRate { rate: figure.id, part: Some(*part), whole },
+            );
             disclosure.reasons.remove(&figure.id);
         }
     }

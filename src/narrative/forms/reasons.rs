@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::disclosure::{Claim, Disclosure, Flaw};
+use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Passage;
 use crate::statement::Direction;
 
@@ -60,12 +60,15 @@ pub fn reasons(passage: &Passage, disclosure: &mut Disclosure) {
         {
             continue;
         }
-        disclosure.claims.push(Claim::Flaw {
-            flaw: Flaw::ReasonContradictsDirection,
-            place: passage.span(reason.start(), reason.end()).into(),
-            stated: reason.as_str().to_owned(),
-            expected: None,
-        });
+        disclosure.say(
+            Why::stated(Form::Flaw),
+            Says::Flaw {
+                flaw: Flaw::ReasonContradictsDirection,
+                place: passage.span(reason.start(), reason.end()).into(),
+                stated: reason.as_str().to_owned(),
+                expected: None,
+            },
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! `争取166万元，已拨付66万元，剩余100万元`: what was got is what was spent and what is left.
 
-use crate::disclosure::{Claim, Disclosure, TotalKind};
+use crate::disclosure::{Disclosure, Form, Says, TotalKind, Why};
 
 use super::super::role::Role;
 use super::Sentence;
@@ -21,10 +21,12 @@ pub fn remaining(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     if left != 2 || !paid.iter().any(|word| sentence.between(total, spent).contains(word)) {
         return;
     }
-    disclosure.claims.push(Claim::Total {
-        total: total.id,
-        items: vec![(spent.id, false), (rest.id, false)],
-        kind: TotalKind::Amounts,
-        complete: true,
-    });
+    disclosure.say(
+        Why::stated(Form::ChainRemaining),
+        Says::Total {
+            total: total.id,
+            items: vec![(spent.id, false), (rest.id, false)],
+            kind: TotalKind::Amounts,
+        },
+    );
 }

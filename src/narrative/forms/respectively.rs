@@ -1,6 +1,6 @@
 //! `甲、乙分别完成A、B，同比增长p、q`: as many values as names, in every list of the sentence.
 
-use crate::disclosure::{Claim, Disclosure, FigureId};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, Why};
 
 use super::Sentence;
 
@@ -43,10 +43,13 @@ pub fn respectively(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         for id in &values {
             disclosure.reasons.remove(id);
         }
-        disclosure.claims.push(Claim::Respectively {
-            values,
-            names: count,
-            place: sentence.passage.span(start, end).into(),
-        });
+        disclosure.say(
+            Why::stated(Form::CountRespectively),
+            Says::Respectively {
+                values,
+                names: count,
+                place: sentence.passage.span(start, end).into(),
+            },
+        );
     }
 }

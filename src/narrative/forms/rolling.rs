@@ -4,7 +4,7 @@
 //! Contract: certain where the three follow each other in one sentence that has nothing else to say of
 //! them; with another amount or a transfer between them only what closes is claimed.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
 use super::super::role::Role;
@@ -46,12 +46,10 @@ pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let moved = has(sentence.text(sentence.start, sentence.end), &MOVED)
             || sentence.text(one.start, total.end).contains('；');
         if !moved || closes(total.id, &items, disclosure) {
-            disclosure.claims.push(Claim::Total {
-                total: total.id,
-                items,
-                kind: TotalKind::Amounts,
-                complete: true,
-            });
+            disclosure.say(
+                Why::certain(Form::ChainRolling, !moved),
+                Says::Total { total: total.id, items, kind: TotalKind::Amounts },
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Contract: every amount between the two stocks carries a word for in or out. Debt that was
 //! issued need not be debt that was added, so a stock of debt is only claimed where it closes.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
 use super::super::role::Role;
@@ -34,12 +34,14 @@ pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let text = lead(sentence, figure);
         if text.contains(STOCK) && figure.role == Role::Amount {
             if items.len() > 1 && (certain || closes(figure.id, &items, disclosure)) {
-                disclosure.claims.push(Claim::Total {
-                    total: figure.id,
-                    items: std::mem::take(&mut items),
-                    kind: TotalKind::Amounts,
-                    complete: true,
-                });
+                disclosure.say(
+                    Why::certain(Form::ChainStock, certain),
+                    Says::Total {
+                        total: figure.id,
+                        items: std::mem::take(&mut items),
+                        kind: TotalKind::Amounts,
+                    },
+                );
             }
             items = vec![(figure.id, false)];
             let whole = sentence.text(sentence.start, sentence.end);

@@ -1,6 +1,6 @@
 //! Targets: `新增14户，超目标任务180%`; `完成3.2%，欠目标任务（8%）4.8个百分点`.
 
-use crate::disclosure::{Claim, Disclosure};
+use crate::disclosure::{Disclosure, Form, Says, Why};
 use crate::statement::Moved;
 
 use super::super::event::FigureEvent;
@@ -35,11 +35,14 @@ pub fn targets(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                     }
                     _ => (actual, behind),
                 };
-                disclosure.claims.push(Claim::OverTarget {
-                    rate: figure.id,
-                    actual: actual.id,
-                    target: target.map(|target| target.id),
-                });
+                disclosure.say(
+                    Why::stated(Form::TargetOver),
+                    Says::OverTarget {
+                        rate: figure.id,
+                        actual: actual.id,
+                        target: target.map(|target| target.id),
+                    },
+                );
                 disclosure.reasons.remove(&figure.id);
             }
             Role::PointsToTarget(direction) => {
@@ -52,11 +55,14 @@ pub fn targets(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                             .is_some_and(|figure| figure.unit == crate::disclosure::Unit::Percent)
                 });
                 let (Some(target), Some(now)) = (target, now) else { continue };
-                disclosure.claims.push(Claim::Points {
-                    delta: Moved { figure: figure.id, direction },
-                    now: now.id,
-                    before: target.id,
-                });
+                disclosure.say(
+                    Why::stated(Form::TargetPoints),
+                    Says::Points {
+                        delta: Moved { figure: figure.id, direction },
+                        now: now.id,
+                        before: target.id,
+                    },
+                );
                 for id in [figure.id, target.id, now.id] {
                     disclosure.reasons.remove(&id);
                 }

@@ -3,7 +3,7 @@
 //! Contract: certain where the total says how many items it has (两项合计), or where each item
 //! behind the first says that it is added; else only a sum that closes is claimed.
 
-use crate::disclosure::{Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
 use super::super::partition::is_balancing;
@@ -104,12 +104,10 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 && items.iter().all(added)
                 && !has(&opening, &ASIDE));
         if ids.len() > 1 && (certain || closes(total.id, &ids, disclosure)) {
-            disclosure.claims.push(Claim::Total {
-                total: total.id,
-                items: ids,
-                kind: TotalKind::Amounts,
-                complete: true,
-            });
+            disclosure.say(
+                Why::certain(Form::ChainTrailing, certain),
+                Says::Total { total: total.id, items: ids, kind: TotalKind::Amounts },
+            );
         }
     }
 }

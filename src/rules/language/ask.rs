@@ -213,6 +213,7 @@ impl Equation<'_> {
             subject: Subject::Figure(subject),
             readings,
             members: Vec::new(),
+            because: Vec::new(),
         };
         Some(Asked { relation, locality: place })
     }

@@ -3,7 +3,7 @@
 //! Contract: asked of a rate that a table prints with an identity of its own ([`rate_concept`]), and
 //! of a rate of the text whose part is certain and whose whole the text does not name.
 
-use crate::disclosure::{Claim, FigureId, Identity};
+use crate::disclosure::{FigureId, Identity, Says};
 use crate::language::{Quantity, RateKind};
 use crate::relation::{Relation, Subject};
 use crate::statement::{Direction, GrowthForm, Moved, Operand as Figure, RatioKind, Statement};
@@ -58,7 +58,8 @@ pub(super) fn ask(
             }
         }
         let subject = Subject::Figure(printed.rate);
-        let relation = Relation { rule, subject, readings, members: Vec::new() };
+        let relation =
+            Relation { rule, subject, readings, members: Vec::new(), because: Vec::new() };
         (!relation.readings.is_empty()).then_some(Asked { relation, locality: None })
     };
     rates.filter_map(relation).collect()
@@ -91,9 +92,9 @@ fn in_tables(kind: RateKind, parts: &[Key], shelf: &Shelf<'_>) -> Vec<Printed> {
 
 fn in_text(kind: RateKind, parts: &[Key], shelf: &Shelf<'_>) -> Vec<Printed> {
     let is_part = |id: &FigureId| parts.iter().any(|key| shelf.prints(key).contains(id));
-    let claims = shelf.disclosure.claims.iter();
-    let found = claims.filter_map(|claim| match (kind, claim) {
-        (RateKind::Share, Claim::Share { share, part, wholes, list }) if wholes.is_empty() => {
+    let claims = shelf.disclosure.said();
+    let found = claims.filter_map(|(_, claim)| match (kind, claim) {
+        (RateKind::Share, Says::Share { share, part, wholes, list }) if wholes.is_empty() => {
             Some(Printed {
                 rate: *share,
                 part: Some(*part),
@@ -102,7 +103,7 @@ fn in_text(kind: RateKind, parts: &[Key], shelf: &Shelf<'_>) -> Vec<Printed> {
                 list: list.clone(),
             })
         }
-        (RateKind::Growth, Claim::Change(change)) if change.before.is_none() => {
+        (RateKind::Growth, Says::Change(change)) if change.before.is_none() => {
             let (rate, form) = change.rate?;
             // 增长X% of an amount that the sentence may not mean decides nothing.
             let now = change.now.filter(|_| change.or_now.is_empty())?;
@@ -114,7 +115,7 @@ fn in_text(kind: RateKind, parts: &[Key], shelf: &Shelf<'_>) -> Vec<Printed> {
                 list: Vec::new(),
             })
         }
-        (RateKind::Completion, Claim::Completion { rate, actual, budgets })
+        (RateKind::Completion, Says::Completion { rate, actual, budgets })
             if budgets.is_empty() =>
         {
             Some(Printed {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::disclosure::{Change, Claim, Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Change, Disclosure, FigureId, Says, TotalKind};
 use crate::statement::{Chain, GrowthForm, Moved};
 
 use super::super::checks::TOTAL_KINDS;
@@ -30,9 +30,9 @@ impl<'a> Checks<'a> {
         let disclosure: &Disclosure = self.plan.disclosure;
         let claims = disclosure.claims.iter().zip(&self.plan.said);
         claims
-            .filter(|(claim, said)| !**said && !is_empty(claim))
+            .filter(|(claim, said)| !**said && !is_empty(&claim.says))
             .map(|(claim, _)| {
-                let (kind, entries) = self.claim(claim);
+                let (kind, entries) = self.claim(&claim.says);
                 Yaml::Map(vec![(kind, Yaml::Map(entries))])
             })
             .collect()
@@ -70,12 +70,11 @@ impl<'a> Checks<'a> {
         Yaml::Map(entries)
     }
 
-    fn claim(&mut self, claim: &Claim) -> (&'static str, Entries) {
+    fn claim(&mut self, claim: &Says) -> (&'static str, Entries) {
         match claim {
-            Claim::Total { total, items, kind, complete } => {
-                ("sum", self.sum(*total, items, *kind, *complete))
-            }
-            Claim::Share { share, part, wholes, list } => {
+            Says::Total { total, items, kind } => ("sum", self.sum(*total, items, *kind, true)),
+            Says::AtMost { total, items, kind } => ("sum", self.sum(*total, items, *kind, false)),
+            Says::Share { share, part, wholes, list } => {
                 let mut entries = vec![
                     ("share", self.name(*share)),
                     ("part", self.name(*part)),
@@ -86,12 +85,12 @@ impl<'a> Checks<'a> {
                 }
                 ("share", entries)
             }
-            Claim::ShareList { shares } => ("share_list", vec![("shares", self.names(shares))]),
-            Claim::Within { part, whole } => {
+            Says::ShareList { shares } => ("share_list", vec![("shares", self.names(shares))]),
+            Says::Within { part, whole } => {
                 ("within", vec![("part", self.name(*part)), ("whole", self.name(*whole))])
             }
-            Claim::Change(change) => ("change", self.change(change)),
-            Claim::Completion { rate, actual, budgets } => (
+            Says::Change(change) => ("change", self.change(change)),
+            Says::Completion { rate, actual, budgets } => (
                 "completion",
                 vec![
                     ("rate", self.name(*rate)),
@@ -99,7 +98,7 @@ impl<'a> Checks<'a> {
                     ("budgets", self.names(budgets)),
                 ],
             ),
-            Claim::BudgetWord { word, amounts, rate, .. } => {
+            Says::BudgetWord { word, amounts, rate, .. } => {
                 let mut entries = vec![("word", Yaml::word(name_of(&WORDS, word)))];
                 if let Some((actual, budget)) = amounts {
                     let pair = vec![("actual", self.name(*actual)), ("budget", self.name(*budget))];
@@ -108,7 +107,7 @@ impl<'a> Checks<'a> {
                 self.maybe(&mut entries, "rate", *rate);
                 ("budget_word", entries)
             }
-            Claim::ImpliedCompletion { overall, items } => {
+            Says::ImpliedCompletion { overall, items } => {
                 let mut list = Vec::new();
                 for item in items {
                     let mut entry =
@@ -121,7 +120,7 @@ impl<'a> Checks<'a> {
                 let overall = self.name(*overall);
                 ("implied_completion", vec![("overall", overall), ("items", Yaml::List(list))])
             }
-            Claim::Same { left, right, chain } => {
+            Says::Same { left, right, chain } => {
                 let mut entries = vec![("left", self.name(*left)), ("right", self.name(*right))];
                 if let Chain::Independent { items } = chain {
                     entries.push(("chain", Yaml::word("independent")));
@@ -129,21 +128,21 @@ impl<'a> Checks<'a> {
                 }
                 ("same", entries)
             }
-            Claim::ListLength { count, names, .. } => {
+            Says::ListLength { count, names, .. } => {
                 ("list_length", vec![("count", self.name(*count)), ("names", Yaml::number(names))])
             }
-            Claim::CountRate { rate, part, whole } => {
+            Says::CountRate { rate, part, whole } => {
                 let mut entries = vec![("rate", self.name(*rate))];
                 self.maybe(&mut entries, "part", *part);
                 entries.push(("whole", self.name(*whole)));
                 ("count_rate", entries)
             }
-            Claim::OverTarget { rate, actual, target } => {
+            Says::OverTarget { rate, actual, target } => {
                 let mut entries = vec![("rate", self.name(*rate)), ("actual", self.name(*actual))];
                 self.maybe(&mut entries, "target", *target);
                 ("over_target", entries)
             }
-            Claim::Points { delta, now, before } => (
+            Says::Points { delta, now, before } => (
                 "points",
                 vec![
                     ("delta", self.moved(delta, None)),
@@ -151,15 +150,15 @@ impl<'a> Checks<'a> {
                     ("before", self.name(*before)),
                 ],
             ),
-            Claim::Product { product, factors } => (
+            Says::Product { product, factors } => (
                 "product",
                 vec![("product", self.name(*product)), ("factors", self.names(factors))],
             ),
-            Claim::Respectively { values, names, .. } => (
+            Says::Respectively { values, names, .. } => (
                 "respectively",
                 vec![("values", self.names(values)), ("names", Yaml::number(names))],
             ),
-            Claim::Flaw { flaw, stated, expected, .. } => {
+            Says::Flaw { flaw, stated, expected, .. } => {
                 let mut entries = vec![
                     ("kind", Yaml::word(name_of(&FLAWS, flaw))),
                     ("stated", Yaml::word(stated)),
@@ -167,7 +166,7 @@ impl<'a> Checks<'a> {
                 entries.extend(expected.as_ref().map(|text| ("expected", Yaml::word(text))));
                 ("flaw", entries)
             }
-            Claim::AsOfDate { year, expected } => (
+            Says::AsOfDate { year, expected } => (
                 "as_of_date",
                 vec![("year", self.name(*year)), ("expected", Yaml::number(expected))],
             ),
@@ -219,14 +218,14 @@ impl<'a> Checks<'a> {
     }
 }
 
-fn is_empty(claim: &Claim) -> bool {
+fn is_empty(claim: &Says) -> bool {
     match claim {
-        Claim::Total { items, .. } => items.is_empty(),
-        Claim::Share { wholes: list, .. }
-        | Claim::ShareList { shares: list }
-        | Claim::Completion { budgets: list, .. }
-        | Claim::Product { factors: list, .. } => list.is_empty(),
-        Claim::Change(Change { delta, rate, word, flat, .. }) => {
+        Says::Total { items, .. } => items.is_empty(),
+        Says::Share { wholes: list, .. }
+        | Says::ShareList { shares: list }
+        | Says::Completion { budgets: list, .. }
+        | Says::Product { factors: list, .. } => list.is_empty(),
+        Says::Change(Change { delta, rate, word, flat, .. }) => {
             delta.is_none() && rate.is_none() && word.is_none() && flat.is_none()
         }
         _ => false,

@@ -4,7 +4,7 @@
 //! reader makes of it exactly the claim that is there. Every other figure has a line of its own,
 //! and every other claim is written out as a check.
 
-use crate::disclosure::{Basis, Change, Claim, Disclosure, Figure, FigureId, Fund, Unit};
+use crate::disclosure::{Basis, Change, Disclosure, Figure, FigureId, Fund, Says, Unit};
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::super::slot::{BUDGETS, Slot};
@@ -65,15 +65,14 @@ impl<'a> Plan<'a> {
             guests: vec![Guests::default(); disclosure.figures.len()],
             said: vec![false; disclosure.claims.len()],
         };
-        for (index, claim) in disclosure.claims.iter().enumerate() {
+        for (index, claim) in disclosure.said() {
             let said = match claim {
-                Claim::Change(change) => plan.change(change),
-                Claim::Completion { rate, actual, budgets } => {
+                Says::Change(change) => plan.change(change),
+                Says::Completion { rate, actual, budgets } => {
                     plan.completion(*rate, *actual, budgets)
                 }
-                Claim::Total { total, items, kind, complete } => {
-                    plan.total(*total, items, *kind, *complete)
-                }
+                Says::Total { total, items, kind } => plan.total(*total, items, *kind, true),
+                Says::AtMost { total, items, kind } => plan.total(*total, items, *kind, false),
                 _ => None,
             };
             plan.note(index, said);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::disclosure::{Claim, FigureId, TotalKind, Unit};
+use crate::disclosure::{FigureId, Says, TotalKind, Unit};
 
 use super::super::claims::LIST_LIMIT;
 use super::super::slot::Slot;
@@ -18,8 +18,8 @@ impl Plan<'_> {
     /// Puts shares into the lines of their parts, wherever the parts are items of the whole.
     pub(super) fn place_shares(&mut self) {
         let mut by_part = Shares::new();
-        for (index, claim) in self.disclosure.claims.iter().enumerate() {
-            if let Claim::Share { part, wholes, .. } = claim
+        for (index, claim) in self.disclosure.said() {
+            if let Says::Share { part, wholes, .. } = claim
                 && let [whole] = wholes.as_slice()
             {
                 by_part.entry((*part, *whole)).or_insert(index);
@@ -112,7 +112,8 @@ impl Plan<'_> {
         let mut found: Vec<(FigureId, FigureId, usize)> = Vec::new();
         for item in &guests.items {
             let Some(index) = by_part.get(&(*item, host)) else { continue };
-            if let Some(Claim::Share { share, .. }) = self.disclosure.claims.get(*index) {
+            let claim = self.disclosure.claims.get(*index).map(|claim| &claim.says);
+            if let Some(Says::Share { share, .. }) = claim {
                 found.push((*item, *share, *index));
             }
         }
@@ -122,8 +123,8 @@ impl Plan<'_> {
         for (at, (item, share, index)) in found.iter().enumerate() {
             self.fits(*item, Slot::Share, *share)?;
             let twice = shares.iter().skip(at + 1).any(|other| other == share);
-            match self.disclosure.claims.get(*index) {
-                Some(Claim::Share { list: claimed, .. }) if *claimed == list && !twice => {}
+            match self.disclosure.claims.get(*index).map(|claim| &claim.says) {
+                Some(Says::Share { list: claimed, .. }) if *claimed == list && !twice => {}
                 _ => return None,
             }
         }
@@ -131,8 +132,8 @@ impl Plan<'_> {
         let mut indices: Vec<usize> = found.iter().map(|(_, _, index)| *index).collect();
         if whole_list {
             let claims = self.disclosure.claims.iter();
-            let claim = Claim::ShareList { shares };
-            indices.push(claims.zip(&self.said).position(|(c, said)| *c == claim && !said)?);
+            let claim = Says::ShareList { shares };
+            indices.push(claims.zip(&self.said).position(|(c, said)| c.says == claim && !said)?);
         }
         for (item, share, _) in &found {
             self.move_in(*item, &[(Slot::Share, *share)]);

@@ -1,0 +1,331 @@
+//! Why a claim is believed: the reader that made it, what licensed it, and what speaks against it.
+//!
+//! Contract: readers only note grounds and doubts; what they are worth is decided in one place
+//! (`crate::belief`), by `rules/belief.yaml`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Place;
+
+macro_rules! forms {
+    ($($(#[$doc:meta])* $variant:ident $name:literal;)*) => {
+        /// The construct that a claim was read from: one name for each way of reading.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Form {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Form {
+            /// Every form, in the order of the documentation.
+            pub const ALL: &'static [Form] = &[$(Form::$variant,)*];
+
+            /// Its stable name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Form::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+forms! {
+    /// `A，其中：B、C`: parts below their total.
+    ListOfWhich "list.of-which";
+    /// The classes of a composition (`主要用于以下方面：`).
+    ListOfClasses "list.of-classes";
+    /// Parts that exclude each other: together at most the whole.
+    ListAtMost "list.at-most";
+    /// A part that is at most its whole.
+    ListPart "list.part";
+    /// A share in a list below its whole.
+    ListShare "list.share";
+    /// Shares of a list that make up 100 %.
+    ListShares "list.shares";
+    /// A share of a whole that the text names.
+    ShareNamed "share.named";
+    /// Shares of the three public expenses.
+    ShareThreePublic "share.three-public";
+    /// Shares of one whole that is nowhere printed.
+    SharesOfUnprinted "shares.of-unprinted";
+    /// `A，比上年增加B，增长p%`.
+    Change "change.stated";
+    /// `由A增加至B`.
+    ChangeFromTo "change.from-to";
+    /// A change in words only.
+    ChangeInWords "change.in-words";
+    /// `各减少C、D万元`: changes of two sides.
+    ChangeOfPair "change.of-pair";
+    /// The changes of all parts make up the change of the total.
+    ChangeOfParts "change.of-parts";
+    /// An item opens with an amount and states it again.
+    AccountOpening "account.opening";
+    /// `预算A，决算B，完成p%`.
+    AccountCompletion "account.completion";
+    /// `决算数小于预算数`.
+    AccountWord "account.word";
+    /// The items of a section and their total.
+    ItemsTotal "items.total";
+    /// The items of a class and what the composition gives for the class.
+    ItemsOfClass "items.of-class";
+    /// The only item of a fund's section is its total.
+    ItemsOnly "items.only";
+    /// An overall completion rate and those of the items.
+    ItemsCompletion "items.completion";
+    /// `收入X，加上A、B，收入总计T`.
+    ChainBalance "chain.balance";
+    /// `A、B，两项合计T`.
+    ChainTrailing "chain.trailing";
+    /// `余额A，动用B，补充C，余额D`.
+    ChainStock "chain.stock";
+    /// `当年结余A，上年滚存结余B，年末滚存结余C`.
+    ChainRolling "chain.rolling";
+    /// Income less expenditure is what is left.
+    ChainFlows "chain.flows";
+    /// `争取A，已拨付B，剩余C`.
+    ChainRemaining "chain.remaining";
+    /// `收入总计A，支出总计B，收支平衡`.
+    ChainBalanced "chain.balanced";
+    /// `A（B、C）`: parts in brackets.
+    ChainBrackets "chain.brackets";
+    /// Figures of a head under 一是, 二是, 三是.
+    ChainEnumerated "chain.enumerated";
+    /// Counts and their parts.
+    CountParts "count.parts";
+    /// `4户（甲、乙、丙、丁）`.
+    CountNames "count.names";
+    /// As many values as names (分别).
+    CountRespectively "count.respectively";
+    /// A rate of counts.
+    CountRate "count.rate";
+    /// `安排A，支出B，支出率p%`.
+    RateExecution "rate.execution";
+    /// `超目标任务p%`.
+    TargetOver "target.over";
+    /// Points to a target.
+    TargetPoints "target.points";
+    /// `25次×2000元/次=50000元`.
+    ProductWritten "product.written";
+    /// `截至2024年12月31日`.
+    DateAsOf "date.as-of";
+    /// A flaw that the text shows by itself.
+    Flaw "text.flaw";
+    /// The columns of a row add up.
+    TableRow "table.row";
+    /// A code is the sum of the codes below it, a total that of its classes.
+    TableCodes "table.codes";
+    /// The rows of a statement and their totals.
+    TableOutline "table.outline";
+    /// A part of an outline is at most its whole.
+    TablePart "table.part";
+    /// A column that is reckoned from other columns.
+    TableRate "table.rate";
+    /// A budget that stands only in a table.
+    TableLinked "table.linked";
+    /// The amounts of a project by fund.
+    TableProject "table.project";
+    /// A table whose amounts stand beside the wrong names.
+    TableDisplaced "table.displaced";
+    /// Two prints of one quantity in running text.
+    SameInText "same.in-text";
+    /// Two prints of one quantity in tables.
+    SameInTables "same.in-tables";
+    /// A quantity in the text and in a table.
+    SameAcross "same.across";
+    /// An identity between concepts (a rule with a `relation:`).
+    Identity "identity.declared";
+    /// What a structured disclosure says.
+    Structured "structured.said";
+}
+
+impl Form {
+    /// The form of a name.
+    pub fn from_name(name: &str) -> Option<Form> {
+        Form::ALL.iter().copied().find(|form| form.name() == name)
+    }
+}
+
+/// Why the parts of a claim are all the parts, or its figures the ones that are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// The words say so.
+    Stated,
+    /// The parts are known to be all there are.
+    KnownParts,
+    /// Their shares make 100 %.
+    SharesMake100,
+    /// The form of the table says so.
+    Layout,
+    /// Nearly all other claims of its family hold.
+    FamilyHolds,
+    /// Nothing but that it closes: it corroborates and never accuses.
+    OnlyBecauseItCloses,
+}
+
+macro_rules! doubts {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $zh:literal $en:literal;)*) => {
+        /// What the reading of a figure or a claim could not account for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Doubt {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Doubt {
+            /// Every doubt.
+            pub const ALL: &'static [Doubt] = &[$(Doubt::$variant,)*];
+
+            /// Its stable name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Doubt::$variant => $name,)*
+                }
+            }
+
+            /// What it is, in Chinese and English.
+            pub fn words(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Doubt::$variant => ($zh, $en),)*
+                }
+            }
+        }
+    };
+}
+
+doubts! {
+    /// A word between name and number that the reading did not use.
+    Residue "residue" "名称与数字之间有未读懂的词" "words between name and number were not understood";
+    /// 超过, 近, 约, 左右, 以上.
+    Hedged "hedged" "数字带有约数词" "the figure is hedged";
+    /// 等, 主要包括: the list may go on.
+    OpenEnded "open-ended" "列举可能未列全" "the list may not be complete";
+    /// The figures are of another level, year, stage or fund.
+    OtherScope "other-scope" "口径、级次或年度可能不同" "the figures may be of different scope";
+    /// The partner does not stand nearest.
+    FarBack "far-back" "所指数字相隔较远" "the figure meant stands far back";
+    /// Several figures may be the partner.
+    SeveralPartners "several-partners" "可能所指的数字不止一个" "several figures may be meant";
+    /// The claim reaches over a page, a column, a footnote or a section.
+    AcrossBreak "across-break" "跨页或跨栏" "it reaches over a break of the page";
+    /// First or last rows of a piece of a table: a parent without its children.
+    Edge "edge" "位于表格断开处" "it stands where the table is cut";
+    /// A column that nobody knows.
+    UnknownColumn "unknown-column" "表中有含义不明的列" "the table has a column nobody knows";
+    /// A row without a code in a table with codes.
+    RowWithoutCode "row-without-code" "表中有无编码的行" "the table has rows without a code";
+    /// No unit is printed.
+    NoUnit "no-unit" "没有单位" "no unit is printed";
+    /// A text export without columns.
+    Ragged "ragged" "文本中的表格列不分明" "the columns of the table cannot be told apart";
+    /// A cell is blank.
+    Blank "blank" "有空白单元格" "a cell is blank";
+}
+
+/// A set of doubts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+pub struct Doubts(u16);
+
+impl Doubts {
+    /// No doubt.
+    pub const NONE: Doubts = Doubts(0);
+
+    fn bit(doubt: Doubt) -> u16 {
+        1 << (doubt as u16)
+    }
+
+    /// With one more.
+    #[must_use]
+    pub fn with(self, doubt: Doubt) -> Doubts {
+        Doubts(self.0 | Doubts::bit(doubt))
+    }
+
+    /// With one more where something is so.
+    #[must_use]
+    pub fn with_if(self, doubt: Doubt, so: bool) -> Doubts {
+        if so { self.with(doubt) } else { self }
+    }
+
+    /// The doubts of both.
+    #[must_use]
+    pub fn and(self, other: Doubts) -> Doubts {
+        Doubts(self.0 | other.0)
+    }
+
+    /// Whether it is among them.
+    pub fn has(self, doubt: Doubt) -> bool {
+        self.0 & Doubts::bit(doubt) != 0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// All of them, in the order of [`Doubt::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Doubt> {
+        Doubt::ALL.iter().copied().filter(move |doubt| self.has(*doubt))
+    }
+}
+
+/// Claims that stand or fall together: one table × one form, one list × one form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FamilyId(pub u32);
+
+/// Why a claim is believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Why {
+    /// Which reader made it.
+    pub form: Form,
+    /// The words, cells or titles that licensed it.
+    pub cues: Vec<Place>,
+    /// Why the parts are all the parts.
+    pub ground: Ground,
+    /// What the reading could not account for.
+    pub doubts: Doubts,
+    /// Claims that stand or fall with it.
+    pub family: Option<FamilyId>,
+}
+
+impl Why {
+    /// A claim of a form, on a ground.
+    pub fn on(form: Form, ground: Ground) -> Why {
+        Why { form, cues: Vec::new(), ground, doubts: Doubts::NONE, family: None }
+    }
+
+    /// What the words say.
+    pub fn stated(form: Form) -> Why {
+        Why::on(form, Ground::Stated)
+    }
+
+    /// What is worth something only where it holds.
+    pub fn if_it_closes(form: Form) -> Why {
+        Why::on(form, Ground::OnlyBecauseItCloses)
+    }
+
+    /// What the words say where they are certain; else what is worth something only where it holds.
+    pub fn certain(form: Form, certain: bool) -> Why {
+        if certain { Why::stated(form) } else { Why::if_it_closes(form) }
+    }
+
+    /// With a word that licensed it.
+    #[must_use]
+    pub fn cue(mut self, place: Place) -> Why {
+        self.cues.push(place);
+        self
+    }
+
+    /// With a doubt where something is so.
+    #[must_use]
+    pub fn doubt_if(mut self, doubt: Doubt, so: bool) -> Why {
+        self.doubts = self.doubts.with_if(doubt, so);
+        self
+    }
+
+    /// In a family.
+    #[must_use]
+    pub fn of(mut self, family: FamilyId) -> Why {
+        self.family = Some(family);
+        self
+    }
+}
