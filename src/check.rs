@@ -126,28 +126,24 @@ pub fn conclude(
     let (relations, off): (Vec<_>, Vec<_>) =
         relations.into_iter().partition(|judged| standing(judged) != Standing::Off);
     note_rules_off(&off, &mut disclosure);
+    let (beliefs, grouped) = (policy.book.beliefs(), !policy.no_grouping);
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
-        let find = match policy.no_grouping {
-            true => crate::diagnosis::ungrouped,
-            false => crate::diagnosis::findings,
-        };
-        let mut all = find(relations, &disclosure, &source, lang);
-        all.retain(|finding| policy.standing(finding.rule) == wanted);
-        all.iter_mut().for_each(|finding| finding.severity = severity(&policy.book, finding));
+        let told = (&source, lang);
+        let mut all = crate::diagnosis::diagnose(relations, &disclosure, told, beliefs, grouped);
+        all.findings.retain(|finding| policy.standing(finding.rule) == wanted);
+        let of_rule = |finding: &mut Finding| finding.severity = severity(&policy.book, finding);
+        all.findings.iter_mut().for_each(of_rule);
         all
     };
     // Rules newer than the edition are put together apart: they may not lead, hide or prove what
     // the rules of the edition say.
-    let mut findings;
-    if relations.iter().all(|judged| standing(judged) == Standing::Established) {
-        findings = of(&relations, Standing::Established);
-        findings.extend(of(&[], Standing::Preview));
-    } else {
-        let (old, new): (Vec<_>, Vec<_>) =
-            relations.iter().cloned().partition(|it| standing(it) == Standing::Established);
-        findings = of(&old, Standing::Established);
-        findings.extend(of(&new, Standing::Preview));
-    }
+    let (old, new): (Vec<_>, Vec<_>) =
+        relations.into_iter().partition(|it| standing(it) == Standing::Established);
+    let (of_old, of_new) = (of(&old, Standing::Established), of(&new, Standing::Preview));
+    let mut findings = of_old.findings;
+    findings.extend(of_new.findings);
+    let (relations, muted) = believed([(old, of_old.muted), (new, of_new.muted)]);
+    note_muted(&muted, &relations, &mut disclosure);
     policy.settle(&mut findings);
     findings.sort_by_key(Finding::order);
     let coverage = Coverage::of(&disclosure, &relations);
@@ -165,6 +161,34 @@ pub fn conclude(
         excepted: 0,
         baselined: 0,
         outline: Outline::default(),
+    }
+}
+
+/// Parts the relations that are believed from those nobody hears of.
+fn believed(
+    judged: [(Vec<(Relation, Judgement)>, BTreeSet<usize>); 2],
+) -> (Vec<(Relation, Judgement)>, Vec<Relation>) {
+    let (mut kept, mut muted) = (Vec::new(), Vec::new());
+    for (relations, silent) in judged {
+        for (place, judged) in relations.into_iter().enumerate() {
+            match silent.contains(&place) {
+                true => muted.push(judged.0),
+                false => kept.push(judged),
+            }
+        }
+    }
+    (kept, muted)
+}
+
+/// Notes which figures were only in relations that were not believed.
+fn note_muted(muted: &[Relation], kept: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
+    let tested: BTreeSet<_> = kept.iter().flat_map(|(relation, _)| relation.figures()).collect();
+    for figure in muted.iter().flat_map(Relation::figures) {
+        if !tested.contains(&figure)
+            && disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure)
+        {
+            disclosure.reasons.insert(figure, Unchecked::Doubtful);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::disclosure::{Doubts, Form, Ground};
 use crate::document::Place;
 use crate::judge::{Code, Verdict};
 use crate::rules::Rule;
@@ -74,6 +75,27 @@ pub struct Explained {
     pub severity: Severity,
 }
 
+/// Why a finding is believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Because {
+    /// The reader that made the claim behind it.
+    pub form: Form,
+    /// On what ground; none where identities ask.
+    pub ground: Option<Ground>,
+    /// The words, cells or titles that licensed it.
+    pub cues: Vec<Mark>,
+    /// What the reading could not account for.
+    pub doubts: Doubts,
+    /// How many relations of its family (one table, one list) hold.
+    pub held: usize,
+    /// How many others of it do not.
+    pub broken: usize,
+    /// The odds of that, in decibans.
+    pub odds: i32,
+    /// How sure it is that the document is wrong and not the reading, from 0 to 100.
+    pub confidence: u8,
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -105,9 +127,17 @@ pub struct Finding {
     pub suggestion: Option<Suggestion>,
     /// The rule is newer than the edition: the finding fails no gate.
     pub preview: bool,
+    /// Why it is believed; nothing where the text itself shows the flaw.
+    pub because: Option<Because>,
 }
 
 impl Finding {
+    /// How sure it is that the document is wrong and not the reading, from 0 to 100; what the text
+    /// shows by itself is certain.
+    pub fn confidence(&self) -> u8 {
+        self.because.as_ref().map_or(100, |because| because.confidence)
+    }
+
     /// What findings are sorted by: the place, then the rule.
     pub fn order(&self) -> (usize, usize, Rule) {
         let span = self.primary.place.span;

@@ -4,6 +4,7 @@
 //! bytes → [`source`] → [`document`] → understanding ([`structured`], narrative) → [`disclosure`]
 //! → [`rules`] → [`relation`] → [`judge`] → verdicts → [`diagnosis`] → [`finding`] → [`report`].
 
+pub mod belief;
 pub mod calendar;
 pub mod check;
 pub mod cli;

@@ -4,7 +4,7 @@
 //! instead of the printed ones, and keeps each printed reading once it was needed.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::index::Index;
 use super::judging::favour;
@@ -25,14 +25,27 @@ pub(super) struct Board<'a> {
     pub judged: &'a Judged,
     pub index: &'a Index,
     pub disclosure: &'a Disclosure,
+    /// Relations that are not believed: here they are undecided.
+    muted: BTreeSet<usize>,
     readings: Vec<OnceCell<Box<Reading>>>,
     usual: OnceCell<HashMap<Unit, u32>>,
 }
 
 impl<'a> Board<'a> {
     pub(super) fn new(judged: &'a Judged, index: &'a Index, disclosure: &'a Disclosure) -> Self {
+        Board::without(judged, index, disclosure, &BTreeSet::new())
+    }
+
+    /// A board on which some relations are undecided, whatever the judge says.
+    pub(super) fn without(
+        judged: &'a Judged,
+        index: &'a Index,
+        disclosure: &'a Disclosure,
+        muted: &BTreeSet<usize>,
+    ) -> Self {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
-        Board { judged, index, disclosure, readings, usual: OnceCell::new() }
+        let muted = muted.clone();
+        Board { judged, index, disclosure, muted, readings, usual: OnceCell::new() }
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -45,6 +58,9 @@ impl<'a> Board<'a> {
 
     /// The verdict on the document as it is.
     pub(super) fn printed_verdict(&self, place: usize) -> Verdict {
+        if self.muted.contains(&place) {
+            return Verdict::Untestable;
+        }
         self.judged.get(place).map_or(Verdict::Untestable, |(_, judgement)| judgement.verdict)
     }
 
@@ -101,6 +117,9 @@ impl<'a> Board<'a> {
     /// The verdict on a relation with some figures changed; the reading most in the document's
     /// favour counts.
     pub(super) fn verdict(&self, place: usize, changes: &Changes) -> Verdict {
+        if self.muted.contains(&place) {
+            return Verdict::Untestable;
+        }
         let Some(relation) = self.relation(place) else { return Verdict::Untestable };
         let verdicts = relation.readings.iter().map(|statement| {
             self.resolve(statement, changes)

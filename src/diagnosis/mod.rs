@@ -4,6 +4,7 @@
 //! among what it explains; a finding is as severe as the worst relation in it. The figure that is
 //! most likely wrong is named with what it should be; how it is found stands in `search.rs`.
 
+mod because;
 mod board;
 mod components;
 mod grouping;
@@ -32,7 +33,11 @@ mod together;
 mod twins;
 mod two_accounts;
 mod values;
+mod weighing;
 
+use std::collections::BTreeSet;
+
+use crate::belief::Beliefs;
 use crate::disclosure::Disclosure;
 use crate::document::SourceText;
 use crate::explain::explain;
@@ -55,52 +60,51 @@ pub fn judge_relations(
     judging::judge_relations(relations, disclosure)
 }
 
-/// The findings of judged relations, one for each cause, sorted by place.
-pub fn findings(
-    relations: &[(Relation, Judgement)],
-    disclosure: &Disclosure,
-    source: &SourceText,
-    lang: Lang,
-) -> Vec<Finding> {
-    put_together(relations, disclosure, source, lang, grouping::group)
+/// What is said of a document, and what is not.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnosis {
+    /// The findings, sorted by place.
+    pub findings: Vec<Finding>,
+    /// The relations that are not true and not believed, by their index: nobody hears of them.
+    pub muted: BTreeSet<usize>,
 }
 
-/// The findings of judged relations, one for each relation that is not simply true.
-pub fn ungrouped(
+/// The findings of judged relations, one for each cause; `grouped` or each relation by itself.
+pub fn diagnose(
     relations: &[(Relation, Judgement)],
     disclosure: &Disclosure,
-    source: &SourceText,
-    lang: Lang,
-) -> Vec<Finding> {
-    put_together(relations, disclosure, source, lang, grouping::ungrouped)
-}
-
-fn put_together(
-    relations: &[(Relation, Judgement)],
-    disclosure: &Disclosure,
-    source: &SourceText,
-    lang: Lang,
-    group: impl Fn(&Board<'_>) -> Vec<Group>,
-) -> Vec<Finding> {
+    (source, lang): (&SourceText, Lang),
+    beliefs: &Beliefs,
+    grouped: bool,
+) -> Diagnosis {
     let index = Index::of(relations);
-    let board = Board::new(relations, &index, disclosure);
-    written(&board, &group(&board), source, lang)
+    let group = if grouped { grouping::group } else { grouping::ungrouped };
+    let (weighed, footings) = weighing::weigh(relations, &index, disclosure, beliefs, group);
+    let board = Board::without(relations, &index, disclosure, &weighed.muted);
+    let desk = Desk { board: &board, source, lang };
+    let mut findings: Vec<Finding> = weighed
+        .groups
+        .iter()
+        .zip(&footings)
+        .filter_map(|((group, weight), footing)| {
+            let mut finding = desk.finding(group)?;
+            let most = weighing::most(*weight, footing.as_ref());
+            finding.severity = finding.severity.min(most);
+            finding.explains.iter_mut().for_each(|it| it.severity = it.severity.min(most));
+            because::add(&mut finding, footing.as_ref(), *weight, &desk);
+            Some(finding)
+        })
+        .collect();
+    findings.extend(remarks::findings(disclosure, source, lang));
+    findings.sort_by_key(Finding::order);
+    fingerprint::number_repeats(&mut findings);
+    Diagnosis { findings, muted: weighed.muted }
 }
 
 /// How many causes there are: the grouping step alone, for the benchmark.
 pub fn causes(relations: &[(Relation, Judgement)], disclosure: &Disclosure) -> usize {
     let index = Index::of(relations);
     grouping::group(&Board::new(relations, &index, disclosure)).len()
-}
-
-fn written(board: &Board<'_>, groups: &[Group], source: &SourceText, lang: Lang) -> Vec<Finding> {
-    let desk = Desk { board, source, lang };
-    let mut findings: Vec<Finding> =
-        groups.iter().filter_map(|group| desk.finding(group)).collect();
-    findings.extend(remarks::findings(board.disclosure, source, lang));
-    findings.sort_by_key(Finding::order);
-    fingerprint::number_repeats(&mut findings);
-    findings
 }
 
 /// How serious a judged relation is; `None` where there is nothing to tell.
@@ -164,6 +168,7 @@ impl Desk<'_> {
             explains: self.explained(&group.explains),
             suggestion,
             preview: false,
+            because: None,
         };
         if let Some(reason) = &group.reason {
             self.point(&mut finding, group, relation, reason);

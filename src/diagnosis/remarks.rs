@@ -50,5 +50,6 @@ fn finding(remark: Remark, source: &SourceText, lang: Lang) -> Finding {
         explains: Vec::new(),
         suggestion: remark.expected.map(|text| Suggestion { text, certainty: Certainty::Likely }),
         preview: false,
+        because: None,
     }
 }

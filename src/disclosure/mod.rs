@@ -79,6 +79,8 @@ pub enum Unchecked {
     TooManyDigits,
     /// A threshold, the number of a document, a price limit: no figure of account.
     NotAFigure,
+    /// What it was read to say is not true, and the reading was not believed.
+    Doubtful,
     /// Only rules that are switched off test it.
     RulesOff,
 }

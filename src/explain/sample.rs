@@ -76,7 +76,9 @@ impl Sample {
     pub fn findings(&self, lang: Lang) -> Vec<Finding> {
         let source = SourceText::new("a.txt", self.text.clone());
         let judged = crate::diagnosis::judge_relations(self.relations.clone(), &self.disclosure);
-        crate::diagnosis::findings(&judged, &self.disclosure, &source, lang)
+        let beliefs = crate::belief::Beliefs::built_in();
+        crate::diagnosis::diagnose(&judged, &self.disclosure, (&source, lang), beliefs, true)
+            .findings
     }
 
     /// All findings in both languages.

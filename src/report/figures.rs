@@ -189,6 +189,10 @@ pub(super) fn explain(reason: Unchecked, lang: Lang) -> &'static str {
         Unchecked::TooManyDigits => {
             lang.pick("位数太多，无法精确比较", "it has more digits than can be compared exactly")
         }
+        Unchecked::Doubtful => lang.pick(
+            "读出的关系不成立，但读法不够确定",
+            "what it was read to say does not hold, and the reading is not certain",
+        ),
         Unchecked::RulesOff => {
             lang.pick("核对它的规则都已停用", "the rules that would test it are switched off")
         }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::check::{Outcome, Tally};
 use crate::disclosure::Kind;
+use crate::disclosure::{Doubt, Ground};
 use crate::document::{Format, Hidden, Unreadable, UnreadableReason};
 use crate::finding::{Certainty, Finding, Mark, Severity};
 use crate::judge::{Code, Verdict};
@@ -84,6 +85,26 @@ struct Entry<'a> {
     related: Vec<Position<'a>>,
     explains: Vec<Explained<'a>>,
     suggestion: Option<Suggestion<'a>>,
+    /// How sure it is that the document is wrong and not the reading, from 0 to 100.
+    confidence: u8,
+    /// Why it is believed; null where the text itself shows the flaw.
+    because: Option<Reasons<'a>>,
+}
+
+/// Why a finding is believed.
+#[derive(Serialize)]
+struct Reasons<'a> {
+    /// The construct it was read from.
+    form: &'static str,
+    /// On what ground; null where identities ask.
+    ground: Option<Ground>,
+    cues: Vec<Position<'a>>,
+    doubts: Vec<&'static str>,
+    /// How many relations of its family (one table, one list) hold, and how many others do not.
+    held: usize,
+    broken: usize,
+    /// The odds that the document is wrong, in decibans (20 is a hundred to one).
+    odds: i32,
 }
 
 #[derive(Serialize)]
@@ -236,6 +257,16 @@ fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {
         suggestion: finding.suggestion.as_ref().map(|suggestion| Suggestion {
             text: &suggestion.text,
             certainty: suggestion.certainty,
+        }),
+        confidence: finding.confidence(),
+        because: finding.because.as_ref().map(|because| Reasons {
+            form: because.form.name(),
+            ground: because.ground,
+            cues: because.cues.iter().map(position).collect(),
+            doubts: because.doubts.iter().map(Doubt::name).collect(),
+            held: because.held,
+            broken: because.broken,
+            odds: because.odds,
         }),
     }
 }

@@ -66,6 +66,7 @@ pub fn share(source: &SourceText, lang: Lang) -> Finding {
         }],
         suggestion: Some(Suggestion { text: "77%".to_owned(), certainty: Certainty::Certain }),
         preview: false,
+        because: None,
     }
 }
 
@@ -89,6 +90,7 @@ pub fn growth(source: &SourceText, lang: Lang) -> Finding {
         explains: Vec::new(),
         suggestion: None,
         preview: false,
+        because: None,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::belief::Beliefs;
 use crate::disclosure::Taxonomy;
 use crate::document::SourceText;
 
@@ -21,6 +22,7 @@ pub struct Rulebook {
     taxonomy: Option<&'static Taxonomy>,
     own: Vec<(Rule, UserRule)>,
     tables: Vec<SourceText>,
+    beliefs: Option<Beliefs>,
 }
 
 impl Default for Rulebook {
@@ -31,6 +33,7 @@ impl Default for Rulebook {
             taxonomy: None,
             own: Vec::new(),
             tables: Vec::new(),
+            beliefs: None,
         }
     }
 }
@@ -98,6 +101,14 @@ impl Rulebook {
     /// The concepts that the documents are read with.
     pub fn taxonomy(&self) -> &'static Taxonomy {
         self.taxonomy.unwrap_or_else(Taxonomy::built_in)
+    }
+
+    /// How rare mistakes and misreadings are.
+    pub fn beliefs(&self) -> &Beliefs {
+        match &self.beliefs {
+            Some(beliefs) => beliefs,
+            None => Beliefs::built_in(),
+        }
     }
 
     /// The `tables.yaml` of the folders, as they are.

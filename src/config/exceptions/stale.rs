@@ -131,6 +131,7 @@ impl Stale {
             explains: Vec::new(),
             suggestion: None,
             preview: false,
+            because: None,
         }
     }
 }

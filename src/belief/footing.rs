@@ -1,0 +1,171 @@
+//! What each judged relation stands on: its form, its doubts, and how much it says when it holds.
+//!
+//! Contract: of several claims behind one relation the firmest counts. Nothing is weighed here.
+
+use crate::disclosure::{Disclosure, Doubts, FamilyId, FigureId, Form, Ground, Origin, Why};
+use crate::finding::Severity;
+use crate::reading::Hedge;
+use crate::relation::{Relation, resolve};
+use crate::rules::Rule;
+use crate::statement::Statement;
+
+use super::book::Beliefs;
+
+/// What one relation stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Footing {
+    /// The reader that made it.
+    pub form: Form,
+    /// On what ground; none where identities ask.
+    pub ground: Option<Ground>,
+    /// The claim it is taken from.
+    pub claim: Option<usize>,
+    /// What the reading could not account for.
+    pub doubts: Doubts,
+    /// The relations that stand or fall with it.
+    pub family: Option<FamilyId>,
+    /// How rare it is that this one is misread and its sisters are not, in decibans.
+    pub(super) alone: i32,
+    /// How rare it is that it is only nearly what is meant.
+    pub(super) near: Option<i32>,
+    /// How rare it is that its family is misread.
+    pub(super) misread: Option<i32>,
+    /// The gravest that it may be; nothing where it only corroborates.
+    pub most: Option<Severity>,
+    /// What it says for its family when it holds, in decibans: nothing where it could not have failed.
+    pub(super) strength: i32,
+}
+
+impl Footing {
+    /// What a relation stands on.
+    pub(super) fn of(relation: &Relation, disclosure: &Disclosure, beliefs: &Beliefs) -> Footing {
+        let doubts = figures_doubts(relation, disclosure);
+        let strength = strength(relation, disclosure);
+        let claims = relation.because.iter().filter_map(|index| {
+            let why = &disclosure.claims.get(*index)?.why;
+            Some(Footing::on(Some((*index, why)), why.form, doubts.and(why.doubts), beliefs))
+        });
+        let firmest = claims.max_by_key(|it| (it.most, it.alone));
+        let own = || Footing::on(None, form_of(relation, disclosure), doubts, beliefs);
+        Footing { strength, ..firmest.unwrap_or_else(own) }
+    }
+
+    /// How rare it is that the reading is wrong, in decibans.
+    pub fn odds(&self) -> i32 {
+        self.alone
+    }
+
+    /// How sure the reading alone is, in percent.
+    pub fn confidence(&self) -> u8 {
+        match self.alone {
+            ..=0 => 50,
+            1..=9 => 75,
+            10..=19 => 90,
+            20..=29 => 99,
+            _ => 100,
+        }
+    }
+
+    fn on(why: Option<(usize, &Why)>, form: Form, doubts: Doubts, beliefs: &Beliefs) -> Footing {
+        let own = beliefs.form(form);
+        let costs: i32 = doubts.iter().map(|doubt| beliefs.doubt(doubt).costs).sum();
+        let left = doubts.iter().filter_map(|doubt| beliefs.doubt(doubt).most);
+        let most = left.chain(own.most).min().map_or(Severity::Error, Severity::from);
+        let ground = why.map(|(_, why)| why.ground);
+        let corroborates = ground == Some(Ground::OnlyBecauseItCloses) || most == Severity::Note;
+        Footing {
+            form,
+            ground,
+            claim: why.map(|(index, _)| index),
+            doubts,
+            family: why.and_then(|(_, why)| why.family),
+            alone: own.alone - costs,
+            near: own.near.map(|near| near - costs),
+            misread: own.misread,
+            most: (!corroborates).then_some(most),
+            strength: 0,
+        }
+    }
+}
+
+/// The form of a relation that no claim asked for.
+fn form_of(relation: &Relation, disclosure: &Disclosure) -> Form {
+    match relation.rule {
+        Rule::SameFigure => {
+            let tabled = |id: &FigureId| {
+                let figure = disclosure.figure(*id);
+                figure.is_some_and(|figure| matches!(figure.origin, Origin::Table(_)))
+            };
+            let figures = relation.figures();
+            let structured = figures
+                .iter()
+                .any(|id| disclosure.figure(*id).is_some_and(|it| it.origin == Origin::Structured));
+            match figures.iter().filter(|id| tabled(id)).count() {
+                _ if structured => Form::Structured,
+                0 => Form::SameInText,
+                1 => Form::SameAcross,
+                _ => Form::SameInTables,
+            }
+        }
+        Rule::DisplacedRows => Form::TableDisplaced,
+        Rule::Declared(_) => Form::Identity,
+        _ => Form::Structured,
+    }
+}
+
+fn figures_doubts(relation: &Relation, disclosure: &Disclosure) -> Doubts {
+    let mut doubts = Doubts::NONE;
+    for id in relation.figures() {
+        let Some(figure) = disclosure.figure(id) else { continue };
+        let hedged = figure.hedge != Hedge::None;
+        doubts = doubts.and(figure.doubts).with_if(crate::disclosure::Doubt::Hedged, hedged);
+    }
+    doubts
+}
+
+/// How much a relation says for its family when it holds.
+fn strength(relation: &Relation, disclosure: &Disclosure) -> i32 {
+    const NOTHING: i32 = 0;
+    const BOUND: i32 = 3;
+    const COARSE: i32 = 7;
+    const SUM: i32 = 13;
+    let Some(Some(statement)) = relation.readings.first().map(|it| resolve(it, disclosure)) else {
+        return NOTHING;
+    };
+    match &statement {
+        Statement::Sum { terms, complete, total } => {
+            let filled = terms.iter().filter(|term| !term.figure.value.is_zero()).count();
+            match (filled, complete) {
+                (0, _) if total.value.is_zero() => NOTHING,
+                (0 | 1, _) | (_, false) => BOUND,
+                _ => SUM,
+            }
+        }
+        Statement::Same { left, right, .. } => {
+            if left.value.is_zero() && right.value.is_zero() {
+                NOTHING
+            } else {
+                SUM
+            }
+        }
+        Statement::Within { part, .. } => {
+            if part.value.is_zero() {
+                NOTHING
+            } else {
+                BOUND
+            }
+        }
+        Statement::Compare { .. } => BOUND,
+        Statement::Difference { now, before, .. } => {
+            if now.value.is_zero() && before.value.is_zero() { NOTHING } else { SUM }
+        }
+        Statement::Ratio { part, .. } => {
+            if part.value.is_zero() {
+                NOTHING
+            } else {
+                COARSE
+            }
+        }
+        _ => COARSE,
+    }
+}

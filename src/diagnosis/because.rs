@@ -1,0 +1,35 @@
+//! Why a finding is believed, in the form that is shown.
+//!
+//! Contract: nothing is decided here; the words that licensed a claim are shown as they are printed.
+
+use super::Desk;
+use crate::belief::{Footing, Weight};
+use crate::finding::{Because, Finding, Mark};
+
+/// Notes why a finding is believed.
+pub(super) fn add(
+    finding: &mut Finding,
+    footing: Option<&Footing>,
+    weight: Option<Weight>,
+    desk: &Desk<'_>,
+) {
+    let Some(footing) = footing else { return };
+    let disclosure = desk.board.disclosure;
+    let claim = footing.claim.and_then(|index| disclosure.claims.get(index));
+    let cues = claim.map(|claim| claim.why.cues.as_slice()).unwrap_or_default();
+    let mark = |place: &crate::document::Place| Mark {
+        place: place.clone(),
+        text: desk.source.slice(place.span).to_owned(),
+        label: String::new(),
+    };
+    finding.because = Some(Because {
+        form: footing.form,
+        ground: footing.ground,
+        cues: cues.iter().map(mark).collect(),
+        doubts: footing.doubts,
+        held: weight.map_or(0, |weight| weight.held),
+        broken: weight.map_or(0, |weight| weight.broken),
+        odds: weight.map_or(footing.odds(), |weight| weight.odds),
+        confidence: weight.map_or(footing.confidence(), |weight| weight.confidence()),
+    });
+}

@@ -1,0 +1,171 @@
+//! Groups on the scales of belief: what of them is said, and how gravely.
+//!
+//! Contract: what is not believed is muted and the rest is grouped anew, as if it had not been asked; a
+//! muted relation leads, hides and proves nothing. Ends after a few rounds.
+
+use std::collections::BTreeSet;
+
+use super::board::{Board, Changes, Judged};
+use super::grouping::{Group, Reason, Repair};
+use super::index::Index;
+use crate::belief::{Beliefs, Cause, Digits, Scales, Shown, Weight};
+use crate::disclosure::{Disclosure, FigureId};
+use crate::finding::Severity;
+use crate::judge::{Interval, Taken, Verdict};
+use crate::number::Exact;
+use crate::slip::Slip;
+use crate::statement::{Operand, Statement};
+
+/// How often the rest is grouped anew.
+const ROUNDS: usize = 3;
+
+/// What is left to be said, and the relations nobody hears of.
+pub(super) struct Weighed {
+    /// Groups with their weight; none where nothing in it is broken.
+    pub groups: Vec<(Group, Option<Weight>)>,
+    /// The relations that are not believed.
+    pub muted: BTreeSet<usize>,
+}
+
+/// Groups all relations and weighs what is broken, until what is left is believed.
+pub(super) fn weigh(
+    judged: &Judged,
+    index: &Index,
+    disclosure: &Disclosure,
+    beliefs: &Beliefs,
+    group: impl Fn(&Board<'_>) -> Vec<Group>,
+) -> (Weighed, Vec<Option<crate::belief::Footing>>) {
+    let scales = Scales::of(judged, disclosure, beliefs);
+    let untrue = |place: &usize| {
+        let verdict = judged.get(*place).map(|(_, judgement)| judgement.verdict);
+        matches!(verdict, Some(Verdict::Broken | Verdict::Truncated))
+    };
+    let mut muted: BTreeSet<usize> =
+        (0..judged.len()).filter(untrue).filter(|place| scales.is_mute(*place)).collect();
+    let mut weighed = Vec::new();
+    for round in 0..ROUNDS {
+        let board = Board::without(judged, index, disclosure, &muted);
+        let groups = group(&board);
+        let causes: Vec<Option<Cause>> = groups.iter().map(|group| cause(&board, group)).collect();
+        let all: Vec<Cause> = causes.iter().flatten().cloned().collect();
+        let weights: Vec<Option<Weight>> = causes
+            .iter()
+            .map(|cause| cause.as_ref().map(|cause| scales.weigh(cause, &all)))
+            .collect();
+        let silent: BTreeSet<usize> = groups
+            .iter()
+            .zip(&weights)
+            .filter(|(_, weight)| weight.is_some_and(|weight| weight.most.is_none()))
+            .flat_map(|(group, _)| group.relations())
+            .filter(|place| board.printed_verdict(*place) == Verdict::Broken)
+            .collect();
+        let done = silent.is_empty() || round + 1 == ROUNDS;
+        muted.extend(silent);
+        if done {
+            let said = |weight: &Option<Weight>| weight.is_none_or(|it| it.most.is_some());
+            weighed = groups.into_iter().zip(weights).filter(|(_, it)| said(it)).collect();
+            break;
+        }
+    }
+    let footings = weighed.iter().map(|(group, _)| scales.footing(group.lead).copied()).collect();
+    (Weighed { groups: weighed, muted }, footings)
+}
+
+/// The gravest that a group of nothing broken may be: as grave as what it stands on.
+pub(super) fn most(weight: Option<Weight>, footing: Option<&crate::belief::Footing>) -> Severity {
+    let on = || footing.and_then(|footing| footing.most).unwrap_or(Severity::Note);
+    weight.map_or_else(on, |weight| weight.most.unwrap_or(Severity::Note))
+}
+
+/// What a group says is broken; nothing where nothing is.
+fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
+    let broken = |place: &usize| board.printed_verdict(*place) == Verdict::Broken;
+    if !group.relations().any(|place| broken(&place)) {
+        return None;
+    }
+    let relations: Vec<usize> = group.relations().filter(broken).collect();
+    let shown = match &group.reason {
+        None => of_relation(board, &relations),
+        Some(Reason::Wrong(repairs)) => {
+            repairs.first().map_or(Shown::Nothing, |repair| of_repair(board, repair, &relations))
+        }
+        Some(Reason::Either(one, _)) => of_repair(board, one, &relations),
+        Some(Reason::Row { figure, twice: true }) => {
+            Shown::Twice(board.figure(*figure).map_or(0, |it| it.numeral.significant()))
+        }
+        Some(Reason::Row { .. }) => Shown::Unread,
+        Some(Reason::Shifted { .. }) => Shown::Shifted,
+    };
+    Some(Cause { relations, shown })
+}
+
+/// What a relation shows that no figure is blamed for: of two prints how they differ, whichever is
+/// right; of others how far its subject is from what it would have to be.
+fn of_relation(board: &Board<'_>, relations: &[usize]) -> Shown {
+    let [only] = relations else { return Shown::Nothing };
+    let Some(relation) = board.relation(*only) else { return Shown::Nothing };
+    let two_prints = match relation.readings.first() {
+        Some(Statement::Same {
+            left: Operand::Figure(left),
+            right: Operand::Figure(right),
+            ..
+        }) => board.printed(*right).map(|right| (*left, right.value.clone())),
+        _ => None,
+    };
+    let subject = || {
+        let id = relation.subject.figure();
+        let spans = board.implied(*only, &[id], &Changes::new(), Taken::Rounded);
+        let printed = &board.printed(id)?.value;
+        let span = spans.first()?;
+        let ends = [&span.low, &span.high].into_iter().flatten().map(|(end, _)| end.clone());
+        let nearest = ends.min_by_key(|end| (end - printed).abs())?;
+        Some((id, nearest))
+    };
+    let Some((id, right)) = two_prints.or_else(subject) else { return Shown::Nothing };
+    let Some(figure) = board.figure(id) else { return Shown::Nothing };
+    let slip = Slip::between(figure, &right, None);
+    digits(board, id, &right, slip, Exact::one())
+}
+
+fn of_repair(board: &Board<'_>, repair: &Repair, relations: &[usize]) -> Shown {
+    let among = among(board, repair, relations);
+    digits(board, repair.figure, &repair.value, repair.slip, among)
+}
+
+/// What the digits of a figure show, if it should be `right`.
+fn digits(board: &Board<'_>, id: FigureId, right: &Exact, slip: Slip, among: Exact) -> Shown {
+    let (Some(figure), Some(printed)) = (board.figure(id), board.printed(id)) else {
+        return Shown::Nothing;
+    };
+    let off = (right - &printed.value).abs();
+    let step = if printed.step.is_zero() { Exact::one() } else { printed.step.clone() };
+    let apart = off.div(&step).unwrap_or_else(Exact::one);
+    let near = right.abs().div(&off).unwrap_or_else(Exact::one);
+    let unit = slip == Slip::Point && is_unit(&printed.value, right);
+    Shown::Digits(Digits { slip, count: figure.numeral.significant(), apart, near, among, unit })
+}
+
+/// Whether two values are the same digits in two units of money.
+fn is_unit(printed: &Exact, right: &Exact) -> bool {
+    let factors = [4, 8].map(Exact::ten_to);
+    factors.iter().any(|factor| &(printed * factor) == right || &(right * factor) == printed)
+}
+
+/// Among how many values of the figure the right one lies.
+fn among(board: &Board<'_>, repair: &Repair, relations: &[usize]) -> Exact {
+    let many = || Exact::ten_to(9);
+    let Some(step) = board.printed(repair.figure).map(|reading| reading.step.clone()) else {
+        return many();
+    };
+    let step = if step.is_zero() { Exact::one() } else { step };
+    let mut room = Interval::all();
+    for place in relations {
+        let spans = board.implied(*place, &[repair.figure], &Changes::new(), Taken::Rounded);
+        if let Some(span) = spans.first() {
+            let both = room.intersect(span);
+            room = if both.is_empty() { room } else { both };
+        }
+    }
+    let (Some((low, _)), Some((high, _))) = (&room.low, &room.high) else { return many() };
+    (high - low).div(&step).unwrap_or_else(many).max(Exact::one())
+}
