@@ -134,6 +134,18 @@ forms! {
     SameAcross "same.across";
     /// An identity between concepts (a rule with a `relation:`).
     Identity "identity.declared";
+    /// A list that ends with what is left (等).
+    ListClosed "list.closed";
+    /// `增加A，增加B`: one change printed twice.
+    ChangeTwice "change.twice";
+    /// An amount, its change and its rate inside an explanation.
+    ChangeExplained "change.explained";
+    /// One change of one quantity in two places.
+    ChangeSame "change.same";
+    /// What one level has is at most what all levels have.
+    LevelWithin "level.within";
+    /// Purchases reserved for small firms and others are at most all purchases.
+    ReservedWithin "reserved.within";
     /// What a structured disclosure says.
     Structured "structured.said";
 }

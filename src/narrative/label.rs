@@ -128,5 +128,8 @@ const ASIDES: [&str; 20] = [
 
 /// Whether a label is of such an amount.
 pub fn is_aside(label: &str) -> bool {
+    // `甲市（不含管委会）`: what a remark leaves out does not make the amount another.
+    let name = label.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
+    let label = name.map_or(label, |(name, _)| name);
     label == "结余" || label.starts_with('含') || ASIDES.iter().any(|word| label.contains(word))
 }

@@ -11,6 +11,7 @@ mod label;
 mod lexer;
 mod number;
 mod partition;
+mod reach;
 mod role;
 mod scope;
 mod segment;
@@ -48,6 +49,7 @@ pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Di
         match block {
             Block::Heading { level, text } => {
                 binder.heading(*level, text.text());
+                forms::heading_flaws(text, binder.disclosure());
                 flows.clear();
                 tables.line(text);
             }

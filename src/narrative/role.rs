@@ -3,6 +3,7 @@
 use crate::disclosure::Unit;
 use crate::statement::{Direction, GrowthForm};
 
+use super::reach::without_reached;
 use super::segment::Segment;
 use super::token::NumberToken;
 use super::vocabulary::Word;
@@ -101,6 +102,13 @@ fn percent(segment: &Segment, depth: u8) -> Role {
         return Role::Other;
     }
     if let Some(direction) = segment.direct_direction() {
+        // `增支额占总增支额的74.6%`, `占比提高2%`: a share of changes or a change of a share, of what is not said.
+        if segment.share_of.is_some() {
+            return Role::Rate("占比".to_owned());
+        }
+        // 负增长 is a fall.
+        let falls = segment.label.ends_with('负') && direction == Direction::Up;
+        let direction = if falls { Direction::Down } else { direction };
         return if segment.incomparable {
             Role::Incomparable
         } else {
@@ -134,7 +142,8 @@ fn percent(segment: &Segment, depth: u8) -> Role {
 
 /// `本年支出合计的` → 本年支出合计.
 fn named_whole(text: &str) -> Option<String> {
-    let name = text
+    let text = text.trim_end_matches("（下同）");
+    let name = without_reached(text)
         .trim_end_matches('为')
         .trim_end_matches("比重")
         .trim_end_matches("比例")

@@ -2,6 +2,8 @@
 
 use crate::disclosure::{Fund, Taxonomy};
 
+use super::reach::Reach;
+
 /// The scope of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Scope {
@@ -13,6 +15,8 @@ pub struct Scope {
     pub unit: String,
     /// The heading says that the section defines words or prints an appendix.
     pub glossary: bool,
+    /// Of which level and time they are.
+    pub reach: Reach,
 }
 
 impl Scope {
@@ -46,8 +50,27 @@ impl Scope {
         };
         let glossary = title.contains("名词解释") || (outer.glossary && !title.contains("部分"));
         let unit = unit_of(title, None).unwrap_or_else(|| outer.unit.clone());
-        Scope { fund, title: title.to_owned(), unit, glossary }
+        let own = Reach { year: year_of(title), ..Reach::of(title) };
+        let mut reach = own.within(&outer.reach);
+        // A heading of two years is of neither.
+        reach.year =
+            reach.year.filter(|_| own_years(title).count() < 2 || year_of(title).is_some());
+        Scope { fund, title: title.to_owned(), unit, glossary, reach }
     }
+}
+
+/// The one year that a heading names.
+fn year_of(title: &str) -> Option<i32> {
+    let mut years = own_years(title);
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+fn own_years(title: &str) -> impl Iterator<Item = i32> + '_ {
+    title.match_indices('年').filter_map(|(at, _)| {
+        let digits = title.get(at.checked_sub(4)?..at)?;
+        digits.parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
+    })
 }
 
 /// Words that make a text speak of a part of the department, or of all its units.
@@ -84,6 +107,16 @@ pub fn unit_of(text: &str, own: Option<&str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_hands_on_year_and_level() {
+        let of = |title: &str, outer: &Scope| Scope::of(title, outer);
+        let main = of("一、2023年全市预算执行情况", &Scope::default());
+        let below = of("（一）主要工作", &main);
+        assert_eq!(below.reach.year, Some(2023));
+        assert_eq!(below.reach.level, main.reach.level);
+        assert_eq!(of("（二）2023年执行和2024年预算", &main).reach.year, None);
+    }
 
     #[test]
     fn a_heading_names_the_fund() {

@@ -2,15 +2,20 @@
 
 use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Taxonomy, Why};
 
-use super::super::event::{FigureEvent, Level};
+use super::super::event::FigureEvent;
 use super::super::label;
 use super::super::partition;
+use super::super::reach::{Reach, is_account};
 use super::super::segment::Against;
 use super::super::vocabulary::Word;
-use super::account::Path;
 use super::amounts::{Amount, Amounts};
 use super::list::{List, Part};
 use super::{Binder, GENERAL};
+
+/// `…转移性支出等`: the amount of whatever is left.
+fn is_rest(label: &str) -> bool {
+    label.trim_end_matches(['为', '共', '计']).ends_with('等')
+}
 
 impl Binder<'_> {
     pub(super) fn amount(&mut self, figure: &FigureEvent, text: &str) {
@@ -42,7 +47,10 @@ impl Binder<'_> {
         let last_year = figure.cues.last_year && !figure.cues.compared && !carried;
         let prior = other_year || base || from || last_year;
         self.comparing |= from;
-        let basis = figure.cues.basis.or(figure.cues.completed());
+        // 公共财政预算收入 is the name of an account.
+        let account = figure.cues.basis_inside && is_account(&figure.cues.label);
+        let basis = figure.cues.basis.filter(|_| !account).or(figure.cues.completed());
+        let outturn = self.is_outturn(figure);
         let budget_word = basis.is_some_and(Word::is_budget);
         let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
         let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
@@ -52,8 +60,7 @@ impl Binder<'_> {
             None
         };
         // `…年初预算为A，支出决算为B`: the second print is of the same thing.
-        let inherits = figure.label.is_empty()
-            && figure.cues.basis.is_some()
+        let inherits = (outturn || (figure.label.is_empty() && figure.cues.basis.is_some()))
             && !self.fresh_path
             && self.account.path.is_none()
             && figure.depth == 0;
@@ -68,6 +75,7 @@ impl Binder<'_> {
         if let Some(named) = self.disclosure.figures.get_mut(figure.id.0).filter(|_| inherits) {
             named.label.clone_from(&label);
         }
+        let reach = self.reach(figure, basis);
         let index = self.amounts.push(Amount {
             id: figure.id,
             label,
@@ -78,7 +86,8 @@ impl Binder<'_> {
             sentence: self.sentence,
             prior,
             fund: self.scope.fund,
-            year: figure.cues.compared_year.map(|(year, ..)| year).or(self.year),
+            reach,
+            named: !figure.label.is_empty() && figure.cues.completed().is_none(),
             class: class.clone(),
         });
         let future = match (year, self.disclosure.header.year) {
@@ -93,6 +102,7 @@ impl Binder<'_> {
             self.topic = None;
             return;
         }
+        self.spoken = figure.end;
         if prior {
             // It is the base of what was read before it in its sentence, or else of what follows.
             let last = self.last.and_then(|index| self.amounts.get(index));
@@ -110,9 +120,13 @@ impl Binder<'_> {
         }
         // `占政府采购总额100万元的90%`: the whole of a share heads no list and is no subject.
         let base_of_share = figure.cues.share_of.is_some() && figure.cues.completed().is_none();
-        if figure.depth > 0 || base_of_share || label::is_aside(&figure.cues.label) {
+        let aside = label::is_aside(&figure.cues.label);
+        if figure.depth > 0 || base_of_share || aside {
+            // What changes behind an average is the average.
+            self.strayed |= aside && figure.depth == 0;
             return;
         }
+        self.strayed = false;
         self.said.amount = true;
         self.end_change();
         self.bases.has_subject = true;
@@ -143,6 +157,7 @@ impl Binder<'_> {
                         id: figure.id,
                         stretch: list.stretch,
                         share: None,
+                        rest: is_rest(&figure.cues.label),
                     });
                 }
             }
@@ -155,6 +170,25 @@ impl Binder<'_> {
         self.last = Some(index);
         self.last_current = if current { Some(index) } else { self.last_current };
         self.claim_from(figure);
+    }
+
+    /// Of which level and time an amount is: what it says itself, its sentence, its paragraph, its headings.
+    fn reach(&mut self, figure: &FigureEvent, basis: Option<Word>) -> Reach {
+        let mut own = Reach::of(&figure.cues.label);
+        own.year = figure.cues.compared_year.map(|(year, ..)| year).or(self.year);
+        own.stage = basis;
+        if figure.depth == 0 && own.level.is_some() {
+            self.said.reach.level.clone_from(&own.level);
+        }
+        let outer = Reach { year: None, ..self.scope.reach.clone() };
+        own.within(&self.said.reach).within(&self.block_reach).within(&outer)
+    }
+
+    /// `…收入年初预算为A，调整后收入预算为B，全年实际完成C`: C has the name of what was budgeted.
+    pub(super) fn is_outturn(&self, figure: &FigureEvent) -> bool {
+        let bare = figure.label.is_empty() || figure.label == "实际";
+        let budgeted = !self.account.budgets.is_empty() && self.account.outturn().is_none();
+        bare && budgeted && figure.cues.complete && !self.account.label.is_empty()
     }
 
     /// A list that waits for the rest of its set goes on only with a part of that set.
@@ -211,87 +245,5 @@ impl Binder<'_> {
         let kept = concept.set.as_deref().is_some_and(|set| SETS.contains(&set))
             || CONCEPTS.contains(&concept.id.as_str());
         concept.id == "grand-total" || (kept && self.disclosure.header.kind == Kind::Budget)
-    }
-
-    /// Gives an amount to the account it belongs to.
-    pub(super) fn account_amount(&mut self, figure: &FigureEvent, bare: bool, text: &str) {
-        // An item opens with an amount only where it follows its name at once.
-        let between = text.get(self.path_end..figure.start).unwrap_or("");
-        let direct = self.path_block == self.block
-            && between.trim_matches(|c: char| "”“\"'：，支出预算为共计".contains(c)).is_empty();
-        let opens = !self.fresh_path || direct;
-        let in_budget = self.disclosure.header.kind == Kind::Budget;
-        // Reports speak of two years in turn: what has another year is another account.
-        if figure.cues.year.is_some_and(|year| self.account.year.is_some_and(|own| own != year)) {
-            self.end_account();
-        }
-        if self.fresh_path {
-            self.end_account();
-            self.account.path = Some(self.path.clone());
-        } else if self.account.path.is_some() {
-            // Amounts with names of their own in an item's text are not the item's.
-            if !bare && Taxonomy::get().find(&figure.label).is_none() {
-                return;
-            }
-            if !bare {
-                self.end_account();
-                self.account.label = figure.label.clone();
-            }
-        } else if !figure.label.is_empty() && figure.label != self.account.label {
-            self.end_account();
-            self.account.label = figure.label.clone();
-        }
-        self.account.year = self.account.year.or(figure.cues.year);
-        if self.account.is_empty() {
-            let list = self.lists.last().filter(|list| !list.below && list.stretch == 0);
-            self.account.head = list.and_then(|list| self.id(list.total));
-        }
-        match figure.cues.basis.or(figure.cues.completed()) {
-            Some(word) if word == Word::Outturn || in_budget => {
-                if self.account.actual.is_none() {
-                    self.account.actual = Some(figure.id);
-                }
-            }
-            Some(word) if word.is_budget() => self.account.budgets.push((word, figure.id)),
-            _ => {
-                if opens && self.account.opening.is_none() && self.account.actual.is_none() {
-                    self.account.opening = Some(figure.id);
-                }
-            }
-        }
-    }
-
-    pub(super) fn end_account(&mut self) {
-        let account = std::mem::take(&mut self.account);
-        if account.is_empty() {
-            return;
-        }
-        account.claim(self.disclosure);
-        let fund = self.scope.fund.or(self.items_fund);
-        self.classified.add(&account, fund, self.disclosure.header.kind);
-        self.items.add(account);
-    }
-
-    pub(super) fn close_items(&mut self) {
-        let items = std::mem::take(&mut self.items);
-        items.claim(self.section, self.scope.fund, &self.amounts, self.disclosure);
-    }
-
-    pub(super) fn name(&mut self, level: Level, name: &str, end: usize) {
-        self.path_end = end;
-        self.path_block = self.block;
-        if !self.fresh_path {
-            self.end_account();
-            self.fresh_path = true;
-        }
-        let name = Some(name.to_owned());
-        match level {
-            Level::Class => self.path = Path { class: name, ..Path::default() },
-            Level::Section => {
-                self.path.section = name;
-                self.path.item = None;
-            }
-            Level::Item => self.path.item = name,
-        }
     }
 }

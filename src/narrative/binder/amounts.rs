@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::partition::without_level;
+use super::super::reach::Reach;
 use crate::disclosure::{Concept, FigureId, Fund, Taxonomy};
 
 /// How many amounts a named whole is looked for among.
@@ -65,8 +66,10 @@ pub struct Amount {
     pub sentence: usize,
     /// The fund its section is about.
     pub fund: Option<Fund>,
-    /// The year its sentence names.
-    pub year: Option<i32>,
+    /// Of which level and time it is.
+    pub reach: Reach,
+    /// It has a name of its own, and is not what something else is completed of.
+    pub named: bool,
     /// It is an amount of another year than the disclosure's.
     pub prior: bool,
     /// Class of the functional classification, where it carries one.
@@ -101,6 +104,9 @@ impl Amounts {
             if !amount.label.is_empty() {
                 self.by_name.entry(amount.label.clone()).or_default().push(index);
                 let short = without_level(&amount.label);
+                // 支出安排 is 支出.
+                let ends = ["安排", "预计"];
+                let short = ends.iter().find_map(|end| short.strip_suffix(end)).unwrap_or(short);
                 if short.len() < amount.label.len() && !short.is_empty() {
                     self.by_name.entry(short.to_owned()).or_default().push(index);
                 }
@@ -144,6 +150,11 @@ impl Amounts {
     /// The index of a figure of the current paragraph.
     pub fn of(&self, id: FigureId, block: usize) -> Option<usize> {
         self.here(block).find(|(_, amount)| amount.id == id).map(|(index, _)| index)
+    }
+
+    /// All of them in reading order.
+    pub fn iter(&self) -> impl Iterator<Item = &Amount> {
+        self.all.iter()
     }
 
     /// The amount at an index.

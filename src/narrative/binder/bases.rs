@@ -3,6 +3,7 @@
 //! Contract: a base belongs to one subject; it is forgotten with its sentence, or when the next thing
 //! with a name of its own is read.
 
+use super::super::reach::Reach;
 use super::super::segment::Against;
 
 /// The bases of a sentence.
@@ -53,6 +54,8 @@ pub struct Said {
     pub year: Option<i32>,
     /// Whose figures it gives, where it says so.
     pub unit: Option<String>,
+    /// Of which level they are, where it says so.
+    pub reach: Reach,
     /// What stands before its comparison.
     pub subject: Option<String>,
     /// Something was taken off before it goes on (剔除, 扣除).

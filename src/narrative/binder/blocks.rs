@@ -3,6 +3,7 @@
 use crate::disclosure::Fund;
 use crate::source::Marker;
 
+use super::super::reach::Reach;
 use super::super::scope::{Scope, unit_of};
 use super::Binder;
 use super::account::Path;
@@ -25,7 +26,7 @@ impl Binder<'_> {
         }
         self.scope = Scope::of(title, &outer);
         // `一、2023年预算执行情况`
-        self.year = year_of(title);
+        self.year = self.scope.reach.year;
         self.topic = None;
         self.last = None;
         self.last_current = None;
@@ -50,6 +51,9 @@ impl Binder<'_> {
         self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));
         // `所属单位情况：…`: the paragraph is about others.
         let lead = text.split_once('：').map_or("", |(lead, _)| lead);
+        self.block_reach = Reach::of(lead_of(text, marker.map_or(0, |(_, behind)| behind)));
+        self.strayed = false;
+        self.spoken = 0;
         self.block_unit = (lead.chars().count() <= 16).then(|| unit_of(lead, None)).flatten();
         let marker = marker.map(|(marker, _)| marker);
         let item_goes_on = marker.is_none()
@@ -115,6 +119,7 @@ impl Binder<'_> {
         self.close_items();
         self.resolve_late();
         self.resolve_shares();
+        self.claim_levels();
         std::mem::take(&mut self.classified).identify(self.disclosure);
     }
 }
@@ -126,12 +131,8 @@ fn class_of(title: &str) -> Option<String> {
     (!name.is_empty() && !name.contains(['，', '。', '、'])).then(|| name.to_owned())
 }
 
-/// The one year that a heading names.
-fn year_of(title: &str) -> Option<i32> {
-    let mut years = title.match_indices('年').filter_map(|(at, _)| {
-        let digits = title.get(at.checked_sub(4)?..at)?;
-        digits.parse::<i32>().ok().filter(|year| (1990..2100).contains(year))
-    });
-    let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
+/// The words a paragraph opens with, before any figure.
+fn lead_of(text: &str, from: usize) -> &str {
+    let text = text.get(from..).unwrap_or("");
+    text.split(|c: char| c.is_ascii_digit() || "。，；：".contains(c)).next().unwrap_or("")
 }

@@ -1,6 +1,7 @@
 //! A change being read: its amount, its rate, and what it belongs to.
 
-use crate::disclosure::{Change, Disclosure, FigureId, Form, Says, Unchecked, Why};
+use crate::disclosure::{Change, Disclosure, Doubts, FigureId, Form, Says, Unchecked, Why};
+use crate::number::Exact;
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::super::segment::{Against, Segment};
@@ -24,6 +25,8 @@ pub struct Pending {
     pub awaits: Option<String>,
     /// The rate.
     pub rate: Option<(Moved<FigureId>, GrowthForm)>,
+    /// What speaks against the amounts it was given.
+    pub doubts: Doubts,
 }
 
 impl Pending {
@@ -51,6 +54,23 @@ impl Pending {
         nothing && self.delta.is_some() && self.rate.is_some()
     }
 
+    /// `完成6.6亿元，增加6.6亿元，增长14789.7%`: before it was nothing only as far as it is printed, and the rate
+    /// says what it was.
+    fn is_from_next_to_nothing(&self, disclosure: &Disclosure) -> bool {
+        let reading = |id| disclosure.figure(id).map(|figure| figure.reading());
+        let (Some(now), Some(delta), Some((rate, GrowthForm::Percent))) = (
+            self.now.and_then(reading),
+            self.delta.as_ref().and_then(|delta| reading(delta.figure)),
+            self.rate.as_ref().map(|(rate, form)| (reading(rate.figure), *form)),
+        ) else {
+            return false;
+        };
+        let slack = &now.step.half() + &delta.step.half();
+        let base = rate.and_then(|rate| delta.value.div(&rate.value)).map(|base| base.abs());
+        let nothing = (&now.value - &delta.value).is_zero();
+        nothing && base.is_some_and(|base| base <= slack && base > Exact::zero())
+    }
+
     /// Makes its claim, or notes why there is none.
     pub fn claim(self, disclosure: &mut Disclosure) {
         let known = usize::from(self.now.is_some())
@@ -65,8 +85,10 @@ impl Pending {
             }
             return;
         }
+        let mut why = Why::certain(Form::Change, !self.is_from_next_to_nothing(disclosure));
+        why.doubts = why.doubts.and(self.doubts);
         disclosure.say(
-            Why::stated(Form::Change),
+            why,
             Says::Change(Change {
                 now: self.now,
                 before: self.before,

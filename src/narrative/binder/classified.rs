@@ -129,7 +129,8 @@ pub fn budget_basis(word: Word) -> Option<Basis> {
     }
 }
 
-fn is_class(label: &str) -> bool {
+/// Whether a name is that of a class (类).
+pub(super) fn is_class(label: &str) -> bool {
     let name = label.strip_suffix("支出").unwrap_or(label);
     CLASSES.contains(&name)
 }

@@ -98,3 +98,17 @@ pub(super) fn labels<'a>(items: &[&Part], amounts: &'a Amounts) -> Vec<&'a str> 
     let amounts = items.iter().filter_map(|part| amounts.get(part.amount));
     amounts.map(|amount| amount.label.as_str()).collect()
 }
+
+/// Whether the shares that the parts have make exactly 100 % as they are rounded: then none had to be bent to make
+/// them do so.
+pub(super) fn rounds_to_hundred(items: &[&Part], total: FigureId, disclosure: &Disclosure) -> bool {
+    let Some(whole) = disclosure.figure(total).map(Figure::value) else { return false };
+    let mut sum = Exact::zero();
+    for part in items {
+        let share = part.share.and_then(|share| disclosure.figure(share));
+        let (Some(share), Some(amount)) = (share, disclosure.figure(part.id)) else { return false };
+        let Some(ratio) = amount.value().div(&whole) else { return false };
+        sum = &sum + &ratio.round_half_up(&share.reading().step);
+    }
+    sum == Exact::one()
+}

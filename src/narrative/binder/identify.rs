@@ -66,7 +66,7 @@ impl Binder<'_> {
             year: Some(year),
             basis,
             path: Vec::new(),
-            entity: self.entity(figure),
+            entity: self.entity(figure, index),
         };
         if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
             figure.identity = Some(identity);
@@ -75,7 +75,7 @@ impl Binder<'_> {
 
     /// Whose figure it is, where it is not the department of the document: 局本级, 全部门, another unit. Once
     /// said, it holds for the sentence; said by a heading, for its section.
-    fn entity(&mut self, figure: &FigureEvent) -> String {
+    fn entity(&mut self, figure: &FigureEvent, index: usize) -> String {
         let own = self.disclosure.header.entity.as_deref();
         // `其中局机关政府采购支出…，水文站政府采购支出…`: a name before the name, in a list.
         let full = clean(&figure.cues.label);
@@ -87,7 +87,14 @@ impl Binder<'_> {
             self.said.unit = said;
         }
         let said = self.said.unit.clone().or_else(|| self.block_unit.clone());
-        said.unwrap_or_else(|| self.scope.unit.clone())
+        let unit = said.unwrap_or_else(|| self.scope.unit.clone());
+        // In the accounts of a government its levels are what units are in those of a department.
+        let department = self.disclosure.header.entity.is_some();
+        let level = self.amounts.get(index).and_then(|amount| amount.reach.level.as_ref());
+        match level.filter(|_| !department && unit.is_empty()) {
+            Some(level) => level.name().to_owned(),
+            None => unit,
+        }
     }
 
     /// `项目全年预算数7万元，执行数为7万元` in a paragraph about one project.

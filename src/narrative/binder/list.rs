@@ -1,15 +1,13 @@
 //! A list of parts under a total, and when it is certain that the parts are all of them.
 
-use crate::disclosure::{
-    Disclosure, Figure, FigureId, Form, Ground, Says, Taxonomy, TotalKind, Why,
-};
-use crate::number::Exact;
+use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::source::Marker;
 
 use super::super::partition::{Extent, extent, family, is_part};
 use super::amounts::Amounts;
 use super::complete::{
     closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_total,
+    rounds_to_hundred,
 };
 use super::shares::is_ratio;
 
@@ -18,9 +16,6 @@ const MOST_SIBLINGS: usize = 200;
 
 /// How many amounts a share of a list is tried against.
 const MOST_WHOLES: usize = 8;
-
-/// Sets whose parts are the parts of one total of the document.
-const CLOSED_SETS: [&str; 4] = ["three-public", "procurement", "vehicles", "reception"];
 
 /// One part.
 #[derive(Debug, Clone)]
@@ -33,6 +28,8 @@ pub struct Part {
     pub stretch: usize,
     /// Its share.
     pub share: Option<FigureId>,
+    /// It is said to be what is left (等).
+    pub rest: bool,
 }
 
 /// An open list.
@@ -52,6 +49,8 @@ pub struct List {
     pub below: bool,
     /// No word opened it: only what makes it complete is claimed.
     pub implied: bool,
+    /// It was announced as what the whole is used for (主要用于以下方面).
+    pub classes: bool,
     /// It is opened in the middle of a sentence (A，其中B).
     pub inline: bool,
     /// 按…分类 opened it: another such word begins another list of the same total.
@@ -79,6 +78,7 @@ impl List {
             block,
             below: false,
             implied: false,
+            classes: false,
             inline: false,
             by_class: false,
             waiting: false,
@@ -161,8 +161,9 @@ impl List {
             return;
         }
         let list = if complete && all_shared { shares.clone() } else { Vec::new() };
+        let bent = list.is_empty() || !rounds_to_hundred(&items, total.id, disclosure);
         // Every share carries its siblings: in a list longer than any real one they are left out.
-        let siblings = if list.len() <= MOST_SIBLINGS { list.as_slice() } else { &[] };
+        let siblings = if list.len() <= MOST_SIBLINGS && bent { list.as_slice() } else { &[] };
         let foreign = !all_shared && self.shares_are_of_a_part(amounts, disclosure);
         let mut before: Vec<FigureId> = vec![total.id];
         let family = disclosure.family();
@@ -178,7 +179,8 @@ impl List {
             if unsure && !is_ratio(share, part.id, total.id, disclosure) {
                 continue;
             }
-            let why = Why::stated(Form::ListShare).of(family);
+            let open = self.doubtful && !complete;
+            let why = Why::stated(Form::ListShare).of(family).doubt_if(Doubt::OpenEnded, open);
             let list = if siblings.contains(&share) { siblings.to_vec() } else { Vec::new() };
             disclosure.say(why, Says::Share { share, part: part.id, wholes, list });
         }
@@ -192,6 +194,7 @@ impl List {
             disclosure
                 .say(Why::stated(Form::ListPart), Says::Within { part: *only, whole: total.id });
         }
+        let closed = ground.is_none() && self.claim_closed(&items, total.id, amounts, disclosure);
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
         if let Some(ground) = ground {
             let why = Why::on(Form::ListOfWhich, ground).of(family);
@@ -200,7 +203,7 @@ impl List {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();
             let why = Why::if_it_closes(Form::ListOfWhich);
             push_total(disclosure, why, total.id, &part, kind);
-        } else if !self.implied && !ids.contains(&total.id) {
+        } else if !self.implied && !closed && !ids.contains(&total.id) {
             if extent.is_some() && ids.len() > 1 {
                 let items = ids.iter().map(|id| (*id, false)).collect();
                 let why = Why::on(Form::ListAtMost, Ground::KnownParts);
@@ -221,78 +224,5 @@ impl List {
                 disclosure.say(Why::stated(Form::ListPart), Says::Within { part, whole: total.id });
             }
         }
-    }
-
-    /// 货物, 工程 and 服务 beside 涉密采购, or of another amount, are not all there is of each in the document.
-    fn forget_set(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
-        for part in &self.parts {
-            let concept = amounts.get(part.amount).and_then(|amount| amount.concept);
-            let whole = concept.and_then(|concept| concept.set.as_deref());
-            let closed = whole.is_some_and(|set| CLOSED_SETS.contains(&set));
-            if let Some(figure) = disclosure.figures.get_mut(part.id.0).filter(|_| closed) {
-                figure.identity = None;
-            }
-        }
-    }
-
-    /// `收入A，比上年增加B，其中税收C，非税D`: the parts are those of the change, or of another amount beside the
-    /// total, where they come nearer to it.
-    fn is_of_a_rival(&self, total: FigureId, ids: &[FigureId], disclosure: &Disclosure) -> bool {
-        let value = |id: FigureId| disclosure.figure(id).map(Figure::value);
-        let sum = ids.iter().filter_map(|id| value(*id)).fold(Exact::zero(), |sum, v| &sum + &v);
-        let off = |id: FigureId| value(id).map(|value| (&value - &sum).abs());
-        let Some(own) = off(total) else { return false };
-        ids.len() > 1 && self.rivals.iter().any(|rival| off(*rival).is_some_and(|off| off < own))
-    }
-
-    /// `其中：A；B，投向为：C，占c%；D，占d%`: the shares add to 100, but of one of the parts, not of the
-    /// total.
-    fn shares_are_of_a_part(&self, amounts: &Amounts, disclosure: &Disclosure) -> bool {
-        let shared: Vec<&Part> = self.parts.iter().filter(|part| part.share.is_some()).collect();
-        let shares: Vec<FigureId> = shared.iter().filter_map(|part| part.share).collect();
-        if shares.len() < 2 || !make_up_hundred(&shares, disclosure) {
-            return false;
-        }
-        let ids: Vec<FigureId> = shared.iter().map(|part| part.id).collect();
-        let total = amounts.get(self.total).map(|total| total.id);
-        total.and_then(|total| closing_prefix(total, &ids, disclosure)) != Some(ids.len())
-    }
-
-    /// The total, where only one amount can be it or only one adds up.
-    fn certain_total<'a>(
-        &self,
-        items: &[&Part],
-        amounts: &'a Amounts,
-        disclosure: &Disclosure,
-    ) -> Option<&'a super::amounts::Amount> {
-        let first = amounts.get(self.total)?;
-        let Some(other) = self.or_total.and_then(|index| amounts.get(index)) else {
-            return Some(first);
-        };
-        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
-        [first, other]
-            .into_iter()
-            .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
-    }
-
-    /// The set that a list of some but not all of its parts belongs to.
-    pub fn unfinished_set(&self, amounts: &Amounts) -> Option<&'static str> {
-        let items: Vec<&Part> = self.parts.iter().collect();
-        let set = self.common_set(&items, amounts)?;
-        (!is_whole_set(set, &items, amounts)).then_some(set)
-    }
-
-    fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {
-        let mut common: Option<&'static str> = None;
-        for part in items {
-            let amount = amounts.get(part.amount)?;
-            let set = Taxonomy::get().find(&amount.label)?.set.as_deref()?;
-            match common {
-                None => common = Some(set),
-                Some(known) if known != set => return None,
-                Some(_) => {}
-            }
-        }
-        common
     }
 }

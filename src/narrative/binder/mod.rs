@@ -4,6 +4,7 @@
 //! are; what cannot be bound gets a reason for coverage instead.
 
 mod account;
+mod accounts;
 mod amount;
 mod amounts;
 mod bases;
@@ -14,7 +15,9 @@ mod complete;
 mod identify;
 mod items;
 mod late;
+mod levels;
 mod list;
+mod list_whole;
 mod moves;
 mod openers;
 mod shares;
@@ -37,6 +40,7 @@ use list::List;
 use shares::Loose;
 
 use super::event::{Event, FigureEvent};
+use super::reach::{Reach, lists_reasons};
 use super::role::Role;
 use super::scope::Scope;
 use super::vocabulary::Word;
@@ -71,6 +75,14 @@ pub struct Binder<'d> {
     year: Option<i32>,
     /// Whose figures the paragraph gives, where its first words say so.
     block_unit: Option<String>,
+    /// Of which level and time its figures are, where its first words say so.
+    block_reach: Reach,
+    /// A change of something without an amount was read: what follows and names nothing may be of that.
+    strayed: bool,
+    /// The byte behind the amount read last in the paragraph.
+    spoken: usize,
+    /// The whole that was named once for the shares that follow (下同), and its section.
+    same_whole: Option<(String, usize)>,
     /// The base that 由 stands before.
     from: Option<usize>,
     /// What the purposes that follow are of.
@@ -123,6 +135,10 @@ impl<'d> Binder<'d> {
             said: Said::default(),
             year: None,
             block_unit: None,
+            block_reach: Reach::default(),
+            strayed: false,
+            spoken: 0,
+            same_whole: None,
             from: None,
             about: None,
             lists: Vec::new(),
@@ -273,6 +289,12 @@ impl<'d> Binder<'d> {
             return;
         }
         self.said.adjusted |= figure.cues.incomparable && self.is_money(figure);
+        // `调整为A，主要由于：（1）…调增B`: a reason is no change of A.
+        if moves && lists_reasons(text.get(self.spoken..figure.start).unwrap_or("")) {
+            self.end_change();
+            self.note(figure, Unchecked::InExplanation);
+            return;
+        }
         let respective = rates || matches!(role, Role::Share(_));
         if respective && figure.cues.respectively.is_some() {
             self.end_change();
@@ -294,6 +316,7 @@ impl<'d> Binder<'d> {
                     None => {
                         self.end_change();
                         let mut pending = self.subject(&figure.label, &figure.cues);
+                        self.stray(&pending, &figure.label);
                         pending.rate = rate;
                         // What it is measured from is not the budget.
                         pending.before = pending.before.filter(|_| !runs_against);

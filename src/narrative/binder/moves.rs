@@ -1,6 +1,7 @@
 //! Changes over the year and what they belong to.
 
-use crate::disclosure::{Change, Form, Says, Taxonomy, Why};
+use crate::disclosure::{Change, Doubt, Form, Says, Taxonomy, Why};
+use crate::statement::Chain;
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
@@ -68,6 +69,10 @@ impl Binder<'_> {
     /// The amount that a change is of which names nothing: `named` where its base names it, the last
     /// of the sentence, or the topic of the paragraph.
     fn follow(&self, named: Option<usize>, side: Option<Side>, pending: &mut Pending) {
+        // Something without an amount was spoken of in between: the change may be of that.
+        if self.strayed && side.is_none() && named.is_none() {
+            return;
+        }
         // 收入 behind two incomes, neither of which is all, is neither.
         let several = side.is_some_and(|side| {
             let of_side = self.amounts.here(self.block).filter(|(_, amount)| {
@@ -92,13 +97,27 @@ impl Binder<'_> {
         let same_sentence = last.filter(|index| {
             self.amounts.get(*index).is_some_and(|amount| amount.sentence == self.sentence)
         });
-        let now = named.or(same_sentence).or(topic);
+        // `公务接待费预算B，比上年减少C`: of the budget beside it, whatever was before that.
+        let beside = self.last.filter(|index| {
+            let amount = self.amounts.get(*index);
+            amount.is_some_and(|it| {
+                !it.is_current() && it.named && !it.prior && it.sentence == self.sentence
+            })
+        });
+        let beside = beside.filter(|index| side.is_none() && last.is_none_or(|last| last < *index));
+        let now = named.or(beside).or(same_sentence).or(topic);
+        let others = [same_sentence.filter(|_| beside.is_some()), topic];
         pending.now = now.and_then(|index| self.id(index));
-        pending.or_now = topic
-            .filter(|topic| Some(*topic) != now && named.is_none())
-            .and_then(|index| self.id(index))
+        pending.or_now = others
             .into_iter()
+            .flatten()
+            .filter(|other| Some(*other) != now && named.is_none())
+            .filter_map(|index| self.id(index))
             .collect();
+        pending.or_now.dedup();
+        // Another amount stands between the change and what it is taken to be of.
+        let far = now.zip(last).is_some_and(|(now, last)| now < last && named.is_none());
+        pending.doubts = pending.doubts.with_if(Doubt::FarBack, far);
     }
 
     /// What a change is measured from: an amount of another year or a budget, only where the
@@ -113,7 +132,8 @@ impl Binder<'_> {
         let own_year = cues.compared_year.map(|(year, ..)| year);
         let of_year = own_year.and_then(|own| {
             let mut bases = self.bases.all.iter().rev().copied();
-            bases.find(|index| self.amounts.get(*index).is_some_and(|it| it.year == Some(own)))
+            bases
+                .find(|index| self.amounts.get(*index).is_some_and(|it| it.reach.year == Some(own)))
         });
         if of_year.is_some() {
             return of_year.filter(|_| self.comparing);
@@ -166,9 +186,36 @@ impl Binder<'_> {
         }
     }
 
+    /// `增加A，增加B`: one change printed twice.
+    fn repeats(&mut self, figure: &FigureEvent, direction: Direction) {
+        let bare = figure.label.is_empty()
+            && !figure.cues.compared
+            && figure.cues.against() == Against::Unsaid
+            && figure.depth == 0;
+        let before = self
+            .change
+            .as_ref()
+            .filter(|change| bare && change.wants_rate() && change.against != Against::Budget);
+        let delta = before.and_then(|change| change.delta.as_ref());
+        if let Some(first) = delta.filter(|delta| delta.direction == direction) {
+            self.disclosure.say(
+                Why::stated(Form::ChangeTwice),
+                Says::Same { left: figure.id, right: first.figure, chain: Chain::SameLeaf },
+            );
+        }
+    }
+
+    /// Notes that something was spoken of that has no amount: what follows may be of it.
+    pub(super) fn stray(&mut self, pending: &Pending, label: &str) {
+        self.strayed |=
+            pending.now.is_none() && label.chars().count() > 2 && !GENERAL.contains(&label);
+    }
+
     pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {
+        self.repeats(figure, direction);
         self.end_change();
         let mut pending = self.subject(&figure.label, &figure.cues);
+        self.stray(&pending, &figure.label);
         pending.delta = Some(moved(figure.id, direction));
         if let Some(moves) = &mut self.moves {
             moves.add(&figure.label, Some(moved(figure.id, direction)));

@@ -49,6 +49,9 @@ impl Binder<'_> {
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
         list.or_total =
             self.headline.filter(|headline| new_sentence && *headline != total && here(headline));
+        // `年初预算A，…，实际完成B。其中：…`: the parts are outturns, so B is their total.
+        let of_kind = |index: &usize| self.amounts.get(*index).is_some_and(Amount::is_current);
+        list.or_total = list.or_total.filter(|other| of_kind(other) || budget);
         if at_start {
             // 其中 opens the paragraph: it and the unnumbered ones after it are the parts.
             list.block = self.block.saturating_sub(1);
@@ -63,6 +66,8 @@ impl Binder<'_> {
         };
         list.total_shared = self.lists.last().is_some_and(shared)
             || self.shares.last().is_some_and(|share| share.part == Some(total));
+        let opener = text.get(..behind).unwrap_or("");
+        list.classes = ["以下方面", "个方面", "几方面"].iter().any(|end| opener.ends_with(end));
         list.doubtful = budget || text.get(behind..).is_some_and(is_open_ended);
         self.lists.push(list);
     }

@@ -1,10 +1,11 @@
 //! Shares: in a list, or of a whole the text names.
 
 use crate::disclosure::{
-    Claim, Disclosure, FigureId, Form, Fund, Ground, Kind, Says, Unchecked, Why,
+    Claim, Disclosure, Doubt, Doubts, FigureId, Form, Fund, Ground, Kind, Says, Unchecked, Why,
 };
 
 use super::super::event::FigureEvent;
+use super::super::reach::Reach;
 use super::amounts::core;
 use super::complete::make_up_hundred;
 use super::{Binder, GENERAL};
@@ -20,6 +21,9 @@ pub(super) struct Loose {
     fund: Option<Fund>,
     /// The year its sentence names.
     year: Option<i32>,
+    /// Of which level and time its whole is.
+    reach: Reach,
+    sentence: usize,
     /// The total of the list it stands in.
     total: Option<usize>,
     section: usize,
@@ -32,6 +36,7 @@ impl Binder<'_> {
         let own = !figure.cues.label.is_empty();
         let part = self.last.filter(|_| !own);
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
+        let named = self.named_once(named, figure);
         // `财政拨款基本支出A，其中：人员经费B，占基本支出的p%`: the name is the end of the total's.
         let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
         let of_list = named.as_ref().is_none_or(|name| {
@@ -53,7 +58,39 @@ impl Binder<'_> {
         self.year = figure.cues.year.or(self.year);
         let year = self.year;
         let (share, fund) = (figure.id, self.scope.fund);
-        self.shares.push(Loose { share, part, named, fund, year, total, section, block });
+        // Of the level and time that the name of the whole says, else of those of the part.
+        let of_part = part.and_then(|part| self.amounts.get(part)).map(|part| part.reach.clone());
+        let outer = self.said.reach.clone().within(&self.block_reach).within(&self.scope.reach);
+        let own = named.as_deref().map(Reach::of).unwrap_or_default();
+        let mut reach = own.within(&of_part.unwrap_or(outer));
+        reach.year = None;
+        let sentence = self.sentence;
+        self.shares.push(Loose {
+            share,
+            part,
+            named,
+            fund,
+            year,
+            reach,
+            sentence,
+            total,
+            section,
+            block,
+        });
+    }
+
+    /// `占一般公共预算支出的（下同）12.1%`: the shares that follow and name no whole are of that.
+    fn named_once(&mut self, named: Option<String>, figure: &FigureEvent) -> Option<String> {
+        let whole = figure.cues.share_of.as_deref();
+        if let Some(name) = named {
+            if whole.is_some_and(|whole| whole.contains("下同")) {
+                self.same_whole = Some((name.clone(), self.section));
+            }
+            return Some(name);
+        }
+        let (name, section) = self.same_whole.as_ref()?;
+        let goes_on = *section == self.section && whole == Some("") && self.lists.is_empty();
+        goes_on.then(|| name.clone())
     }
 
     /// The wholes that a name can mean. A name like 总支出 or 采购总额 is also short for the total of the list and
@@ -62,6 +99,17 @@ impl Binder<'_> {
         let mut wholes = self.amounts.wholes(name, loose.section);
         let short = core(name);
         let here = self.amounts.of_block(loose.block);
+        // `支出A，其中：B，占一般公共预算支出的p%`: the total of the list, by the end of its name.
+        let own = loose.total.filter(|total| {
+            self.amounts.get(*total).is_some_and(|amount| {
+                let label = amount.label.as_str();
+                let general = GENERAL.contains(&label) && name.ends_with(label);
+                amount.block == loose.block && (general || label.ends_with(name))
+            })
+        });
+        if let Some(own) = own.filter(|own| !wholes.contains(own)) {
+            wholes.insert(0, own);
+        }
         for index in loose.total.into_iter().chain(here) {
             // 本年收入 is not the total with what was carried over.
             let apart = |one: &str, other: &str| {
@@ -90,7 +138,7 @@ impl Binder<'_> {
                 Some(name) => self.named_wholes(name, &loose),
                 None => Vec::new(),
             };
-            let wholes: Vec<_> = wholes
+            let wholes: Vec<usize> = wholes
                 .into_iter()
                 .filter(|whole| Some(*whole) != loose.part)
                 .filter(|whole| {
@@ -102,17 +150,27 @@ impl Binder<'_> {
                     fund.is_none() || loose.fund.is_none() || fund == loose.fund
                 })
                 .filter(|whole| {
-                    let year = self.amounts.get(*whole).and_then(|amount| amount.year);
+                    let year = self.amounts.get(*whole).and_then(|amount| amount.reach.year);
                     let unsaid = year.is_none() && self.disclosure.header.kind != Kind::Report;
                     unsaid || loose.year.is_none() || year == loose.year
                 })
-                .filter_map(|index| self.id(index))
+                .filter(|whole| {
+                    let reach = self
+                        .amounts
+                        .get(*whole)
+                        .map(|amount| Reach { year: None, ..amount.reach.clone() });
+                    reach.is_none_or(|reach| !reach.is_apart(&loose.reach))
+                })
                 .collect();
+            let doubts = self.doubts_of(&wholes, &loose);
+            let wholes: Vec<FigureId> = wholes.iter().filter_map(|index| self.id(*index)).collect();
             match (loose.part.and_then(|part| self.id(part)), wholes.is_empty()) {
-                (Some(part), false) => self.disclosure.say(
-                    Why::stated(Form::ShareNamed),
-                    Says::Share { share: loose.share, part, wholes, list: Vec::new() },
-                ),
+                (Some(part), false) => {
+                    let mut why = Why::stated(Form::ShareNamed);
+                    why.doubts = doubts;
+                    let (share, list) = (loose.share, Vec::new());
+                    self.disclosure.say(why, Says::Share { share, part, wholes, list });
+                }
                 _ => {
                     self.disclosure.reasons.entry(loose.share).or_insert(Unchecked::NoWholeInText);
                     left.push(loose);
@@ -130,6 +188,28 @@ impl Binder<'_> {
                 );
             }
         }
+    }
+
+    /// What speaks against the wholes of a share: none stands in its section, or several are as near.
+    fn doubts_of(&self, wholes: &[usize], loose: &Loose) -> Doubts {
+        let place = |index: &usize| {
+            let amount = self.amounts.get(*index)?;
+            Some(match amount {
+                _ if amount.sentence == loose.sentence => 0,
+                _ if amount.block == loose.block => 1,
+                _ if amount.section == loose.section => 2,
+                _ => 3,
+            })
+        };
+        let Some(nearest) = wholes.iter().filter_map(place).min() else { return Doubts::NONE };
+        let near = wholes.iter().filter(|index| place(index) == Some(nearest));
+        let values = near.filter_map(|index| self.disclosure.figure(self.id(*index)?));
+        let mut values: Vec<_> = values.map(crate::disclosure::Figure::value).collect();
+        values.sort();
+        values.dedup();
+        Doubts::NONE
+            .with_if(Doubt::FarBack, nearest == 3)
+            .with_if(Doubt::SeveralPartners, values.len() > 1)
     }
 
     /// `公务接待费1.20万元，占4.20%` among the three public expenses: of their total, if at least one

@@ -14,6 +14,9 @@ use super::Sentence;
 
 pub(super) const PLUS: [&str; 2] = ["加上", "再加"];
 const MINUS: [&str; 3] = ["扣除", "减去", "减："];
+
+/// What a name after one of these is that has no amount of its own (加上A和各项补助后，总计T).
+const FURTHER: [&str; 5] = ["和", "及", "以及", "与", "、"];
 const TOTALS: [&str; 8] =
     ["总计", "总量", "合计", "总收入", "总支出", "共计", "总财力", "可用财力"];
 
@@ -30,9 +33,15 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
 }
 
 /// Whether something is added at the beginning of a lead: 加上, 再加, or `，加上级补助`.
-fn adds(lead: &str) -> bool {
+pub(super) fn adds(lead: &str) -> bool {
     let short = lead.trim_start_matches(['，', '；', '）']).strip_prefix('加');
     has(lead, &PLUS) || short.is_some_and(|rest| !rest.starts_with(['强', '快', '大', '权', '之']))
+}
+
+/// Whether something is taken off at the beginning of a lead: 扣除, 减去, or `，减调出资金`.
+fn takes_off(lead: &str) -> bool {
+    let short = lead.trim_start_matches(['，', '；', '）', '、']).strip_prefix('减');
+    has(lead, &MINUS) || short.is_some_and(|rest| !rest.starts_with(['少', '税', '免', '轻']))
 }
 
 /// Finds the first balance of a sentence, and the byte behind its total.
@@ -56,7 +65,7 @@ fn one(
     // What is taken off before anything is added.
     let taken: Vec<(FigureId, bool)> = ahead
         .iter()
-        .filter(|figure| has(&lead(sentence, figure), &MINUS))
+        .filter(|figure| takes_off(&lead(sentence, figure)))
         .map(|figure| (figure.id, true))
         .collect();
     let is_total = |figure: &&FigureEvent| {
@@ -71,12 +80,14 @@ fn one(
     let from = sentence.figures.first().map_or(0, |figure| figure.start);
     let between = chain.first().map_or("", |figure| sentence.text(from, figure.start));
     let plain = match ahead {
-        [] => heads.first().is_some_and(|head| is_whole(&head.label)) && has_start(text, &PLUS),
+        [] => heads.first().is_some_and(|head| is_whole(&head.label)) && adds(text),
         _ => heads.len() == 1 && !has(between, &PARTS) && !between.contains('；'),
     };
     let closing = lead(sentence, total);
     let chained = chain.first().map_or("", |first| sentence.text(first.end, total.start));
-    let mut certain = plain && !closing.contains('等') && !chained.contains('；');
+    let unfigured = closing.trim_start_matches('）').split('，').next().unwrap_or("");
+    let unfigured = FURTHER.iter().any(|word| unfigured.starts_with(word));
+    let mut certain = plain && !closing.contains('等') && !chained.contains('；') && !unfigured;
     // Both ends are of one side.
     certain &= heads.iter().all(|head| {
         let side = ["收入", "支出"].into_iter().find(|side| head.label.ends_with(side));
@@ -90,7 +101,9 @@ fn one(
         let text = lead(sentence, figure);
         // 减去 holds for all that is listed behind it.
         let goes_on = minus && text.trim_start_matches('）').starts_with('、') && !adds(&text);
-        minus = goes_on || has(&text, &MINUS) || text.trim_start_matches('、').starts_with('减');
+        minus = goes_on || takes_off(&text);
+        // A sign that was not read with its number: nobody knows whether it counts.
+        certain &= !text.ends_with(['-', '－', '—', '负']);
         let opens = minus || adds(&text);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
@@ -130,7 +143,7 @@ fn is_head(sentence: &Sentence<'_>, figure: &FigureEvent) -> bool {
     let budget =
         cues.basis.is_some_and(Word::is_budget) && (cues.complete || figure.label.is_empty());
     let last_year = cues.last_year && figure.label.is_empty();
-    !of_other && !budget && !last_year && !has(&lead(sentence, figure), &MINUS)
+    !of_other && !budget && !last_year && !takes_off(&lead(sentence, figure))
 }
 
 /// `收入A，完成…。其中，…。加上B，收入总量T`: the amount that a sentence goes on from.
@@ -144,10 +157,6 @@ fn is_whole(label: &str) -> bool {
     let side = label.ends_with("收入") || label.ends_with("支出");
     let whole = ["预算", "基金", "本级", "级收", "级支", "全", "地方", "本年", "财政"];
     side && has(label, &whole) && !label.contains('税')
-}
-
-fn has_start(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
 }
 
 /// The text before a figure, back to the figure before it or the start of the sentence.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
+use crate::disclosure::{Disclosure, Flaw, Form, Kind, Says, Why};
 use crate::document::Passage;
 
 /// A pattern; its first group (or the whole match) is what is pointed at.
@@ -21,7 +21,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let up = "(?:增加|增长|上升|提高)";
     let down = "(?:减少|下降|降低)";
     let option = format!("{up}[（/]{down}[）]?|{down}[（/]{up}[）]?");
-    let patterns: [(Flaw, &str, Option<&'static str>); 8] = [
+    let patterns: [(Flaw, &str, Option<&'static str>); 9] = [
         (
             Flaw::ContradictoryWording,
             "大小于|小大于|减增加|增减少|减少增加[0-9]|增加减少[0-9]",
@@ -29,6 +29,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         ),
         (Flaw::TemplateResidue, &format!("({option})(?:了|额|为|约)?(?:[1-9]|0[.]0*[1-9])"), None),
         (Flaw::TemplateResidue, "(主要原因是?：?[。；])", None),
+        (Flaw::TemplateResidue, &format!("({option})的?主要原因(?:是|为|：)[^。；（）]"), None),
         (
             Flaw::Placeholder,
             "([XxＸ]{2,}|×{2,}|＊{2,}|[*]{3,})(?:局|委|办|厅|单位|部门|中心|项目|年度?|万元|%)",
@@ -46,6 +47,39 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new("^第[一二三四五六七八九十]+部分.*?((?:19|20)[0-9]{2})年度?(?:部门|单位)(决算|预算)")
+        .ok()
+});
+
+/// Finds the flaws of a heading: those of any text, and in the title of a part another year than the document's.
+pub fn heading(passage: &Passage, disclosure: &mut Disclosure) {
+    flaws(passage, disclosure);
+    let header = &disclosure.header;
+    let own = match header.kind {
+        Kind::Final => "决算",
+        Kind::Budget => "预算",
+        Kind::Report | Kind::Unknown => return,
+    };
+    let found = PART.as_ref().and_then(|part| part.captures(passage.text()));
+    let Some((year, kind)) = found.as_ref().and_then(|it| Some((it.get(1)?, it.get(2)?))) else {
+        return;
+    };
+    let expected = header.year.filter(|_| header.entity.is_some() && kind.as_str() == own);
+    let stated = year.as_str().parse::<i32>().ok();
+    if let Some((expected, _)) = expected.zip(stated).filter(|(own, stated)| own != stated) {
+        disclosure.say(
+            Why::stated(Form::Flaw),
+            Says::Flaw {
+                flaw: Flaw::StaleYear,
+                place: passage.span(year.start(), year.end()).into(),
+                stated: year.as_str().to_owned(),
+                expected: Some(expected.to_string()),
+            },
+        );
+    }
+}
 
 /// Finds the flaws of one passage.
 pub fn flaws(passage: &Passage, disclosure: &mut Disclosure) {

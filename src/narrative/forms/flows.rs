@@ -55,6 +55,10 @@ pub struct Flows {
     between: bool,
     /// One total was just said to be taken off the other (总收入A减去总支出B).
     taken: bool,
+    /// Income was named again behind expenditure: there is more than one account.
+    again: bool,
+    /// The figure stands in a list of parts.
+    listed: bool,
 }
 
 /// Whether a balance is what is left (income less expenditure) or what is lacking.
@@ -85,6 +89,11 @@ impl Flows {
             // The parts of a side are in it already.
             let opens = figure.depth == 0 && has(lead, &LISTS);
             listed = (listed && !lead.contains('。')) || opens;
+            self.listed = listed;
+            // `收支相抵平衡。`: that account is closed.
+            if lead.rsplit_once('。').is_some_and(|(done, _)| has(done, &OFFSETS)) {
+                self.clear();
+            }
             let plain = figure.depth == 0 && figure.role == Role::Amount && !figure.explained;
             if !plain || figure.cues.compared {
                 continue;
@@ -123,6 +132,7 @@ impl Flows {
             let sides = if self.on_income { &mut self.income } else { &mut self.spent };
             sides.extend((!sides.is_empty()).then_some(side));
         } else if is_side(label, "收入") || label.ends_with("财力") {
+            self.again |= !self.on_income && !self.spent.is_empty() && !total;
             self.income.push(side);
             self.on_income = true;
         } else if is_side(label, "支出") {
@@ -142,7 +152,8 @@ impl Flows {
         of_totals: bool,
         disclosure: &mut Disclosure,
     ) {
-        let Flows { income, spent, between, .. } = std::mem::take(self);
+        let Flows { income, spent, between, again, listed, .. } = std::mem::take(self);
+        let between = between || again || listed;
         let items = |income: FigureId, spent: FigureId| {
             let gap = balance == Balance::Gap;
             [(income, gap), (spent, !gap)]

@@ -13,17 +13,20 @@ mod enumerated;
 mod execution;
 mod flaws;
 mod flows;
+mod from_to;
 mod names;
 mod pairs;
 mod products;
 mod rates;
 mod reasons;
 mod remaining;
+mod reserved;
 mod respectively;
 mod rolling;
 mod stocks;
 mod targets;
 mod trailing;
+mod triples;
 
 use crate::disclosure::{Disclosure, FigureId, Unit};
 use crate::document::Passage;
@@ -33,6 +36,7 @@ use super::token::Token;
 
 pub use dates::as_of_dates;
 pub use enumerated::enumerated;
+pub use flaws::heading as heading_flaws;
 pub use flows::Flows;
 pub use names::name_lists;
 pub use pairs::is_pair;
@@ -85,6 +89,8 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     balanced::balanced(sentence, disclosure);
     rolling::rolling(sentence, disclosure);
     execution::execution(sentence, disclosure);
+    from_to::from_to(sentence, disclosure);
+    triples::triples(sentence, disclosure);
 }
 
 /// Reads the forms that need the tokens of a whole passage.
@@ -102,6 +108,7 @@ pub fn passage(
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);
     reasons::reasons(passage, disclosure);
+    reserved::reserved(passage, figures, disclosure);
 }
 
 /// The classifier of a count.

@@ -9,7 +9,7 @@ use super::super::event::FigureEvent;
 use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{PLUS, closes, has, lead};
+use super::balance::{PLUS, adds, closes, has, lead};
 
 const COUNTED: [(&str, usize); 5] =
     [("两项合计", 2), ("二项合计", 2), ("三项合计", 3), ("四项合计", 4), ("五项合计", 5)];
@@ -60,9 +60,11 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
         // What is added in so many words is read by `balance`.
         let opening = sentence.text(sentence.start, total.start);
-        let side = is_side_total(name) && !has(opening, &PLUS) && !opening.contains("，加");
-        let named = counted.is_some() || name == "合计" || side;
         let before = amounts.get(..place).unwrap_or_default();
+        let added = |item: &&FigureEvent| adds(&lead(sentence, item));
+        let adding = has(opening, &PLUS) || before.iter().any(|item| added(&item));
+        let side = is_side_total(name) && !adding;
+        let named = counted.is_some() || name == "合计" || side;
         if total.role != Role::Amount || !named {
             continue;
         }

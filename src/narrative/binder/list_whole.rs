@@ -1,0 +1,118 @@
+//! Whose parts a list has, and what speaks for that.
+
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Taxonomy, TotalKind, Why};
+use crate::number::Exact;
+
+use super::amounts::Amounts;
+use super::classified::is_class;
+use super::complete::{closing_prefix, is_whole_set, make_up_hundred, push_total};
+use super::list::{List, Part};
+
+/// Sets whose parts are the parts of one total of the document.
+const CLOSED_SETS: [&str; 4] = ["three-public", "procurement", "vehicles", "reception"];
+
+impl List {
+    /// 货物, 工程 and 服务 beside 涉密采购, or of another amount, are not all there is of each in the document.
+    pub(super) fn forget_set(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
+        for part in &self.parts {
+            let concept = amounts.get(part.amount).and_then(|amount| amount.concept);
+            let whole = concept.and_then(|concept| concept.set.as_deref());
+            let closed = whole.is_some_and(|set| CLOSED_SETS.contains(&set));
+            if let Some(figure) = disclosure.figures.get_mut(part.id.0).filter(|_| closed) {
+                figure.identity = None;
+            }
+        }
+    }
+
+    /// `收入A，比上年增加B，其中税收C，非税D`: the parts are those of the change, or of another amount beside the
+    /// total, where they come nearer to it.
+    pub(super) fn is_of_a_rival(
+        &self,
+        total: FigureId,
+        ids: &[FigureId],
+        disclosure: &Disclosure,
+    ) -> bool {
+        let value = |id: FigureId| disclosure.figure(id).map(Figure::value);
+        let sum = ids.iter().filter_map(|id| value(*id)).fold(Exact::zero(), |sum, v| &sum + &v);
+        let off = |id: FigureId| value(id).map(|value| (&value - &sum).abs());
+        let Some(own) = off(total) else { return false };
+        ids.len() > 1 && self.rivals.iter().any(|rival| off(*rival).is_some_and(|off| off < own))
+    }
+
+    /// `其中：A；B，投向为：C，占c%；D，占d%`: the shares add to 100, but of one of the parts, not of the
+    /// total.
+    pub(super) fn shares_are_of_a_part(&self, amounts: &Amounts, disclosure: &Disclosure) -> bool {
+        let shared: Vec<&Part> = self.parts.iter().filter(|part| part.share.is_some()).collect();
+        let shares: Vec<FigureId> = shared.iter().filter_map(|part| part.share).collect();
+        if shares.len() < 2 || !make_up_hundred(&shares, disclosure) {
+            return false;
+        }
+        let ids: Vec<FigureId> = shared.iter().map(|part| part.id).collect();
+        let total = amounts.get(self.total).map(|total| total.id);
+        total.and_then(|total| closing_prefix(total, &ids, disclosure)) != Some(ids.len())
+    }
+
+    /// The total, where only one amount can be it or only one adds up.
+    pub(super) fn certain_total<'a>(
+        &self,
+        items: &[&Part],
+        amounts: &'a Amounts,
+        disclosure: &Disclosure,
+    ) -> Option<&'a super::amounts::Amount> {
+        let first = amounts.get(self.total)?;
+        let Some(other) = self.or_total.and_then(|index| amounts.get(index)) else {
+            return Some(first);
+        };
+        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
+        [first, other]
+            .into_iter()
+            .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
+    }
+
+    /// The set that a list of some but not all of its parts belongs to.
+    pub(super) fn unfinished_set(&self, amounts: &Amounts) -> Option<&'static str> {
+        let items: Vec<&Part> = self.parts.iter().collect();
+        let set = self.common_set(&items, amounts)?;
+        (!is_whole_set(set, &items, amounts)).then_some(set)
+    }
+
+    pub(super) fn common_set(&self, items: &[&Part], amounts: &Amounts) -> Option<&'static str> {
+        let mut common: Option<&'static str> = None;
+        for part in items {
+            let amount = amounts.get(part.amount)?;
+            let set = Taxonomy::get().find(&amount.label)?.set.as_deref()?;
+            match common {
+                None => common = Some(set),
+                Some(known) if known != set => return None,
+                Some(_) => {}
+            }
+        }
+        common
+    }
+
+    /// A list that says that it is all: it ends with what is left (等), or has the classes that the whole was
+    /// said to be used for. What it is worth where it does not close is decided elsewhere.
+    pub(super) fn claim_closed(
+        &self,
+        items: &[&Part],
+        total: FigureId,
+        amounts: &Amounts,
+        disclosure: &mut Disclosure,
+    ) -> bool {
+        let ids: Vec<FigureId> = items.iter().map(|part| part.id).collect();
+        let rests = items.iter().filter(|part| part.rest).count();
+        let rest = rests == 1 && items.len() > 2 && items.last().is_some_and(|part| part.rest);
+        let is_class = |part: &&Part| {
+            let amount = amounts.get(part.amount);
+            amount.is_some_and(|it| it.class.is_some() || is_class(&it.label))
+        };
+        let classes = self.classes && items.len() > 1 && items.iter().all(is_class);
+        let plain = !self.doubtful && !self.implied && self.or_total.is_none();
+        if !plain || !(rest || classes) || ids.contains(&total) {
+            return false;
+        }
+        let form = if classes { Form::ListOfClasses } else { Form::ListClosed };
+        push_total(disclosure, Why::stated(form), total, &ids, TotalKind::Amounts);
+        true
+    }
+}

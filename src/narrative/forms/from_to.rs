@@ -1,0 +1,88 @@
+//! `由A调整为B，增加C`: what it was, what it became, and the change.
+//!
+//! Contract: the three follow each other; the change has no name and no comparison of its own.
+
+use crate::disclosure::{Change, Disclosure, Form, Says, Why};
+use crate::statement::{Direction, Moved};
+
+use super::super::event::FigureEvent;
+use super::super::role::Role;
+use super::Sentence;
+use super::balance::lead;
+
+/// What may stand between 由 and the amount: which one it is.
+const WHICH: [&str; 14] = [
+    "",
+    "的",
+    "原来的",
+    "原来",
+    "原",
+    "年初的",
+    "年初",
+    "上年的",
+    "上年",
+    "去年的",
+    "去年",
+    "年初预算",
+    "年初预算的",
+    "调整前的",
+];
+
+/// What stands between the two amounts.
+const BECAME: [&str; 18] = [
+    "调整为",
+    "调整至",
+    "调整到",
+    "变更为",
+    "调增为",
+    "调增至",
+    "调增到",
+    "调减为",
+    "调减至",
+    "调减到",
+    "增加到",
+    "增加至",
+    "提高到",
+    "提高至",
+    "减少到",
+    "减少至",
+    "下降到",
+    "下降至",
+];
+
+/// Finds what changed from one amount to another in one sentence.
+pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    for three in sentence.figures.windows(3) {
+        let [before, now, delta] = three else { continue };
+        let Role::Delta(direction) = delta.role else { continue };
+        let lead_in = lead(sentence, before);
+        let from = lead_in.rsplit_once('由').is_some_and(|(_, which)| WHICH.contains(&which));
+        let became = BECAME.contains(&sentence.between(before, now).trim_start_matches('，'));
+        if from && became && is_bare(sentence, now, delta) && !delta.explained {
+            disclosure.say(
+                Why::stated(Form::ChangeFromTo),
+                Says::Change(Change {
+                    now: Some(now.id),
+                    before: Some(before.id),
+                    delta: Some(Moved { figure: delta.id, direction }),
+                    ..Change::default()
+                }),
+            );
+            disclosure.reasons.remove(&delta.id);
+        }
+    }
+}
+
+/// Whether nothing but the word of moving stands between an amount and its change.
+pub(super) fn is_bare(sentence: &Sentence<'_>, now: &FigureEvent, delta: &FigureEvent) -> bool {
+    let between = sentence.between(now, delta);
+    let word = |direction: Direction| match direction {
+        Direction::Up => ["增加", "增长", "调增", "净增", "上升", "提高", "追加"],
+        Direction::Down => ["减少", "下降", "调减", "净减", "降低", "压减", "减低"],
+    };
+    let direction = delta.cues.direct_direction();
+    between.strip_prefix('，').is_some_and(|said| {
+        let said = said.trim_end_matches(['了', '额', '为', '幅', '度']);
+        direction.is_some_and(|direction| word(direction).contains(&said))
+    })
+}

@@ -1,0 +1,188 @@
+//! Of whom and when a figure speaks: its level of government, its years, its stage.
+//!
+//! Contract: only what words say; what nobody says is not known and differs from nothing. A heading hands on to the
+//! headings below what they do not say themselves, and so do a paragraph's first words and a sentence.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::vocabulary::Word;
+
+/// The words, from `rules/reach.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    levels: Levels,
+    moving: Vec<String>,
+    spans: Vec<String>,
+    parts: Vec<String>,
+    accounts: Vec<String>,
+    reached: Vec<String>,
+    reasons: Vec<String>,
+    contained: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Levels {
+    all: Vec<String>,
+    own: Vec<String>,
+    area: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("../../rules/reach.yaml")).unwrap_or_default()
+});
+
+/// How far from its beginning a name can say whose it is: behind the name of a place.
+const LEAD: usize = 12;
+
+/// A level of government.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// All of it, with every level below (全市).
+    All,
+    /// The level itself (市本级, 市直).
+    Own,
+    /// A part with accounts of its own (园区).
+    Area(String),
+}
+
+impl Level {
+    /// Its name in an identity.
+    pub fn name(&self) -> &str {
+        match self {
+            Level::All => "全",
+            Level::Own => "本级",
+            Level::Area(name) => name,
+        }
+    }
+}
+
+/// Whose figures, and of which time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The level.
+    pub level: Option<Level>,
+    /// The one year.
+    pub year: Option<i32>,
+    /// Several years together, or a part of one.
+    pub period: Option<String>,
+    /// The budget or outturn.
+    pub stage: Option<Word>,
+}
+
+impl Reach {
+    /// What a text says.
+    pub fn of(text: &str) -> Reach {
+        Reach { level: level(text), period: period(text), ..Reach::default() }
+    }
+
+    /// With what the text around it says, where it says nothing itself.
+    #[must_use]
+    pub fn within(self, outer: &Reach) -> Reach {
+        // What names its year is not of the years around it.
+        let period = outer.period.clone().filter(|_| self.year.is_none());
+        Reach {
+            level: self.level.or_else(|| outer.level.clone()),
+            year: self.year.or(outer.year),
+            period: self.period.or(period),
+            stage: self.stage.or(outer.stage),
+        }
+    }
+
+    /// Whether both are known to be of different levels or times.
+    pub fn is_apart(&self, other: &Reach) -> bool {
+        let differ = |one: &Option<Level>, other: &Option<Level>| {
+            one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one != other)
+        };
+        let years = self.year.zip(other.year).is_some_and(|(one, other)| one != other);
+        let several = |period: &Option<String>| {
+            period.as_ref().is_some_and(|word| WORDS.spans.contains(word))
+        };
+        let both = self.period.is_some() && other.period.is_some();
+        let spans = (both || several(&self.period) || several(&other.period))
+            && self.period != other.period;
+        differ(&self.level, &other.level) || years || spans
+    }
+}
+
+/// The level that the beginning of a name says.
+fn level(text: &str) -> Option<Level> {
+    let words = &WORDS.levels;
+    let all = words.all.iter().map(|word| (word, Level::All));
+    let own = words.own.iter().map(|word| (word, Level::Own));
+    let area = words.area.iter().map(|word| (word, Level::Area(word.clone())));
+    let found = all.chain(own).chain(area).filter_map(|(word, level)| {
+        let at = text.find(word.as_str())?;
+        let before = text.get(..at)?;
+        let moves = WORDS.moving.iter().any(|word| before.contains(word.as_str()));
+        (before.chars().count() <= LEAD && !moves).then_some((at, word.len(), level))
+    });
+    // The first counts; of several that begin there, the longest.
+    let first = found.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
+    first.map(|(.., level)| level)
+}
+
+fn period(text: &str) -> Option<String> {
+    let words = WORDS.spans.iter().chain(&WORDS.parts);
+    words.filter(|word| text.contains(word.as_str())).max_by_key(|word| word.len()).cloned()
+}
+
+/// Whether 预算 in a name belongs to the account it names.
+pub fn is_account(label: &str) -> bool {
+    WORDS.accounts.iter().any(|name| label.contains(name.as_str()))
+}
+
+/// A name without the words behind it that only say that it was reached.
+pub fn without_reached(name: &str) -> &str {
+    let mut name = name;
+    while let Some(rest) = WORDS.reached.iter().find_map(|word| name.strip_suffix(word.as_str())) {
+        name = rest;
+    }
+    name
+}
+
+/// Whether what a name means is, at one level, part of what it means at all levels.
+pub fn is_contained(name: &str) -> bool {
+    WORDS.contained.iter().any(|word| word == name)
+}
+
+/// Whether a text opens reasons that are listed one by one.
+pub fn lists_reasons(text: &str) -> bool {
+    let behind = WORDS
+        .reasons
+        .iter()
+        .filter_map(|word| text.find(word.as_str()).and_then(|at| text.get(at + word.len()..)));
+    behind.into_iter().any(|rest| {
+        ["：", "一是", "（1）", "（一）", "①", "1."].iter().any(|mark| rest.contains(mark))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_a_name_says_whose_it_is() {
+        let level = |text: &str| Reach::of(text).level;
+        assert_eq!(level("全市一般公共预算支出"), Some(Level::All));
+        assert_eq!(level("青禾市市本级一般公共预算支出"), Some(Level::Own));
+        assert_eq!(level("（二）园区预算执行情况"), Some(Level::Area("园区".to_owned())));
+        assert_eq!(level("补助县级"), None);
+        assert_eq!(level("一般公共预算支出"), None);
+    }
+
+    #[test]
+    fn what_is_not_said_differs_from_nothing() {
+        let [all, own, none] = ["全市收入", "市级收入", "收入"].map(Reach::of);
+        assert!(all.is_apart(&own) && !all.is_apart(&none));
+        let [plan, year] = ["十四五全市投入", "全市投入"].map(Reach::of);
+        assert!(plan.is_apart(&year));
+        let below = Reach::of("收入情况").within(&own);
+        assert!(below.is_apart(&all));
+        let [half, whole] = ["上半年收入", "收入"].map(Reach::of);
+        assert!(!half.is_apart(&whole));
+    }
+}
