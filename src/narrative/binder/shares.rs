@@ -207,9 +207,11 @@ impl Binder<'_> {
         let mut values: Vec<_> = values.map(crate::disclosure::Figure::value).collect();
         values.sort();
         values.dedup();
-        Doubts::NONE
-            .with_if(Doubt::FarBack, nearest == 3)
-            .with_if(Doubt::SeveralPartners, values.len() > 1)
+        // What a department's disclosure names once it means throughout; a report has many of a name.
+        let known = |index: &usize| self.amounts.get(*index).is_some_and(|it| it.concept.is_some());
+        let department = matches!(self.disclosure.header.kind, Kind::Final | Kind::Budget);
+        let far = nearest == 3 && !(department && wholes.iter().all(known));
+        Doubts::NONE.with_if(Doubt::FarBack, far).with_if(Doubt::SeveralPartners, values.len() > 1)
     }
 
     /// `公务接待费1.20万元，占4.20%` among the three public expenses: of their total, if at least one
