@@ -29,6 +29,7 @@ mod soft_break;
 mod test_kit;
 mod text;
 mod text_table;
+mod traditional;
 mod xlsx;
 mod xml;
 
