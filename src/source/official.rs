@@ -70,7 +70,7 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
     }
     let coded = body.iter().filter(|line| starts_with_code(line)).count();
     let (head, groups) = if coded >= 2 { coded_rows(&body) } else { statement_rows(&body) };
-    let mut table = Table::default();
+    let mut table = Table { ragged: true, ..Table::default() };
     if let Some(head) = head {
         let blank = || Cell::single(Passage::default());
         let mut row = vec![blank(), blank()];
@@ -80,7 +80,8 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
         table.header_rows = 1;
     }
     for group in groups {
-        let mut row = vec![cell(source, group.code.as_slice()), cell(source, &group.label)];
+        let code: Vec<Span> = group.code.iter().flat_map(|span| words(source, *span)).collect();
+        let mut row = vec![cell(source, &code), cell(source, &group.label)];
         row.extend(group.numbers.iter().map(|span| cell(source, &[*span])));
         for span in group.code.iter().chain(&group.label).chain(&group.numbers) {
             table.span = if table.span.is_empty() { *span } else { table.span.to(*span) };
@@ -89,6 +90,15 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
         table.parts.push(group.part);
     }
     Some((table, index))
+}
+
+/// The words of a span: a code may stand in three columns.
+fn words(source: &SourceText, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let text = source.slice(span);
+    text.split_whitespace().map(move |word| {
+        let at = span.start + (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        Span::new(at, at + word.len())
+    })
 }
 
 /// Whether a line stands below the table.

@@ -33,7 +33,7 @@ fn content(
     disclosure: &mut Disclosure,
 ) -> Content {
     let text = cell.text.text().to_owned();
-    if let Ok(numeral) = Numeral::parse(&text) {
+    if let Ok(numeral) = Numeral::parse(&text).or_else(|error| parted(&text).ok_or(error)) {
         let place = cell.place_of(0, text.len());
         let id = disclosure.add(Figure {
             numeral,
@@ -63,9 +63,24 @@ fn content(
     Content { text, number: None, digits: None }
 }
 
+/// A number whose thousands were set apart by a comma of another width, or by a comma and a blank.
+fn parted(text: &str) -> Option<Numeral> {
+    let plain: String =
+        text.chars().filter(|c| *c != ' ').map(|c| if c == '，' { ',' } else { c }).collect();
+    let whole = plain.trim_start_matches('-').split('.').next().unwrap_or("");
+    let (first, rest) = whole.split_once(',')?;
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = matches!(first.len(), 1..=3)
+        && digits(first)
+        && rest.split(',').all(|group| group.len() == 3 && digits(group));
+    // Two numbers side by side are none: a blank stands behind a comma only.
+    let set = text.split(' ').rev().skip(1).all(|piece| piece.ends_with([',', '，']));
+    (grouped && set).then(|| Numeral::parse(&plain).ok()).flatten()
+}
+
 /// The unit that a table names for its numbers in one of its cells; `Some(None)` where it names
 /// several.
-fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
+pub(super) fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
     let mut found = None;
     for cell in table.rows.iter().flatten() {
         let Some(unit) = unit_of(cell.text.text()) else { continue };

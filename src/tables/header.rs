@@ -14,6 +14,8 @@ pub(super) struct Header {
     pub columns: Vec<Vec<String>>,
     /// The rows of the body.
     pub body: Vec<usize>,
+    /// The texts of its rows, those that number the columns left out.
+    pub heads: Vec<Vec<String>>,
     /// A title that covers the whole table above the header.
     pub title: Option<String>,
 }
@@ -36,29 +38,24 @@ pub(super) fn header(grid: &Grid, marked: usize) -> Header {
             !texts.is_empty() && !heads.contains(&texts) && !is_numbering(grid, *row)
         })
         .collect();
-    Header { columns, body, title }
+    let heads = (first..end).filter(|row| !is_numbering(grid, *row));
+    let heads = heads.map(|row| grid.texts(row).into_iter().map(str::to_owned).collect());
+    Header { columns, body, heads: heads.collect(), title }
 }
 
-/// A first row that is one cell over all columns is the table's title; others are its unit and the
-/// name of the department.
+/// A first row of one cell alone is the table's title, the unit and the name of the department aside.
 fn title(grid: &Grid, end: usize) -> (Option<String>, usize) {
     let mut title = None;
     let mut first = 0;
     while first < end {
-        let mut texts = grid.texts(first).into_iter();
-        let (Some(text), None) = (texts.next(), texts.next()) else {
-            let furniture = grid.texts(first).iter().all(|text| is_furniture(text));
-            if !furniture {
-                break;
+        let mut texts = grid.texts(first);
+        texts.retain(|text| !is_furniture(text));
+        match texts.as_slice() {
+            [] => {}
+            [text] if title.is_none() && (text.ends_with('表') || text.contains("表（")) => {
+                title = Some((*text).to_owned());
             }
-            first += 1;
-            continue;
-        };
-        let titled = text.ends_with('表') || text.contains("表（");
-        if titled && title.is_none() {
-            title = Some(text.to_owned());
-        } else if !is_furniture(text) {
-            break;
+            _ => break,
         }
         first += 1;
     }
@@ -66,7 +63,7 @@ fn title(grid: &Grid, end: usize) -> (Option<String>, usize) {
 }
 
 /// `公开01表`, `单位：万元`, `部门：…`.
-fn is_furniture(text: &str) -> bool {
+pub(super) fn is_furniture(text: &str) -> bool {
     ["单位：", "部门：", "单位名称：", "编制单位", "编制部门", "公开", "部门名称", "金额单位"]
         .iter()
         .any(|opening| text.starts_with(opening))

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::disclosure::{Fund, Taxonomy};
+use crate::source::marker;
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -259,13 +260,14 @@ impl Layouts {
     /// The layout of a title.
     pub fn of_title(&self, title: &str) -> Option<&Layout> {
         let title = plain(title);
+        let title = title.get(marker(&title).map_or(0, |(_, behind)| behind)..).unwrap_or("");
         // A bracket behind the title (（功能科目）, （公开02表）) may or may not be part of it.
         let short = title.split('（').next().unwrap_or("");
         let find = |title: &str| {
             let fits = |end: &str| title.strip_suffix(end).is_some_and(names_nothing);
             self.by_title.iter().find(|(end, _)| fits(end)).map(|(_, index)| *index)
         };
-        find(&title).or_else(|| find(short)).and_then(|index| self.layouts.get(index))
+        find(title).or_else(|| find(short)).and_then(|index| self.layouts.get(index))
     }
 
     /// The code of a class of the functional classification.

@@ -9,6 +9,7 @@ use crate::disclosure::FigureId;
 use super::codes::Code;
 use super::grid::{Content, Grid};
 use super::header::Header;
+use super::roles;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,16 +38,10 @@ pub(super) struct Column {
     pub path: Vec<String>,
 }
 
-/// What headers of columns say that do not add up: rates, scores, prices for one.
-const NOT_ADDED: [&str; 17] = [
-    "%", "率", "占比", "比例", "比重", "得分", "分值", "评分", "分数", "权重", "单价", "标准",
-    "人均", "户均", "平均", "排名", "年份",
-];
-
 impl Column {
     /// Whether its numbers can be added up.
     pub fn adds_up(&self) -> bool {
-        !self.path.iter().any(|text| NOT_ADDED.iter().any(|word| text.contains(word)))
+        !roles::is_no_amount(&self.path)
     }
 
     /// Whether its numbers are percentages.
