@@ -83,14 +83,15 @@ impl Sheet {
         self.chunks(&pending, &merges, shown);
     }
 
-    /// Takes out the cells beside the printed columns: they help whoever fills in the sheet and are no
-    /// part of what is published.
+    /// Takes out the cells on the right of the printed columns: they help whoever fills in the sheet and
+    /// are no part of what is published. Codes on their left name the rows, printed or not.
     fn leave_out_helpers(&mut self) {
         if self.printed.is_empty() {
             return;
         }
         let printed = std::mem::take(&mut self.printed);
-        let beside = |column: &u32| !printed.iter().any(|(a, b)| (a..=b).contains(&column));
+        let last = printed.iter().map(|(_, last)| *last).max();
+        let beside = |column: &u32| last.is_some_and(|last| *column > last);
         for cells in self.rows.values_mut() {
             cells.retain(|column, _| !beside(column));
         }

@@ -33,11 +33,15 @@ fn content(
     disclosure: &mut Disclosure,
 ) -> Content {
     let text = cell.text.text().to_owned();
-    if let Ok(numeral) = Numeral::parse(&text).or_else(|error| parted(&text).ok_or(error)) {
+    let percent = text.strip_suffix('%').and_then(|digits| Numeral::parse(digits).ok());
+    let money =
+        if percent.is_some() { Unit::Percent } else { money.map_or(Unit::Bare, Unit::Money) };
+    let plain = || Numeral::parse(&text).ok().or_else(|| parted(&text));
+    if let Some(numeral) = percent.or_else(plain) {
         let place = cell.place_of(0, text.len());
         let id = disclosure.add(Figure {
             numeral,
-            unit: money.map_or(Unit::Bare, Unit::Money),
+            unit: money,
             hedge: Hedge::None,
             place,
             label: String::new(),

@@ -37,6 +37,10 @@ pub(super) struct Look {
     /// The title that stands in its grid.
     pub title: Option<String>,
     columns: usize,
+    /// How many columns on the right hold numbers and no words.
+    numbers: usize,
+    /// Every row opens with words.
+    labelled: bool,
     rows: usize,
     heads: Vec<Vec<String>>,
     opening: String,
@@ -80,6 +84,10 @@ impl Look {
             head: header.body.first().copied().unwrap_or(grid.rows()),
             title: header.title,
             columns: grid.columns(),
+            numbers: numbers(&grid, &header.body),
+            labelled: header.body.iter().all(|row| {
+                grid.begins(*row, 0).is_some_and(|cell| cell.number.is_none() && !cell.is_blank())
+            }),
             rows: grid.rows(),
             heads: header.heads,
             opening: String::new(),
@@ -104,12 +112,30 @@ impl Look {
         Some(look)
     }
 
+    /// By how many columns of codes this table is wider than rows without a header, each of which opens
+    /// with words, and with as many columns of numbers.
+    pub fn wider_than(&self, other: &Look) -> Option<usize> {
+        let more = self.columns.checked_sub(other.columns).filter(|more| *more > 0)?;
+        let fits = self.columns.checked_sub(self.numbers) == Some(more + 1);
+        (fits && other.labelled && other.heads.is_empty() && other.numbers > 0).then_some(more)
+    }
+
     /// Adds a piece that goes on in this one.
     pub fn append(&mut self, more: Look) {
         self.rows += more.rows;
         self.totals.extend(more.totals);
         self.codes.extend(more.codes);
     }
+}
+
+/// How many columns on the right hold numbers, and words in fewer rows than those.
+fn numbers(grid: &Grid, body: &[usize]) -> usize {
+    let holds = |column: &usize| {
+        let cells = || body.iter().filter_map(|row| grid.begins(*row, *column));
+        let numbers = cells().filter(|cell| cell.number.is_some()).count();
+        numbers >= cells().filter(|cell| cell.number.is_none() && !cell.is_blank()).count()
+    };
+    (0..grid.columns()).rev().take_while(holds).count()
 }
 
 /// A total of a whole table, or of one side of it.

@@ -5,6 +5,7 @@
 //! is left out of the body.
 
 use super::grid::{Content, Grid};
+use super::title::title_of;
 use crate::source::marker;
 
 /// The header of a table and the rows of its body.
@@ -70,13 +71,20 @@ pub(super) fn is_furniture(text: &str) -> bool {
 }
 
 fn is_header(grid: &Grid, row: usize) -> bool {
-    if is_numbering(grid, row) {
+    if is_numbering(grid, row) || is_title(grid, row) {
         return true;
     }
     let mut texts = grid.row(row).map(|(_, cell)| cell).filter(|cell| !cell.text.is_empty());
     let Some(first) = texts.next() else { return true };
     let listed = marker(&first.text).is_some() || is_total_row(grid, row, first);
     !listed && first.number.is_none() && texts.all(|cell| cell.number.is_none())
+}
+
+/// A row that is a title, with or without its list number, and the unit.
+fn is_title(grid: &Grid, row: usize) -> bool {
+    let mut texts = grid.texts(row);
+    texts.retain(|text| !is_furniture(text));
+    matches!(texts.as_slice(), [text] if title_of(text).is_some())
 }
 
 /// A row labelled 合计 all of whose other cells are blank is a total without amounts.

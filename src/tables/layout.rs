@@ -224,6 +224,8 @@ fn row_sum(text: &str) -> Option<RowSum> {
 struct File {
     layouts: Vec<Layout>,
     classes: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    apart: Vec<String>,
 }
 
 /// All layouts.
@@ -232,6 +234,7 @@ pub(super) struct Layouts {
     layouts: Vec<Layout>,
     by_title: Vec<(String, usize)>,
     classes: HashMap<String, String>,
+    apart: Vec<String>,
 }
 
 static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| {
@@ -254,7 +257,8 @@ impl Layouts {
         let names = file.classes.into_iter();
         let classes =
             names.flat_map(|(code, names)| names.into_iter().map(move |n| (n, code.clone())));
-        Layouts { by_title, classes: classes.collect(), layouts: file.layouts }
+        let (layouts, apart) = (file.layouts, file.apart);
+        Layouts { by_title, classes: classes.collect(), layouts, apart }
     }
 
     /// The layout of a title.
@@ -268,6 +272,12 @@ impl Layouts {
             self.by_title.iter().find(|(end, _)| fits(end)).map(|(_, index)| *index)
         };
         find(title).or_else(|| find(short)).and_then(|index| self.layouts.get(index))
+    }
+
+    /// Whether a class is printed with sections that it does not always count: transfers, of which what
+    /// is carried over is a part in some tables and stands beside in others.
+    pub fn is_apart(&self, class: &str) -> bool {
+        self.apart.iter().any(|own| own == class)
     }
 
     /// The code of a class of the functional classification.

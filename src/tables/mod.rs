@@ -98,10 +98,17 @@ impl Reader {
         let title = gap.title();
         let unit = gap.unit();
         let pieces = tables.iter().flat_map(|table| split(table));
-        for (place, table) in pieces.enumerate() {
+        let mut pieces = pieces.enumerate().peekable();
+        while let Some((place, mut table)) = pieces.next() {
             let between =
                 if place == 0 { Cow::Borrowed(&gap) } else { Cow::Owned(Above::default()) };
-            let look = Look::of(&table);
+            let mut look = Look::of(&table);
+            if let (Some(open), Some(own)) = (&self.open, &look)
+                && let Some(wider) = open.widened(own, &table)
+            {
+                look = Look::of(&wider);
+                table = Cow::Owned(wider);
+            }
             let goes_on = match (&self.open, &look) {
                 (Some(open), Some(look)) => open.goes_on(look, &between),
                 _ => GoesOn::No,
@@ -126,7 +133,9 @@ impl Reader {
                 Open::of(&table, index, look, unit.or(disclosure.table_unit), disclosure);
             open.cut.above = cut;
             open.above = gap.clone();
-            open.below_another = place > 0;
+            // What was run together has lost the notes between.
+            let cut_off = pieces.peek().is_some_and(|(_, next)| matches!(next, Cow::Owned(_)));
+            open.below_another = place > 0 || cut_off;
             open.note = disclosure.tables.len();
             self.listed.table();
             disclosure.tables.push(TableNote {
@@ -139,7 +148,7 @@ impl Reader {
             if let Some(title) = open.look.as_ref().and_then(|look| look.title.as_ref())
                 && let Some(note) = disclosure.tables.last_mut()
             {
-                open.below_another = false;
+                open.below_another = cut_off;
                 note.title.clone_from(title);
             }
             if let Some(note) = disclosure.tables.last() {

@@ -86,6 +86,17 @@ impl Open {
         goes_on(Before { look: own, title, above: &self.above, unit: self.unit }, look, gap)
     }
 
+    /// Rows that end where its own do, but whose labels stand over the columns of codes: the piece with
+    /// labels that reach as far.
+    pub fn widened(&self, look: &Look, table: &Table) -> Option<Table> {
+        let more = self.look.as_ref()?.wider_than(look)?;
+        let mut wider = table.clone();
+        for cell in wider.rows.iter_mut().filter_map(|row| row.first_mut()) {
+            cell.columns = cell.columns.max(1) + more;
+        }
+        Some(wider)
+    }
+
     /// Adds a piece.
     pub fn append(
         &mut self,

@@ -36,17 +36,19 @@ pub(super) struct Panel {
 pub(super) struct Column {
     /// The texts above it, from top to bottom.
     pub path: Vec<String>,
+    /// Its cells print %.
+    pub percent: bool,
 }
 
 impl Column {
     /// Whether its numbers can be added up.
     pub fn adds_up(&self) -> bool {
-        !roles::is_no_amount(&self.path)
+        !self.percent && !roles::is_no_amount(&self.path)
     }
 
     /// Whether its numbers are percentages.
     pub fn is_percent(&self) -> bool {
-        self.path.last().is_some_and(|text| text.contains('%'))
+        self.percent || self.path.last().is_some_and(|text| text.contains('%'))
     }
 }
 
@@ -148,7 +150,10 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
     let mut panel = Panel {
         columns: columns
             .iter()
-            .map(|column| Column { path: header.columns.get(*column).cloned().unwrap_or_default() })
+            .map(|column| Column {
+                path: header.columns.get(*column).cloned().unwrap_or_default(),
+                percent: percent(grid, header, *column),
+            })
             .collect(),
         rows: Vec::new(),
         inferred: false,
@@ -171,6 +176,12 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         }
     }
     panel
+}
+
+/// Whether a cell of a column prints %.
+fn percent(grid: &Grid, header: &Header, column: usize) -> bool {
+    let cells = header.body.iter().filter_map(|row| grid.begins(*row, column));
+    cells.filter(|cell| cell.number.is_some()).any(|cell| cell.text.ends_with('%'))
 }
 
 fn is_before(column: usize, numbers: &[usize]) -> bool {

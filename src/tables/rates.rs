@@ -58,7 +58,10 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
             })
             .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
         let Some((held, rows, reading)) = best else { continue };
-        if held >= ENOUGH && (rows.len() - held) * FOR_EACH <= held {
+        let failed = rows.len() - held;
+        // Where the header names what it is of, fewer rows are enough.
+        let named = held > failed && roles::names_budget(&head.path) && reading == Reading::Ratio;
+        if named || (held >= ENOUGH && failed * FOR_EACH <= held) {
             let family = disclosure.family();
             for row in &rows {
                 let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);

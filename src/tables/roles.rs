@@ -13,6 +13,7 @@ struct Words {
     rates: Vec<String>,
     amounts: Vec<String>,
     comparable: Vec<String>,
+    of_budget: Vec<String>,
     negative: Vec<String>,
 }
 
@@ -37,6 +38,11 @@ pub(super) fn is_rate(path: &[String]) -> bool {
 /// Whether the numbers were reckoned from a base that is not printed.
 pub(super) fn is_comparable(path: &[String]) -> bool {
     path.iter().any(|text| any(&WORDS.comparable, text))
+}
+
+/// Whether a rate is said to be one of a budget: 为预算%, 完成年初预算%.
+pub(super) fn names_budget(path: &[String]) -> bool {
+    path.last().is_some_and(|text| any(&WORDS.of_budget, text) && !text.contains("增"))
 }
 
 /// Whether what a label or header names may be below nothing in part.

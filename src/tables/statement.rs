@@ -113,12 +113,14 @@ pub(super) fn sums(
     let mut sums = Vec::new();
     let mut block: Vec<usize> = Vec::new();
     let mut seen_total = false;
-    on_top(lines, columns, &mut sums);
+    first_row(lines, columns, &mut sums);
+    let on_top = lines.first().is_some_and(|line| line.total);
     for (index, line) in lines.iter().enumerate() {
         if line.total {
             let items: Vec<&Row> =
                 block.iter().filter_map(|i| lines.get(*i)).map(|l| l.row).collect();
-            let unsure = !seen_total && !numbered(&block, lines);
+            // Below a total on top nobody knows what a further one is of.
+            let unsure = on_top || (!seen_total && !numbered(&block, lines));
             let none = Doubts::NONE;
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
             note_terms(line.row, block.len().max(1), disclosure);
@@ -146,7 +148,7 @@ pub(super) fn sums(
 }
 
 /// The sum of a table whose first row is its total and whose other rows are all numbered alike.
-fn on_top(lines: &[Line<'_>], columns: &[Column], sums: &mut Vec<Candidate>) {
+fn first_row(lines: &[Line<'_>], columns: &[Column], sums: &mut Vec<Candidate>) {
     let Some((total, rest)) = lines.split_first().filter(|(first, _)| first.total) else { return };
     let tops: Vec<&Line<'_>> = rest.iter().filter(|line| line.parent.is_none()).collect();
     let level = |line: &&Line<'_>| marker(&line.row.label).map(|(kind, _)| kind.level());

@@ -12,7 +12,7 @@ use super::candidates::Candidate;
 use super::codes::Code;
 use super::header::is_total;
 use super::identify::{Meaning, Scope};
-use super::layout::{Layout, RowSum};
+use super::layout::{Layout, Layouts, RowSum};
 use super::panel::{Column, Panel, Row};
 
 /// The sums across the rows of a panel. Columns of one year and basis belong together: budget and
@@ -96,7 +96,8 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
             row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) == Some(1))
         });
         let doubts = Doubts::NONE.with_if(Doubt::RowWithoutCode, loose.contains(parent));
-        down(own, rows, !unique, doubts, TotalKind::Hierarchy, &panel.columns, &mut sums);
+        let unsure = !unique || is_apart(parent);
+        down(own, rows, unsure, doubts, TotalKind::Hierarchy, &panel.columns, &mut sums);
         note_terms(own, leaves(parent, &children), disclosure);
     }
     let top = panel.rows.iter().filter_map(|row| row.code.as_ref()).map(Code::level).min();
@@ -108,7 +109,9 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
     let totals = || panel.rows.iter().filter(|row| row.code.is_none() && is_total(&row.label));
     if let (Some(total), 1) = (totals().next(), totals().count()) {
         let unsure = tops.iter().any(|row| {
-            row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) != Some(1))
+            row.code
+                .as_ref()
+                .is_some_and(|code| by_code.get(code).map(Vec::len) != Some(1) || is_apart(code))
         });
         let doubts = Doubts::NONE.with_if(Doubt::RowWithoutCode, codeless);
         down(total, &tops, unsure, doubts, TotalKind::Column, &panel.columns, &mut sums);
@@ -116,6 +119,10 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
         note_terms(total, all, disclosure);
     }
     sums
+}
+
+fn is_apart(code: &Code) -> bool {
+    code.digits().get(..3).is_some_and(|class| Layouts::get().is_apart(class))
 }
 
 /// The codes below which a row with an amount has no code of its own, and whether there is such a row

@@ -2,7 +2,7 @@
 //! text it stores with each cell; `.xls` through calamine, with the formats of its cells read here.
 //!
 //! Contract: a figure is what the sheet displays, not what the cell holds; hidden rows, columns and
-//! sheets are read and named as hidden; cells beside the printed columns are no part of the table; a formula without a stored value is counted as not read.
+//! sheets are read and named as hidden; cells on the right of the printed columns are no part of the table; a formula without a stored value is counted as not read.
 
 mod biff;
 mod cells;
