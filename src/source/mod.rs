@@ -16,6 +16,7 @@ mod html;
 mod limits;
 mod lines;
 mod markdown;
+mod merged;
 mod official;
 mod ole;
 mod package;
