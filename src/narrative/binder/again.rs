@@ -17,13 +17,24 @@ const DIGITS: usize = 5;
 /// The larger change over the difference, from which on two changes are nearly the same.
 const NEAR: i64 = 100;
 
+/// The money that an amount is of, whichever side of it: 财政拨款 of 财政拨款收入总计. All money of last year
+/// need not have been of one kind, so a total of everything is not compared with one kind.
+fn account(label: &str) -> &str {
+    let mut name = label;
+    let ends = ["总计", "合计", "总额", "收入", "支出", "决算", "预算", "收、支", "、"];
+    while let Some(rest) = ends.iter().find_map(|end| name.strip_suffix(end)) {
+        name = rest;
+    }
+    name
+}
+
 impl Binder<'_> {
     /// Claims that the changes of one amount are one change.
     pub(super) fn claim_again(&mut self) {
         if !matches!(self.disclosure.header.kind, Kind::Final | Kind::Budget) {
             return;
         }
-        let mut first: BTreeMap<Exact, Moved<FigureId>> = BTreeMap::new();
+        let mut first: BTreeMap<(Exact, String), Moved<FigureId>> = BTreeMap::new();
         let mut found: Vec<(FigureId, FigureId)> = Vec::new();
         for (_, says) in self.disclosure.said() {
             let Says::Change(change) = says else { continue };
@@ -36,9 +47,13 @@ impl Binder<'_> {
             if amount.numeral.significant() < DIGITS {
                 continue;
             }
-            match first.get(&amount.value()) {
+            let key = (amount.value(), account(&amount.label).to_owned());
+            if key.1.is_empty() {
+                continue;
+            }
+            match first.get(&key) {
                 None => {
-                    first.insert(amount.value(), delta.clone());
+                    first.insert(key, delta.clone());
                 }
                 Some(known) if known.direction == delta.direction => {
                     if self.is_nearly(known.figure, delta.figure) {
