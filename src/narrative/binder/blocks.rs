@@ -120,6 +120,7 @@ impl Binder<'_> {
         self.resolve_late();
         self.resolve_shares();
         self.claim_levels();
+        self.claim_again();
         std::mem::take(&mut self.classified).identify(self.disclosure);
     }
 }

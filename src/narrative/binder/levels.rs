@@ -24,7 +24,8 @@ impl Binder<'_> {
         let mut pairs: BTreeMap<(&str, i32, Option<Word>), Pair> = BTreeMap::new();
         for amount in self.amounts.iter() {
             let name = without_level(&amount.label);
-            let (Some(level), Some(year)) = (&amount.reach.level, amount.reach.year) else {
+            let year = amount.reach.year.or(self.disclosure.header.year);
+            let (Some(level), Some(year)) = (&amount.reach.level, year) else {
                 continue;
             };
             if amount.prior || amount.reach.period.is_some() || !is_contained(name) {

@@ -5,6 +5,7 @@
 
 mod account;
 mod accounts;
+mod again;
 mod amount;
 mod amounts;
 mod bases;

@@ -1,7 +1,6 @@
 //! Changes over the year and what they belong to.
 
-use crate::disclosure::{Change, Doubt, Form, Says, Taxonomy, Why};
-use crate::statement::Chain;
+use crate::disclosure::{Change, Doubt, Flaw, Form, Says, Taxonomy, Why};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
@@ -186,7 +185,7 @@ impl Binder<'_> {
         }
     }
 
-    /// `增加A，增加B`: one change printed twice.
+    /// `增加A，增加B`: two changes of one thing that cannot both be.
     fn repeats(&mut self, figure: &FigureEvent, direction: Direction) {
         let bare = figure.label.is_empty()
             && !figure.cues.compared
@@ -197,12 +196,18 @@ impl Binder<'_> {
             .as_ref()
             .filter(|change| bare && change.wants_rate() && change.against != Against::Budget);
         let delta = before.and_then(|change| change.delta.as_ref());
-        if let Some(first) = delta.filter(|delta| delta.direction == direction) {
-            self.disclosure.say(
-                Why::stated(Form::ChangeTwice),
-                Says::Same { left: figure.id, right: first.figure, chain: Chain::SameLeaf },
-            );
+        let first = delta.filter(|delta| delta.direction == direction).map(|delta| delta.figure);
+        let print = |id| self.disclosure.figure(id);
+        let (Some(first), Some(second)) = (first.and_then(print), print(figure.id)) else { return };
+        if first.value() == second.value() {
+            return;
         }
+        let (place, stated) = (second.place.clone(), second.printed());
+        let flaw = Flaw::ContradictoryWording;
+        self.disclosure.say(
+            Why::stated(Form::ChangeTwice),
+            Says::Flaw { flaw, place, stated, expected: None },
+        );
     }
 
     /// Notes that something was spoken of that has no amount: what follows may be of it.

@@ -24,6 +24,8 @@ pub(super) struct Loose {
     /// Of which level and time its whole is.
     reach: Reach,
     sentence: usize,
+    /// Its whole was named once for several (下同).
+    once: bool,
     /// The total of the list it stands in.
     total: Option<usize>,
     section: usize,
@@ -65,6 +67,9 @@ impl Binder<'_> {
         let mut reach = own.within(&of_part.unwrap_or(outer));
         reach.year = None;
         let sentence = self.sentence;
+        let once = self.same_whole.as_ref().is_some_and(|(name, section)| {
+            *section == self.section && named.as_ref() == Some(name)
+        });
         self.shares.push(Loose {
             share,
             part,
@@ -73,6 +78,7 @@ impl Binder<'_> {
             year,
             reach,
             sentence,
+            once,
             total,
             section,
             block,
@@ -154,6 +160,7 @@ impl Binder<'_> {
                     let unsaid = year.is_none() && self.disclosure.header.kind != Kind::Report;
                     unsaid || loose.year.is_none() || year == loose.year
                 })
+                .filter(|whole| !self.is_ahead(*whole, &loose))
                 .filter(|whole| {
                     let reach = self
                         .amounts
@@ -190,6 +197,14 @@ impl Binder<'_> {
         }
     }
 
+    /// Whether a whole stands behind the share, in a paragraph of its own: in a report, and for shares of what was
+    /// named once, it is another.
+    fn is_ahead(&self, whole: usize, loose: &Loose) -> bool {
+        let department = matches!(self.disclosure.header.kind, Kind::Final | Kind::Budget);
+        let amount = self.amounts.get(whole);
+        amount.is_some_and(|it| it.block > loose.block) && (!department || loose.once)
+    }
+
     /// What speaks against the wholes of a share: none stands in its section, or several are as near.
     fn doubts_of(&self, wholes: &[usize], loose: &Loose) -> Doubts {
         let place = |index: &usize| {
@@ -202,16 +217,16 @@ impl Binder<'_> {
             })
         };
         let Some(nearest) = wholes.iter().filter_map(place).min() else { return Doubts::NONE };
+        // A name that means one thing in the accounts of a department means it in every section.
+        let report = !matches!(self.disclosure.header.kind, Kind::Final | Kind::Budget);
         let near = wholes.iter().filter(|index| place(index) == Some(nearest));
         let values = near.filter_map(|index| self.disclosure.figure(self.id(*index)?));
         let mut values: Vec<_> = values.map(crate::disclosure::Figure::value).collect();
         values.sort();
         values.dedup();
-        // What a department's disclosure names once it means throughout; a report has many of a name.
-        let known = |index: &usize| self.amounts.get(*index).is_some_and(|it| it.concept.is_some());
-        let department = matches!(self.disclosure.header.kind, Kind::Final | Kind::Budget);
-        let far = nearest == 3 && !(department && wholes.iter().all(known));
-        Doubts::NONE.with_if(Doubt::FarBack, far).with_if(Doubt::SeveralPartners, values.len() > 1)
+        Doubts::NONE
+            .with_if(Doubt::FarBack, nearest == 3 && (report || values.len() > 1))
+            .with_if(Doubt::SeveralPartners, values.len() > 1)
     }
 
     /// `公务接待费1.20万元，占4.20%` among the three public expenses: of their total, if at least one
