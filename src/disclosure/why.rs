@@ -50,6 +50,8 @@ forms! {
     SharesOfUnprinted "shares.of-unprinted";
     /// `A，比上年增加B，增长p%`.
     Change "change.stated";
+    /// The same in a department's disclosure, with no other figure between its own.
+    ChangeAdjacent "change.adjacent";
     /// `由A增加至B`.
     ChangeFromTo "change.from-to";
     /// A change in words only.
@@ -114,6 +116,10 @@ forms! {
     TableRow "table.row";
     /// A code is the sum of the codes below it, a total that of its classes.
     TableCodes "table.codes";
+    /// The codes of an official table of a department.
+    OfficialCodes "official.codes";
+    /// The rows of an official statement of a department.
+    OfficialOutline "official.outline";
     /// The rows of a statement and their totals.
     TableOutline "table.outline";
     /// A part of an outline is at most its whole.

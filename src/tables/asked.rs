@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::disclosure::{Disclosure, Doubt, FigureId};
+use crate::disclosure::{Disclosure, Doubt, FigureId, Kind};
 
 use super::candidates::{Candidate, Trust, closing};
 use super::identify::{self, Meaning};
@@ -52,6 +52,9 @@ impl<'l> Asked<'l> {
             sums.iter_mut().for_each(|sum| sum.unsure |= panel.inferred);
             sums
         };
+        let department = matches!(disclosure.header.kind, Kind::Final | Kind::Budget);
+        let mut down = down;
+        down.iter_mut().for_each(|sum| sum.official = layout.is_some() && department);
         Asked { columns, across, loose, down, trust, coded }
     }
 

@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     pub blank: bool,
     /// Only a sum that closes is one: what belongs to it is not certain.
     pub unsure: bool,
+    /// It stands in an official table of a department.
+    pub official: bool,
     /// What it is.
     pub kind: TotalKind,
     /// What the reading of the table could not account for.
@@ -129,6 +131,8 @@ impl Candidate {
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
         let form = match self.kind {
             TotalKind::Row => Form::TableRow,
+            TotalKind::Balance if self.official => Form::OfficialOutline,
+            _ if self.official => Form::OfficialCodes,
             TotalKind::Balance => Form::TableOutline,
             _ => Form::TableCodes,
         };

@@ -58,7 +58,15 @@ fn across(
         let blank = row.odd || parts.iter().any(|(c, _)| used(*c) && row.value(*c).is_none());
         let kind = TotalKind::Row;
         let doubts = Doubts::NONE.with_if(Doubt::UnknownColumn, unknown);
-        sums.push(Candidate { total: whole, items, blank, unsure: unknown, kind, doubts });
+        sums.push(Candidate {
+            official: false,
+            total: whole,
+            items,
+            blank,
+            unsure: unknown,
+            kind,
+            doubts,
+        });
     }
 }
 
@@ -70,7 +78,15 @@ pub(super) fn loose_rows(panel: &Panel) -> Vec<Candidate> {
             let items = row.parts.iter().map(|id| (*id, false)).collect();
             let kind = TotalKind::Row;
             let (blank, unsure, doubts) = (true, false, Doubts::NONE.with(Doubt::Ragged));
-            Some(Candidate { total: row.value(0)?, items, blank, unsure, kind, doubts })
+            Some(Candidate {
+                official: false,
+                total: row.value(0)?,
+                items,
+                blank,
+                unsure,
+                kind,
+                doubts,
+            })
         })
         .collect()
 }
@@ -182,6 +198,14 @@ pub(super) fn down(
         let own: Vec<(FigureId, bool)> =
             items.iter().filter_map(|row| Some((row.value(column)?, false))).collect();
         let blank = own.len() < items.len();
-        sums.push(Candidate { total: whole, items: own, blank, unsure, kind, doubts });
+        sums.push(Candidate {
+            official: false,
+            total: whole,
+            items: own,
+            blank,
+            unsure,
+            kind,
+            doubts,
+        });
     }
 }

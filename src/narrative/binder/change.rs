@@ -1,6 +1,6 @@
 //! A change being read: its amount, its rate, and what it belongs to.
 
-use crate::disclosure::{Change, Disclosure, Doubts, FigureId, Form, Says, Unchecked, Why};
+use crate::disclosure::{Change, Disclosure, Doubts, FigureId, Form, Kind, Says, Unchecked, Why};
 use crate::number::Exact;
 use crate::statement::{Direction, GrowthForm, Moved};
 
@@ -71,6 +71,24 @@ impl Pending {
         nothing && base.is_some_and(|base| base <= slack && base > Exact::zero())
     }
 
+    /// Whether a department's disclosure prints the figures of the change one behind the other.
+    fn is_adjacent(&self, disclosure: &Disclosure) -> bool {
+        let mut ids: Vec<usize> = [self.now, self.before]
+            .into_iter()
+            .chain([
+                self.delta.as_ref().map(|it| it.figure),
+                self.rate.as_ref().map(|it| it.0.figure),
+            ])
+            .flatten()
+            .map(|id| id.0)
+            .collect();
+        ids.sort_unstable();
+        let close = ids.windows(2).all(|pair| matches!(pair, [one, next] if *next == *one + 1));
+        close
+            && self.or_now.is_empty()
+            && matches!(disclosure.header.kind, Kind::Final | Kind::Budget)
+    }
+
     /// Makes its claim, or notes why there is none.
     pub fn claim(self, disclosure: &mut Disclosure) {
         let known = usize::from(self.now.is_some())
@@ -85,7 +103,8 @@ impl Pending {
             }
             return;
         }
-        let mut why = Why::certain(Form::Change, !self.is_from_next_to_nothing(disclosure));
+        let form = if self.is_adjacent(disclosure) { Form::ChangeAdjacent } else { Form::Change };
+        let mut why = Why::certain(form, !self.is_from_next_to_nothing(disclosure));
         why.doubts = why.doubts.and(self.doubts);
         disclosure.say(
             why,
