@@ -9,8 +9,8 @@ use std::path::Path;
 use std::{env, fs};
 
 /// The files of `rules/` that hold data and no rule.
-const NO_RULES: [&str; 7] =
-    ["belief", "classifiers", "concepts", "partitions", "reach", "tables", "wording"];
+const NO_RULES: [&str; 8] =
+    ["belief", "classifiers", "columns", "concepts", "partitions", "reach", "tables", "wording"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");

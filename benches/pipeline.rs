@@ -17,8 +17,9 @@ mod slips;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
+use gouji::belief::Beliefs;
 use gouji::check::check;
-use gouji::diagnosis::{causes, findings, judge_relations};
+use gouji::diagnosis::{causes, diagnose, judge_relations};
 use gouji::disclosure::FigureId;
 use gouji::lang::Lang;
 use gouji::{rules, source};
@@ -98,9 +99,11 @@ fn group(bencher: Bencher<'_, '_>, slips: usize) {
 #[divan::bench(args = SIZES)]
 fn explain(bencher: Bencher<'_, '_>, size: usize) {
     let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
-    bencher
-        .counter(ItemsCount::new(checked.findings.len()))
-        .bench(|| findings(&checked.relations, &checked.disclosure, &checked.source, Lang::Zh));
+    bencher.counter(ItemsCount::new(checked.findings.len())).bench(|| {
+        let told = (&checked.source, Lang::Zh);
+        let beliefs = Beliefs::built_in();
+        diagnose(&checked.relations, &checked.disclosure, told, beliefs, true)
+    });
 }
 
 /// The whole line.

@@ -34,4 +34,5 @@ pub mod source;
 pub mod statement;
 pub mod structured;
 pub mod tables;
+mod units;
 mod yaml;

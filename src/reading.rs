@@ -13,8 +13,12 @@ pub enum Hedge {
     About,
     /// 近: up to a tenth below.
     Nearly,
-    /// 超, 逾, 余, 多, 以上: more than stated.
+    /// 超, 逾, 余, 多: more than stated.
     Over,
+    /// 不低于, 至少, 以上: what is stated or more.
+    AtLeast,
+    /// 不超过, 最多, 不到, 以内: what is stated or less.
+    AtMost,
 }
 
 /// A figure as the judge sees it.

@@ -13,6 +13,7 @@ pub mod tables;
 
 use std::collections::BTreeMap;
 
+use gouji::belief::{Beliefs, Footing};
 use gouji::disclosure::{Disclosure, Figure, FigureId, Unit};
 use gouji::document::Span;
 use gouji::finding::{Certainty, Finding, Severity};
@@ -165,8 +166,13 @@ fn is_in_reach(draft: &dyn Draft, id: FigureId, typed: &str, places: &[usize]) -
     if let Some(figure) = changed.figures.get_mut(id.0) {
         figure.numeral = numeral;
     }
-    let of_figure =
-        places.iter().map(|place| draft.relations()[*place].0.clone()).collect::<Vec<_>>();
+    // What is claimed only because it closes corroborates: nobody hears of it when it does not.
+    let accuses = |relation: &&Relation| {
+        let footing = Footing::of(relation, draft.disclosure(), Beliefs::built_in());
+        footing.most.is_some()
+    };
+    let of_figure = places.iter().map(|place| &draft.relations()[*place].0);
+    let of_figure: Vec<Relation> = of_figure.filter(accuses).cloned().collect();
     let judged = gouji::diagnosis::judge_relations(of_figure, &changed);
     judged
         .iter()

@@ -5,7 +5,8 @@
 
 #![allow(clippy::needless_range_loop, reason = "cells of a grid are found by their numbers")]
 
-use gouji::diagnosis::{findings, judge_relations};
+use gouji::belief::Beliefs;
+use gouji::diagnosis::{diagnose, judge_relations};
 use gouji::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Slot, Unit};
 use gouji::document::{Place, SourceText, Span};
 use gouji::finding::Finding;
@@ -220,7 +221,7 @@ impl Account {
     /// What is found with other numbers in some figures.
     pub fn found(&self, typed: &[(FigureId, &str)]) -> Vec<Finding> {
         let (disclosure, judged) = self.with(typed);
-        findings(&judged, &disclosure, &self.source, Lang::Zh)
+        diagnose(&judged, &disclosure, (&self.source, Lang::Zh), Beliefs::built_in(), true).findings
     }
 }
 

@@ -38,7 +38,7 @@ pub struct Footing {
 
 impl Footing {
     /// What a relation stands on.
-    pub(super) fn of(relation: &Relation, disclosure: &Disclosure, beliefs: &Beliefs) -> Footing {
+    pub fn of(relation: &Relation, disclosure: &Disclosure, beliefs: &Beliefs) -> Footing {
         let doubts = figures_doubts(relation, disclosure);
         let strength = strength(relation, disclosure);
         let claims = relation.because.iter().filter_map(|index| {

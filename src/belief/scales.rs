@@ -124,6 +124,7 @@ enum Source {
     Claim(usize),
     Identity(Identity),
     Figure(FigureId),
+    Form(Form),
 }
 
 impl Source {
@@ -217,9 +218,14 @@ impl<'a> Scales<'a> {
         };
         let lead = cause.relations.first().and_then(|place| self.rules.get(*place));
         let rare = self.beliefs.mistake(lead.unwrap_or(&""));
+        // A misread whole breaks all that is said of it: without digits that tell, only what was read
+        // by another form counts.
         let mended = match &cause.shown {
             Shown::Digits(Digits { slip: Slip::Neighbour, .. }) => 0,
-            _ => MENDED * self.further(cause),
+            Shown::Digits(digits) if !digits.slip.is_of_digits() => {
+                MENDED * self.further(cause, |footing, _| Source::Form(footing.form))
+            }
+            _ => MENDED * self.further(cause, |_, source| source.clone()),
         };
         let mistake = self.shown(&cause.shown) - rare + mended;
         let nearly = self.small(&cause.shown) - rare + mended;
@@ -236,7 +242,7 @@ impl<'a> Scales<'a> {
             odds = odds.min(mistake + misread + tally.strength + beside);
         } else if let Some(form) = self.forms.get(&footing.form) {
             // Of what is read so often a few are honest mistakes.
-            let own = cause.relations.len() + form.held / OFTEN;
+            let own = cause.relations.len() + 1 + form.held / OFTEN;
             let beside = i32::try_from(form.broken.saturating_sub(own)).unwrap_or(i32::MAX / 1000);
             let held = u64::try_from(form.held).unwrap_or(u64::MAX).saturating_add(1);
             odds += (decibans(held) / 2).min(MOST_OF_FORM);
@@ -263,14 +269,15 @@ impl<'a> Scales<'a> {
     }
 
     /// How many further claims are mended.
-    fn further(&self, cause: &Cause) -> i32 {
+    fn further(&self, cause: &Cause, key: impl Fn(&Footing, &Source) -> Source) -> i32 {
         let mut claims: Vec<_> = cause
             .relations
             .iter()
             .copied()
             .filter(|place| self.broken.get(*place) == Some(&true))
-            .filter(|place| self.footings.get(*place).is_some_and(|it| it.most.is_some()))
-            .filter_map(|place| self.sources.get(place))
+            .filter_map(|place| self.footings.get(place).zip(self.sources.get(place)))
+            .filter(|(footing, _)| footing.most.is_some())
+            .map(|(footing, source)| key(footing, source))
             .collect();
         claims.sort_unstable();
         claims.dedup();

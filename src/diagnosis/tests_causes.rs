@@ -205,7 +205,10 @@ fn without_grouping_every_relation_speaks_for_itself() {
     s.state(Rule::SameFigure, same(&other, &total));
     let source = crate::document::SourceText::new("a.txt", s.text.clone());
     let judged = super::judge_relations(s.relations.clone(), &s.disclosure);
-    let raw = super::ungrouped(&judged, &s.disclosure, &source, Lang::Zh);
+    let raw = {
+        let beliefs = crate::belief::Beliefs::built_in();
+        super::diagnose(&judged, &s.disclosure, (&source, Lang::Zh), beliefs, false).findings
+    };
     let grouped = s.findings(Lang::Zh);
     assert_eq!((raw.len(), grouped.len()), (2, 1));
     let told: Vec<_> = raw.iter().map(|finding| finding.message.clone()).collect();

@@ -59,6 +59,30 @@ pub(super) fn weigh(
             .flat_map(|(group, _)| group.relations())
             .filter(|place| board.printed_verdict(*place) == Verdict::Broken)
             .collect();
+        if std::env::var_os("GOUJI_WEIGH").is_some() {
+            for ((group, weight), cause) in groups.iter().zip(&weights).zip(&causes) {
+                let Some(weight) = weight else { continue };
+                let lead = board.relation(group.lead);
+                let fig = lead.and_then(|r| disclosure.figure(r.subject.figure()));
+                eprintln!(
+                    "W{round} {:?} odds {} held {} broken {} {:?} | {} {} rel {} | {:?}",
+                    scales.footing(group.lead).map(|f| (
+                        f.form.name(),
+                        f.doubts.iter().map(|d| d.name()).collect::<Vec<_>>()
+                    )),
+                    weight.odds,
+                    weight.held,
+                    weight.broken,
+                    weight.most,
+                    fig.map(|f| f.label.clone()).unwrap_or_default(),
+                    fig.map(|f| f.printed()).unwrap_or_default(),
+                    group.relations().count(),
+                    cause
+                        .as_ref()
+                        .map(|c| format!("{:?}", c.shown).chars().take(160).collect::<String>())
+                );
+            }
+        }
         let done = silent.is_empty() || round + 1 == ROUNDS;
         muted.extend(silent);
         if done {
@@ -154,9 +178,7 @@ fn is_unit(printed: &Exact, right: &Exact) -> bool {
 /// Among how many values of the figure the right one lies.
 fn among(board: &Board<'_>, repair: &Repair, relations: &[usize]) -> Exact {
     let many = || Exact::ten_to(9);
-    let Some(step) = board.printed(repair.figure).map(|reading| reading.step.clone()) else {
-        return many();
-    };
+    let Some(step) = repair.reading(board).map(|reading| reading.step) else { return many() };
     let step = if step.is_zero() { Exact::one() } else { step };
     let mut room = Interval::all();
     for place in relations {

@@ -103,9 +103,13 @@ impl Unit {
         }
     }
 
-    /// Whether figures of this unit are exact (no rounding).
+    /// Whether figures of this unit are exact (no rounding): what is counted one by one.
     pub fn is_exact(&self) -> bool {
-        matches!(self, Unit::Count(_) | Unit::Year)
+        match self {
+            Unit::Count(unit) => crate::units::is_counted(unit),
+            Unit::Year => true,
+            _ => false,
+        }
     }
 }
 

@@ -44,4 +44,6 @@ pub struct Table {
     /// ones): which of the parts that stand side by side each row belongs to. Its rows are a code, a
     /// label (both may be empty) and the numbers behind them. Empty for tables with columns.
     pub parts: Vec<usize>,
+    /// Its columns were told by their order alone: a blank cell would have shifted the others.
+    pub ragged: bool,
 }

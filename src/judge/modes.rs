@@ -58,6 +58,8 @@ fn of_magnitude(reading: &Reading, mode: Mode) -> Interval {
             Interval::between(&value - &tenth, true, value, false)
         }
         Hedge::Over => Interval { low: Some((value, false)), high: None },
+        Hedge::AtLeast => Interval { low: Some((value, true)), high: None },
+        Hedge::AtMost => Interval::between(Exact::zero(), true, value, true),
     }
 }
 
@@ -120,5 +122,9 @@ mod tests {
         let nearly = interval(&reading(800, Hedge::Nearly), Mode::Any);
         assert_eq!(nearly, Interval::between(Exact::int(720), true, Exact::int(800), false));
         assert_eq!(interval(&reading(800, Hedge::Over), Mode::Any).high, None);
+        let least = interval(&reading(800, Hedge::AtLeast), Mode::Any);
+        assert!(least.contains(&Exact::int(800)) && least.contains(&Exact::int(5000)));
+        let most = interval(&reading(800, Hedge::AtMost), Mode::Any);
+        assert!(most.contains(&Exact::int(800)) && !most.contains(&Exact::int(801)));
     }
 }

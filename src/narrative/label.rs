@@ -2,6 +2,7 @@
 //!
 //! Contract: what is taken off says nothing about what is named.
 
+use super::lexicon::{behind_any, ends_with_any, holds_any, is_any, labels};
 use super::vocabulary::{Vocabulary, Word};
 
 /// The budget that a text names and nothing else.
@@ -22,75 +23,21 @@ pub fn clean(label: &str) -> String {
     }
     let label = without_remark(&label);
     let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
-    for prefix in [
-        "包括",
-        "主要是",
-        "主要包括",
-        "具体是",
-        "具体为",
-        "分别是",
-        "本单位",
-        "本部门",
-        "我单位",
-        "我局",
-        "全年",
-        "本级",
-        "当年",
-        "年度",
-        "末",
-    ] {
-        rest = rest.strip_prefix(prefix).unwrap_or(rest);
+    for prefix in &labels().prefixes {
+        rest = rest.strip_prefix(prefix.as_str()).unwrap_or(rest);
     }
     loop {
         let before = rest;
-        for suffix in [
-            "为",
-            "是",
-            "共计",
-            "共",
-            "达",
-            "达到",
-            "总额为",
-            "约",
-            "了",
-            "各",
-            "均",
-            "数",
-            "总数",
-            "、",
-            "实际",
-        ] {
+        for suffix in &labels().suffixes {
             if rest.len() > suffix.len() {
-                rest = rest.strip_suffix(suffix).unwrap_or(rest);
+                rest = rest.strip_suffix(suffix.as_str()).unwrap_or(rest);
             }
         }
         if rest == before {
             break;
         }
     }
-    if matches!(
-        rest,
-        "有所"
-            | "略有"
-            | "大幅"
-            | "小幅"
-            | "明显"
-            | "为"
-            | "是"
-            | "了"
-            | "共计"
-            | "共"
-            | "计"
-            | "达"
-            | "各"
-            | "均"
-            | "数"
-            | "总额"
-            | "金额"
-    ) {
-        return String::new();
-    }
-    rest.to_owned()
+    if is_any(rest, &labels().empty) { String::new() } else { rest.to_owned() }
 }
 
 /// `政府采购金额（以合同签订为准）`: how an amount was measured is no part of its name.
@@ -99,37 +46,87 @@ fn without_remark(label: &str) -> &str {
     else {
         return label;
     };
-    if remark.ends_with("为准") || remark == "下同" { name } else { label }
+    if ends_with_any(remark, &labels().asides_of_name) { name } else { label }
 }
 
-/// Amounts that no change and no list is of: averages, and what was saved, overspent or given back.
-const ASIDES: [&str; 20] = [
-    "人均",
-    "批均",
-    "车均",
-    "户均",
-    "平均",
-    "每人",
-    "每辆",
-    "每批",
-    "每次",
-    "单价",
-    "单车",
-    "超支",
-    "节余",
-    "差额",
-    "收回",
-    "节约",
-    "多支出",
-    "少支出",
-    "不含",
-    "剔除",
-];
-
-/// Whether a label is of such an amount.
+/// Whether a label is of an amount that no change and no list is of.
 pub fn is_aside(label: &str) -> bool {
-    // `甲市（不含管委会）`: what a remark leaves out does not make the amount another.
-    let name = label.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
-    let label = name.map_or(label, |(name, _)| name);
-    label == "结余" || label.starts_with('含') || ASIDES.iter().any(|word| label.contains(word))
+    // `甲市（不含开发区）`: the remark belongs to the name.
+    let name = without_brackets(label);
+    is_any(&name, &labels().aside_alone)
+        || labels().aside_first.iter().any(|word| name.starts_with(word.as_str()))
+        || holds_any(&name, &labels().set_apart)
+}
+
+/// A label without what stands in brackets.
+fn without_brackets(label: &str) -> String {
+    let mut depth = 0_usize;
+    let mut name = String::with_capacity(label.len());
+    for c in label.chars() {
+        match c {
+            '（' => depth += 1,
+            '）' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => name.push(c),
+            _ => {}
+        }
+    }
+    name
+}
+
+/// Whether a word stands between the name of an amount and its number that the reading did not use:
+/// behind the last head noun of the label, or in a remark that makes it another amount.
+pub fn has_residue(label: &str) -> bool {
+    let remarked = label
+        .split('（')
+        .skip(1)
+        .any(|remark| labels().remarks.iter().any(|word| remark.starts_with(word.as_str())));
+    if remarked {
+        return true;
+    }
+    let name = without_brackets(label);
+    let name = name.trim_end_matches(MARKS);
+    let heads = labels().heads.iter();
+    let behind = heads.filter_map(|head| name.rfind(head.as_str()).map(|at| at + head.len())).max();
+    let Some(mut rest) = behind.and_then(|behind| name.get(behind..)) else { return false };
+    loop {
+        rest = rest.trim_start_matches(MARKS);
+        if rest.is_empty() {
+            return false;
+        }
+        let Some(next) = behind_any(rest, &labels().stating) else { return true };
+        rest = next;
+    }
+}
+
+/// Marks in a label that say nothing.
+const MARKS: [char; 10] = ['“', '”', '"', '‘', '’', '、', '：', ' ', '.', '《'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_behind_the_name_that_nobody_reads_are_residue() {
+        for label in [
+            "收入",
+            "税收收入完成",
+            "支出累计达到",
+            "“三公”经费支出为",
+            "教育支出共安排",
+            "采购预算数为",
+        ] {
+            assert!(!has_residue(label), "{label}");
+        }
+        for label in ["收入突破历史最高", "支出口径调整后为", "经费控制", "收入（含上年结余）"]
+        {
+            assert!(has_residue(label), "{label}");
+        }
+        assert!(!has_residue("因公出国（境）费") && !has_residue("行政运行"));
+    }
+
+    #[test]
+    fn a_remark_in_brackets_makes_no_aside() {
+        assert!(is_aside("人均支出") && is_aside("不含上年结余的收入") && is_aside("结余"));
+        assert!(!is_aside("甲市（不含开发区）"));
+    }
 }

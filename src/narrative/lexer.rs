@@ -3,8 +3,10 @@
 //! Contract: tokens cover the text without gaps in reading order; brackets without figures are
 //! label text (`因公出国（境）费`), brackets with figures raise the depth of what is in them.
 
-use crate::disclosure::Unit;
+use crate::disclosure::{Doubt, Unit};
+use crate::reading::Hedge;
 
+use super::lexicon::{behind_any, hedges};
 use super::number;
 use super::token::{Token, TokenKind};
 use super::vocabulary::{Vocabulary, Word};
@@ -41,7 +43,17 @@ pub fn lex(text: &str) -> Vec<Token> {
             continue;
         }
         if let Some((word, _, end)) = words.next_if(|word| word.1 == at) {
-            if word == Word::Name {
+            let joined = words.peek().is_some_and(|next| next.1 == end && next.0.is_said());
+            let piece = text.get(at..end).unwrap_or("");
+            let hedge = Vocabulary::hedge(word, piece).filter(|_| !quoted_title);
+            if let Some(found) = hedge.and_then(|hedge| hedged(text, end, hedge)) {
+                close_text(&mut raw, &mut text_start, at);
+                raw.push(Token { kind: found.kind, start: at, end: found.end, depth: 0 });
+                at = found.end;
+                continue;
+            }
+            // A hedge before no number and no verb is part of a name (近郊).
+            if word == Word::Name || (word == Word::Hedge && !joined) {
                 text_start = text_start.or(Some(at));
             } else {
                 close_text(&mut raw, &mut text_start, at);
@@ -76,6 +88,27 @@ pub fn lex(text: &str) -> Vec<Token> {
     close_text(&mut raw, &mut text_start, text.len());
     carry_units(&mut raw, text);
     settle_brackets(raw)
+}
+
+/// The number that a hedge ending at byte `at` loosens: it stands directly behind it, or behind a
+/// copula.
+fn hedged(text: &str, at: usize, hedge: Hedge) -> Option<number::Found> {
+    let rest = text.get(at..)?;
+    let rest = behind_any(rest, &hedges().between).unwrap_or(rest);
+    let sign = rest.strip_prefix('-').unwrap_or(rest);
+    let first = sign.bytes().next().filter(u8::is_ascii_digit);
+    let floor = text.len() - rest.len();
+    let found = first.map(|_| number::read(text, text.len() - sign.len(), floor))?;
+    match found.kind {
+        TokenKind::Number(mut number) => {
+            number.hedge = hedge;
+            number.doubts = number.doubts.with(Doubt::Hedged);
+            Some(number::Found { kind: TokenKind::Number(number), ..found })
+        }
+        // A limit stays no figure, whatever loosens it.
+        TokenKind::NoFigure(_) => Some(found),
+        _ => None,
+    }
 }
 
 /// `各是12.00,13.00万元`: the unit stands once, behind the second number.

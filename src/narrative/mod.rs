@@ -4,18 +4,23 @@
 //! text; a claim is made only where the sentence says clearly what a figure is.
 
 mod binder;
+mod digits;
 mod event;
 mod forms;
 mod header;
 mod label;
 mod lexer;
+mod lexicon;
 mod number;
 mod partition;
 mod reach;
 mod role;
 mod scope;
 mod segment;
+#[cfg(test)]
+mod tests;
 mod token;
+mod unit;
 mod vocabulary;
 
 use crate::disclosure::{Disclosure, MoneyUnit};

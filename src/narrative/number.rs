@@ -1,116 +1,76 @@
 //! Numbers in folded text: digits, sign, hedge and unit.
 //!
-//! Contract: a number whose meaning is not certain gets the unit `Bare` or is no figure; digits
-//! are never guessed.
+//! Contract: a number whose meaning is not certain gets the unit `Bare`, a doubt, or is no figure;
+//! digits are never guessed.
 
-use crate::disclosure::{MoneyUnit, Unchecked, Unit};
+use crate::disclosure::{Doubt, Doubts, Unchecked, Unit};
 use crate::number::{Numeral, NumeralError};
 use crate::reading::Hedge;
 
+use super::digits::digits;
+use super::lexicon::{before_any, ends_with_any, hedges, labels};
 use super::token::{NumberToken, TokenKind};
-use super::vocabulary::classifiers;
+use super::unit::{Measured, unit_of};
+use super::vocabulary::Vocabulary;
 
 /// A number found in a text.
 pub struct Found {
     /// What it is.
     pub kind: TokenKind,
-    /// First byte, sign and hedge word included.
+    /// First byte, sign included.
     pub start: usize,
     /// Byte behind the unit.
     pub end: usize,
 }
 
-const MONEY: [(&str, MoneyUnit); 5] = [
-    ("亿元", MoneyUnit::HundredMillion),
-    ("百万元", MoneyUnit::Million),
-    ("万元", MoneyUnit::TenThousand),
-    ("千元", MoneyUnit::Thousand),
-    ("元", MoneyUnit::Yuan),
-];
-
-/// What may well be below zero: a `-` behind it is a sign.
-const BELOW_ZERO: [&str; 7] = ["结余", "结转", "差额", "余额", "利润", "净额", "收支差"];
-
 /// Reads the number whose first digit stands at byte `at`; `floor` is where the token before ends.
 pub fn read(text: &str, at: usize, floor: usize) -> Found {
-    let bytes = text.as_bytes();
-    let mut end = digits_end(bytes, at);
+    let read = digits(text, at);
     let before = text.get(floor..at).unwrap_or("");
-    let digits = text.get(at..end).unwrap_or("");
+    let printed = text.get(at..read.end).unwrap_or("");
     // A letter glued to the digits makes a name of them: `5G`, `110kv`, `COVID19`.
     let letter = |c: char| c.is_ascii_alphabetic();
-    let behind = text.get(end..).unwrap_or("");
+    let behind = text.get(read.end..).unwrap_or("");
     if before.chars().next_back().is_some_and(letter) || behind.chars().next().is_some_and(letter) {
-        return Found { kind: TokenKind::Text, start: at, end };
+        return Found { kind: TokenKind::Text, start: at, end: read.end };
     }
-    if let Some(found) = year(text, at, end, digits) {
+    if let Some(found) = year(text, at, read.end, printed) {
         return found;
     }
-    let mut start = at;
-    let mut negative = false;
-    if let Some(rest) = before.strip_suffix(['-', '—'])
-        && (rest.chars().next_back().is_none_or(|c| "，：；。（、为是少加降升长\u{20}".contains(c))
-            || (before.ends_with('-') && BELOW_ZERO.iter().any(|name| rest.ends_with(name))))
-    {
-        negative = true;
-        start = floor + rest.len();
-    }
-    let mut hedge = hedge_before(text.get(floor..start).unwrap_or(""), floor, &mut start);
-    let mut rest = behind;
-    for over in ["余", "多"] {
-        if let Some(tail) = rest.strip_prefix(over) {
-            hedge = Hedge::Over;
-            rest = tail;
-            break;
-        }
-    }
-    let (unit, length, per) = unit_of(rest);
-    let skipped = behind.len() - rest.len();
-    let had_unit = length > 0;
-    if had_unit || skipped > 0 {
-        end += skipped + length;
-    }
+    let (start, sign) = sign(before, floor, at);
+    let Measured { unit, length, per, hedge, joined, .. } = unit_of(behind);
+    let end = read.end + length;
     let tail = text.get(end..).unwrap_or("");
-    if tail.starts_with("左右") {
-        hedge = Hedge::About;
-    }
-    let numeral = Numeral::parse(digits);
-    let kind = match numeral {
+    let lead = text.get(..start).unwrap_or("");
+    let money = matches!(unit, Unit::Money(_));
+    // 亿 before a word that joins is money only beside other money.
+    let lone = joined && !beside_money(text, at, end);
+    let kind = match Numeral::parse(&plain(printed)) {
         Err(NumeralError::TooLong(_)) => TokenKind::NoFigure(Unchecked::TooManyDigits),
         Err(NumeralError::NotANumber(_)) => TokenKind::Text,
-        Ok(_) if is_threshold(before, tail) && matches!(unit, Unit::Money(_)) => {
-            TokenKind::NoFigure(Unchecked::NotAFigure)
-        }
+        Ok(_) if read.unsure => TokenKind::NoFigure(Unchecked::NotUnderstood),
+        Ok(_) if money && is_threshold(lead, tail) => TokenKind::NoFigure(Unchecked::NotAFigure),
         Ok(numeral) => {
-            let numeral = if negative { numeral.negated() } else { numeral };
-            TokenKind::Number(NumberToken { numeral, unit, hedge, per })
+            let numeral = if sign == Sign::Plus { numeral } else { numeral.negated() };
+            let unit = if lone { Unit::Bare } else { unit };
+            let hedge = match behind_unit(tail) {
+                Some((_, behind)) => behind,
+                None => hedge,
+            };
+            let doubts = Doubts::NONE
+                .with_if(Doubt::Residue, sign == Sign::PerhapsMinus)
+                .with_if(Doubt::Hedged, hedge != Hedge::None);
+            TokenKind::Number(NumberToken { numeral, unit, hedge, per, doubts })
         }
     };
+    let hedged = matches!(&kind, TokenKind::Number(_));
+    let end = end + behind_unit(tail).filter(|_| hedged).map_or(0, |(length, _)| length);
     Found { kind, start, end }
 }
 
-/// Digits, thousands commas and one decimal point.
-fn digits_end(bytes: &[u8], at: usize) -> usize {
-    let digit = |index: usize| bytes.get(index).is_some_and(u8::is_ascii_digit);
-    let mut end = at;
-    while digit(end) {
-        end += 1;
-    }
-    while bytes.get(end) == Some(&b',')
-        && digit(end + 1)
-        && digit(end + 2)
-        && digit(end + 3)
-        && !digit(end + 4)
-    {
-        end += 4;
-    }
-    if bytes.get(end) == Some(&b'.') && digit(end + 1) {
-        end += 1;
-        while digit(end) {
-            end += 1;
-        }
-    }
-    end
+/// The digits with ASCII commas between thousands.
+fn plain(digits: &str) -> String {
+    digits.chars().map(|c| if matches!(c, '，' | ' ') { ',' } else { c }).collect()
 }
 
 fn year(text: &str, at: usize, end: usize, digits: &str) -> Option<Found> {
@@ -134,83 +94,91 @@ fn year(text: &str, at: usize, end: usize, digits: &str) -> Option<Found> {
     Some(Found { kind: TokenKind::Year(value), start: at, end })
 }
 
-fn hedge_before(before: &str, floor: usize, start: &mut usize) -> Hedge {
-    let words = [
-        ("大约", Hedge::About),
-        ("约", Hedge::About),
-        ("将近", Hedge::Nearly),
-        ("近", Hedge::Nearly),
-        ("不足", Hedge::Nearly),
-        ("超过", Hedge::Over),
-        ("逾", Hedge::Over),
-        ("超", Hedge::Over),
-    ];
-    for (word, hedge) in words {
-        if let Some(rest) = before.strip_suffix(word) {
-            *start = floor + rest.len();
-            return hedge;
-        }
-    }
-    Hedge::None
+/// What stands before the digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Plus,
+    Minus,
+    /// A `-` behind a name: a sign, if it is no dash.
+    PerhapsMinus,
 }
 
-/// The unit at the head of `rest`, its length in bytes, and whether it is a price per something.
-fn unit_of(rest: &str) -> (Unit, usize, bool) {
-    for (word, unit) in [("个百分点", Unit::Points), ("百分点", Unit::Points)] {
-        if rest.starts_with(word) {
-            return (unit, word.len(), false);
-        }
+/// The marks and characters behind which a dash is a sign.
+const BEFORE_SIGN: &str = "，：；。（、=为是少加降升长负\u{20}";
+
+/// Where the number begins, and its sign.
+fn sign(before: &str, floor: usize, at: usize) -> (usize, Sign) {
+    if let Some(rest) = before.strip_suffix('负')
+        // 自负, 承担 and their like bear an amount.
+        && !rest.ends_with(['自', '担', '抱'])
+    {
+        return (floor + rest.len(), Sign::Minus);
     }
-    if rest.starts_with('%') {
-        return (Unit::Percent, 1, false);
+    let Some(rest) = before.strip_suffix(['-', '—']) else { return (at, Sign::Plus) };
+    let start = floor + rest.len();
+    let last = rest.chars().next_back();
+    if last.is_none_or(|c| BEFORE_SIGN.contains(c)) {
+        return (start, Sign::Minus);
     }
-    if rest.starts_with('倍') {
-        return (Unit::Times, '倍'.len_utf8(), false);
+    if before.ends_with('—') || rest.contains(['-', '—']) {
+        return (at, Sign::Plus);
     }
-    for (word, unit) in MONEY {
-        if let Some(tail) = rest.strip_prefix(word) {
-            let per = per_length(tail);
-            return (Unit::Money(unit), word.len() + per, per > 0);
-        }
+    match last {
+        _ if ends_with_any(rest, &labels().below_zero) => (start, Sign::Minus),
+        Some('\u{4e00}'..='\u{9fff}') => (start, Sign::PerhapsMinus),
+        _ => (at, Sign::Plus),
     }
-    for (word, unit) in [("亿", MoneyUnit::HundredMillion), ("万", MoneyUnit::TenThousand)] {
-        if let Some(tail) = rest.strip_prefix(word) {
-            // 万 without 元 is money only where nothing countable follows (`4万户`, `万余条`).
-            let closed = tail.chars().next().is_none_or(|c| "，。；：、）（%".contains(c));
-            return if closed {
-                (Unit::Money(unit), word.len(), false)
-            } else {
-                (Unit::Bare, word.len(), false)
-            };
-        }
-    }
-    for word in classifiers() {
-        if let Some(tail) = rest.strip_prefix(word.as_str()) {
-            let per = per_length(tail);
-            return (Unit::Count(word.clone()), word.len() + per, per > 0);
-        }
-    }
-    (Unit::Bare, 0, false)
 }
 
-/// `/次`, `/人·天`: the length of what a price is for.
-fn per_length(tail: &str) -> usize {
-    let Some(rest) = tail.strip_prefix('/') else { return 0 };
-    let word: usize = classifiers()
-        .iter()
-        .find(|word| rest.starts_with(word.as_str()))
-        .map(String::len)
-        .or_else(|| rest.chars().next().filter(|c| !c.is_ascii()).map(char::len_utf8))
-        .unwrap_or(0);
-    if word == 0 { 0 } else { 1 + word }
+/// How many bytes beside a number are looked at for other money.
+const BESIDE: usize = 240;
+
+/// Whether amounts in the same large unit stand beside a number.
+fn beside_money(text: &str, at: usize, end: usize) -> bool {
+    let from = (at.saturating_sub(BESIDE)..=at).find(|from| text.is_char_boundary(*from));
+    let to = (end..=(end + BESIDE).min(text.len())).rfind(|to| text.is_char_boundary(*to));
+    let beside = text.get(from.unwrap_or(at)..to.unwrap_or(end)).unwrap_or("");
+    beside.contains("亿元") || beside.contains("万元")
 }
 
-/// Price limits and thresholds: `单价50万元以上`, `100万元（含）以上`, `20万元以下`.
-fn is_threshold(before: &str, tail: &str) -> bool {
-    let tail = tail.strip_prefix("（含）").unwrap_or(tail);
-    before.ends_with("单价")
-        || before.ends_with("单位价值")
-        || ["以上", "以下", "以内", "及以上"].iter().any(|word| tail.starts_with(word))
+/// A hedge behind the unit: its length and what it says.
+fn behind_unit(tail: &str) -> Option<(usize, Hedge)> {
+    let open = hedges().behind.begins(tail);
+    open.or_else(|| hedges().behind_closed.begins(tail).filter(|found| closed(tail, found.0)))
+}
+
+/// Whether a mark or the end stands at a byte of the text.
+fn closed(tail: &str, at: usize) -> bool {
+    let next = tail.get(at..).and_then(|rest| rest.chars().next());
+    next.is_none_or(|c| "，。；：、（）！".contains(c))
+}
+
+/// Price limits and thresholds: `单价50万元以上`, `100万元（含）以上`, `20万元以下`; but not
+/// `达到120亿元以上`.
+fn is_threshold(lead: &str, tail: &str) -> bool {
+    if is_limit(lead) {
+        return true;
+    }
+    let Some((length, Hedge::AtLeast | Hedge::AtMost)) = hedges().behind.begins(tail) else {
+        return false;
+    };
+    let reached = lead_ends_reaching(lead);
+    !(reached && closed(tail, length))
+}
+
+/// Whether a price limit is named before a number, directly or before a hedge.
+fn is_limit(lead: &str) -> bool {
+    let bare = before_any(lead, &hedges().between).unwrap_or(lead);
+    let hedged = Vocabulary::hedge_at_end(bare).and_then(|from| bare.get(..from));
+    ends_with_any(lead, &labels().limits)
+        || hedged.is_some_and(|lead| ends_with_any(lead, &labels().limits))
+}
+
+/// Whether a verb that states an amount stands before a number, directly or before a hedge.
+fn lead_ends_reaching(lead: &str) -> bool {
+    let hedged = Vocabulary::hedge_at_end(lead).and_then(|from| lead.get(..from)).unwrap_or(lead);
+    let reaching = &labels().reaching;
+    ends_with_any(lead, reaching) || ends_with_any(hedged, reaching)
 }
 
 #[cfg(test)]
@@ -234,9 +202,12 @@ mod tests {
             number("计1,314.21万元。"),
             ("1314.21".into(), wan.clone(), Hedge::None, "1,314.21万元".into())
         );
-        assert_eq!(number("约1607.2万元").2, Hedge::About);
         assert_eq!(number("减少-12.30万元").0, "-12.30");
         assert_eq!(number("支出0.3万。").1, wan);
+        assert_eq!(number("增长负1.21%").0, "-1.21");
+        assert_eq!(number("收入-101407万元").0, "-101407");
+        assert_eq!(number("企业自负20万元").0, "20");
+        assert_eq!(number("支出2，513，403万元").0, "2513403");
         assert_eq!(number("4.8个百分点").1, Unit::Points);
         assert_eq!(number("2000元/次").3, "2000元/次");
         assert_eq!(
@@ -246,7 +217,26 @@ mod tests {
     }
 
     #[test]
+    fn words_behind_the_unit_hedge() {
+        let hedge = |text: &str| number(text).2;
+        for text in ["120亿元左右", "120亿元上下，", "120亿元许。"] {
+            assert_eq!(hedge(text), Hedge::About, "{text}");
+        }
+        for text in ["120亿元有余", "120亿元出头", "120多亿元", "120余亿元", "120亿元多。"]
+        {
+            assert_eq!(hedge(text), Hedge::Over, "{text}");
+        }
+        assert_eq!(hedge("达到120亿元以上。"), Hedge::AtLeast);
+        assert_eq!(hedge("完成率90%以上"), Hedge::AtLeast);
+        assert_eq!(hedge("控制在120人以内"), Hedge::AtMost);
+        assert_eq!(hedge("120亿元余额"), Hedge::None);
+    }
+
+    #[test]
     fn tells_what_is_no_figure() {
+        assert_eq!(number("支出3 156万元").0, "NoFigure(NotUnderstood)");
+        assert_eq!(number("单价不低于50万元").0, "NoFigure(NotAFigure)");
+        assert_eq!(number("限额20万元以下的项目").0, "NoFigure(NotAFigure)");
         assert_eq!(number("单价50万元以上").0, "NoFigure(NotAFigure)");
         assert_eq!(number("2020年度").0, "Year(2020)");
         assert_eq!(number("2019年12月31日").0, "Date(2019)");

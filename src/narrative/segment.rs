@@ -3,12 +3,18 @@
 //! Contract: a segment only collects cues (words of the vocabulary, the label, the year); what
 //! they mean for the figure is decided in [`super::role`].
 
+mod said;
+
 use crate::disclosure::Taxonomy;
+use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction};
 
-use super::label::{budget_of, clean};
+use super::label::clean;
+use super::lexicon::{is_any, labels};
 use super::token::{Token, TokenKind};
-use super::vocabulary::Word;
+use super::vocabulary::{Vocabulary, Word};
+
+pub use said::Against;
 
 /// The cues before a figure.
 #[derive(Debug, Clone, Default)]
@@ -57,18 +63,8 @@ pub struct Segment {
     pub incomparable: bool,
     /// 各 before the figure.
     pub each: bool,
-}
-
-/// What something is compared with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Against {
-    /// The words do not say.
-    #[default]
-    Unsaid,
-    /// A budget of the same year.
-    Budget,
-    /// Another year.
-    Year,
+    /// 约 before the verb that states the figure (约占12%).
+    pub hedge: Option<Hedge>,
 }
 
 impl Segment {
@@ -76,6 +72,7 @@ impl Segment {
     pub fn push(&mut self, token: &Token, text: &str) {
         self.start = self.start.or(Some(token.start));
         let piece = text.get(token.start..token.end).unwrap_or("");
+        self.name_of_change(token, piece, text);
         match &token.kind {
             TokenKind::Text => self.push_text(piece),
             TokenKind::Punct('、') => self.push_text(piece),
@@ -93,6 +90,19 @@ impl Segment {
             }
             TokenKind::Word(word) => self.push_word(*word, token, piece),
             _ => {}
+        }
+    }
+
+    /// `占总增支额的74.6%`: the whole is a change; its word moves nothing.
+    fn name_of_change(&mut self, token: &Token, piece: &str, text: &str) {
+        let (start, end) = self.direction_at;
+        if let Some(whole) = &mut self.share_of
+            && self.direction.is_some()
+            && end == token.start
+            && piece.starts_with('额')
+        {
+            whole.push_str(text.get(start..end).unwrap_or(""));
+            self.direction = None;
         }
     }
 
@@ -114,10 +124,7 @@ impl Segment {
             whole.push_str(piece);
             return;
         }
-        let filler = matches!(
-            piece,
-            "了" | "额" | "额为" | "为" | "幅度" | "幅度为" | "率" | "率为" | "金额" | "到"
-        );
+        let filler = is_any(piece, &labels().moved);
         if let Some((_, followed)) = &mut self.direction
             && !filler
         {
@@ -135,11 +142,18 @@ impl Segment {
             Word::Up | Word::Down => {
                 let up = word == Word::Up;
                 self.set_direction(if up { Direction::Up } else { Direction::Down }, token);
-                self.against_budget = matches!(piece, "超收" | "短收" | "节约" | "超支");
+                self.against_budget = is_any(piece, &labels().against_budget);
             }
             // `占税收收入的比重为`: the whole was named already.
             Word::Share if self.share_of.as_ref().is_some_and(|whole| !whole.is_empty()) => {}
-            Word::Share => self.share_of = Some(String::new()),
+            Word::Share => {
+                // `增支额占…的`: what is shared is itself a change.
+                if self.label.ends_with('额') {
+                    self.direction = None;
+                }
+                self.share_of = Some(String::new());
+            }
+            Word::Hedge => self.hedge = Vocabulary::hedge(word, piece),
             Word::Complete => {
                 self.complete = true;
                 self.direction = None;
@@ -182,7 +196,8 @@ impl Segment {
                 } else {
                     self.basis = Some(word);
                     // 支出决算 says 支出 of what stands before it.
-                    if let Some(side) = ["支出", "收入"].iter().find(|s| piece.starts_with(**s))
+                    let mut sides = labels().sides.iter();
+                    if let Some(side) = sides.find(|side| piece.starts_with(side.as_str()))
                         && !self.label.is_empty()
                     {
                         self.label.push_str(side);
@@ -200,77 +215,5 @@ impl Segment {
 
     fn compare(&mut self, word: Comparison, token: &Token) {
         self.comparison = Some((word, token.start, token.end));
-    }
-
-    /// Compares with what another segment compares with.
-    pub fn compare_like(&mut self, other: &Segment) {
-        self.compared = true;
-        self.compared_with = self.compared_with.or(other.compared_with);
-        self.compared_year = other.compared_year;
-        self.last_year = other.last_year;
-    }
-
-    /// The budget whose amount follows, to be followed by how much of it was reached: `完成预算A的p%`,
-    /// `为预算A的p%`, `占预算A的p%`.
-    pub fn completed(&self) -> Option<Word> {
-        let verb = self.complete || matches!(self.label.as_str(), "为" | "是" | "占" | "达");
-        let shared = self.share_of.as_deref().and_then(budget_of);
-        shared.or(self.basis.filter(|word| verb && word.is_budget()))
-    }
-
-    /// Whether it is a name and nothing else.
-    pub fn is_name(&self) -> bool {
-        !self.label.is_empty()
-            && !self.compared
-            && !self.last_year
-            && self.direction.is_none()
-            && self.comparison.is_none()
-            && self.basis.is_none()
-    }
-
-    /// What a change is said to be against.
-    pub fn against(&self) -> Against {
-        let budget = self.compared && self.compared_with.is_some_and(Word::is_budget);
-        if self.against_budget || (budget && !self.last_year && self.compared_year.is_none()) {
-            Against::Budget
-        } else if self.compared && (self.last_year || self.compared_year.is_some()) {
-            Against::Year
-        } else {
-            Against::Unsaid
-        }
-    }
-
-    /// The cues that a bracket behind these inherits: `较年初预算（942亿元）` names what is compared
-    /// with inside it.
-    pub fn bracketed(&self) -> Segment {
-        let base = self.compared && self.direction.is_none() && self.label.is_empty();
-        let named = self.compared_with.is_some() || self.compared_year.is_some();
-        if !base || !named {
-            return Segment::default();
-        }
-        Segment {
-            compared: true,
-            compared_with: self.compared_with,
-            compared_year: self.compared_year,
-            ..Segment::default()
-        }
-    }
-
-    /// The direction word that stands directly before the figure.
-    pub fn direct_direction(&self) -> Option<Direction> {
-        self.direction.filter(|(_, followed)| !followed).map(|(direction, _)| direction)
-    }
-
-    /// The label with the words that say when (当年结余, which is not 结余 alone).
-    pub fn full_name(&self) -> &str {
-        let name = self.label.trim_matches(['“', '”', '、', '的']);
-        name.trim_end_matches(['为', '是', '达', '共', '计', '约'])
-    }
-
-    /// The label of the figure, cleaned.
-    pub fn clean_label(&self) -> String {
-        let label = clean(&self.label);
-        let label = if label.is_empty() { clean(&self.before_comparison) } else { label };
-        Taxonomy::get().without_entity(&label).to_owned()
     }
 }

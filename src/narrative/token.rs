@@ -1,6 +1,6 @@
 //! Typed tokens of folded text.
 
-use crate::disclosure::{Unchecked, Unit};
+use crate::disclosure::{Doubts, Unchecked, Unit};
 use crate::number::Numeral;
 use crate::reading::Hedge;
 
@@ -17,6 +17,8 @@ pub struct NumberToken {
     pub hedge: Hedge,
     /// A price for each of something (`2000元/次`).
     pub per: bool,
+    /// What its reading could not account for.
+    pub doubts: Doubts,
 }
 
 /// What a token is.

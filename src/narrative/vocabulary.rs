@@ -8,6 +8,13 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use crate::reading::Hedge;
+
+use super::lexicon::hedges;
+
+/// How many bytes before a number are looked at for the word that hedges it.
+const LONGEST: usize = 36;
+
 /// What a word of the vocabulary does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -72,11 +79,18 @@ pub enum Word {
     Incomparable,
     /// 主要原因: what follows explains.
     Reason,
+    /// 约, 近, 不低于: loosens the number behind it (`rules/words/hedges.yaml`).
+    Hedge,
     /// A name that holds one of the words above without meaning it.
     Name,
 }
 
 impl Word {
+    /// Whether a hedge directly before it loosens the figure that it states: `约占12%`, `约增长5%`.
+    pub fn is_said(self) -> bool {
+        matches!(self, Word::Share | Word::Up | Word::Down | Word::Complete | Word::Remaining)
+    }
+
     /// Whether the word names a budget.
     pub fn is_budget(self) -> bool {
         matches!(
@@ -102,7 +116,9 @@ impl Vocabulary {
 
     fn load() -> Vocabulary {
         let file = include_str!("../../rules/wording.yaml");
-        let words: BTreeMap<Word, Vec<String>> = serde_yaml::from_str(file).unwrap_or_default();
+        let mut words: BTreeMap<Word, Vec<String>> = serde_yaml::from_str(file).unwrap_or_default();
+        let loose = hedges().before.all().map(|(word, _)| word.to_owned());
+        words.entry(Word::Hedge).or_default().extend(loose);
         let mut kinds = Vec::new();
         let mut patterns = Vec::new();
         for (kind, list) in words {
@@ -116,6 +132,27 @@ impl Vocabulary {
         Vocabulary { searcher, kinds }
     }
 
+    /// What a word says of a number that stands directly behind it.
+    pub fn hedge(kind: Word, word: &str) -> Option<Hedge> {
+        match kind {
+            Word::Hedge => hedges().before.all().find(|(it, _)| *it == word).map(|found| found.1),
+            Word::Greater => Some(Hedge::Over),
+            Word::Less => Some(Hedge::AtMost),
+            _ => None,
+        }
+    }
+
+    /// Where the word begins that ends a text and would loosen a number behind it.
+    pub fn hedge_at_end(text: &str) -> Option<usize> {
+        let from = text.len().saturating_sub(LONGEST);
+        let from = (from..=text.len()).find(|from| text.is_char_boundary(*from))?;
+        let words = Vocabulary::get().find(text.get(from..)?);
+        let (kind, start, end) = words.last()?;
+        let word = text.get(from + start..from + end)?;
+        (from + end == text.len() && Vocabulary::hedge(kind, word).is_some())
+            .then_some(from + start)
+    }
+
     /// The words in a text from left to right: kind, first byte, byte behind.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Word, usize, usize)> + 't {
         self.searcher.iter().flat_map(move |searcher| {
@@ -125,19 +162,6 @@ impl Vocabulary {
             })
         })
     }
-}
-
-/// The classifiers, longest first.
-pub fn classifiers() -> &'static [String] {
-    static CLASSIFIERS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let file = include_str!("../../rules/classifiers.yaml");
-        let mut lists: BTreeMap<String, Vec<String>> =
-            serde_yaml::from_str(file).unwrap_or_default();
-        let mut words = lists.remove("classifiers").unwrap_or_default();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        words
-    });
-    &CLASSIFIERS
 }
 
 #[cfg(test)]
@@ -155,10 +179,5 @@ mod tests {
         let names: Vec<Word> =
             Vocabulary::get().find("一般公共预算财政拨款支出").map(|f| f.0).collect();
         assert_eq!(names, [Word::Name]);
-    }
-
-    #[test]
-    fn classifiers_are_there() {
-        assert!(classifiers().iter().any(|word| word == "户"));
     }
 }

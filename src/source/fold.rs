@@ -8,6 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::document::{Passage, Span};
 
+use super::traditional::simplified;
+
 /// What one printed character becomes.
 enum Folded {
     Char(char),
@@ -19,7 +21,7 @@ enum Folded {
 
 fn fold_char(c: char) -> Folded {
     match c {
-        '\u{4e00}'..='\u{9fff}' => Folded::Char(c),
+        '\u{4e00}'..='\u{9fff}' => Folded::Char(simplified(c)),
         '0'..='9' | 'a'..='z' | 'A'..='Z' => Folded::Char(c),
         '(' => Folded::Char('（'),
         ')' => Folded::Char('）'),
@@ -60,7 +62,7 @@ fn fold_char(c: char) -> Folded {
 fn fold_compatible(c: char) -> Folded {
     let folded: Vec<char> = std::iter::once(c).nfkc().collect();
     match folded.as_slice() {
-        [one] => Folded::Char(*one),
+        [one] => Folded::Char(simplified(*one)),
         [] => Folded::Nothing,
         _ => Folded::Several(folded.into_iter().map(bracket).collect()),
     }
@@ -184,6 +186,7 @@ mod tests {
         assert_eq!(folded("２０２０ 年 收 入(类):1，２"), "2020年收入（类）：1，2");
         assert_eq!(folded("占７８％;⽀出⾦额"), "占78%；支出金额");
         assert_eq!(folded("增长  129.97 %"), "增长129.97%");
+        assert_eq!(folded("財政總收入1000萬元"), "财政总收入1000万元");
         assert_eq!(folded("AMC 2 新"), "AMC 2新");
         assert_eq!(folded("收入¹762.9万元"), "收入762.9万元");
     }

@@ -71,7 +71,13 @@ impl Lines {
             let start = span.start + (raw.len() - raw.trim_start().len());
             let trimmed_span = Span::new(start, start + trimmed.len());
             let hint = hints.get(number - 1).copied().unwrap_or_default();
-            let kind = hint.kind.unwrap_or_else(|| kind_of(raw, trimmed));
+            let below = || {
+                let next = source.line_span(number + 1);
+                (number < source.line_count())
+                    .then(|| source.slice(next).trim())
+                    .unwrap_or_default()
+            };
+            let kind = hint.kind.unwrap_or_else(|| kind_of(raw, trimmed, below));
             let width = UnicodeWidthStr::width(trimmed);
             lines.push(Line { span: trimmed_span, kind, width, goes_on: hint.goes_on, page_break });
             if kind != LineKind::Blank {
@@ -134,7 +140,7 @@ impl Lines {
     }
 }
 
-fn kind_of(raw: &str, trimmed: &str) -> LineKind {
+fn kind_of<'a>(raw: &str, trimmed: &str, below: impl Fn() -> &'a str) -> LineKind {
     if raw.starts_with('\t') {
         // An empty cell counts as a cell: the row would shift without it.
         return LineKind::TabCell;
@@ -144,7 +150,7 @@ fn kind_of(raw: &str, trimmed: &str) -> LineKind {
     }
     if is_page_furniture(trimmed) {
         LineKind::Furniture
-    } else if is_columns(trimmed) {
+    } else if is_columns(trimmed) && !opens_with_unit(below()) {
         LineKind::Columns
     } else {
         LineKind::Prose
@@ -183,6 +189,10 @@ fn is_columns(line: &str) -> bool {
     let mut words = 0usize;
     for piece in line.split_whitespace() {
         let digits = piece.trim_start_matches('-').trim_end_matches('|');
+        // A sentence that was wrapped by hand: `2024 年某市…资金 41.5`, and 亿元 below it.
+        if opens_with_unit(piece) {
+            return false;
+        }
         let number = digits.starts_with(|c: char| c.is_ascii_digit())
             && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
         if number { numbers += 1 } else { words += 1 }
@@ -191,6 +201,13 @@ fn is_columns(line: &str) -> bool {
         piece.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
     });
     numbers >= 2 && words <= numbers + 2 && last_is_number && line.contains('.')
+}
+
+/// Whether a piece of a line begins with what only stands behind a number in a sentence.
+fn opens_with_unit(piece: &str) -> bool {
+    ["年", "月", "日", "亿元", "万元", "元", "%", "％", "个百分点", "户", "人", "个"]
+        .iter()
+        .any(|unit| piece.starts_with(unit))
 }
 
 /// A number alone on a line next to a page break is the page's number.
@@ -291,5 +308,9 @@ mod tests {
         assert!(is_columns("合计 1,213.00 3.00"));
         assert!(!is_columns("本年支出合计 20323.21 万元"));
         assert!(!is_columns("2020年 项目"));
+        assert!(!is_columns("2024 年青禾市对镇转移支付资金 41.5 12.5"));
+        let below = |next: &'static str| kind_of("资金合计 20 41.5", "资金合计 20 41.5", || next);
+        assert_eq!(below("亿元，其中：一般转移支付"), LineKind::Prose);
+        assert_eq!(below("项目支出 3 4.5"), LineKind::Columns);
     }
 }

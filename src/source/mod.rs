@@ -16,6 +16,7 @@ mod html;
 mod limits;
 mod lines;
 mod markdown;
+mod merged;
 mod official;
 mod ole;
 mod package;
@@ -29,6 +30,7 @@ mod soft_break;
 mod test_kit;
 mod text;
 mod text_table;
+mod traditional;
 mod xlsx;
 mod xml;
 

@@ -36,6 +36,65 @@ pub fn is_title(line: &str) -> bool {
         && !text.contains(['。', '，', '；', '：', '、', '.', '…'])
 }
 
+/// What a table that goes on over pages repeats: its title, its unit, its header.
+#[derive(Debug, Default)]
+struct Again {
+    title: String,
+    /// The lines above the first numbers.
+    heads: Vec<String>,
+    /// The first words that stand with numbers.
+    first: Option<String>,
+    /// Where the title stands again, with nothing behind it so far: its line, and the rows before.
+    open: Option<(usize, usize)>,
+}
+
+impl Again {
+    fn of(title: &str) -> Again {
+        Again { title: compact(title), ..Again::default() }
+    }
+
+    /// Whether a line, here with the rows before it, repeats what stood above the first row.
+    fn repeats(&mut self, text: &str, here: (usize, usize)) -> bool {
+        if self.first.is_none() {
+            return false;
+        }
+        let line = compact(text);
+        let title = line == self.title;
+        if title {
+            self.open.get_or_insert(here);
+        }
+        title || line == "续表" || line == "接上页" || self.heads.contains(&line)
+    }
+
+    /// Where the table ends after all, because its first row stands again below its title.
+    fn restarts(&mut self, text: &str, line: &[Piece]) -> Option<(usize, usize)> {
+        if !line.iter().any(|piece| piece.kind == Kind::Number) {
+            if self.first.is_none() {
+                self.heads.push(compact(text));
+            }
+            return None;
+        }
+        let words = || text.split_whitespace().take_while(|word| !word.contains('.'));
+        let words: String = words().filter(|word| !word.contains(',')).take(2).collect();
+        let open = self.open.take();
+        match &self.first {
+            Some(first) => open.filter(|_| *first == words),
+            None => {
+                self.first = Some(words);
+                None
+            }
+        }
+    }
+}
+
+/// A line without blanks and without the marks that its table goes on.
+fn compact(text: &str) -> String {
+    let line: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = ["（续表）", "（续）", "(续表)", "(续)"];
+    let bare = words.iter().find_map(|word| line.strip_suffix(word)).unwrap_or(&line);
+    bare.trim_matches(|c| matches!(c, '（' | '）')).to_owned()
+}
+
 /// One label with its numbers.
 #[derive(Debug, Default)]
 struct Group {
@@ -49,13 +108,26 @@ struct Group {
 pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table, usize)> {
     let mut body: Vec<Vec<Piece>> = Vec::new();
     let mut index = title + 1;
+    let mut again = Again::of(lines.get(title).map_or("", |line| source.slice(line.span)));
     while let Some(line) = lines.get(index) {
         let text = source.slice(line.span);
+        if again.repeats(text, (index, body.len())) {
+            index += 1;
+            continue;
+        }
         match line.kind {
             LineKind::TableRow(_) | LineKind::TabCell => return None,
             LineKind::Blank | LineKind::Furniture => {}
             _ if ends(text) => break,
-            _ => body.push(pieces(text, line.span.start)),
+            _ => {
+                let line = pieces(text, line.span.start);
+                if let Some((begins, count)) = again.restarts(text, &line) {
+                    body.truncate(count);
+                    index = begins;
+                    break;
+                }
+                body.push(line);
+            }
         }
         index += 1;
         if index - title > MOST_LINES {
@@ -70,7 +142,7 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
     }
     let coded = body.iter().filter(|line| starts_with_code(line)).count();
     let (head, groups) = if coded >= 2 { coded_rows(&body) } else { statement_rows(&body) };
-    let mut table = Table::default();
+    let mut table = Table { ragged: true, ..Table::default() };
     if let Some(head) = head {
         let blank = || Cell::single(Passage::default());
         let mut row = vec![blank(), blank()];
@@ -80,7 +152,8 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
         table.header_rows = 1;
     }
     for group in groups {
-        let mut row = vec![cell(source, group.code.as_slice()), cell(source, &group.label)];
+        let code: Vec<Span> = group.code.iter().flat_map(|span| words(source, *span)).collect();
+        let mut row = vec![cell(source, &code), cell(source, &group.label)];
         row.extend(group.numbers.iter().map(|span| cell(source, &[*span])));
         for span in group.code.iter().chain(&group.label).chain(&group.numbers) {
             table.span = if table.span.is_empty() { *span } else { table.span.to(*span) };
@@ -89,6 +162,15 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
         table.parts.push(group.part);
     }
     Some((table, index))
+}
+
+/// The words of a span: a code may stand in three columns.
+fn words(source: &SourceText, span: Span) -> impl Iterator<Item = Span> + '_ {
+    let text = source.slice(span);
+    text.split_whitespace().map(move |word| {
+        let at = span.start + (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+        Span::new(at, at + word.len())
+    })
 }
 
 /// Whether a line stands below the table.

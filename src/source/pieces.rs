@@ -44,6 +44,14 @@ pub fn pieces(line: &str, start: usize) -> Vec<Piece> {
     let mut at = 0;
     let words: Vec<&str> = line.split_whitespace().collect();
     let economic = words.first().is_some_and(|word| is_code(word) && word.starts_with('3'));
+    // A code in three columns: 201 03 05.
+    let parts = match words.as_slice() {
+        [class, rest @ ..] if class.len() == 3 && is_code(class) => {
+            1 + rest.iter().take(2).take_while(|word| is_part(word)).count()
+        }
+        [part, name, ..] if is_part(part) && !is_number(name) && ordinal(name).is_none() => 1,
+        _ => 0,
+    };
     for (index, word) in words.iter().enumerate() {
         let found = line.get(at..).and_then(|rest| rest.find(word)).unwrap_or(0);
         let from = start + at + found;
@@ -52,6 +60,12 @@ pub fn pieces(line: &str, start: usize) -> Vec<Piece> {
         let text = folded.text();
         let behind = words.get(index + 1).is_none_or(|next| !is_number(next) || next.contains('.'));
         let code = is_code(text) && (index == 0 || (economic && text.starts_with('3') && behind));
+        if let (1.., Some(class)) = (index, all.first_mut().filter(|_| index < parts)) {
+            class.span = class.span.to(Span::new(from, from + word.len()));
+            class.digits.push_str(text);
+            continue;
+        }
+        let code = code || index < parts;
         let kind = match (code, is_number(text)) {
             (true, _) => Kind::Code,
             (_, true) => Kind::Number,
@@ -73,6 +87,11 @@ pub fn pieces(line: &str, start: usize) -> Vec<Piece> {
         });
     }
     all
+}
+
+/// The part of a code below its class.
+fn is_part(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_code(text: &str) -> bool {

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Hidden;
 
+use super::merged::Covers;
 use super::shown::{RawCell, Shown};
 
 /// The widest gap that is filled with single empty cells.
@@ -45,6 +46,8 @@ pub struct Sheet {
     pub hidden_columns: Vec<(u32, u32)>,
     /// It is hidden itself.
     pub hidden: bool,
+    /// The first and last columns of what it prints; empty where all of it is printed.
+    pub printed: Vec<(u32, u32)>,
 }
 
 impl Sheet {
@@ -56,7 +59,8 @@ impl Sheet {
     }
 
     /// Shows the sheet.
-    pub fn show(&self, shown: &mut Shown) {
+    pub fn show(&mut self, shown: &mut Shown) {
+        self.leave_out_helpers();
         if let Some(name) = &self.name {
             shown.line(&format!("[{name}]"));
         }
@@ -77,6 +81,21 @@ impl Sheet {
             last = Some(row);
         }
         self.chunks(&pending, &merges, shown);
+    }
+
+    /// Takes out the cells on the right of the printed columns: they help whoever fills in the sheet and
+    /// are no part of what is published. Codes on their left name the rows, printed or not.
+    fn leave_out_helpers(&mut self) {
+        if self.printed.is_empty() {
+            return;
+        }
+        let printed = std::mem::take(&mut self.printed);
+        let last = printed.iter().map(|(_, last)| *last).max();
+        let beside = |column: &u32| last.is_some_and(|last| *column > last);
+        for cells in self.rows.values_mut() {
+            cells.retain(|column, _| !beside(column));
+        }
+        self.rows.retain(|_, cells| !cells.is_empty());
     }
 
     /// What of it is hidden and holds something.
@@ -131,7 +150,9 @@ impl Sheet {
                 .filter_map(|row| self.rows.get(row)?.keys().next().copied())
                 .min()
                 .unwrap_or(0);
-            let raw = table.iter().map(|row| self.row(*row, left, merges)).collect();
+            let mut covers = Covers::default();
+            let raw = table.iter().map(|row| self.row(*row, left, table, merges, &mut covers));
+            let raw = raw.collect();
             shown.table(raw, 0);
         }
         for row in rows.get(behind..).unwrap_or_default() {
@@ -145,22 +166,42 @@ impl Sheet {
         }
     }
 
-    fn row(&self, row: u32, left: u32, merges: &BTreeMap<(u32, u32), Merge>) -> Vec<RawCell> {
+    fn row(
+        &self,
+        row: u32,
+        left: u32,
+        table: &[u32],
+        merges: &BTreeMap<(u32, u32), Merge>,
+        covers: &mut Covers,
+    ) -> Vec<RawCell> {
         let mut cells = Vec::new();
         let mut next = left;
+        covers.reach(row);
+        let mut down = Vec::new();
         for (column, value) in self.rows.get(&row).into_iter().flatten() {
-            fill(&mut cells, column.saturating_sub(next));
+            // What lies under a merged cell is not shown.
+            if *column < next || covers.covers(*column) {
+                continue;
+            }
+            for gap in covers.gaps(next, *column) {
+                fill(&mut cells, gap);
+            }
             let mut cell = self.raw(row, *column, value);
             next = column + 1;
             if let Some(merge) = merges.get(&(row, *column)) {
                 let wide = merge.to.1.saturating_sub(*column).saturating_add(1);
-                let tall = merge.to.0.saturating_sub(row).saturating_add(1);
+                // Rows without a cell of their own are no rows of the table.
+                let below = |bottom| table.partition_point(|own| *own <= bottom);
                 cell.columns = usize::try_from(wide).unwrap_or(1);
-                cell.rows = usize::try_from(tall).unwrap_or(1);
+                cell.rows = below(merge.to.0).saturating_sub(below(row)) + 1;
                 next = column.saturating_add(wide);
+                if merge.to.0 > row {
+                    down.push((*column, merge.to.1, merge.to.0));
+                }
             }
             cells.push(cell);
         }
+        down.into_iter().for_each(|(from, to, bottom)| covers.add(from, to, bottom));
         cells
     }
 

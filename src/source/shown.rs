@@ -101,7 +101,12 @@ impl Shown {
         let start = self.text.len();
         let shown: Vec<Vec<Cell>> = rows.iter().map(|row| self.row(row)).collect();
         let span = Span::new(start, self.text.len());
-        self.blocks.push(Block::Table(Table { rows: shown, header_rows, span, parts: Vec::new() }));
+        self.blocks.push(Block::Table(Table {
+            rows: shown,
+            header_rows,
+            span,
+            ..Table::default()
+        }));
     }
 
     /// The document; an error when nothing is in it.

@@ -60,7 +60,7 @@ pub fn tab_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, us
 
 /// Rows of numbers whose columns are set off by blanks.
 pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
-    let mut table = Table::default();
+    let mut table = Table { ragged: true, ..Table::default() };
     let mut index = first;
     while let Some(line) = lines.get(index) {
         if line.kind != LineKind::Columns {

@@ -20,8 +20,13 @@ pub(super) const FUNDS: [(&str, Fund); 5] = [
     ("state-capital", Fund::StateCapital),
 ];
 
-pub(super) const HEDGES: [(&str, Hedge); 3] =
-    [("about", Hedge::About), ("nearly", Hedge::Nearly), ("over", Hedge::Over)];
+pub(super) const HEDGES: [(&str, Hedge); 5] = [
+    ("about", Hedge::About),
+    ("nearly", Hedge::Nearly),
+    ("over", Hedge::Over),
+    ("at_least", Hedge::AtLeast),
+    ("at_most", Hedge::AtMost),
+];
 
 pub(super) const REASONS: [(&str, Unchecked); 12] = [
     ("not-understood", Unchecked::NotUnderstood),

@@ -2,13 +2,19 @@
 //!
 //! Contract: nothing is claimed here; how many of the sums close is the evidence for all of them.
 
-use crate::disclosure::Disclosure;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::disclosure::{Disclosure, Doubt, FigureId};
 
 use super::candidates::{Candidate, Trust, closing};
 use super::identify::{self, Meaning};
 use super::layout::Layout;
+use super::open::Cut;
 use super::panel::Panel;
 use super::{statement, sums};
+
+/// Outlines are no deeper.
+const DEEPEST: usize = 5;
 
 /// What the form of a panel asks for.
 pub(super) struct Asked<'l> {
@@ -47,6 +53,53 @@ impl<'l> Asked<'l> {
             sums
         };
         Asked { columns, across, loose, down, trust, coded }
+    }
+
+    /// Notes what the reading could not account for: columns that cannot be told apart, and rows that may
+    /// stand beyond the edges of a piece of a table.
+    pub fn doubt(&mut self, cut: Cut, ragged: bool, panel: &Panel) {
+        if ragged {
+            for sum in [&mut self.across, &mut self.loose, &mut self.down].into_iter().flatten() {
+                sum.doubts = sum.doubts.with(Doubt::Ragged);
+            }
+        }
+        if (cut.above || cut.below) && !self.down.is_empty() {
+            self.edges(cut, panel);
+        }
+    }
+
+    fn edges(&mut self, cut: Cut, panel: &Panel) {
+        let mut rows: BTreeMap<FigureId, usize> = BTreeMap::new();
+        for (index, row) in panel.rows.iter().enumerate() {
+            rows.extend(row.values.iter().flatten().map(|id| (*id, index)));
+        }
+        let row = |id: &FigureId| rows.get(id).copied();
+        let last = panel.rows.len().saturating_sub(1);
+        let code = |index: usize| panel.rows.get(index).and_then(|row| row.code.as_ref());
+        let lowest = panel.rows.iter().rev().find_map(|row| row.code.as_ref());
+        // The rows whose parts may go on beyond the foot: the last one, and what it is a part of.
+        let mut open: BTreeSet<usize> = BTreeSet::from([last]);
+        for _ in 0..DEEPEST {
+            let above = self.down.iter().filter_map(|sum| {
+                let own =
+                    sum.items.iter().any(|(id, _)| row(id).is_some_and(|r| open.contains(&r)));
+                row(&sum.total).filter(|_| own)
+            });
+            let above: Vec<usize> = above.collect();
+            open.extend(above);
+        }
+        for sum in &mut self.down {
+            let Some(total) = row(&sum.total) else { continue };
+            let below = match (code(total), lowest) {
+                (Some(own), Some(lowest)) => lowest.digits().starts_with(own.digits()),
+                (None, Some(_)) => true,
+                _ => open.contains(&total),
+            };
+            let first = sum.items.iter().any(|(id, _)| row(id) == Some(0));
+            let above = (first && total > 0) || (self.coded && code(total).is_none());
+            let edge = (cut.below && below) || (cut.above && above);
+            sum.doubts = sum.doubts.with_if(Doubt::Edge, edge);
+        }
     }
 
     /// How many of its sums close.

@@ -5,8 +5,10 @@
 //! the document shows that its blanks stand for nothing.
 
 use crate::disclosure::{
-    Disclosure, Doubt, FamilyId, FigureId, Form, Ground, Says, TotalKind, Why, closes,
+    Disclosure, Doubt, Doubts, FamilyId, Figure, FigureId, Form, Ground, Says, TotalKind, Why,
+    closes,
 };
+use crate::number::Exact;
 
 /// Sums of a table that nobody knows must close at least this often.
 const ENOUGH: usize = 3;
@@ -24,6 +26,8 @@ pub(super) struct Candidate {
     pub unsure: bool,
     /// What it is.
     pub kind: TotalKind,
+    /// What the reading of the table could not account for.
+    pub doubts: Doubts,
 }
 
 /// How far the form of a table is known.
@@ -62,7 +66,10 @@ pub(super) fn claim(
     let closed = certain.iter().filter(|sum| held(sum)).count();
     let failed = certain.iter().filter(|sum| !sum.blank && !held(sum)).count();
     let sound = match trust {
-        Trust::Known => failed == 0 || (support > 0 && (failed == 1 || failed <= closed)),
+        Trust::Known => {
+            let read = support > 0 && (failed == 1 || failed <= closed);
+            failed == 0 || read || one_cell(&certain, disclosure)
+        }
         Trust::Unknown => failed == 0 || (closed >= ENOUGH && failed * 4 <= closed),
     };
     let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();
@@ -87,6 +94,36 @@ pub(super) fn claim(
     sound
 }
 
+/// Whether one wrong cell is all that is wrong with several sums: each that fails holds the cell, and
+/// the same amount put right makes each of them close.
+fn one_cell(sums: &[Candidate], disclosure: &Disclosure) -> bool {
+    let value = |id| disclosure.figure(id).map_or_else(Exact::zero, Figure::value);
+    let broken: Vec<&Candidate> = sums
+        .iter()
+        .filter(|sum| !sum.blank && !closes(sum.total, &sum.items, disclosure))
+        .collect();
+    let Some((first, rest)) = broken.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+        return false;
+    };
+    // What a figure would have to grow by for its sum to close.
+    let wanted = |sum: &Candidate, id: FigureId| {
+        let made = sum.items.iter().fold(Exact::zero(), |made, (item, minus)| {
+            if *minus { &made - &value(*item) } else { &made + &value(*item) }
+        });
+        let short = &value(sum.total) - &made;
+        if sum.total == id {
+            return Some(-&short);
+        }
+        let (_, minus) = sum.items.iter().find(|(item, _)| *item == id)?;
+        Some(if *minus { -&short } else { short })
+    };
+    let cells = first.items.iter().map(|(id, _)| *id).chain([first.total]);
+    cells.into_iter().any(|id| {
+        let own = wanted(first, id);
+        own.is_some() && rest.iter().all(|sum| wanted(sum, id) == own)
+    })
+}
+
 impl Candidate {
     /// The claim of the sum: whole, or only that the items are together at most the total.
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
@@ -96,7 +133,8 @@ impl Candidate {
             _ => Form::TableCodes,
         };
         let ground = if self.unsure { Ground::OnlyBecauseItCloses } else { Ground::Layout };
-        let why = Why::on(form, ground).of(family).doubt_if(Doubt::Blank, self.blank);
+        let mut why = Why::on(form, ground).of(family).doubt_if(Doubt::Blank, self.blank);
+        why.doubts = why.doubts.and(self.doubts);
         disclosure.say(why, Says::total(self.total, self.items, self.kind, whole));
     }
 }

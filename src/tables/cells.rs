@@ -33,11 +33,15 @@ fn content(
     disclosure: &mut Disclosure,
 ) -> Content {
     let text = cell.text.text().to_owned();
-    if let Ok(numeral) = Numeral::parse(&text) {
+    let percent = text.strip_suffix('%').and_then(|digits| Numeral::parse(digits).ok());
+    let money =
+        if percent.is_some() { Unit::Percent } else { money.map_or(Unit::Bare, Unit::Money) };
+    let plain = || Numeral::parse(&text).ok().or_else(|| parted(&text));
+    if let Some(numeral) = percent.or_else(plain) {
         let place = cell.place_of(0, text.len());
         let id = disclosure.add(Figure {
             numeral,
-            unit: money.map_or(Unit::Bare, Unit::Money),
+            unit: money,
             hedge: Hedge::None,
             place,
             label: String::new(),
@@ -63,9 +67,24 @@ fn content(
     Content { text, number: None, digits: None }
 }
 
+/// A number whose thousands were set apart by a comma of another width, or by a comma and a blank.
+fn parted(text: &str) -> Option<Numeral> {
+    let plain: String =
+        text.chars().filter(|c| *c != ' ').map(|c| if c == '，' { ',' } else { c }).collect();
+    let whole = plain.trim_start_matches('-').split('.').next().unwrap_or("");
+    let (first, rest) = whole.split_once(',')?;
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = matches!(first.len(), 1..=3)
+        && digits(first)
+        && rest.split(',').all(|group| group.len() == 3 && digits(group));
+    // Two numbers side by side are none: a blank stands behind a comma only.
+    let set = text.split(' ').rev().skip(1).all(|piece| piece.ends_with([',', '，']));
+    (grouped && set).then(|| Numeral::parse(&plain).ok()).flatten()
+}
+
 /// The unit that a table names for its numbers in one of its cells; `Some(None)` where it names
 /// several.
-fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
+pub(super) fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
     let mut found = None;
     for cell in table.rows.iter().flatten() {
         let Some(unit) = unit_of(cell.text.text()) else { continue };

@@ -49,6 +49,7 @@ pub(super) fn place(panel: &Panel, disclosure: &Disclosure) -> Option<Panel> {
     }
     let columns = COLUMNS.iter().flat_map(|names| {
         ["预算数", "决算数"].map(|basis| Column {
+            percent: false,
             path: names.iter().copied().chain([basis]).map(str::to_owned).collect(),
         })
     });

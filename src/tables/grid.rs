@@ -7,7 +7,7 @@ use crate::disclosure::FigureId;
 use crate::document::Table;
 
 /// More slots than this are no table of a disclosure.
-const MOST_SLOTS: usize = 400_000;
+pub(super) const MOST_SLOTS: usize = 400_000;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,17 @@ impl Content {
     }
 }
 
+/// How many columns and rows each cell of a row covers.
+pub(super) type Spans = Vec<(usize, usize)>;
+
+/// What the cells of a table cover.
+pub(super) fn spans(table: &Table) -> Vec<Spans> {
+    let row = |row: &Vec<crate::document::Cell>| {
+        row.iter().map(|cell| (cell.columns.max(1), cell.rows.max(1))).collect()
+    };
+    table.rows.iter().map(row).collect()
+}
+
 /// A rectangle of slots.
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
@@ -42,10 +53,10 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Lays out a table whose cells were read.
-    pub fn of(table: &Table, read: Vec<Vec<Content>>) -> Option<Grid> {
+    pub fn of(spans: &[Spans], read: Vec<Vec<Content>>) -> Option<Grid> {
         let spans = |row: usize, cell: usize| {
-            let cell = table.rows.get(row).and_then(|cells| cells.get(cell));
-            cell.map_or((1, 1), |cell| (cell.columns.max(1), cell.rows.max(1)))
+            let cell = spans.get(row).and_then(|cells| cells.get(cell));
+            cell.copied().unwrap_or((1, 1))
         };
         let rows = read.len();
         let widest = (0..rows)

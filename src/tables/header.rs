@@ -5,6 +5,7 @@
 //! is left out of the body.
 
 use super::grid::{Content, Grid};
+use super::title::title_of;
 use crate::source::marker;
 
 /// The header of a table and the rows of its body.
@@ -14,6 +15,8 @@ pub(super) struct Header {
     pub columns: Vec<Vec<String>>,
     /// The rows of the body.
     pub body: Vec<usize>,
+    /// The texts of its rows, those that number the columns left out.
+    pub heads: Vec<Vec<String>>,
     /// A title that covers the whole table above the header.
     pub title: Option<String>,
 }
@@ -36,29 +39,24 @@ pub(super) fn header(grid: &Grid, marked: usize) -> Header {
             !texts.is_empty() && !heads.contains(&texts) && !is_numbering(grid, *row)
         })
         .collect();
-    Header { columns, body, title }
+    let heads = (first..end).filter(|row| !is_numbering(grid, *row));
+    let heads = heads.map(|row| grid.texts(row).into_iter().map(str::to_owned).collect());
+    Header { columns, body, heads: heads.collect(), title }
 }
 
-/// A first row that is one cell over all columns is the table's title; others are its unit and the
-/// name of the department.
+/// A first row of one cell alone is the table's title, the unit and the name of the department aside.
 fn title(grid: &Grid, end: usize) -> (Option<String>, usize) {
     let mut title = None;
     let mut first = 0;
     while first < end {
-        let mut texts = grid.texts(first).into_iter();
-        let (Some(text), None) = (texts.next(), texts.next()) else {
-            let furniture = grid.texts(first).iter().all(|text| is_furniture(text));
-            if !furniture {
-                break;
+        let mut texts = grid.texts(first);
+        texts.retain(|text| !is_furniture(text));
+        match texts.as_slice() {
+            [] => {}
+            [text] if title.is_none() && (text.ends_with('表') || text.contains("表（")) => {
+                title = Some((*text).to_owned());
             }
-            first += 1;
-            continue;
-        };
-        let titled = text.ends_with('表') || text.contains("表（");
-        if titled && title.is_none() {
-            title = Some(text.to_owned());
-        } else if !is_furniture(text) {
-            break;
+            _ => break,
         }
         first += 1;
     }
@@ -66,20 +64,27 @@ fn title(grid: &Grid, end: usize) -> (Option<String>, usize) {
 }
 
 /// `公开01表`, `单位：万元`, `部门：…`.
-fn is_furniture(text: &str) -> bool {
+pub(super) fn is_furniture(text: &str) -> bool {
     ["单位：", "部门：", "单位名称：", "编制单位", "编制部门", "公开", "部门名称", "金额单位"]
         .iter()
         .any(|opening| text.starts_with(opening))
 }
 
 fn is_header(grid: &Grid, row: usize) -> bool {
-    if is_numbering(grid, row) {
+    if is_numbering(grid, row) || is_title(grid, row) {
         return true;
     }
     let mut texts = grid.row(row).map(|(_, cell)| cell).filter(|cell| !cell.text.is_empty());
     let Some(first) = texts.next() else { return true };
     let listed = marker(&first.text).is_some() || is_total_row(grid, row, first);
     !listed && first.number.is_none() && texts.all(|cell| cell.number.is_none())
+}
+
+/// A row that is a title, with or without its list number, and the unit.
+fn is_title(grid: &Grid, row: usize) -> bool {
+    let mut texts = grid.texts(row);
+    texts.retain(|text| !is_furniture(text));
+    matches!(texts.as_slice(), [text] if title_of(text).is_some())
 }
 
 /// A row labelled 合计 all of whose other cells are blank is a total without amounts.

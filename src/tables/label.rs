@@ -7,6 +7,7 @@ use crate::disclosure::{Disclosure, Unit};
 
 use super::layout::{is_basis, plain};
 use super::panel::{Column, Panel};
+use super::roles;
 
 /// Names the figures of a panel.
 pub(super) fn label(panel: &Panel, disclosure: &mut Disclosure) {
@@ -20,6 +21,9 @@ pub(super) fn label(panel: &Panel, disclosure: &mut Disclosure) {
             let Some(figure) = id.and_then(|id| disclosure.figures.get_mut(id.0)) else { continue };
             if panel.columns.get(column).is_some_and(Column::is_percent) {
                 figure.unit = Unit::Percent;
+            } else if panel.columns.get(column).is_some_and(|it| roles::is_rate(&it.path)) {
+                // 增长 without a sign may be a rate or an amount.
+                figure.unit = Unit::Bare;
             }
             let head = heads.get(column).map_or("", String::as_str);
             figure.label = match (name.is_empty(), head.is_empty() || panel.columns.len() == 1) {

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::disclosure::{Fund, Taxonomy};
+use crate::source::marker;
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -223,6 +224,8 @@ fn row_sum(text: &str) -> Option<RowSum> {
 struct File {
     layouts: Vec<Layout>,
     classes: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    apart: Vec<String>,
 }
 
 /// All layouts.
@@ -231,6 +234,7 @@ pub(super) struct Layouts {
     layouts: Vec<Layout>,
     by_title: Vec<(String, usize)>,
     classes: HashMap<String, String>,
+    apart: Vec<String>,
 }
 
 static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| {
@@ -253,19 +257,27 @@ impl Layouts {
         let names = file.classes.into_iter();
         let classes =
             names.flat_map(|(code, names)| names.into_iter().map(move |n| (n, code.clone())));
-        Layouts { by_title, classes: classes.collect(), layouts: file.layouts }
+        let (layouts, apart) = (file.layouts, file.apart);
+        Layouts { by_title, classes: classes.collect(), layouts, apart }
     }
 
     /// The layout of a title.
     pub fn of_title(&self, title: &str) -> Option<&Layout> {
         let title = plain(title);
+        let title = title.get(marker(&title).map_or(0, |(_, behind)| behind)..).unwrap_or("");
         // A bracket behind the title (（功能科目）, （公开02表）) may or may not be part of it.
         let short = title.split('（').next().unwrap_or("");
         let find = |title: &str| {
             let fits = |end: &str| title.strip_suffix(end).is_some_and(names_nothing);
             self.by_title.iter().find(|(end, _)| fits(end)).map(|(_, index)| *index)
         };
-        find(&title).or_else(|| find(short)).and_then(|index| self.layouts.get(index))
+        find(title).or_else(|| find(short)).and_then(|index| self.layouts.get(index))
+    }
+
+    /// Whether a class is printed with sections that it does not always count: transfers, of which what
+    /// is carried over is a part in some tables and stands beside in others.
+    pub fn is_apart(&self, class: &str) -> bool {
+        self.apart.iter().any(|own| own == class)
     }
 
     /// The code of a class of the functional classification.

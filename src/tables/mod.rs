@@ -7,6 +7,7 @@ mod asked;
 mod candidates;
 mod cells;
 mod codes;
+mod continued;
 mod displaced;
 mod expenses;
 mod grid;
@@ -18,29 +19,35 @@ mod link;
 mod listed;
 mod named;
 mod names;
+mod open;
 mod panel;
 mod performance;
 mod ragged;
 mod rates;
+mod roles;
+mod split;
 mod statement;
 mod sums;
 mod title;
 
 pub use performance::project_identity;
 
-use crate::disclosure::{Disclosure, FigureId, Slot, TableDoubt, TableNote, Unchecked, Unit};
+use std::borrow::Cow;
+
+use crate::disclosure::{Disclosure, Slot, TableDoubt, TableNote, Unchecked, Unit};
 use crate::document::{Passage, Place, Table};
 
 use asked::Asked;
 use candidates::{Blanks, Trust, claim};
+use continued::{GoesOn, Look};
 use displaced::Suspect;
-use grid::{Content, Grid};
-use header::Header;
 use layout::{Layout, Layouts, Shape, Side};
 use listed::Listed;
 use named::Named;
 use names::Names;
+use open::{Cut, Open};
 use panel::Panel;
+use split::split;
 use title::Above;
 
 /// Reads the tables of a document one after the other.
@@ -53,6 +60,8 @@ pub struct Reader {
     listed: Listed,
     suspects: Vec<Suspect>,
     count: usize,
+    /// The last table, as long as it may go on.
+    open: Option<Open>,
 }
 
 /// A table of which the form is known as far as it can be.
@@ -61,6 +70,10 @@ struct Form<'l> {
     panels: Vec<Panel>,
     /// The table's number in the document.
     table: usize,
+    /// Where it is cut.
+    cut: Cut,
+    /// Its columns cannot be told apart.
+    ragged: bool,
 }
 
 impl Reader {
@@ -74,78 +87,129 @@ impl Reader {
     /// Another file begins.
     pub fn file(&mut self) {
         self.above.clear();
+        if let Some(open) = &mut self.open {
+            open.look = None;
+        }
     }
 
     /// Tables that follow each other without text between.
     pub fn tables(&mut self, tables: &[&Table], disclosure: &mut Disclosure) {
-        let mut forms: Vec<(usize, Form<'static>)> = Vec::new();
-        for table in tables {
+        let gap = std::mem::take(&mut self.above);
+        let title = gap.title();
+        let unit = gap.unit();
+        let pieces = tables.iter().flat_map(|table| split(table));
+        let mut pieces = pieces.enumerate().peekable();
+        while let Some((place, mut table)) = pieces.next() {
+            let between =
+                if place == 0 { Cow::Borrowed(&gap) } else { Cow::Owned(Above::default()) };
+            let mut look = Look::of(&table);
+            if let (Some(open), Some(own)) = (&self.open, &look)
+                && let Some(wider) = open.widened(own, &table)
+            {
+                look = Look::of(&wider);
+                table = Cow::Owned(wider);
+            }
+            let goes_on = match (&self.open, &look) {
+                (Some(open), Some(look)) => open.goes_on(look, &between),
+                _ => GoesOn::No,
+            };
+            let look = match (goes_on, look, &mut self.open) {
+                (GoesOn::Yes, Some(look), Some(open)) => {
+                    let unit = between.unit().or(open.unit);
+                    open.append(&table, look, unit, disclosure);
+                    self.listed.goes_on();
+                    continue;
+                }
+                (_, look, _) => look,
+            };
+            let cut = goes_on == GoesOn::Perhaps;
+            if let Some(open) = &mut self.open {
+                open.cut.below |= cut;
+            }
+            self.settle(disclosure);
             let index = self.count;
             self.count += 1;
-            let title = self.above.title();
-            let unit = self.above.unit().or(disclosure.table_unit);
-            let read = cells::read(table, index, unit, disclosure);
-            performance::claims(&read, disclosure);
-            let place = Place::from(table.span);
-            let mut note = TableNote {
+            let mut open =
+                Open::of(&table, index, look, unit.or(disclosure.table_unit), disclosure);
+            open.cut.above = cut;
+            open.above = gap.clone();
+            // What was run together has lost the notes between.
+            let cut_off = pieces.peek().is_some_and(|(_, next)| matches!(next, Cow::Owned(_)));
+            open.below_another = place > 0 || cut_off;
+            open.note = disclosure.tables.len();
+            self.listed.table();
+            disclosure.tables.push(TableNote {
                 index,
-                title: title.unwrap_or_default(),
-                place,
+                title: title.clone().unwrap_or_default(),
+                place: Place::from(table.span),
                 layout: None,
                 doubt: None,
-            };
-            let Some((header, panels, codes)) = parted(table, read) else {
-                note.doubt = Some(TableDoubt::TooLarge);
-                disclosure.tables.push(note);
-                continue;
-            };
-            if let Some(title) = header.as_ref().and_then(|header| header.title.as_ref()) {
+            });
+            if let Some(title) = open.look.as_ref().and_then(|look| look.title.as_ref())
+                && let Some(note) = disclosure.tables.last_mut()
+            {
+                open.below_another = cut_off;
                 note.title.clone_from(title);
             }
-            for code in codes {
-                disclosure.reasons.insert(code, Unchecked::NotAFigure);
-                // A code in a table in 万元 is no amount.
-                if let Some(figure) = disclosure.figures.get_mut(code.0) {
-                    figure.unit = Unit::Bare;
-                }
+            if let Some(note) = disclosure.tables.last() {
+                open.title.clone_from(&note.title);
             }
-            let bare = header.is_some_and(|header| header.columns.iter().all(Vec::is_empty));
-            let goes_on = bare && forms.last().is_some_and(|(_, form)| form.takes(&panels));
-            if let (true, Some((_, form))) = (goes_on, forms.last_mut()) {
-                form.append(panels);
-                note.layout = form.layout.map(|layout| layout.id.clone());
-                disclosure.tables.push(note);
-                continue;
-            }
-            let layout = Layouts::get().of_title(&note.title);
-            let expenses = layout.is_some_and(|layout| layout.shape == Shape::Matrix);
-            let panels = match panels.as_slice() {
-                [panel] if expenses && !table.parts.is_empty() => {
-                    expenses::place(panel, disclosure).map_or(panels, |panel| vec![panel])
-                }
-                _ => panels,
-            };
-            note.layout = layout.map(|layout| layout.id.clone());
-            if let Some(layout) = layout {
-                let values = panels.iter().flat_map(|p| &p.rows).flat_map(|row| &row.values);
-                let empty = !values.into_iter().any(Option::is_some);
-                self.listed.table(&note.title, note.place.clone(), empty);
-                if layout.lines.as_deref() == Some("basic.line") {
-                    self.named.note(&panels);
-                }
-            }
-            forms.push((disclosure.tables.len(), Form { layout, panels, table: index }));
-            disclosure.tables.push(note);
+            self.open = Some(open);
         }
-        self.above.clear();
-        for (note, form) in forms {
-            let doubt = self.form(&form, disclosure);
-            if doubt == Some(TableDoubt::DoesNotAddUp) {
-                self.suspects.extend(suspect(&form, note, disclosure));
-            }
+    }
+
+    /// The table that was open is complete: what it says is claimed.
+    fn settle(&mut self, disclosure: &mut Disclosure) {
+        let Some(open) = self.open.take() else { return };
+        let (note, title, index) = (open.note, open.title.clone(), open.index);
+        let (cut, below_another, ragged) = (open.cut, open.below_another, open.ragged);
+        let parts = !open.parts.is_empty();
+        let Some((header, panels, codes)) = open.parted() else {
             if let Some(note) = disclosure.tables.get_mut(note) {
-                note.doubt = doubt;
+                note.doubt = Some(TableDoubt::TooLarge);
             }
+            return;
+        };
+        let title = match header.and_then(|header| header.title) {
+            Some(own) => own,
+            None => title,
+        };
+        for code in codes {
+            disclosure.reasons.insert(code, Unchecked::NotAFigure);
+            // A code in a table in 万元 is no amount.
+            if let Some(figure) = disclosure.figures.get_mut(code.0) {
+                figure.unit = Unit::Bare;
+            }
+        }
+        let layout = Layouts::get().of_title(&title);
+        let expenses = layout.is_some_and(|layout| layout.shape == Shape::Matrix);
+        let panels = match panels.as_slice() {
+            [panel] if expenses && parts => {
+                expenses::place(panel, disclosure).map_or(panels, |panel| vec![panel])
+            }
+            _ => panels,
+        };
+        if let Some(layout) = layout {
+            let values = panels.iter().flat_map(|p| &p.rows).flat_map(|row| &row.values);
+            let empty = !values.into_iter().any(Option::is_some);
+            let place = disclosure.tables.get(note).map(|note| note.place.clone());
+            // What stands below another table under one title is a rest of it.
+            if !(empty && below_another) {
+                self.listed.official(&title, place.unwrap_or_default(), empty);
+            }
+            if layout.lines.as_deref() == Some("basic.line") {
+                self.named.note(&panels);
+            }
+        }
+        let form = Form { layout, panels, table: index, cut, ragged };
+        let doubt = self.form(&form, disclosure);
+        if doubt == Some(TableDoubt::DoesNotAddUp) {
+            self.suspects.extend(suspect(&form, note, disclosure));
+        }
+        if let Some(note) = disclosure.tables.get_mut(note) {
+            note.layout = layout.map(|layout| layout.id.clone());
+            note.title = title;
+            note.doubt = doubt;
         }
     }
 
@@ -157,7 +221,9 @@ impl Reader {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
-            asked.push(Asked::of(form.layout, panel, disclosure));
+            let mut own = Asked::of(form.layout, panel, disclosure);
+            own.doubt(form.cut, form.ragged || panel.inferred, panel);
+            asked.push(own);
         }
         let support = asked.iter().map(|asked| asked.closing(disclosure)).sum();
         let mut sound = true;
@@ -215,7 +281,8 @@ impl Reader {
     }
 
     /// What only the document as a whole shows: what blanks mean, and which names have which codes.
-    pub fn finish(self, disclosure: &mut Disclosure) {
+    pub fn finish(mut self, disclosure: &mut Disclosure) {
+        self.settle(disclosure);
         self.blanks.settle(disclosure);
         self.named.doubts(disclosure);
         self.listed.doubts(disclosure);
@@ -271,33 +338,4 @@ fn suspect(form: &Form<'_>, note: usize, disclosure: &mut Disclosure) -> Option<
         }
     }
     Some(Suspect { note, cells, all })
-}
-
-/// The header, the panels and the codes of a table.
-fn parted(
-    table: &Table,
-    read: Vec<Vec<Content>>,
-) -> Option<(Option<Header>, Vec<Panel>, Vec<FigureId>)> {
-    if !table.parts.is_empty() {
-        let (panels, codes) = ragged::panels(&read, &table.parts, table.header_rows);
-        return Some((None, panels, codes));
-    }
-    let grid = Grid::of(table, read)?;
-    let header = header::header(&grid, table.header_rows);
-    let (panels, codes) = panel::panels(&grid, &header);
-    Some((Some(header), panels, codes))
-}
-
-impl Form<'_> {
-    /// Whether rows without a header go on in this table.
-    fn takes(&self, more: &[Panel]) -> bool {
-        matches!((self.panels.as_slice(), more),
-            ([own], [more]) if own.columns.len() == more.columns.len())
-    }
-
-    fn append(&mut self, more: Vec<Panel>) {
-        for (own, more) in self.panels.iter_mut().zip(more) {
-            own.rows.extend(more.rows);
-        }
-    }
 }

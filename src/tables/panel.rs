@@ -9,6 +9,7 @@ use crate::disclosure::FigureId;
 use super::codes::Code;
 use super::grid::{Content, Grid};
 use super::header::Header;
+use super::roles;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,23 +36,19 @@ pub(super) struct Panel {
 pub(super) struct Column {
     /// The texts above it, from top to bottom.
     pub path: Vec<String>,
+    /// Its cells print %.
+    pub percent: bool,
 }
-
-/// What headers of columns say that do not add up: rates, scores, prices for one.
-const NOT_ADDED: [&str; 17] = [
-    "%", "率", "占比", "比例", "比重", "得分", "分值", "评分", "分数", "权重", "单价", "标准",
-    "人均", "户均", "平均", "排名", "年份",
-];
 
 impl Column {
     /// Whether its numbers can be added up.
     pub fn adds_up(&self) -> bool {
-        !self.path.iter().any(|text| NOT_ADDED.iter().any(|word| text.contains(word)))
+        !self.percent && !roles::is_no_amount(&self.path)
     }
 
     /// Whether its numbers are percentages.
     pub fn is_percent(&self) -> bool {
-        self.path.last().is_some_and(|text| text.contains('%'))
+        self.percent || self.path.last().is_some_and(|text| text.contains('%'))
     }
 }
 
@@ -153,7 +150,10 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
     let mut panel = Panel {
         columns: columns
             .iter()
-            .map(|column| Column { path: header.columns.get(*column).cloned().unwrap_or_default() })
+            .map(|column| Column {
+                path: header.columns.get(*column).cloned().unwrap_or_default(),
+                percent: percent(grid, header, *column),
+            })
             .collect(),
         rows: Vec::new(),
         inferred: false,
@@ -176,6 +176,12 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         }
     }
     panel
+}
+
+/// Whether a cell of a column prints %.
+fn percent(grid: &Grid, header: &Header, column: usize) -> bool {
+    let cells = header.body.iter().filter_map(|row| grid.begins(*row, column));
+    cells.filter(|cell| cell.number.is_some()).any(|cell| cell.text.ends_with('%'))
 }
 
 fn is_before(column: usize, numbers: &[usize]) -> bool {

@@ -55,7 +55,7 @@ fn columns(panel: &mut Panel, heads: &[&Content], parts: usize) {
         .map(|column| {
             let head = heads.get(column).filter(|_| named).map(|cell| cell.text.clone());
             let head = head.or_else(|| (column == 0 && total_first).then(|| "合计".to_owned()));
-            Column { path: head.into_iter().collect() }
+            Column { path: head.into_iter().collect(), percent: false }
         })
         .collect();
     for row in &mut panel.rows {

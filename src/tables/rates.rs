@@ -8,6 +8,7 @@ use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::panel::Panel;
+use super::roles;
 
 /// So many rows must agree at least, and so many for each that does not.
 const ENOUGH: usize = 4;
@@ -38,7 +39,9 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
         return;
     }
     for (column, head) in panel.columns.iter().enumerate() {
-        let readings: &[Reading] = if head.is_percent() {
+        let readings: &[Reading] = if roles::is_comparable(&head.path) {
+            continue;
+        } else if head.is_percent() {
             &[Reading::Ratio, Reading::Growth]
         } else if is_change(head) {
             &[Reading::Difference]
@@ -55,7 +58,10 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
             })
             .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
         let Some((held, rows, reading)) = best else { continue };
-        if held >= ENOUGH && (rows.len() - held) * FOR_EACH <= held {
+        let failed = rows.len() - held;
+        // Where the header names what it is of, fewer rows are enough.
+        let named = held > failed && roles::names_budget(&head.path) && reading == Reading::Ratio;
+        if named || (held >= ENOUGH && failed * FOR_EACH <= held) {
             let family = disclosure.family();
             for row in &rows {
                 let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);

@@ -4,13 +4,18 @@
 //! 小计 or 总计 is the sum of what stands above it since the sum before, that sum included. Rows
 //! behind 其中 are parts that need not be all.
 
-use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::disclosure::{Disclosure, Doubts, FigureId, Form, Says, TotalKind, Why};
 use crate::source::{Marker, marker};
 
 use super::candidates::{Candidate, Trust};
 use super::header::is_total;
 use super::panel::{Column, Panel, Row};
+use super::roles;
 use super::sums::{down, note_terms};
+
+/// The depth of rows without a number at the top, and of those behind 其中.
+const TOP: u8 = 0;
+const OF_WHICH: u8 = 90;
 
 /// A row with its place in the outline.
 #[derive(Debug)]
@@ -33,6 +38,8 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
     // The rows that further rows may be parts of, with their depth.
     let mut open: Vec<(u8, usize)> = Vec::new();
     let mut behind_total = false;
+    // Rows without a number stand behind 其中: where the numbers go on, nothing of it does.
+    let mut run = false;
     for row in &panel.rows {
         let (depth, name, of_which) = label(&row.label);
         let total = is_total(&name);
@@ -41,13 +48,18 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
         if total {
             open.clear();
             behind_total = true;
+            run = false;
         } else {
+            if depth.is_some() && run {
+                open.retain(|(above, _)| !matches!(*above, TOP | OF_WHICH));
+            }
+            run = depth.is_none() && (run || of_which);
             // Behind a sum, rows without a number are at the top and numbered ones their parts.
             let depth = match depth {
-                None if of_which => 90,
+                None if of_which => OF_WHICH,
                 // The money carried over, by fund, is part of the row above.
                 None if behind_total && !open.is_empty() && is_fund(&name) => 60,
-                None if behind_total || open.is_empty() => 0,
+                None if behind_total || open.is_empty() => TOP,
                 None => open.first().map_or(0, |(depth, _)| *depth),
                 Some(depth) => depth,
             };
@@ -101,12 +113,16 @@ pub(super) fn sums(
     let mut sums = Vec::new();
     let mut block: Vec<usize> = Vec::new();
     let mut seen_total = false;
+    first_row(lines, columns, &mut sums);
+    let on_top = lines.first().is_some_and(|line| line.total);
     for (index, line) in lines.iter().enumerate() {
         if line.total {
             let items: Vec<&Row> =
                 block.iter().filter_map(|i| lines.get(*i)).map(|l| l.row).collect();
-            let unsure = !seen_total && !numbered(&block, lines);
-            down(line.row, &items, unsure, TotalKind::Balance, columns, &mut sums);
+            // Below a total on top nobody knows what a further one is of.
+            let unsure = on_top || (!seen_total && !numbered(&block, lines));
+            let none = Doubts::NONE;
+            down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
             note_terms(line.row, block.len().max(1), disclosure);
             block.clear();
             seen_total = true;
@@ -122,12 +138,26 @@ pub(super) fn sums(
         }
         let rows: Vec<&Row> = parts.iter().map(|part| part.row).collect();
         let numbered = parts.iter().all(|part| !part.of_which);
-        down(line.row, &rows, !numbered || parts.len() < 2, TotalKind::Balance, columns, &mut sums);
+        let unsure = !numbered || parts.len() < 2;
+        down(line.row, &rows, unsure, Doubts::NONE, TotalKind::Balance, columns, &mut sums);
         for part in parts.iter().filter(|part| part.of_which || trust == Trust::Known) {
             within(part.row, line.row, columns, disclosure);
         }
     }
     sums
+}
+
+/// The sum of a table whose first row is its total and whose other rows are all numbered alike.
+fn first_row(lines: &[Line<'_>], columns: &[Column], sums: &mut Vec<Candidate>) {
+    let Some((total, rest)) = lines.split_first().filter(|(first, _)| first.total) else { return };
+    let tops: Vec<&Line<'_>> = rest.iter().filter(|line| line.parent.is_none()).collect();
+    let level = |line: &&Line<'_>| marker(&line.row.label).map(|(kind, _)| kind.level());
+    let first = tops.first().and_then(level);
+    let alike = first.is_some() && tops.iter().all(|line| level(line) == first && !line.total);
+    if alike && tops.len() > 1 {
+        let rows: Vec<&Row> = tops.iter().map(|line| line.row).collect();
+        down(total.row, &rows, false, Doubts::NONE, TotalKind::Balance, columns, sums);
+    }
 }
 
 /// Whether every row above the first sum has a list number: without, some may be parts of others.
@@ -139,8 +169,14 @@ fn numbered(block: &[usize], lines: &[Line<'_>]) -> bool {
 }
 
 fn within(part: &Row, whole: &Row, columns: &[Column], disclosure: &mut Disclosure) {
-    let additive = columns.iter().enumerate().filter(|(_, column)| column.adds_up());
-    for (column, _) in additive {
+    // A part is more than its whole where another part is below nothing.
+    let bounded = |column: &Column| {
+        column.adds_up() && !column.path.iter().any(|text| roles::may_be_negative(text))
+    };
+    if roles::may_be_negative(&part.label) || roles::may_be_negative(&whole.label) {
+        return;
+    }
+    for (column, _) in columns.iter().enumerate().filter(|(_, column)| bounded(column)) {
         if let (Some(part), Some(whole)) = (part.value(column), whole.value(column)) {
             let negative = |id: FigureId| {
                 disclosure.figure(id).is_none_or(|figure| figure.numeral.is_negative())

@@ -4,15 +4,15 @@
 //! Contract: a row is tested only where every column of numbers is known to the layout; a code only
 //! where codes below it stand in the same table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::disclosure::{Disclosure, FigureId, TotalKind};
+use crate::disclosure::{Disclosure, Doubt, Doubts, FigureId, TotalKind};
 
 use super::candidates::Candidate;
 use super::codes::Code;
 use super::header::is_total;
 use super::identify::{Meaning, Scope};
-use super::layout::{Layout, RowSum};
+use super::layout::{Layout, Layouts, RowSum};
 use super::panel::{Column, Panel, Row};
 
 /// The sums across the rows of a panel. Columns of one year and basis belong together: budget and
@@ -56,7 +56,9 @@ fn across(
         let items: Vec<_> =
             parts.iter().filter_map(|(c, minus)| Some((row.value(*c)?, *minus))).collect();
         let blank = row.odd || parts.iter().any(|(c, _)| used(*c) && row.value(*c).is_none());
-        sums.push(Candidate { total: whole, items, blank, unsure: unknown, kind: TotalKind::Row });
+        let kind = TotalKind::Row;
+        let doubts = Doubts::NONE.with_if(Doubt::UnknownColumn, unknown);
+        sums.push(Candidate { total: whole, items, blank, unsure: unknown, kind, doubts });
     }
 }
 
@@ -67,7 +69,8 @@ pub(super) fn loose_rows(panel: &Panel) -> Vec<Candidate> {
         .filter_map(|row| {
             let items = row.parts.iter().map(|id| (*id, false)).collect();
             let kind = TotalKind::Row;
-            Some(Candidate { total: row.value(0)?, items, blank: true, unsure: false, kind })
+            let (blank, unsure, doubts) = (true, false, Doubts::NONE.with(Doubt::Ragged));
+            Some(Candidate { total: row.value(0)?, items, blank, unsure, kind, doubts })
         })
         .collect()
 }
@@ -84,6 +87,7 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
             children.entry(parent).or_default().push(row);
         }
     }
+    let (loose, codeless) = without_code(panel);
     let mut sums = Vec::new();
     for (parent, rows) in &children {
         // A code that stands twice, or whose own row is missing, says nothing.
@@ -91,7 +95,9 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
         let unique = rows.iter().all(|row| {
             row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) == Some(1))
         });
-        down(own, rows, !unique, TotalKind::Hierarchy, &panel.columns, &mut sums);
+        let doubts = Doubts::NONE.with_if(Doubt::RowWithoutCode, loose.contains(parent));
+        let unsure = !unique || is_apart(parent);
+        down(own, rows, unsure, doubts, TotalKind::Hierarchy, &panel.columns, &mut sums);
         note_terms(own, leaves(parent, &children), disclosure);
     }
     let top = panel.rows.iter().filter_map(|row| row.code.as_ref()).map(Code::level).min();
@@ -103,13 +109,41 @@ pub(super) fn hierarchy(panel: &Panel, disclosure: &mut Disclosure) -> Vec<Candi
     let totals = || panel.rows.iter().filter(|row| row.code.is_none() && is_total(&row.label));
     if let (Some(total), 1) = (totals().next(), totals().count()) {
         let unsure = tops.iter().any(|row| {
-            row.code.as_ref().is_some_and(|code| by_code.get(code).map(Vec::len) != Some(1))
+            row.code
+                .as_ref()
+                .is_some_and(|code| by_code.get(code).map(Vec::len) != Some(1) || is_apart(code))
         });
-        down(total, &tops, unsure, TotalKind::Column, &panel.columns, &mut sums);
+        let doubts = Doubts::NONE.with_if(Doubt::RowWithoutCode, codeless);
+        down(total, &tops, unsure, doubts, TotalKind::Column, &panel.columns, &mut sums);
         let all = by_code.keys().filter(|code| !children.contains_key(code)).count();
         note_terms(total, all, disclosure);
     }
     sums
+}
+
+fn is_apart(code: &Code) -> bool {
+    code.digits().get(..3).is_some_and(|class| Layouts::get().is_apart(class))
+}
+
+/// The codes below which a row with an amount has no code of its own, and whether there is such a row
+/// at all: it may be one of their parts.
+fn without_code(panel: &Panel) -> (BTreeSet<Code>, bool) {
+    let mut loose = BTreeSet::new();
+    let mut any = false;
+    let mut last: Option<&Code> = None;
+    for row in &panel.rows {
+        if row.code.is_some() {
+            last = row.code.as_ref();
+        } else if !is_total(&row.label) && row.values.iter().any(Option::is_some) {
+            any = true;
+            let mut code = last.cloned();
+            while let Some(own) = code {
+                code = own.parent();
+                loose.insert(own);
+            }
+        }
+    }
+    (loose, any)
 }
 
 /// How many codes without codes below them a code holds.
@@ -134,6 +168,7 @@ pub(super) fn down(
     total: &Row,
     items: &[&Row],
     unsure: bool,
+    doubts: Doubts,
     kind: TotalKind,
     columns: &[Column],
     sums: &mut Vec<Candidate>,
@@ -147,6 +182,6 @@ pub(super) fn down(
         let own: Vec<(FigureId, bool)> =
             items.iter().filter_map(|row| Some((row.value(column)?, false))).collect();
         let blank = own.len() < items.len();
-        sums.push(Candidate { total: whole, items: own, blank, unsure, kind });
+        sums.push(Candidate { total: whole, items: own, blank, unsure, kind, doubts });
     }
 }

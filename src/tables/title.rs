@@ -5,6 +5,8 @@
 
 use crate::disclosure::MoneyUnit;
 
+use super::layout::Layouts;
+
 /// How many lines above a table are looked at.
 const LINES: usize = 5;
 
@@ -15,6 +17,8 @@ const LONGEST: usize = 60;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Above {
     lines: Vec<String>,
+    /// There were more lines.
+    far: bool,
 }
 
 impl Above {
@@ -22,6 +26,7 @@ impl Above {
     pub fn line(&mut self, text: &str) {
         if self.lines.len() == LINES {
             self.lines.remove(0);
+            self.far = true;
         }
         self.lines.push(text.to_owned());
     }
@@ -29,17 +34,56 @@ impl Above {
     /// Forgets the lines: a table stood below them.
     pub fn clear(&mut self) {
         self.lines.clear();
+        self.far = false;
+    }
+
+    /// The lines, the last one last.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(String::as_str)
+    }
+
+    /// Whether there were more lines than are kept.
+    pub fn is_far(&self) -> bool {
+        self.far
     }
 
     /// The title: the last line above that is one.
+    ///
+    /// Where the line and the one above it are together the title of an official table, both are it.
     pub fn title(&self) -> Option<String> {
-        self.lines.iter().rev().find_map(|line| title_of(line))
+        let at = self.lines.iter().rposition(|line| title_of(line).is_some())?;
+        let above = at.checked_sub(1).and_then(|at| self.lines.get(at));
+        let own = self.lines.get(at)?;
+        above.and_then(|above| wrapped(above, own)).or_else(|| title_of(own))
     }
 
     /// The unit named above.
     pub fn unit(&self) -> Option<MoneyUnit> {
         self.lines.iter().rev().find_map(|line| unit_of(line))
     }
+}
+
+/// The title of an official table over two lines.
+pub(super) fn wrapped(above: &str, line: &str) -> Option<String> {
+    let open = !above.is_empty()
+        && above.chars().count() <= LONGEST
+        && title_of(above).is_none()
+        && !above.ends_with(['。', '：', '；'])
+        && unit_of(above).is_none();
+    let both = title_of(&format!("{above}{line}")).filter(|_| open)?;
+    let known = |title: &str| Layouts::get().of_title(title).map(|layout| layout.id.as_str());
+    let named = known(&both).is_some() && known(&both) != title_of(line).and_then(|t| known(&t));
+    named.then_some(both)
+}
+
+/// A title without the words that say that its table goes on.
+pub(super) fn steady(title: &str) -> String {
+    let words = ["（续表）", "（续）", "（续上表）", "（接上页）", "（接上表）", "(续)", "续表"];
+    let mut title = title;
+    while let Some(rest) = words.iter().find_map(|word| title.strip_suffix(word)) {
+        title = rest;
+    }
+    title.strip_prefix("续").unwrap_or(title).to_owned()
 }
 
 /// The title in a line: what stands before the unit, up to the last 表.

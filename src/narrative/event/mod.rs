@@ -7,9 +7,10 @@ mod mend;
 mod words;
 
 use crate::disclosure::{
-    Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit,
+    Disclosure, Doubt, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit,
 };
 use crate::document::{Passage, Place};
+use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction};
 
 use super::forms::is_pair;
@@ -227,6 +228,16 @@ impl Reader<'_> {
             role = of_first.clone();
         }
         let label = cues.clean_label();
+        let hedge = match cues.hedge {
+            Some(hedge) if number.hedge == Hedge::None => hedge,
+            _ => number.hedge,
+        };
+        let known = Taxonomy::get().find(&label).is_some() && cues.comparison.is_none();
+        let residue = !known && cues.leaves_residue(role == Role::Amount);
+        let doubts = number
+            .doubts
+            .with_if(Doubt::Hedged, hedge != Hedge::None)
+            .with_if(Doubt::Residue, residue);
         // `主要原因是…；公务接待费1.20万元`: the next item of the list, not of the explanation.
         if self.explanation_listed && role == Role::Amount && Taxonomy::get().find(&label).is_some()
         {
@@ -242,13 +253,13 @@ impl Reader<'_> {
         let id = self.disclosure.add(Figure {
             numeral: number.numeral.clone(),
             unit: number.unit.clone(),
-            hedge: number.hedge,
+            hedge,
             place,
             label: label.clone(),
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
-            doubts: Doubts::NONE,
+            doubts,
         });
         // A number without a unit in running text is no figure until something claims it.
         if number.unit == Unit::Bare {

@@ -6,6 +6,7 @@
 use crate::disclosure::{Taxonomy, Unchecked, Unit, Unread};
 
 use super::super::label::clean;
+use super::super::lexicon::{ends_with_any, holds_any, labels};
 use super::super::role::Role;
 use super::super::segment::Segment;
 use super::super::token::{Token, TokenKind};
@@ -34,13 +35,12 @@ impl Reader<'_> {
             behind.get(2).map(|token| &token.kind),
             Some(TokenKind::Word(Word::Compared | Word::With | Word::Share | Word::Complete))
         );
-        let ends = ["收入", "支出", "经费", "费", "收入预算", "支出预算", "收入决算", "支出决算"];
         money.is_some_and(|money| matches!(money.unit, Unit::Money(_)))
             && name.iter().all(plain)
             && behind.get(1).is_some_and(|token| token.is_punct(&['，']))
             && said
-            && ends.iter().any(|end| label.ends_with(end))
-            && !label.contains(['是', '增', '减', '新'])
+            && ends_with_any(&label, &labels().resumed)
+            && !holds_any(&label, &labels().never_resumed)
     }
 
     pub(super) fn mark(&mut self, mark: char, next: Option<&Token>) {

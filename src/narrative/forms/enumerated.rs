@@ -6,10 +6,9 @@ use crate::document::Passage;
 
 use super::super::binder::closing_prefix;
 use super::super::event::FigureEvent;
+use super::super::lexicon::labels;
 use super::super::role::Role;
 use super::classifier;
-
-const ENUMERATORS: [&str; 8] = ["一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"];
 
 /// Finds heads whose figures are repeated under each enumerator. Only sums that close are claimed:
 /// enumerated measures need not be parts.
@@ -17,8 +16,8 @@ pub fn enumerated(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
     let text = passage.text();
     let mut starts = Vec::new();
     let mut from = 0;
-    for word in ENUMERATORS {
-        let Some(at) = text.get(from..).and_then(|rest| rest.find(word)) else { break };
+    for word in &labels().enumerators {
+        let Some(at) = text.get(from..).and_then(|rest| rest.find(word.as_str())) else { break };
         starts.push(from + at);
         from += at + word.len();
     }

@@ -2,27 +2,38 @@
 //!
 //! Only names that can be split without doubt are counted: short, without digits and punctuation.
 
-use crate::disclosure::{Disclosure, Form, Says, Why};
+use crate::disclosure::{Disclosure, Form, Says, Unit, Why};
 use crate::document::Passage;
+use crate::reading::Hedge;
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{behind_any, ends_with_any, is_any, labels};
 use super::super::role::Role;
 
 /// The longest name, in characters.
 const LONGEST: usize = 12;
 
+/// A list of names.
+struct List {
+    /// How many names it holds.
+    names: usize,
+    /// They cannot be counted otherwise.
+    certain: bool,
+    /// Its bytes.
+    start: usize,
+    end: usize,
+}
+
 /// Finds counts with the list of what they count.
 pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Disclosure) {
     for (index, figure) in figures.iter().enumerate() {
-        if !matches!(figure.role, Role::Count | Role::Other) {
-            continue;
-        }
+        let Some((stated, counted)) = stated(passage, figure, disclosure) else { continue };
         let limit = figures.get(index + 1).map_or(passage.text().len(), |next| next.start);
         let found =
-            behind(passage, figure.end, limit).or_else(|| before(passage, figure, disclosure));
-        if let Some((names, start, end)) = found {
+            behind(passage, figure.end, limit, stated).or_else(|| before(passage, figure, stated));
+        if let Some(List { names, certain, start, end }) = found {
             disclosure.say(
-                Why::stated(Form::CountNames),
+                Why::certain(Form::CountNames, certain && counted),
                 Says::ListLength {
                     count: figure.id,
                     names,
@@ -34,8 +45,29 @@ pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
     }
 }
 
+/// The number of a count of things with a classifier, and whether they are things and no events:
+/// `3次培训（甲县、乙县）` names no trainings.
+fn stated(
+    passage: &Passage,
+    event: &FigureEvent,
+    disclosure: &Disclosure,
+) -> Option<(usize, bool)> {
+    let figure = disclosure.figure(event.id).filter(|_| event.role == Role::Count)?;
+    let Unit::Count(unit) = &figure.unit else { return None };
+    let lead = passage.text().get(..event.start)?;
+    // 第3户, 连续3期: no count.
+    if !figure.unit.is_exact()
+        || figure.hedge != Hedge::None
+        || ends_with_any(lead, &labels().ordered)
+    {
+        return None;
+    }
+    let number = usize::try_from(figure.numeral.value().to_i64()?).ok()?;
+    Some((number, !unit.is_empty() && !is_any(unit, &labels().events)))
+}
+
 /// `（甲、乙、丙）` in the clause behind the count.
-fn behind(passage: &Passage, from: usize, limit: usize) -> Option<(usize, usize, usize)> {
+fn behind(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option<List> {
     let text = passage.text().get(from..limit)?;
     let open = text.find('（')?;
     let head = text.get(..open)?;
@@ -45,38 +77,49 @@ fn behind(passage: &Passage, from: usize, limit: usize) -> Option<(usize, usize,
     let start = open + '（'.len_utf8();
     let close = text.get(start..)?.find('）')?;
     let inside = text.get(start..start + close)?;
-    let names = split(inside)?;
-    (names >= 2).then_some((names, from + start, from + start + close))
+    // `（含甲、乙）`, `（如甲、乙）`: a selection.
+    let selected =
+        behind_any(inside, &labels().remarks).or(behind_any(inside, &labels().selecting));
+    if selected.is_some() {
+        return None;
+    }
+    let (names, certain) = split(inside, stated)?;
+    (names >= 2).then_some(List { names, certain, start: from + start, end: from + start + close })
 }
 
-/// `甲、乙、丙等` before the count. The list may be a selection, so fewer names prove nothing.
-fn before(
-    passage: &Passage,
-    figure: &FigureEvent,
-    disclosure: &Disclosure,
-) -> Option<(usize, usize, usize)> {
+/// `甲、乙、丙等` before the count. The list may be a selection, so it proves nothing where it does not
+/// fit.
+fn before(passage: &Passage, figure: &FigureEvent, stated: usize) -> Option<List> {
     let text = passage.text().get(..figure.start)?.strip_suffix('等')?;
     let from = text.rfind(['，', '。', '；', '：', '（', '）']).map_or(0, |at| {
         at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
     });
     let list = text.get(from..)?;
-    let list = ["一是", "二是", "三是", "四是", "五是"]
-        .iter()
-        .find_map(|word| list.strip_prefix(word))
-        .unwrap_or(list);
-    let names = split(list)?;
-    let stated = disclosure.figure(figure.id)?.numeral.value().to_i64()?;
-    let enough = i64::try_from(names).ok()? >= stated && names >= 2;
-    enough.then_some((names, figure.start - '等'.len_utf8() - list.len(), figure.start))
+    let list = behind_any(list, &labels().enumerators).unwrap_or(list);
+    let (names, _) = split(list, stated)?;
+    let start = figure.start - '等'.len_utf8() - list.len();
+    (names >= stated && names >= 2).then_some(List {
+        names,
+        certain: false,
+        start,
+        end: figure.start,
+    })
 }
 
-/// How many names a list holds, when that is beyond doubt.
-fn split(list: &str) -> Option<usize> {
+/// How many names a list holds, and whether that is beyond doubt: 和 may join two names or stand in one.
+fn split(list: &str, stated: usize) -> Option<(usize, bool)> {
     let names: Vec<&str> = list.split('、').collect();
     let clear = names.iter().all(|name| {
         let length = name.chars().count();
         (2..=LONGEST).contains(&length)
             && !name.chars().any(|c| c.is_ascii_digit() || "，；：。（）《》“”等".contains(c))
     });
-    clear.then_some(names.len())
+    let joints = list.matches(['和', '及', '与', '或']).count();
+    let all = names.len() + joints;
+    match clear {
+        true if joints == 0 => Some((names.len(), true)),
+        // Only agreement says how to count them.
+        true => [all, names.len()].contains(&stated).then_some((stated, false)),
+        false => None,
+    }
 }

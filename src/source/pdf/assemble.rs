@@ -195,5 +195,5 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
         }
         rows.push(cells);
     }
-    Table { rows, header_rows: 0, span: span.unwrap_or_default(), parts: Vec::new() }
+    Table { rows, span: span.unwrap_or_default(), ..Table::default() }
 }

@@ -7,6 +7,7 @@
 use super::glyphs::Glyph;
 use super::grid::{Area, Grid};
 use super::lines::{TextLine, lines};
+use super::rows::part;
 
 /// A cell with its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,40 +51,11 @@ pub fn table(grid: &Grid, glyphs: Vec<Glyph>) -> Option<PageTable> {
                 (area, lines(own))
             })
             .collect();
-        for part in part(areas) {
+        for part in part(grid, areas) {
             rows.push(part.into_iter().map(|(area, lines)| cell(grid, area, &lines)).collect());
         }
     }
     Some(PageTable { xs: grid.xs.clone(), top: *grid.ys.first()?, rows })
-}
-
-type Filled = (Area, Vec<TextLine>);
-
-/// Parts a row that holds several rows of numbers.
-fn part(row: Vec<Filled>) -> Vec<Vec<Filled>> {
-    let numbers = |lines: &[TextLine]| lines.iter().filter(|line| is_amount(&line.text)).count();
-    let several = row.iter().filter(|(_, lines)| numbers(lines) >= 2).count();
-    let fullest = row.iter().max_by_key(|(_, lines)| numbers(lines));
-    let Some((_, most)) = fullest.filter(|_| several >= 2) else { return vec![row] };
-    let anchors: Vec<f64> =
-        most.iter().filter(|line| is_amount(&line.text)).map(|line| line.y).collect();
-    let mut parts: Vec<Vec<Filled>> = anchors
-        .iter()
-        .map(|_| row.iter().map(|(area, _)| (Area { rows: 1, ..*area }, Vec::new())).collect())
-        .collect();
-    for (column, (_, lines)) in row.into_iter().enumerate() {
-        for line in lines {
-            let distance = |index: &usize| {
-                anchors.get(*index).map_or(f64::INFINITY, |anchor| (anchor - line.y).abs())
-            };
-            let nearest = (0..anchors.len()).min_by(|a, b| distance(a).total_cmp(&distance(b)));
-            let own = nearest.and_then(|index| parts.get_mut(index));
-            if let Some((_, lines)) = own.and_then(|part| part.get_mut(column)) {
-                lines.push(line);
-            }
-        }
-    }
-    parts
 }
 
 /// Joins the lines of a cell.
@@ -117,7 +89,12 @@ fn seam(before: &str, after: &str, full: bool) -> &'static str {
     }
     let tail: String = before.chars().rev().take_while(|c| part(*c)).collect();
     let head: String = after.chars().take_while(|c| part(*c)).collect();
+    // Two whole numbers are two numbers: a digit more is no proof that the first one broke off.
+    let bare = |text: &str| text.chars().all(part);
+    let whole = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let two = bare(before) && bare(after) && whole(&tail) && whole(&head);
     let broken = full
+        && !two
         && part(last)
         && part(first)
         && !(tail.contains('.') && head.contains('.'))
@@ -131,14 +108,6 @@ fn decimals(tail: &str, head: &str) -> usize {
         Some(count) => count + head.len(),
         None => head.find('.').map_or(0, |point| head.len() - point - 1),
     }
-}
-
-/// Whether a line is nothing but an amount.
-fn is_amount(text: &str) -> bool {
-    let digits = text.trim_start_matches('-');
-    digits.contains('.')
-        && digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
 #[cfg(test)]

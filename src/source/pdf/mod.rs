@@ -14,6 +14,7 @@ mod lines;
 mod margins;
 mod notes;
 mod pages;
+mod rows;
 mod turn;
 mod worker;
 

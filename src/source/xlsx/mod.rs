@@ -2,7 +2,7 @@
 //! text it stores with each cell; `.xls` through calamine, with the formats of its cells read here.
 //!
 //! Contract: a figure is what the sheet displays, not what the cell holds; hidden rows, columns and
-//! sheets are read and named as hidden; a formula without a stored value is counted as not read.
+//! sheets are read and named as hidden; cells on the right of the printed columns are no part of the table; a formula without a stored value is counted as not read.
 
 mod biff;
 mod cells;
@@ -42,6 +42,7 @@ pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError
             .map_err(|what| package.broken(&what))?;
         sheet.name = Some(entry.name.clone());
         sheet.hidden = entry.hidden;
+        sheet.printed.clone_from(&entry.printed);
         if !sheet.rows.is_empty() {
             sheet.show(&mut shown);
         }
@@ -54,7 +55,7 @@ pub fn read_ods(package: &mut Package<'_>, path: &str) -> Result<Document, ReadE
     let text = package.required("content.xml")?;
     let sheets = ods::read(&text).map_err(|what| package.broken(&what))?;
     let mut shown = Shown::default();
-    for sheet in sheets.iter().filter(|sheet| !sheet.rows.is_empty()) {
+    for mut sheet in sheets.into_iter().filter(|sheet| !sheet.rows.is_empty()) {
         sheet.show(&mut shown);
     }
     shown.finish(path, Format::Xlsx)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::sheet::position;
 use super::super::xml::{Step, Xml};
 
 /// One sheet of the index.
@@ -13,6 +14,8 @@ pub struct Entry {
     pub part: String,
     /// It is hidden.
     pub hidden: bool,
+    /// The first and last columns of its print area, from 0; empty where none is set.
+    pub printed: Vec<(u32, u32)>,
 }
 
 /// What `workbook.xml` says.
@@ -56,7 +59,18 @@ impl Workbook {
                     );
                     let state = element.attribute("state");
                     let hidden = matches!(state.as_deref(), Some("hidden" | "veryHidden"));
-                    workbook.sheets.push(Entry { name, part, hidden });
+                    workbook.sheets.push(Entry { name, part, hidden, printed: Vec::new() });
+                }
+                Step::Open(element)
+                    if element.name() == "definedName"
+                        && element.attribute("name").as_deref() == Some("_xlnm.Print_Area") =>
+                {
+                    let sheet = element.number("localSheetId");
+                    let printed = printed(&xml.text(&[])?);
+                    let entry = sheet.and_then(|sheet| workbook.sheets.get_mut(sheet));
+                    if let (Some(entry), Some(printed)) = (entry, printed) {
+                        entry.printed = printed;
+                    }
                 }
                 Step::Open(element) if element.name() == "workbookPr" => {
                     let on = element.attribute("date1904");
@@ -66,5 +80,37 @@ impl Workbook {
                 _ => {}
             }
         }
+    }
+}
+
+/// The columns of a print area (`'表'!$A$1:$E$10,'表'!$G$1:$H$10`); nothing where one of its areas
+/// cannot be read or takes whole rows.
+fn printed(text: &str) -> Option<Vec<(u32, u32)>> {
+    text.split(',')
+        .map(|area| {
+            let cells = area.rsplit('!').next()?;
+            let (from, to) = cells.split_once(':')?;
+            Some((column(from)?, column(to)?))
+        })
+        .collect()
+}
+
+/// The column of a reference with or without its row (`$E$10`, `$E`), from 0.
+fn column(reference: &str) -> Option<u32> {
+    let plain: String = reference.chars().filter(|c| *c != '$').collect();
+    let letters = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+    position(&format!("{letters}1")).map(|(_, column)| column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed;
+
+    #[test]
+    fn print_areas_are_columns() {
+        assert_eq!(printed("'表'!$A$1:$E$10"), Some(vec![(0, 4)]));
+        assert_eq!(printed("S!$A:$B,S!$D$1:$E$2"), Some(vec![(0, 1), (3, 4)]));
+        assert_eq!(printed("S!$1:$9"), None);
+        assert_eq!(printed("#REF!"), None);
     }
 }

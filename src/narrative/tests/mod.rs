@@ -1,0 +1,5 @@
+//! Tests of the words as data, and of what hedges do to sentences.
+
+mod hedged;
+mod literals;
+mod words;

@@ -1,0 +1,169 @@
+//! Rows of a table that no line parts.
+//!
+//! Contract: a row of the grid is parted only where two of its columns hold several numbers that stand at
+//! the same heights; each number keeps its own row, whatever the other columns leave blank. A number that
+//! was broken for lack of room is one number.
+
+use super::grid::{Area, Grid};
+use super::lines::TextLine;
+
+/// A cell with its lines.
+pub type Filled = (Area, Vec<TextLine>);
+
+/// Lines nearer than this part of the type's size stand at one height.
+const SAME_HEIGHT: f64 = 0.5;
+
+/// Parts a row that holds several rows of numbers.
+pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
+    let Some(anchors) = anchors(grid, &row) else { return vec![row] };
+    let mut parts: Vec<Vec<Filled>> = anchors
+        .iter()
+        .map(|_| row.iter().map(|(area, _)| (Area { rows: 1, ..*area }, Vec::new())).collect())
+        .collect();
+    for (column, (_, lines)) in row.into_iter().enumerate() {
+        for line in lines {
+            let own = nearest(&anchors, line.y).and_then(|index| parts.get_mut(index));
+            if let Some((_, lines)) = own.and_then(|part| part.get_mut(column)) {
+                lines.push(line);
+            }
+        }
+    }
+    parts
+}
+
+/// The heights of the rows, from top to bottom; nothing where there is one row only.
+fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
+    let several: Vec<&Filled> =
+        row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
+    let fullest = several.iter().max_by_key(|(area, lines)| count(grid, *area, lines))?;
+    let size = fullest.1.iter().map(|line| line.size).fold(0.0, f64::max);
+    let near = |a: f64, b: f64| (a - b).abs() <= SAME_HEIGHT * size;
+    let numbers = |lines: &[TextLine]| -> Vec<f64> {
+        lines.iter().filter(|line| is_number(&line.text)).map(|line| line.y).collect()
+    };
+    let own = numbers(&fullest.1);
+    let agreed = several.iter().filter(|other| other.0 != fullest.0).any(|(_, lines)| {
+        let other = numbers(lines);
+        other.iter().filter(|y| own.iter().any(|own| near(*own, **y))).count() * 2 > other.len()
+    });
+    if !agreed {
+        return None;
+    }
+    let mut heights: Vec<f64> = row.iter().flat_map(|(_, lines)| numbers(lines)).collect();
+    heights.sort_by(f64::total_cmp);
+    heights.dedup_by(|b, a| near(*a, *b));
+    // A row of words alone stands as far from the others as they from each other.
+    let mut gaps: Vec<f64> =
+        heights.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).collect();
+    gaps.sort_by(f64::total_cmp);
+    let gap = gaps.get(gaps.len() / 2).copied().unwrap_or(f64::INFINITY);
+    if gaps.len() >= 2 {
+        let far = (0.6 * gap).max(size);
+        let alone = row.iter().flat_map(|(_, lines)| lines).map(|line| line.y).filter(|y| {
+            nearest(&heights, *y)
+                .and_then(|index| heights.get(index))
+                .is_some_and(|own| (own - y).abs() > far)
+        });
+        let mut alone: Vec<f64> = alone.collect();
+        heights.append(&mut alone);
+        heights.sort_by(f64::total_cmp);
+        heights.dedup_by(|b, a| near(*a, *b));
+    }
+    (heights.len() > 1).then_some(heights)
+}
+
+/// The anchor nearest to a height; they stand in order.
+fn nearest(anchors: &[f64], y: f64) -> Option<usize> {
+    let behind = anchors.partition_point(|anchor| *anchor < y);
+    let distance = |index: usize| anchors.get(index).map(|anchor| (anchor - y).abs());
+    let before = behind.checked_sub(1);
+    match (before.and_then(distance), distance(behind)) {
+        (Some(above), Some(below)) if above <= below => before,
+        (_, Some(_)) => Some(behind),
+        _ => before,
+    }
+}
+
+/// How many numbers a cell holds, one below the other; one that was broken counts once.
+fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
+    let left = grid.xs.get(area.column).copied().unwrap_or_default();
+    let right = grid.xs.get(area.column + area.columns).copied().unwrap_or(left);
+    let mut count = 0;
+    let mut last: Option<&TextLine> = None;
+    for line in lines.iter().filter(|line| is_number(&line.text)) {
+        let broken = last.is_some_and(|before| {
+            let full = (right - left) - (before.x1 - before.x0) < 1.6 * before.size;
+            full && before.text.contains('.') && line.text.chars().all(|c| c.is_ascii_digit())
+        });
+        count += usize::from(!broken);
+        last = Some(line);
+    }
+    count
+}
+
+/// Whether a line is nothing but one whole number, as numbers are printed.
+fn is_number(text: &str) -> bool {
+    let digits = text.trim_start_matches('-');
+    let digits = digits.strip_suffix('%').unwrap_or(digits);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().is_some_and(all);
+    let rest: Vec<&str> = groups.collect();
+    let grouped = rest.is_empty() || whole.find(',').is_some_and(|at| at <= 3);
+    first && grouped && rest.iter().all(|group| group.len() == 3 && all(group)) && all(decimals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells::table;
+    use super::super::glyphs::Rule;
+    use super::super::grid::grids;
+    use super::super::lines::set;
+    use super::*;
+
+    /// The rows of a table without lines between them: each a name and two numbers.
+    fn read(rows: &[(&str, &str, &str)]) -> Vec<Vec<String>> {
+        let foot = 16.0 + 20.0 * rows.len() as f64;
+        let rules = |places: &[f64], to: f64| -> Vec<Rule> {
+            places.iter().map(|at| Rule { at: *at, from: 0.0, to }).collect()
+        };
+        let mut glyphs = Vec::new();
+        for (row, (name, a, b)) in rows.iter().enumerate() {
+            let y = 16.0 + 20.0 * row as f64;
+            glyphs.extend(set(name, 2.0, y, 10.0));
+            glyphs.extend(set(a, 112.0, y, 10.0));
+            glyphs.extend(set(b, 152.0, y, 10.0));
+        }
+        let grid = grids(&rules(&[0.0, foot], 190.0), &rules(&[0.0, 110.0, 150.0, 190.0], foot));
+        let table = table(&grid[0], glyphs).unwrap();
+        table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect()
+    }
+
+    #[test]
+    fn whole_numbers_and_blanks_keep_their_rows() {
+        let rows = [
+            ("一、教育支出", "1113", "1002"),
+            ("二、城乡社区支出", "3614725", "6255062"),
+            ("其中：土地收益", "", "325000"),
+            ("农业土地开发", "", "492094"),
+            ("三、农林水支出", "", ""),
+            ("四、其他支出", "453", "2142"),
+        ];
+        let expected: Vec<Vec<String>> = rows
+            .iter()
+            .map(|(a, b, c)| [a, b, c].map(|text| (*text).to_owned()).to_vec())
+            .collect();
+        assert_eq!(read(&rows), expected);
+    }
+
+    #[test]
+    fn numbers_are_whole_numbers() {
+        for text in ["12", "-1,234.5", "98.1%", "3614725"] {
+            assert!(is_number(text), "{text}");
+        }
+        for text in ["1,234,5", "1.", ",5", "2024年", "-"] {
+            assert!(!is_number(text), "{text}");
+        }
+    }
+}
