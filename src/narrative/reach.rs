@@ -103,6 +103,9 @@ pub struct Reach {
 impl Reach {
     /// What a text says.
     pub fn of(text: &str) -> Reach {
+        // The number of a heading, or the mark of a list, stands before what it says.
+        let behind = crate::source::marker(text).map_or(0, |(_, behind)| behind);
+        let text = text.get(behind..).unwrap_or("").trim_start_matches('、');
         Reach { level: level(text), period: period(text), ..Reach::default() }
     }
 
