@@ -152,6 +152,8 @@ forms! {
     LevelWithin "level.within";
     /// Purchases reserved for small firms and others are at most all purchases.
     ReservedWithin "reserved.within";
+    /// `由A调整为B，增加C`: both amounts and their change in a row.
+    ChangeFromToBy "change.from-to-by";
     /// What a structured disclosure says.
     Structured "structured.said";
 }

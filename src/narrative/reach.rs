@@ -41,23 +41,50 @@ const LEAD: usize = 12;
 /// A level of government.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// All of it, with every level below (全市).
-    All,
+    /// All of it, with every level below (全市), and of what, where the word says so.
+    All(Option<char>),
     /// The level itself (市本级, 市直).
-    Own,
+    Own(Option<char>),
     /// A part with accounts of its own (园区).
     Area(String),
 }
 
 impl Level {
     /// Its name in an identity.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> String {
+        let of = |tier: &Option<char>| tier.map(String::from).unwrap_or_default();
         match self {
-            Level::All => "全",
-            Level::Own => "本级",
-            Level::Area(name) => name,
+            Level::All(tier) => format!("全{}", of(tier)),
+            Level::Own(tier) => format!("{}本级", of(tier)),
+            Level::Area(name) => name.clone(),
         }
     }
+
+    /// Whether it is certainly another: 本级 may be that of any government.
+    fn differs(&self, other: &Level) -> bool {
+        match (self, other) {
+            (Level::All(one), Level::All(other)) | (Level::Own(one), Level::Own(other)) => {
+                one.zip(*other).is_some_and(|(one, other)| one != other)
+            }
+            _ => self != other,
+        }
+    }
+
+    /// Whether it is the level of a government whose whole another is.
+    pub fn is_within(&self, whole: &Level) -> bool {
+        match (self, whole) {
+            (Level::Own(one), Level::All(other)) => {
+                one.zip(*other).is_none_or(|(one, other)| one == other)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The government that a word of a level names: 市 of 全市, 市级 and 市本级.
+fn tier(word: &str) -> Option<char> {
+    let first = word.trim_start_matches('全').chars().next()?;
+    (!['本', '汇'].contains(&first)).then_some(first)
 }
 
 /// Whose figures, and of which time.
@@ -76,6 +103,9 @@ pub struct Reach {
 impl Reach {
     /// What a text says.
     pub fn of(text: &str) -> Reach {
+        // The number of a heading, or the mark of a list, stands before what it says.
+        let behind = crate::source::marker(text).map_or(0, |(_, behind)| behind);
+        let text = text.get(behind..).unwrap_or("").trim_start_matches('、');
         Reach { level: level(text), period: period(text), ..Reach::default() }
     }
 
@@ -95,7 +125,7 @@ impl Reach {
     /// Whether both are known to be of different levels or times.
     pub fn is_apart(&self, other: &Reach) -> bool {
         let differ = |one: &Option<Level>, other: &Option<Level>| {
-            one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one != other)
+            one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.differs(other))
         };
         let years = self.year.zip(other.year).is_some_and(|(one, other)| one != other);
         let several = |period: &Option<String>| {
@@ -111,8 +141,8 @@ impl Reach {
 /// The level that the beginning of a name says.
 fn level(text: &str) -> Option<Level> {
     let words = &WORDS.levels;
-    let all = words.all.iter().map(|word| (word, Level::All));
-    let own = words.own.iter().map(|word| (word, Level::Own));
+    let all = words.all.iter().map(|word| (word, Level::All(tier(word))));
+    let own = words.own.iter().map(|word| (word, Level::Own(tier(word))));
     let area = words.area.iter().map(|word| (word, Level::Area(word.clone())));
     let found = all.chain(own).chain(area).filter_map(|(word, level)| {
         let at = text.find(word.as_str())?;
@@ -167,8 +197,8 @@ mod tests {
     #[test]
     fn the_beginning_of_a_name_says_whose_it_is() {
         let level = |text: &str| Reach::of(text).level;
-        assert_eq!(level("全市一般公共预算支出"), Some(Level::All));
-        assert_eq!(level("青禾市市本级一般公共预算支出"), Some(Level::Own));
+        assert_eq!(level("全市一般公共预算支出"), Some(Level::All(Some('市'))));
+        assert_eq!(level("青禾市市本级一般公共预算支出"), Some(Level::Own(Some('市'))));
         assert_eq!(level("（二）园区预算执行情况"), Some(Level::Area("园区".to_owned())));
         assert_eq!(level("补助县级"), None);
         assert_eq!(level("一般公共预算支出"), None);
@@ -178,6 +208,8 @@ mod tests {
     fn what_is_not_said_differs_from_nothing() {
         let [all, own, none] = ["全市收入", "市级收入", "收入"].map(Reach::of);
         assert!(all.is_apart(&own) && !all.is_apart(&none));
+        let [city, county, level] = ["市级收入", "县级收入", "本级收入"].map(Reach::of);
+        assert!(city.is_apart(&county) && !city.is_apart(&level));
         let [plan, year] = ["十四五全市投入", "全市投入"].map(Reach::of);
         assert!(plan.is_apart(&year));
         let below = Reach::of("收入情况").within(&own);

@@ -114,6 +114,7 @@ mod tests {
         let main = of("一、2023年全市预算执行情况", &Scope::default());
         let below = of("（一）主要工作", &main);
         assert_eq!(below.reach.year, Some(2023));
+        assert!(main.reach.level.is_some());
         assert_eq!(below.reach.level, main.reach.level);
         assert_eq!(of("（二）2023年执行和2024年预算", &main).reach.year, None);
     }

@@ -1,6 +1,6 @@
 //! An account: what the text says of one item or one total (budget, outturn, completion, word).
 
-use crate::disclosure::{Disclosure, FigureId, Form, Says, Unchecked, Why};
+use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Says, Unchecked, Why};
 use crate::document::Place;
 use crate::statement::{Chain, Comparison, ItemRate};
 
@@ -107,8 +107,12 @@ impl Account {
             };
             match outturn {
                 Some(actual) if !budgets.is_empty() => {
+                    // Which of several budgets is meant is not said.
+                    let said = self.budgets.iter().any(|(word, _)| Some(*word) == named);
+                    let several = budgets.len() > 1 && !said;
                     disclosure.say(
-                        Why::stated(Form::AccountCompletion),
+                        Why::stated(Form::AccountCompletion)
+                            .doubt_if(Doubt::SeveralPartners, several),
                         Says::Completion { rate, actual, budgets },
                     );
                 }

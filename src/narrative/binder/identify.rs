@@ -92,7 +92,7 @@ impl Binder<'_> {
         let department = self.disclosure.header.entity.is_some();
         let level = self.amounts.get(index).and_then(|amount| amount.reach.level.as_ref());
         match level.filter(|_| !department && unit.is_empty()) {
-            Some(level) => level.name().to_owned(),
+            Some(level) => level.name(),
             None => unit,
         }
     }

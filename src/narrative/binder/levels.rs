@@ -14,8 +14,8 @@ use super::Binder;
 /// What is said of one name: for all levels, and for the level itself.
 #[derive(Default)]
 struct Pair {
-    all: Vec<FigureId>,
-    own: Vec<FigureId>,
+    all: Vec<(Level, FigureId)>,
+    own: Vec<(Level, FigureId)>,
 }
 
 impl Binder<'_> {
@@ -33,15 +33,15 @@ impl Binder<'_> {
             }
             let pair = pairs.entry((name, year, amount.reach.stage)).or_default();
             match level {
-                Level::All => pair.all.push(amount.id),
-                Level::Own => pair.own.push(amount.id),
+                Level::All(_) => pair.all.push((level.clone(), amount.id)),
+                Level::Own(_) => pair.own.push((level.clone(), amount.id)),
                 Level::Area(_) => {}
             }
         }
         let claims: Vec<(FigureId, FigureId)> = pairs
             .into_values()
             .filter_map(|pair| match (pair.own.as_slice(), pair.all.as_slice()) {
-                ([own], [all]) => Some((*own, *all)),
+                ([(own, part)], [(all, whole)]) => own.is_within(all).then_some((*part, *whole)),
                 _ => None,
             })
             .collect();

@@ -21,14 +21,15 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let up = "(?:增加|增长|上升|提高)";
     let down = "(?:减少|下降|降低)";
     let option = format!("{up}[（/]{down}[）]?|{down}[（/]{up}[）]?");
-    let patterns: [(Flaw, &str, Option<&'static str>); 9] = [
+    let patterns: [(Flaw, &str, Option<&'static str>); 10] = [
         (
             Flaw::ContradictoryWording,
             "大小于|小大于|减增加|增减少|减少增加[0-9]|增加减少[0-9]",
             None,
         ),
         (Flaw::TemplateResidue, &format!("({option})(?:了|额|为|约)?(?:[1-9]|0[.]0*[1-9])"), None),
-        (Flaw::TemplateResidue, "(主要原因是?：?[。；])", None),
+        (Flaw::TemplateResidue, "(主要原因是：?[。；]|主要原因：[。；])", None),
+        (Flaw::TemplateResidue, "[，。；](主要原因[。；])", None),
         (Flaw::TemplateResidue, &format!("({option})的?主要原因(?:是|为|：)[^。；（）]"), None),
         (
             Flaw::Placeholder,
@@ -49,7 +50,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
 });
 
 static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new("^第[一二三四五六七八九十]+部分.*?((?:19|20)[0-9]{2})年度?(?:部门|单位)(决算|预算)")
+    Regex::new("^第[一二三四五六七八九十]+部分.*?((?:19|20)[0-9]{2}年)度?(?:部门|单位)(决算|预算)")
         .ok()
 });
 
@@ -67,7 +68,7 @@ pub fn heading(passage: &Passage, disclosure: &mut Disclosure) {
         return;
     };
     let expected = header.year.filter(|_| header.entity.is_some() && kind.as_str() == own);
-    let stated = year.as_str().parse::<i32>().ok();
+    let stated = year.as_str().trim_end_matches('年').parse::<i32>().ok();
     if let Some((expected, _)) = expected.zip(stated).filter(|(own, stated)| own != stated) {
         disclosure.say(
             Why::stated(Form::Flaw),
@@ -75,7 +76,7 @@ pub fn heading(passage: &Passage, disclosure: &mut Disclosure) {
                 flaw: Flaw::StaleYear,
                 place: passage.span(year.start(), year.end()).into(),
                 stated: year.as_str().to_owned(),
-                expected: Some(expected.to_string()),
+                expected: Some(format!("{expected}年")),
             },
         );
     }

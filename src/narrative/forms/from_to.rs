@@ -60,7 +60,7 @@ pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let became = BECAME.contains(&sentence.between(before, now).trim_start_matches('，'));
         if from && became && is_bare(sentence, now, delta) && !delta.explained {
             disclosure.say(
-                Why::stated(Form::ChangeFromTo),
+                Why::stated(Form::ChangeFromToBy),
                 Says::Change(Change {
                     now: Some(now.id),
                     before: Some(before.id),
