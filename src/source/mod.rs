@@ -2,6 +2,7 @@
 //!
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
+mod again;
 mod csv;
 mod decode;
 mod detect;

@@ -8,6 +8,7 @@
 
 use crate::document::{Cell, Passage, SourceText, Span, Table};
 
+use super::again::Again;
 use super::fold::{Folder, fold};
 use super::heading::CHINESE_DIGITS;
 use super::lines::{LineKind, Lines};
@@ -34,65 +35,6 @@ pub fn is_title(line: &str) -> bool {
         && (5..=LONGEST).contains(&text.chars().count())
         && words.iter().any(|word| text.contains(word))
         && !text.contains(['。', '，', '；', '：', '、', '.', '…'])
-}
-
-/// What a table that goes on over pages repeats: its title, its unit, its header.
-#[derive(Debug, Default)]
-struct Again {
-    title: String,
-    /// The lines above the first numbers.
-    heads: Vec<String>,
-    /// The first words that stand with numbers.
-    first: Option<String>,
-    /// Where the title stands again, with nothing behind it so far: its line, and the rows before.
-    open: Option<(usize, usize)>,
-}
-
-impl Again {
-    fn of(title: &str) -> Again {
-        Again { title: compact(title), ..Again::default() }
-    }
-
-    /// Whether a line, here with the rows before it, repeats what stood above the first row.
-    fn repeats(&mut self, text: &str, here: (usize, usize)) -> bool {
-        if self.first.is_none() {
-            return false;
-        }
-        let line = compact(text);
-        let title = line == self.title;
-        if title {
-            self.open.get_or_insert(here);
-        }
-        title || line == "续表" || line == "接上页" || self.heads.contains(&line)
-    }
-
-    /// Where the table ends after all, because its first row stands again below its title.
-    fn restarts(&mut self, text: &str, line: &[Piece]) -> Option<(usize, usize)> {
-        if !line.iter().any(|piece| piece.kind == Kind::Number) {
-            if self.first.is_none() {
-                self.heads.push(compact(text));
-            }
-            return None;
-        }
-        let words = || text.split_whitespace().take_while(|word| !word.contains('.'));
-        let words: String = words().filter(|word| !word.contains(',')).take(2).collect();
-        let open = self.open.take();
-        match &self.first {
-            Some(first) => open.filter(|_| *first == words),
-            None => {
-                self.first = Some(words);
-                None
-            }
-        }
-    }
-}
-
-/// A line without blanks and without the marks that its table goes on.
-fn compact(text: &str) -> String {
-    let line: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = ["（续表）", "（续）", "(续表)", "(续)"];
-    let bare = words.iter().find_map(|word| line.strip_suffix(word)).unwrap_or(&line);
-    bare.trim_matches(|c| matches!(c, '（' | '）')).to_owned()
 }
 
 /// One label with its numbers.
@@ -165,7 +107,7 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
 }
 
 /// The words of a span: a code may stand in three columns.
-fn words(source: &SourceText, span: Span) -> impl Iterator<Item = Span> + '_ {
+pub fn words(source: &SourceText, span: Span) -> impl Iterator<Item = Span> + '_ {
     let text = source.slice(span);
     text.split_whitespace().map(move |word| {
         let at = span.start + (word.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);

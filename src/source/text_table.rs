@@ -4,6 +4,8 @@ use crate::document::{Cell, SourceText, Span, Table};
 
 use super::fold::{Folder, fold};
 use super::lines::{LineKind, Lines};
+use super::official::words;
+use super::pieces::{Kind, pieces};
 
 /// A table saved one cell a line: each cell opens with a tab, a blank line ends a row, and a line
 /// without a tab goes on in the cell before it only if another cell follows at once.
@@ -58,7 +60,8 @@ pub fn tab_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, us
     (table, index)
 }
 
-/// Rows of numbers whose columns are set off by blanks.
+/// Rows of numbers whose columns are set off by blanks: a code, a label and the numbers behind them, of
+/// which only the order is known, because a blank cell leaves no trace.
 pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
     let mut table = Table { ragged: true, ..Table::default() };
     let mut index = first;
@@ -66,16 +69,24 @@ pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
         if line.kind != LineKind::Columns {
             break;
         }
-        let text = source.slice(line.span);
-        let mut row = Vec::new();
-        let mut at = 0;
-        for piece in text.split_whitespace() {
-            let found = text.get(at..).and_then(|rest| rest.find(piece)).unwrap_or(0);
-            let start = line.span.start + at + found;
-            row.push(Cell::single(fold(piece, start)));
-            at += found + piece.len();
-        }
+        let all = pieces(source.slice(line.span), line.span.start);
+        let cell = |spans: &[Span]| {
+            let mut folder = Folder::default();
+            for span in spans {
+                for word in words(source, *span) {
+                    folder.push_text(source.slice(word), word.start);
+                }
+            }
+            Cell::single(folder.finish())
+        };
+        let of = |kind: Kind| -> Vec<Span> {
+            all.iter().filter(|piece| piece.kind == kind).map(|piece| piece.span).collect()
+        };
+        let codes = of(Kind::Code);
+        let mut row = vec![cell(codes.get(..1).unwrap_or_default()), cell(&of(Kind::Text))];
+        row.extend(of(Kind::Number).into_iter().map(|span| cell(&[span])));
         table.rows.push(row);
+        table.parts.push(0);
         table.span = if index == first { line.span } else { table.span.to(line.span) };
         index += 1;
     }

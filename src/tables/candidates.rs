@@ -4,6 +4,8 @@
 //! closes: a column read wrongly breaks them all. A blank is unknown; sums with a blank wait until
 //! the document shows that its blanks stand for nothing.
 
+use std::collections::BTreeMap;
+
 use crate::disclosure::{
     Disclosure, Doubt, Doubts, FamilyId, Figure, FigureId, Form, Ground, Says, TotalKind, Why,
     closes,
@@ -12,6 +14,9 @@ use crate::number::Exact;
 
 /// Sums of a table that nobody knows must close at least this often.
 const ENOUGH: usize = 3;
+
+/// So many failing sums are no slips of a column.
+const WRONG: usize = 3;
 
 /// A sum the form asks for.
 #[derive(Debug, Clone)]
@@ -62,7 +67,7 @@ pub(super) fn claim(
     blanks: &mut Blanks,
     disclosure: &mut Disclosure,
 ) -> bool {
-    let family: Vec<Candidate> = family.into_iter().filter(|sum| !sum.items.is_empty()).collect();
+    let family = readable(family, disclosure);
     let held = |sum: &Candidate| closes(sum.total, &sum.items, disclosure);
     let (certain, unsure): (Vec<_>, Vec<_>) = family.into_iter().partition(|sum| !sum.unsure);
     let closed = certain.iter().filter(|sum| held(sum)).count();
@@ -82,6 +87,10 @@ pub(super) fn claim(
     for sum in certain {
         let holds = closes(sum.total, &sum.items, disclosure);
         if sum.blank && !holds {
+            // Where the columns cannot be told apart, not even the bound is certain.
+            if sum.doubts.has(Doubt::Ragged) {
+                continue;
+            }
             if sound && trust == Trust::Known {
                 blanks.waiting.push((group, sum));
             }
@@ -94,6 +103,27 @@ pub(super) fn claim(
         }
     }
     sound
+}
+
+/// The sums of a family, without those down a column most of which fail: it holds something else.
+fn readable(mut family: Vec<Candidate>, disclosure: &Disclosure) -> Vec<Candidate> {
+    family.retain(|sum| !sum.items.is_empty());
+    let column = |sum: &Candidate| {
+        let down = sum.kind != TotalKind::Row;
+        disclosure.slots.get(&sum.total).filter(|_| down).map(|slot| (slot.table, slot.column))
+    };
+    let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    for sum in family.iter().filter(|sum| !sum.unsure && !sum.blank) {
+        let Some(column) = column(sum) else { continue };
+        let (held, failed) = counts.entry(column).or_default();
+        if closes(sum.total, &sum.items, disclosure) { *held += 1 } else { *failed += 1 }
+    }
+    let several = counts.len() > 1;
+    family.retain(|sum| {
+        let count = column(sum).and_then(|column| counts.get(&column));
+        !several || count.is_none_or(|(held, failed)| *failed < WRONG || failed <= held)
+    });
+    family
 }
 
 /// Whether one wrong cell is all that is wrong with several sums: each that fails holds the cell, and

@@ -71,7 +71,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
 }
 
 fn is_header(grid: &Grid, row: usize) -> bool {
-    if is_numbering(grid, row) || is_title(grid, row) {
+    if is_numbering(grid, row) || is_title(grid, row) || is_years(grid, row) {
         return true;
     }
     let mut texts = grid.row(row).map(|(_, cell)| cell).filter(|cell| !cell.text.is_empty());
@@ -85,6 +85,16 @@ fn is_title(grid: &Grid, row: usize) -> bool {
     let mut texts = grid.texts(row);
     texts.retain(|text| !is_furniture(text));
     matches!(texts.as_slice(), [text] if title_of(text).is_some())
+}
+
+/// A row of nothing but years: they are columns of the header above.
+fn is_years(grid: &Grid, row: usize) -> bool {
+    let year = |text: &str| {
+        let digits = text.trim_end_matches("年度").trim_end_matches('年');
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let texts = grid.texts(row);
+    texts.len() > 1 && texts.iter().all(|text| year(text))
 }
 
 /// A row labelled 合计 all of whose other cells are blank is a total without amounts.

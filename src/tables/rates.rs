@@ -60,7 +60,8 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
         let Some((held, rows, reading)) = best else { continue };
         let failed = rows.len() - held;
         // Where the header names what it is of, fewer rows are enough.
-        let named = held > failed && roles::names_budget(&head.path) && reading == Reading::Ratio;
+        let named =
+            held > 1 && failed < 2 && roles::names_budget(&head.path) && reading == Reading::Ratio;
         if named || (held >= ENOUGH && failed * FOR_EACH <= held) {
             let family = disclosure.family();
             for row in &rows {

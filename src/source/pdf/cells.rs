@@ -89,10 +89,11 @@ fn seam(before: &str, after: &str, full: bool) -> &'static str {
     }
     let tail: String = before.chars().rev().take_while(|c| part(*c)).collect();
     let head: String = after.chars().take_while(|c| part(*c)).collect();
-    // Two whole numbers are two numbers: a digit more is no proof that the first one broke off.
+    // Two whole numbers are two numbers, unless the second is a digit or two that found no room.
     let bare = |text: &str| text.chars().all(part);
     let whole = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    let two = bare(before) && bare(after) && whole(&tail) && whole(&head);
+    let rest = head.len() <= 2 && tail.len() >= 4;
+    let two = bare(before) && bare(after) && whole(&tail) && whole(&head) && !rest;
     let broken = full
         && !two
         && part(last)
