@@ -59,30 +59,6 @@ pub(super) fn weigh(
             .flat_map(|(group, _)| group.relations())
             .filter(|place| board.printed_verdict(*place) == Verdict::Broken)
             .collect();
-        if std::env::var_os("GOUJI_WEIGH").is_some() {
-            for ((group, weight), cause) in groups.iter().zip(&weights).zip(&causes) {
-                let Some(weight) = weight else { continue };
-                let lead = board.relation(group.lead);
-                let fig = lead.and_then(|r| disclosure.figure(r.subject.figure()));
-                eprintln!(
-                    "W{round} {:?} odds {} held {} broken {} {:?} | {} {} rel {} | {:?}",
-                    scales.footing(group.lead).map(|f| (
-                        f.form.name(),
-                        f.doubts.iter().map(|d| d.name()).collect::<Vec<_>>()
-                    )),
-                    weight.odds,
-                    weight.held,
-                    weight.broken,
-                    weight.most,
-                    fig.map(|f| f.label.clone()).unwrap_or_default(),
-                    fig.map(|f| f.printed()).unwrap_or_default(),
-                    group.relations().count(),
-                    cause
-                        .as_ref()
-                        .map(|c| format!("{:?}", c.shown).chars().take(160).collect::<String>())
-                );
-            }
-        }
         let done = silent.is_empty() || round + 1 == ROUNDS;
         muted.extend(silent);
         if done {
