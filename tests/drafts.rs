@@ -64,7 +64,6 @@ fn reports_of_governments() {
     2-13-proc.txt 30/43
     2-14-gd-numbered.txt 17/25
     2-15-nx-hedged.txt 6/22
-      sum-of-items warning 743亿元 → 740亿元
     2-16-table-balance.md 12/34
     2-17-table-debt.md 3/21
     2-18-sc-dept.txt 47/56
@@ -78,7 +77,7 @@ fn reports_of_governments() {
     2-26-nj-benji.txt 23/40
     20-sb-fund.txt 29/41
     21-bj-district.txt 26/36
-    22-gs-wan4.txt 33/37
+    22-gs-wan4.txt 35/37
     23-footnote-outline.txt 6/28
     24-gx-exec-month.txt 10/29
     ");

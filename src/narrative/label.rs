@@ -76,11 +76,12 @@ fn without_brackets(label: &str) -> String {
 /// Whether a word stands between the name of an amount and its number that the reading did not use:
 /// behind the last head noun of the label, or in a remark that makes it another amount.
 pub fn has_residue(label: &str) -> bool {
-    let remarked = label
-        .split('（')
-        .skip(1)
-        .any(|remark| labels().remarks.iter().any(|word| remark.starts_with(word.as_str())));
-    if remarked {
+    // `医疗保险（含生育保险）基金收入`: a remark within a name is part of it.
+    let remark = label.rsplit_once('（').and_then(|(_, rest)| rest.split_once('）'));
+    if let Some((remark, behind)) = remark
+        && labels().remarks.iter().any(|word| remark.starts_with(word.as_str()))
+        && !holds_any(behind, &labels().heads)
+    {
         return true;
     }
     let name = without_brackets(label);
@@ -121,6 +122,7 @@ mod tests {
         {
             assert!(has_residue(label), "{label}");
         }
+        assert!(!has_residue("医疗保险（含生育保险）基金收入"));
         assert!(!has_residue("因公出国（境）费") && !has_residue("行政运行"));
     }
 

@@ -169,9 +169,11 @@ fn is_threshold(lead: &str, tail: &str) -> bool {
 /// Whether a price limit is named before a number, directly or before a hedge.
 fn is_limit(lead: &str) -> bool {
     let bare = before_any(lead, &hedges().between).unwrap_or(lead);
-    let hedged = Vocabulary::hedge_at_end(bare).and_then(|from| bare.get(..from));
-    ends_with_any(lead, &labels().limits)
-        || hedged.is_some_and(|lead| ends_with_any(lead, &labels().limits))
+    let hedged = [lead, bare]
+        .into_iter()
+        .find_map(|lead| Vocabulary::hedge_at_end(lead).and_then(|from| lead.get(..from)));
+    let limits = &labels().limits;
+    ends_with_any(lead, limits) || hedged.is_some_and(|lead| ends_with_any(lead, limits))
 }
 
 /// Whether a verb that states an amount stands before a number, directly or before a hedge.
@@ -183,6 +185,8 @@ fn lead_ends_reaching(lead: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::disclosure::MoneyUnit;
+
     use super::*;
 
     fn number(text: &str) -> (String, Unit, Hedge, String) {

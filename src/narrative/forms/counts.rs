@@ -3,7 +3,7 @@
 use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
 
 use super::super::binder::closing_prefix;
-use super::super::partition::extent;
+use super::super::partition::{Extent, extent};
 use super::super::role::Role;
 use super::{Sentence, classifier};
 
@@ -73,10 +73,11 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let adjacent =
         |count: &usize| parts.iter().zip(rest).take(*count).all(|(part, any)| part == any);
     let end = end.filter(|count| *count > 1 && listed && adjacent(count));
-    let kinds = (2..=labels.len())
-        .take_while(|count| labels.get(..*count).is_some_and(|some| extent("", some).is_some()))
+    let whole = sentence.figures.get(*first).map_or("", |first| first.label.as_str());
+    let (kinds, known) = (2..=labels.len())
+        .map_while(|count| Some((count, extent(whole, labels.get(..count)?)?)))
         .last()
-        .unwrap_or(0);
+        .unwrap_or((0, Extent::AtMost));
     // The rest closes a list only if nothing of the same kind follows it, and one list it is.
     let from = sentence.figures.get(*first).map_or(sentence.start, |first| first.end);
     let last = parts.last().and_then(|(index, _)| sentence.figures.get(*index));
@@ -88,8 +89,8 @@ pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     } else if let Some(count) = closing {
         (count, Ground::OnlyBecauseItCloses, true)
     } else if listed && kinds > 1 && adjacent(&kinds) {
-        // Each thing is of one kind: together they are at most all.
-        (kinds, Ground::KnownParts, false)
+        // Each thing is of one kind: together they are at most all, or all of it (地上, 地下).
+        (kinds, Ground::KnownParts, known == Extent::Whole && kinds == ids.len())
     } else {
         return;
     };

@@ -182,7 +182,7 @@ fn figures_carry_the_doubts_of_their_numbers() {
     assert_eq!(doubts("教育支出约占12%"), (true, false, Unit::Percent));
     assert_eq!(doubts("税收收入（不含增值税）120亿元"), (false, true, yi()));
     assert_eq!(doubts("税收收入口径调整为120亿元"), (false, true, yi()));
-    assert_eq!(doubts("支出决算小于预算数5亿元"), (false, true, yi()));
+    assert_eq!(doubts("支出小于全年5亿元"), (false, true, yi()));
     assert_eq!(doubts("加上补助收入-10亿元"), (false, true, yi()));
 }
 
@@ -195,14 +195,12 @@ fn passage(text: &str) -> Passage {
 }
 
 #[test]
-#[ignore = "waits for the gate that lets no doubted figure make an error"]
 fn a_hedged_amount_is_never_an_error() {
     let failures = with_errors(&hedged_sentences());
     assert!(failures.is_empty(), "{} errors:\n{}", failures.len(), failures.join("\n"));
 }
 
 #[test]
-#[ignore = "waits for the gate that lets no doubted figure make an error"]
 fn hedges_in_right_texts_are_never_an_error() {
     let texts: Vec<String> = right_examples().into_iter().chain(silent_blocks()).collect();
     let variants: Vec<String> = texts.iter().flat_map(|text| hedged_anywhere(text)).collect();
