@@ -22,6 +22,10 @@ pub struct OfForm {
     /// for the one that is meant: nothing where that cannot be.
     #[serde(default)]
     pub near: Option<i32>,
+    /// How much sisters that hold can help against its being misread alone: a share whose list adds up
+    /// was bound to the right whole.
+    #[serde(default)]
+    pub helped: i32,
     /// How rare it is that a whole family of it is misread.
     #[serde(default)]
     pub misread: Option<i32>,
@@ -119,6 +123,15 @@ impl Beliefs {
         }
     }
 
+    /// Numbers under which every reading is right, for tests of what follows.
+    #[cfg(test)]
+    pub(crate) fn certain() -> Beliefs {
+        let mut beliefs = Beliefs::built_in().clone();
+        let sure = OfForm { alone: 90, near: None, helped: 0, misread: None, most: None };
+        beliefs.forms = Form::ALL.iter().map(|form| (*form, sure)).collect();
+        beliefs
+    }
+
     /// These numbers with the lines of a file in the place of their own.
     ///
     /// # Errors
@@ -144,7 +157,8 @@ impl Beliefs {
 
     /// What a form may be used for; one without a line is never believed.
     pub fn form(&self, form: Form) -> OfForm {
-        let never = OfForm { alone: 0, near: None, misread: None, most: Some(Level::Note) };
+        let never =
+            OfForm { alone: 0, near: None, helped: 0, misread: None, most: Some(Level::Note) };
         self.forms.get(&form).copied().unwrap_or(never)
     }
 

@@ -28,6 +28,8 @@ pub struct Footing {
     pub(super) alone: i32,
     /// How rare it is that it is only nearly what is meant.
     pub(super) near: Option<i32>,
+    /// How much sisters that hold can help it.
+    pub(super) helped: i32,
     /// How rare it is that its family is misread.
     pub(super) misread: Option<i32>,
     /// The gravest that it may be; nothing where it only corroborates.
@@ -81,6 +83,7 @@ impl Footing {
             family: why.and_then(|(_, why)| why.family),
             alone: own.alone - costs,
             near: own.near.map(|near| near - costs),
+            helped: own.helped,
             misread: own.misread,
             most: (!corroborates).then_some(most),
             strength: 0,

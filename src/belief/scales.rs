@@ -79,6 +79,8 @@ pub(crate) struct Digits {
 pub(crate) struct Cause {
     pub relations: Vec<usize>,
     pub shown: Shown,
+    /// The leading relation is a sum whose items are more than their total.
+    pub excess: bool,
 }
 
 /// What came out of weighing a cause.
@@ -230,8 +232,11 @@ impl<'a> Scales<'a> {
         let mistake = self.shown(&cause.shown) - rare + mended;
         let nearly = self.small(&cause.shown) - rare + mended;
         let tally = footing.family.and_then(|family| self.families.get(&family));
-        let mut odds = mistake + footing.alone;
-        odds = footing.near.map_or(odds, |near| odds.min(nearly + near));
+        let held = footing.family.and_then(|family| self.families.get(&family));
+        let help = held.map_or(0, |tally| tally.strength.min(footing.helped));
+        let mut odds = mistake + footing.alone + help;
+        let near = footing.near.filter(|_| !cause.excess);
+        odds = near.map_or(odds, |near| odds.min(nearly + near + help));
         if let (Some(misread), Some(tally)) = (footing.misread, tally) {
             let beside: i32 = others
                 .iter()

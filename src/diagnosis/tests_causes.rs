@@ -206,7 +206,7 @@ fn without_grouping_every_relation_speaks_for_itself() {
     let source = crate::document::SourceText::new("a.txt", s.text.clone());
     let judged = super::judge_relations(s.relations.clone(), &s.disclosure);
     let raw = {
-        let beliefs = crate::belief::Beliefs::built_in();
+        let beliefs = &crate::belief::Beliefs::certain();
         super::diagnose(&judged, &s.disclosure, (&source, Lang::Zh), beliefs, false).findings
     };
     let grouped = s.findings(Lang::Zh);

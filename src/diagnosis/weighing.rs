@@ -96,7 +96,26 @@ fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
         Some(Reason::Row { .. }) => Shown::Unread,
         Some(Reason::Shifted { .. }) => Shown::Shifted,
     };
-    Some(Cause { relations, shown })
+    let excess = relations.first().is_some_and(|place| is_excess(board, *place));
+    Some(Cause { relations, shown, excess })
+}
+
+/// Whether a relation is a sum whose items are more than their total: nothing left out explains that.
+fn is_excess(board: &Board<'_>, place: usize) -> bool {
+    let reading = board.relation(place).and_then(|relation| relation.readings.first());
+    let Some(Statement::Sum { total: Operand::Figure(total), terms, .. }) = reading else {
+        return false;
+    };
+    let value = |operand: &Operand| match operand {
+        Operand::Figure(id) => board.printed(*id).map(|reading| reading.value.clone()),
+        Operand::Constant(value) => Some(value.clone()),
+    };
+    let mut rest = value(&Operand::Figure(*total)).unwrap_or_else(Exact::zero);
+    for term in terms {
+        let Some(own) = value(&term.figure) else { return false };
+        rest = if term.minus { &rest + &own } else { &rest - &own };
+    }
+    rest.is_negative()
 }
 
 /// What a relation shows that no figure is blamed for: of two prints how they differ, whichever is

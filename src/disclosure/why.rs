@@ -44,6 +44,8 @@ forms! {
     ListShares "list.shares";
     /// A share of a whole that the text names.
     ShareNamed "share.named";
+    /// A share of a whole that its own sentence names and prints.
+    ShareInSentence "share.in-sentence";
     /// Shares of the three public expenses.
     ShareThreePublic "share.three-public";
     /// Shares of one whole that is nowhere printed.

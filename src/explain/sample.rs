@@ -76,7 +76,7 @@ impl Sample {
     pub fn findings(&self, lang: Lang) -> Vec<Finding> {
         let source = SourceText::new("a.txt", self.text.clone());
         let judged = crate::diagnosis::judge_relations(self.relations.clone(), &self.disclosure);
-        let beliefs = crate::belief::Beliefs::built_in();
+        let beliefs = &crate::belief::Beliefs::certain();
         crate::diagnosis::diagnose(&judged, &self.disclosure, (&source, lang), beliefs, true)
             .findings
     }

@@ -28,6 +28,7 @@ pub(super) const HEADS: &[(&str, &str)] = &[
     ("建议", "suggestion"),
     ("把握", "certainty"),
     ("依据", "basis"),
+    ("可信度%", "confidence"),
     ("指纹", "fingerprint"),
 ];
 
@@ -77,6 +78,7 @@ pub(super) fn row(item: &Item<'_>, view: &View) -> Vec<String> {
         printable(suggestion.map(|one| one.text.as_str()).unwrap_or_default()),
         suggestion.map(|one| certainty(one.certainty, lang)).unwrap_or_default().to_owned(),
         finding.rule.text().basis.clone().unwrap_or_default(),
+        finding.confidence().to_string(),
         finding.fingerprint.clone(),
     ]
 }

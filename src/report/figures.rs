@@ -207,10 +207,20 @@ pub(super) fn summary(outcome: &Outcome, lang: Lang) -> String {
     let coverage = &outcome.coverage;
     let (figures, checked) = (coverage.figures, coverage.checked);
     let rest = coverage.unchecked_count();
-    lang.pick(
+    let mut summary = lang.pick(
         format!("{figures} 个数字中核对了 {checked} 个，{rest} 个未核对"),
         format!("{checked} of {} checked, {rest} not", plural(figures, "figure", "figures")),
-    )
+    );
+    let weaker = [
+        (coverage.bounded, "只核对了上限", "only bounded by a whole"),
+        (coverage.agrees, "只与碰巧相等的合计相符", "only agree with a sum that happens to close"),
+    ];
+    for (count, zh, en) in weaker.into_iter().filter(|(count, ..)| *count > 0) {
+        summary.push_str(
+            &lang.pick(format!("；其中 {count} 个{zh}"), format!("; {count} of them {en}")),
+        );
+    }
+    summary
 }
 
 fn pad(text: &str, columns: usize) -> String {

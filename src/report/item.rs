@@ -4,7 +4,7 @@
 //! another list would be a format with another verdict.
 
 use crate::check::Outcome;
-use crate::finding::{Certainty, Finding, Severity};
+use crate::finding::{Because, Certainty, Finding, Severity};
 use crate::lang::Lang;
 use crate::number::Numeral;
 
@@ -98,6 +98,9 @@ pub fn severity(severity: Severity, lang: Lang) -> &'static str {
     }
 }
 
+/// From this confidence on nothing is said of it, in percent.
+const SURE: u8 = 99;
+
 /// The word for how sure a suggestion is.
 pub fn certainty(certainty: Certainty, lang: Lang) -> &'static str {
     match certainty {
@@ -125,6 +128,7 @@ pub fn notes(finding: &Finding, lang: Lang) -> Vec<String> {
             format!("same cause: [{rule}] {message}"),
         ));
     }
+    notes.extend(finding.because.as_ref().and_then(|because| doubtful(because, lang)));
     if finding.preview {
         let text = lang.pick(
             "预览：该规则晚于所用的版次，不影响退出状态",
@@ -133,6 +137,34 @@ pub fn notes(finding: &Finding, lang: Lang) -> Vec<String> {
         notes.push(text.to_owned());
     }
     notes
+}
+
+/// How sure a finding is and why, where it is not as good as certain.
+fn doubtful(because: &Because, lang: Lang) -> Option<String> {
+    if because.confidence >= SURE && because.doubts.is_empty() {
+        return None;
+    }
+    let doubts = because.doubts.iter().map(|doubt| {
+        let (zh, en) = doubt.words();
+        lang.pick(zh, en)
+    });
+    let doubts: Vec<&str> = doubts.collect();
+    let sure = because.confidence;
+    let sisters = match because.held {
+        0 => String::new(),
+        held => lang.pick(
+            format!("，同一表格或列举中另有 {held} 项相符"),
+            format!(", {held} others of its table or list hold"),
+        ),
+    };
+    let why = match doubts.is_empty() {
+        true => String::new(),
+        false => lang.pick(format!("；{}", doubts.join("；")), format!("; {}", doubts.join("; "))),
+    };
+    Some(lang.pick(
+        format!("把握 {sure}%：也可能是读法有误{sisters}{why}"),
+        format!("confidence {sure} %: the reading may be at fault{sisters}{why}"),
+    ))
 }
 
 /// What is stated less what is expected, where both are numbers in one unit.

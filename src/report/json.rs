@@ -46,6 +46,9 @@ struct File<'a> {
     entity: Option<&'a str>,
     figures: usize,
     checked: usize,
+    /// Of these: only bounded, and only in agreement with what was claimed because it closes.
+    bounded: usize,
+    agrees: usize,
     unchecked: usize,
     relations: Tally,
     unreadable: Vec<Part>,
@@ -215,6 +218,8 @@ fn file(outcome: &Outcome) -> File<'_> {
         entity: header.entity.as_deref(),
         figures: outcome.coverage.figures,
         checked: outcome.coverage.checked,
+        bounded: outcome.coverage.bounded,
+        agrees: outcome.coverage.agrees,
         unchecked: outcome.coverage.unchecked_count(),
         relations: outcome.tally,
         unreadable: outcome.unreadable.iter().map(part).collect(),

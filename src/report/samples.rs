@@ -135,6 +135,8 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
         unchecked: BTreeMap::from([(FigureId(3), Unchecked::StandsAlone)]),
         figures: 4,
         checked: 3,
+        bounded: 0,
+        agrees: 0,
         unread: 0,
     };
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };

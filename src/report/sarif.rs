@@ -12,7 +12,8 @@ use percent_encoding::utf8_percent_encode;
 use serde_json::{Value, json};
 
 use crate::check::Outcome;
-use crate::finding::{Finding, Mark};
+use crate::disclosure::Doubt;
+use crate::finding::{Because, Finding, Mark};
 use crate::lang::Lang;
 
 use super::item::{Item, items};
@@ -111,16 +112,31 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, lang: Lang) -> Value {
         "locations": [location(item.outcome, &finding.primary, &item.spot, &item.section)],
         "relatedLocations": related,
         "partialFingerprints": {"gouji/v1": finding.fingerprint},
+        "rank": finding.confidence(),
         "properties": {
             "stated": finding.stated,
             "expected": finding.expected,
             "arithmetic": finding.arithmetic,
+            "because": finding.because.as_ref().map(because),
         },
     });
     if let (Some(fix), Some(object)) = (fix(item, lang), result.as_object_mut()) {
         object.insert("fixes".to_owned(), json!([fix]));
     }
     result
+}
+
+/// Why a finding is believed: the form of reading, its ground and its doubts, and how its sisters fare.
+fn because(because: &Because) -> Value {
+    let doubts: Vec<&str> = because.doubts.iter().map(Doubt::name).collect();
+    json!({
+        "form": because.form.name(),
+        "ground": because.ground,
+        "doubts": doubts,
+        "held": because.held,
+        "broken": because.broken,
+        "odds": because.odds,
+    })
 }
 
 fn related(outcome: &Outcome, mark: &Mark, id: usize) -> Value {

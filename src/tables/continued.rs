@@ -206,7 +206,7 @@ mod tests {
 
     const HEAD: &str = "| 科目编码 | 科目名称 | 决算数 |\n|---|---|---|\n";
 
-    /// The errors in a table whose second piece opens with these lines and holds this for 20502.
+    /// What is told of a table whose second piece opens with these lines and holds this for 20502.
     fn errors(between: &str, last: &str) -> Vec<String> {
         let text = format!(
             "青禾县2024年财政决算报告\n\n2024年青禾县一般公共预算支出决算表\n\n单位：万元\n\n{HEAD}|  | 支出合计 | 1,900 |\n\
@@ -215,7 +215,7 @@ mod tests {
              | 20503 | 职业教育 | 150 |\n"
         );
         let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
-        let errors = outcome.findings.into_iter().filter(|it| it.severity == Severity::Error);
+        let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         errors.map(|finding| finding.stated).collect()
     }
 
@@ -224,7 +224,7 @@ mod tests {
         let title = "2024年青禾县一般公共预算支出决算表\n\n单位：万元\n\n";
         for between in ["", title, "续表\n\n", "（接上页）\n\n单位：万元\n\n"] {
             assert_eq!(errors(between, "850"), Vec::<String>::new(), "{between}");
-            assert_ne!(errors(between, "580"), Vec::<String>::new(), "{between}");
+            assert_ne!(errors(between, "8,500"), Vec::<String>::new(), "{between}");
         }
     }
 }

@@ -170,10 +170,17 @@ impl Binder<'_> {
                 })
                 .collect();
             let doubts = self.doubts_of(&wholes, &loose);
+            let here = |index: &usize| {
+                self.amounts.get(*index).is_some_and(|amount| amount.sentence == loose.sentence)
+            };
+            let form = match wholes.as_slice() {
+                [only] if here(only) => Form::ShareInSentence,
+                _ => Form::ShareNamed,
+            };
             let wholes: Vec<FigureId> = wholes.iter().filter_map(|index| self.id(*index)).collect();
             match (loose.part.and_then(|part| self.id(part)), wholes.is_empty()) {
                 (Some(part), false) => {
-                    let mut why = Why::stated(Form::ShareNamed);
+                    let mut why = Why::stated(form);
                     why.doubts = doubts;
                     let (share, list) = (loose.share, Vec::new());
                     self.disclosure.say(why, Says::Share { share, part, wholes, list });

@@ -26,7 +26,7 @@ fn a_row_for_each_finding_with_a_column_to_fill_in() {
     let cell = |row, column| findings.get_value((row, column)).unwrap().to_string();
     assert_eq!(findings.height(), 3);
     assert_eq!((cell(1, 0), cell(1, 7), cell(1, 8)), ("错误".into(), "78%".into(), "77%".into()));
-    assert_eq!((cell(0, 16), cell(1, 16)), ("处理结果".into(), "待核实".into()));
+    assert_eq!((cell(0, 17), cell(1, 17)), ("处理结果".into(), "待核实".into()));
 }
 
 #[test]
