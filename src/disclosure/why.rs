@@ -46,6 +46,8 @@ forms! {
     ShareNamed "share.named";
     /// A share of a whole that its own sentence names and prints.
     ShareInSentence "share.in-sentence";
+    /// A share of a whole with a name of the taxonomy, printed once in a department's disclosure.
+    ShareOfConcept "share.of-concept";
     /// Shares of the three public expenses.
     ShareThreePublic "share.three-public";
     /// Shares of one whole that is nowhere printed.

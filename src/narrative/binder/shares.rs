@@ -175,6 +175,7 @@ impl Binder<'_> {
             };
             let form = match wholes.as_slice() {
                 [only] if here(only) => Form::ShareInSentence,
+                [only] if self.is_known_whole(*only) => Form::ShareOfConcept,
                 _ => Form::ShareNamed,
             };
             let wholes: Vec<FigureId> = wholes.iter().filter_map(|index| self.id(*index)).collect();
@@ -210,6 +211,13 @@ impl Binder<'_> {
         let department = matches!(self.disclosure.header.kind, Kind::Final | Kind::Budget);
         let amount = self.amounts.get(whole);
         amount.is_some_and(|it| it.block > loose.block) && (!department || loose.once)
+    }
+
+    /// Whether a whole has a name of the taxonomy in a document that is no report: there it means one
+    /// thing throughout.
+    fn is_known_whole(&self, whole: usize) -> bool {
+        let known = self.amounts.get(whole).is_some_and(|amount| amount.concept.is_some());
+        known && self.disclosure.header.kind != Kind::Report
     }
 
     /// What speaks against the wholes of a share: none stands in its section, or several are as near.

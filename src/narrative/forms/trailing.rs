@@ -54,15 +54,19 @@ fn is_side_total(name: &str) -> bool {
 pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| figure.depth == 0).collect();
+    // What is added in so many words is read by `balance`: looked for once, not before each amount.
+    let first_added = amounts.iter().position(|item| adds(&lead(sentence, item)));
+    let plus = PLUS.iter().filter_map(|word| {
+        sentence.text(sentence.start, sentence.end).find(word).map(|at| sentence.start + at)
+    });
+    let first_plus = plus.min();
     for (place, total) in amounts.iter().enumerate() {
         let text = lead(sentence, total);
         let counted = COUNTED.iter().find(|(word, _)| text.contains(word)).map(|(_, count)| *count);
         let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
-        // What is added in so many words is read by `balance`.
-        let opening = sentence.text(sentence.start, total.start);
         let before = amounts.get(..place).unwrap_or_default();
-        let added = |item: &&FigureEvent| adds(&lead(sentence, item));
-        let adding = has(opening, &PLUS) || before.iter().any(|item| added(&item));
+        let adding = first_plus.is_some_and(|at| at < total.start)
+            || first_added.is_some_and(|at| at < place);
         let side = is_side_total(name) && !adding;
         let named = counted.is_some() || name == "合计" || side;
         if total.role != Role::Amount || !named {

@@ -8,8 +8,10 @@ use super::super::{Run, View};
 use super::sheet::{Cell, Sheet};
 
 /// Widths of the columns, in the order of [`HEADS`].
-const WIDTHS: &[f64] =
-    &[8.0, 18.0, 18.0, 22.0, 20.0, 26.0, 18.0, 14.0, 14.0, 12.0, 36.0, 36.0, 14.0, 9.0, 24.0, 18.0];
+const WIDTHS: &[f64] = &[
+    8.0, 18.0, 18.0, 22.0, 20.0, 26.0, 18.0, 14.0, 14.0, 12.0, 36.0, 36.0, 14.0, 9.0, 24.0, 9.0,
+    18.0,
+];
 
 /// Adds the sheet.
 pub(super) fn add(book: &mut Workbook, run: &Run, view: &View) -> Result<(), XlsxError> {
