@@ -114,12 +114,15 @@ fn folder(files: &[(&str, &str)]) -> PathBuf {
 
 #[test]
 fn folders_of_rules_are_used_together() {
-    let tables = folder(&[("tables.yaml", "- {}\n")]);
+    let tables = folder(&[("belief.yaml", "forms: {identity.declared: {alone: 60}}\n")]);
+    let layouts = folder(&[("tables.yaml", "- {}\n")]);
+    assert!(Pack::read(&[layouts.clone()]).is_err(), "what would be ignored is refused");
+    fs::remove_dir_all(layouts).unwrap();
     let off = folder(&[("off.yaml", "override: fund-split\nseverity: off\nreason: 口径不同\n")]);
     let Ok(pack) = Pack::read(&[tables.clone(), off.clone()]) else { panic!("two sound folders") };
     let Ok(book) = Rulebook::with(pack) else { panic!("two sound folders") };
-    let [layouts] = book.tables() else { panic!("one file of layouts") };
-    assert_eq!(layouts.text(), "- {}\n");
+    let form = gouji::disclosure::Form::Identity;
+    assert_eq!(book.beliefs().form(form).alone, 60);
     let all = broken(&Rulebook::default(), BROKEN).len();
     assert_eq!(broken(&book, BROKEN).len(), all - 1);
     for path in [tables, off] {

@@ -706,7 +706,7 @@ fn guangdong_final() {
             (
                 "支出决算为30.00万元",
                 "支出决算为33.00万元",
-                "three-public-parts",
+                "growth-rate",
                 "33.00万元",
                 Some("30.00万元"),
             ),

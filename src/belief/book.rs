@@ -1,7 +1,7 @@
 //! The numbers of belief, as data: how rare mistakes and misreadings are.
 //!
 //! Contract: every form and every doubt has its line in `rules/belief.yaml`; a file that leaves one
-//! out, or names one that is none, is no book. A user's `belief.yaml` changes single lines.
+//! out, or names one that is none, is no book. A user's `belief.yaml` changes single lines of it.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -34,6 +34,8 @@ const MENDED: i32 = 15;
 const BROKEN: i32 = 12;
 /// A family below these odds is misread, whatever its digits show.
 const HOPELESS: i32 = -10;
+/// From this rarity on a claim is no reading of words.
+const BEYOND_READING: i32 = 55;
 /// How much the other claims of one form in a document can say for one of it.
 const MOST_OF_FORM: i32 = 8;
 /// What each other broken claim of the form says against it, and all of them together.
@@ -251,7 +253,10 @@ impl<'a> Scales<'a> {
             let beside = i32::try_from(form.broken.saturating_sub(own)).unwrap_or(i32::MAX / 1000);
             let held = u64::try_from(form.held).unwrap_or(u64::MAX).saturating_add(1);
             odds += (decibans(held) / 2).min(MOST_OF_FORM);
-            odds -= beside.saturating_mul(OF_FORM).min(MOST_AGAINST);
+            // What is an identity by definition, or said in so many words, is not read at all.
+            if footing.alone < BEYOND_READING {
+                odds -= beside.saturating_mul(OF_FORM).min(MOST_AGAINST);
+            }
         }
         let most = if odds >= self.beliefs.error {
             footing.most

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use crate::belief::Beliefs;
 use crate::disclosure::Taxonomy;
-use crate::document::SourceText;
 
 use super::pack::{Pack, RuleFileError, UserRule};
 use super::text::RuleSeverity;
@@ -21,7 +20,6 @@ pub struct Rulebook {
     changed: BTreeMap<Rule, Option<RuleSeverity>>,
     taxonomy: Option<&'static Taxonomy>,
     own: Vec<(Rule, UserRule)>,
-    tables: Vec<SourceText>,
     beliefs: Option<Beliefs>,
 }
 
@@ -32,7 +30,6 @@ impl Default for Rulebook {
             changed: BTreeMap::new(),
             taxonomy: None,
             own: Vec::new(),
-            tables: Vec::new(),
             beliefs: None,
         }
     }
@@ -56,7 +53,7 @@ impl Rulebook {
             book.own.push((rule, user));
         }
         book.changed = pack.overrides.iter().map(|it| (it.rule, it.severity)).collect();
-        book.tables = pack.tables;
+        book.beliefs = pack.beliefs;
         Ok(book)
     }
 
@@ -109,10 +106,5 @@ impl Rulebook {
             Some(beliefs) => beliefs,
             None => Beliefs::built_in(),
         }
-    }
-
-    /// The `tables.yaml` of the folders, as they are.
-    pub fn tables(&self) -> &[SourceText] {
-        &self.tables
     }
 }

@@ -1,13 +1,15 @@
 //! A user's folder of rules: rules of their own, changes to the built-in ones, further names for
-//! concepts, and layouts of tables.
+//! concepts, and other numbers of belief.
 //!
-//! Contract: every file that is no rule is known by its name (`concepts.yaml`, `tables.yaml`); a
+//! Contract: every file that is no rule is known by its name (`concepts.yaml`, `belief.yaml`); what
+//! would be ignored is refused; a
 //! file with a mistake is an error of that file, and all files are looked at before any is used.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::belief::Beliefs;
 use crate::disclosure::{Concept, Taxonomy};
 use crate::document::{SourceText, Span};
 use crate::lang::Lang;
@@ -21,9 +23,11 @@ use super::{Rule, concept_file, file};
 /// The largest file of a folder of rules, in bytes.
 const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
 
-/// The names for further concepts and for layouts of tables.
+/// The names for further concepts, and for layouts of tables, which are refused.
 const CONCEPTS: &str = "concepts.yaml";
 const TABLES: &str = "tables.yaml";
+/// How rare mistakes and misreadings are.
+const BELIEF: &str = "belief.yaml";
 
 /// What cannot be used of a folder of rules.
 #[derive(Debug, Clone)]
@@ -98,8 +102,8 @@ pub struct Pack {
     pub(super) rules: Vec<UserRule>,
     pub(super) overrides: Vec<Override>,
     pub(super) concepts: Vec<(SourceText, Vec<(Concept, Span)>)>,
-    /// The texts of `tables.yaml`, as they are.
-    pub tables: Vec<SourceText>,
+    /// How rare mistakes and misreadings are, where a folder changes that.
+    pub(super) beliefs: Option<Beliefs>,
 }
 
 impl Pack {
@@ -129,7 +133,19 @@ impl Pack {
     /// Adds one file.
     fn add(&mut self, source: SourceText, name: &str) -> Outcome<()> {
         match name {
-            TABLES => self.tables.push(source),
+            // Layouts of a folder would be read and never used: better said than silently ignored.
+            TABLES => {
+                let zh = "规则文件夹还不能增改官方表格的版式，请删去 tables.yaml";
+                let en = "a folder of rules cannot change the layouts of tables yet; take tables.yaml out";
+                return Err(Mistake::new(Span::new(0, 0), (zh.to_owned(), en.to_owned())));
+            }
+            BELIEF => {
+                let so_far = self.beliefs.as_ref().unwrap_or(Beliefs::built_in());
+                let changed = so_far.with(source.text()).map_err(|error| {
+                    Mistake::new(Span::new(0, 0), (format!("不能用：{error}"), error))
+                })?;
+                self.beliefs = Some(changed);
+            }
             CONCEPTS => {
                 let concepts = concept_file::read(&source)?;
                 self.concepts.push((source, concepts));
@@ -151,7 +167,7 @@ impl Pack {
         self.rules.is_empty()
             && self.overrides.is_empty()
             && self.concepts.is_empty()
-            && self.tables.is_empty()
+            && self.beliefs.is_none()
     }
 
     /// The concepts of the program with those of the folder.

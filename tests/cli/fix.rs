@@ -74,10 +74,11 @@ fn mistakes_of_use_are_named() {
 fn grouping_can_be_left_out() {
     let folder = Folder::new();
     folder.write("稿.txt", DRAFT);
+    // Each relation by itself may be misread: without the others two of them are doubtful.
     let count = |arguments: &[&str]| {
         let ran = folder.run(arguments);
-        assert_eq!(ran.status, 1, "{}", ran.err);
-        ran.out.lines().filter(|line| line.contains("error[")).count()
+        let told = |line: &&str| line.contains("error[") || line.contains("warning[");
+        ran.out.lines().filter(told).count()
     };
     let grouped = count(&["check", "--format", "concise", "稿.txt"]);
     let raw = count(&["check", "--format", "concise", "--no-grouping", "稿.txt"]);

@@ -45,6 +45,13 @@ pub fn verdict(finding: &Finding) -> String {
     )
 }
 
+/// A verdict without its severity: a structured disclosure states what a text only suggests, so it may
+/// be graver.
+pub fn said(finding: &Finding) -> String {
+    let whole = verdict(finding);
+    whole.replacen(" error ", " ", 1).replacen(" warning ", " ", 1).replacen(" note ", " ", 1)
+}
+
 /// The verdicts of findings, sorted.
 pub fn verdicts(findings: &[&Finding]) -> Vec<String> {
     let mut all: Vec<String> = findings.iter().map(|finding| verdict(finding)).collect();

@@ -6,7 +6,7 @@ use crate::check::check_with;
 
 const WRONG: &str =
     "2024年本年支出合计1486.72万元，其中：基本支出402.15万元，占30%；项目支出1084.57万元，占73%。";
-const WRONG_TOO: &str = "2024年一般公共预算财政拨款支出1115.60万元，占本年支出合计的78%。";
+const WRONG_TOO: &str = "2024年政府采购支出总额1486.72万元，其中：授予中小企业合同金额1115.60万元，占政府采购支出总额的78%。";
 
 fn today() -> Policy {
     Policy { today: Date::parse("2026-06-30").unwrap(), ..Policy::default() }
