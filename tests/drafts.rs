@@ -34,17 +34,17 @@ fn reports_of_governments() {
     01-zj-county.txt 33/54
     02-sc-county-wan.txt 50/70
     03-gd-district.txt 34/57
-    04-province-final.txt 62/74
-    05-adjust.txt 15/35
+    04-province-final.txt 62/73
+    05-adjust.txt 18/35
     06-half-year.txt 28/53
     07-town.txt 25/31
     08-debt-report.txt 23/38
     09-sh-district.txt 37/65
-    10-tongkoujing.txt 6/41
-    11-series.txt 3/27
-    12-next-year-plan.txt 31/58
+    10-tongkoujing.txt 7/41
+    11-series.txt 7/31
+    12-next-year-plan.txt 34/58
     13-table-county.md 40/47
-    14-hn-caili.txt 20/45
+    14-hn-caili.txt 23/45
     15-sx-settlement.txt 38/54
     16-fj-total.txt 28/45
     17-neimeng-banner.txt 13/44
@@ -64,14 +64,14 @@ fn reports_of_governments() {
     2-13-proc.txt 30/43
     2-14-gd-numbered.txt 17/25
     2-15-nx-hedged.txt 6/22
-    2-16-table-balance.md 12/34
+    2-16-table-balance.md 21/34
     2-17-table-debt.md 3/21
     2-18-sc-dept.txt 47/56
     2-19-bj-district.txt 27/40
     2-20-hlj-carry.txt 0/25
-    2-21-hn-shares.txt 26/41
+    2-21-hn-shares.txt 31/41
     2-22-sx-execution.txt 12/39
-    2-23-ah-tworows.txt 16/33
+    2-23-ah-tworows.txt 17/33
     2-24-xj-corps.txt 29/39
     2-25-qh-pre.txt 3/27
     2-26-nj-benji.txt 23/40
@@ -98,13 +98,13 @@ fn disclosures_of_departments() {
     10-guangxi-yuan-2023.txt 65/80
     11-hubei-nongye-2023.txt 138/150
     12-guangdong-juecuan-2023.txt 112/114
-    13-anhui-weijian-2023.md 123/129
+    13-anhui-weijian-2023.md 126/129
     14-hunan-yiyuan-2023.txt 111/128
     15-gansu-linye-2023.txt 100/105
     16-beijing-xuexiao-2023.txt 97/109
     17-shandong-shichang-2023.txt 118/123
     18-yunnan-nongji-2023.txt 86/115
-    19-shaanxi-jyj-2023.md 132/152
+    19-shaanxi-jyj-2023.md 133/152
     2-01-shuiwu-2022.txt 133/164
     2-02-xuexiao-2023.txt 113/123
     2-03-jiedao-2024.txt 108/124
@@ -113,7 +113,7 @@ fn disclosures_of_departments() {
     2-06-zhen-2024.txt 124/141
     2-07-gaoxiao-2022.txt 100/119
     2-08-xiehui-2023.txt 114/129
-    2-09-shuiwuju-2024.txt 89/103
+    2-09-shuiwuju-2024.txt 92/103
     2-10-shuiwu-2022.txt 106/117
     2-11-xuexiao-2023.txt 99/122
     2-12-jiedao-2024.txt 109/133
@@ -122,7 +122,7 @@ fn disclosures_of_departments() {
     2-15-zhen-2024.txt 127/144
     2-16-gaoxiao-2022.txt 102/116
     2-17-xiehui-2023.txt 99/109
-    2-18-shuiwuju-2024.txt 83/108
+    2-18-shuiwuju-2024.txt 86/108
     2-19-shuiwu-2022.txt 90/101
     2-20-xuexiao-2023.txt 117/129
     2-21-jiedao-2024.md 261/301
@@ -136,12 +136,12 @@ fn disclosures_of_departments() {
     2-29-xuexiao-2023.md 228/267
     2-30-jiedao-2024.md 271/303
     2-31-fayuan-2022.md 180/210
-    2-32-yiyuan-2023.md 193/225
+    2-32-yiyuan-2023.md 196/225
     2-33-zhen-2024.md 263/296
     2-34-gaoxiao-2022.md 237/270
     2-35-xiehui-2023.md 196/221
     2-36-shuiwuju-2024.md 213/236
-    20-neimenggu-jiancha-2023.txt 87/96
+    20-neimenggu-jiancha-2023.txt 85/96
     21-liaoning-tuiyi-2023.txt 66/78
     22-hainan-hubao-2023.txt 96/118
     23-fujian-kexie-2023.txt 86/96
@@ -150,7 +150,7 @@ fn disclosures_of_departments() {
     26-hunan-budget-2024.txt 49/60
     27-hubei-budget-2025.txt 91/91
     28-traps-zhuguan-2023.txt 34/56
-    29-guizhou-shanxi-henan-2023.txt 113/117
+    29-guizhou-shanxi-henan-2023.txt 111/117
     30-guangdong-budget-2024.md 33/52
     ");
 }

@@ -42,6 +42,8 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.failures[].path: string
     $.files: array
     $.files[]: object
+    $.files[].agrees: integer
+    $.files[].bounded: integer
     $.files[].checked: integer
     $.files[].entity: string|null
     $.files[].figures: integer
@@ -71,6 +73,29 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.findings: array
     $.findings[]: object
     $.findings[].arithmetic: string
+    $.findings[].because: object|null
+    $.findings[].because.broken: integer
+    $.findings[].because.cues: array
+    $.findings[].because.cues[]: object
+    $.findings[].because.cues[].cell: string|null
+    $.findings[].because.cues[].column: integer
+    $.findings[].because.cues[].end_column: integer
+    $.findings[].because.cues[].end_line: integer
+    $.findings[].because.cues[].label: string
+    $.findings[].because.cues[].length: integer
+    $.findings[].because.cues[].line: integer
+    $.findings[].because.cues[].offset: integer
+    $.findings[].because.cues[].page: integer|null
+    $.findings[].because.cues[].path: string
+    $.findings[].because.cues[].sheet: string|null
+    $.findings[].because.cues[].text: string
+    $.findings[].because.doubts: array
+    $.findings[].because.doubts[]: string
+    $.findings[].because.form: string
+    $.findings[].because.ground: string|null ["stated","known-parts","shares-make100","layout","family-holds","only-because-it-closes",null]
+    $.findings[].because.held: integer
+    $.findings[].because.odds: integer
+    $.findings[].confidence: integer
     $.findings[].expected: string|null
     $.findings[].explains: array
     $.findings[].explains[]: object

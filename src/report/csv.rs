@@ -106,11 +106,11 @@ mod tests {
         render(&samples::run(Lang::Zh), &samples::view(Lang::Zh), &mut out).unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.starts_with("\u{feff}级别,规则,"));
-        insta::assert_snapshot!(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"), @r#"
-        级别,规则,规则说明,文件,位置,章节,名称,文中所列,应为,差额,说明,计算,建议,把握,依据,指纹
-        错误,share-of-whole,占比与金额不符,draft.txt,第 4 行第 25 字,,占比,78%,77%,1个百分点,基本支出占比写的是 78%，按文中数字应为 77%,790.04 ÷ 1020.20 = 77.44%,77%,确定,占比＝部分÷整体×100%,3f2a91c04d5e6b78
-        警告,growth-rate,增减幅度与金额不符,draft.txt,第 5 行第 16 字,,增长率,1.2%,1.3%,-0.1个百分点,增长率 1.2% 是截断而非四舍五入,12.34 ÷ 1007.86 = 1.22%,,,增减幅度＝（本年数－上年数）÷上年数×100%,90b1c2d3e4f50617
-        "#);
+        insta::assert_snapshot!(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"), @"
+        级别,规则,规则说明,文件,位置,章节,名称,文中所列,应为,差额,说明,计算,建议,把握,依据,可信度%,指纹
+        错误,share-of-whole,占比与金额不符,draft.txt,第 4 行第 25 字,,占比,78%,77%,1个百分点,基本支出占比写的是 78%，按文中数字应为 77%,790.04 ÷ 1020.20 = 77.44%,77%,确定,占比＝部分÷整体×100%,100,3f2a91c04d5e6b78
+        警告,growth-rate,增减幅度与金额不符,draft.txt,第 5 行第 16 字,,增长率,1.2%,1.3%,-0.1个百分点,增长率 1.2% 是截断而非四舍五入,12.34 ÷ 1007.86 = 1.22%,,,增减幅度＝（本年数－上年数）÷上年数×100%,100,90b1c2d3e4f50617
+        ");
     }
 
     #[test]

@@ -74,9 +74,11 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
       },
       "properties": {
         "arithmetic": "790.04 ÷ 1020.20 = 77.44%",
+        "because": null,
         "expected": "77%",
         "stated": "78%"
       },
+      "rank": 100,
       "relatedLocations": [
         {
           "id": 1,

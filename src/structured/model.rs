@@ -28,7 +28,8 @@ pub(super) const HEDGES: [(&str, Hedge); 5] = [
     ("at_most", Hedge::AtMost),
 ];
 
-pub(super) const REASONS: [(&str, Unchecked); 12] = [
+pub(super) const REASONS: [(&str, Unchecked); 13] = [
+    ("doubtful", Unchecked::Doubtful),
     ("not-understood", Unchecked::NotUnderstood),
     ("no-budget-in-text", Unchecked::NoBudgetInText),
     ("no-prior-year", Unchecked::NoPriorYear),

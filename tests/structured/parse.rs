@@ -120,10 +120,10 @@ fn nothing_is_claimed_of_what_is_not_printed() {
         reasons,
         [Unchecked::NoPriorYear, Unchecked::NoWholeInText, Unchecked::NoBudgetInText]
     );
-    insta::assert_snapshot!(claims(&disclosure).join("\n"), @r#"
-    Change(Change { now: Some(甲), before: None, delta: None, rate: Some((Moved { figure: 甲增长率, direction: Up }, Percent)), word: None, flat: None, or_now: [] })
+    insta::assert_snapshot!(claims(&disclosure).join("\n"), @"
     AtMost { total: 乙, items: [(丙, false)], kind: Amounts }
-    "#);
+    Change(Change { now: Some(甲), before: None, delta: None, rate: Some((Moved { figure: 甲增长率, direction: Up }, Percent)), word: None, flat: None, or_now: [] })
+    ");
 }
 
 #[test]

@@ -102,6 +102,8 @@ pub struct Binder<'d> {
     completing: Option<Word>,
     /// The sentence compares with another year or a budget.
     comparing: bool,
+    /// It has compared again since the change read last.
+    compared_again: bool,
     items: Items,
     /// Items of the whole document, for their identities.
     classified: Classified,
@@ -151,6 +153,7 @@ impl<'d> Binder<'d> {
             path_block: 0,
             completing: None,
             comparing: false,
+            compared_again: false,
             items: Items::default(),
             classified: Classified::default(),
             items_fund: None,
@@ -177,6 +180,7 @@ impl<'d> Binder<'d> {
             Event::Figure(figure) => self.figure(figure, text),
             Event::Comparing(subject) => {
                 self.comparing = true;
+                self.compared_again = true;
                 if !subject.is_empty() && !GENERAL.contains(&subject.as_str()) {
                     self.said.subject = Some(subject.clone());
                 }

@@ -190,6 +190,7 @@ impl Binder<'_> {
         let bare = figure.label.is_empty()
             && !figure.cues.compared
             && figure.cues.against() == Against::Unsaid
+            && !self.compared_again
             && figure.depth == 0;
         let before = self
             .change
@@ -218,6 +219,7 @@ impl Binder<'_> {
 
     pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {
         self.repeats(figure, direction);
+        self.compared_again = false;
         self.end_change();
         let mut pending = self.subject(&figure.label, &figure.cues);
         self.stray(&pending, &figure.label);
