@@ -29,7 +29,6 @@ pub(super) const HEDGES: [(&str, Hedge); 5] = [
 ];
 
 pub(super) const REASONS: [(&str, Unchecked); 13] = [
-    ("doubtful", Unchecked::Doubtful),
     ("not-understood", Unchecked::NotUnderstood),
     ("no-budget-in-text", Unchecked::NoBudgetInText),
     ("no-prior-year", Unchecked::NoPriorYear),
@@ -42,6 +41,7 @@ pub(super) const REASONS: [(&str, Unchecked); 13] = [
     ("in-table", Unchecked::InTable),
     ("too-many-digits", Unchecked::TooManyDigits),
     ("not-a-figure", Unchecked::NotAFigure),
+    ("doubtful", Unchecked::Doubtful),
 ];
 
 /// The bases of an identity; the budgets by the names of the budget map.
