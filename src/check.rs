@@ -164,10 +164,11 @@ pub fn conclude(
     }
 }
 
+/// Relations with their judgements.
+type Judged = Vec<(Relation, Judgement)>;
+
 /// Parts the relations that are believed from those nobody hears of.
-fn believed(
-    judged: [(Vec<(Relation, Judgement)>, BTreeSet<usize>); 2],
-) -> (Vec<(Relation, Judgement)>, Vec<Relation>) {
+fn believed(judged: [(Judged, BTreeSet<usize>); 2]) -> (Judged, Vec<Relation>) {
     let (mut kept, mut muted) = (Vec::new(), Vec::new());
     for (relations, silent) in judged {
         for (place, judged) in relations.into_iter().enumerate() {

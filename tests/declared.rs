@@ -116,7 +116,10 @@ fn folder(files: &[(&str, &str)]) -> PathBuf {
 fn folders_of_rules_are_used_together() {
     let tables = folder(&[("belief.yaml", "forms: {identity.declared: {alone: 60}}\n")]);
     let layouts = folder(&[("tables.yaml", "- {}\n")]);
-    assert!(Pack::read(&[layouts.clone()]).is_err(), "what would be ignored is refused");
+    assert!(
+        Pack::read(std::slice::from_ref(&layouts)).is_err(),
+        "what would be ignored is refused"
+    );
     fs::remove_dir_all(layouts).unwrap();
     let off = folder(&[("off.yaml", "override: fund-split\nseverity: off\nreason: 口径不同\n")]);
     let Ok(pack) = Pack::read(&[tables.clone(), off.clone()]) else { panic!("two sound folders") };

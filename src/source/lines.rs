@@ -73,9 +73,7 @@ impl Lines {
             let hint = hints.get(number - 1).copied().unwrap_or_default();
             let below = || {
                 let next = source.line_span(number + 1);
-                (number < source.line_count())
-                    .then(|| source.slice(next).trim())
-                    .unwrap_or_default()
+                if number < source.line_count() { source.slice(next).trim() } else { "" }
             };
             let kind = hint.kind.unwrap_or_else(|| kind_of(raw, trimmed, below));
             let width = UnicodeWidthStr::width(trimmed);

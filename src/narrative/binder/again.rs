@@ -53,7 +53,7 @@ impl Binder<'_> {
             }
             match first.get(&key) {
                 None => {
-                    first.insert(key, delta.clone());
+                    first.insert(key, *delta);
                 }
                 Some(known) if known.direction == delta.direction => {
                     if self.is_nearly(known.figure, delta.figure) {
