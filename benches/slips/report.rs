@@ -18,7 +18,8 @@ cargo bench --bench slips -- --write
 
 `tests/slips.rs` makes a part of the same slips with every run of the tests and holds the shares to their floors.
 
-* **in reach**: some relation of the figure is no longer true within rounding. The others cannot be noticed by arithmetic.
+* **in reach**: some relation of the figure is no longer true within rounding. What is claimed only
+  because it closes is out of reach. The others cannot be noticed by arithmetic.
 * **detected**: a warning or an error is given. **named first**: the first and gravest finding points at the figure.
   **right value**: and says what stood there. **single**: nothing else is said. All in per cent of the column before
   (detected of in reach, the others of detected).

@@ -32,10 +32,13 @@ const UNITS: u64 = 2;
 const MENDED: i32 = 15;
 /// What a further broken relation of a family costs before anything is known of it.
 const BROKEN: i32 = 12;
+/// What a further cause in a family costs beside.
+const ANOTHER: i32 = 3;
 /// A family below these odds is misread, whatever its digits show.
 const HOPELESS: i32 = -10;
-/// From this rarity on a claim is no reading of words.
-const BEYOND_READING: i32 = 55;
+/// From this rarity on a claim stands for itself: its figures are printed side by side, or it is an
+/// identity by definition. That others of its form are broken says nothing of it.
+const FOR_ITSELF: i32 = 45;
 /// How much the other claims of one form in a document can say for one of it.
 const MOST_OF_FORM: i32 = 8;
 /// What each other broken claim of the form says against it, and all of them together.
@@ -234,30 +237,17 @@ impl<'a> Scales<'a> {
         let mistake = self.shown(&cause.shown) - rare + mended;
         let nearly = self.small(&cause.shown) - rare + mended;
         let tally = footing.family.and_then(|family| self.families.get(&family));
-        let held = footing.family.and_then(|family| self.families.get(&family));
-        let help = held.map_or(0, |tally| tally.strength.min(footing.helped));
+        let help = tally.map_or(0, |tally| tally.strength.min(footing.helped));
         let mut odds = mistake + footing.alone + help;
         let near = footing.near.filter(|_| !cause.excess);
         odds = near.map_or(odds, |near| odds.min(nearly + near + help));
-        if let (Some(misread), Some(tally)) = (footing.misread, tally) {
-            let beside: i32 = others
-                .iter()
-                .filter(|other| other.relations != cause.relations)
-                .filter(|other| self.is_of(other, footing.family))
-                .map(|other| (self.shown(&other.shown).max(0) - BROKEN - 3).min(0))
-                .fold(0, i32::saturating_add);
-            odds = odds.min(mistake + misread + tally.strength + beside);
-        } else if let Some(form) = self.forms.get(&footing.form) {
-            // Of what is read so often a few are honest mistakes.
-            let own = cause.relations.len() + 1 + form.held / OFTEN;
-            let beside = i32::try_from(form.broken.saturating_sub(own)).unwrap_or(i32::MAX / 1000);
-            let held = u64::try_from(form.held).unwrap_or(u64::MAX).saturating_add(1);
-            odds += (decibans(held) / 2).min(MOST_OF_FORM);
-            // What is an identity by definition, or said in so many words, is not read at all.
-            if footing.alone < BEYOND_READING {
-                odds -= beside.saturating_mul(OF_FORM).min(MOST_AGAINST);
+        odds = match (footing.misread, tally) {
+            (Some(misread), Some(tally)) => {
+                let beside = self.beside(cause, footing.family, others);
+                odds.min(mistake + misread + tally.strength + beside)
             }
-        }
+            _ => odds + self.of_form(footing, cause.relations.len()),
+        };
         let most = if odds >= self.beliefs.error {
             footing.most
         } else if odds >= self.beliefs.warning {
@@ -271,6 +261,33 @@ impl<'a> Scales<'a> {
         });
         let broken = of_family.broken.saturating_sub(mine.count());
         Weight { odds, most, held: of_family.held, broken }
+    }
+
+    /// What the other causes in a family say against it.
+    fn beside(&self, cause: &Cause, family: Option<FamilyId>, others: &[Cause]) -> i32 {
+        others
+            .iter()
+            .filter(|other| other.relations != cause.relations)
+            .filter(|other| self.is_of(other, family))
+            .map(|other| (self.shown(&other.shown).max(0) - BROKEN - ANOTHER).min(0))
+            .fold(0, i32::saturating_add)
+    }
+
+    /// What the other claims of a form in the document say for one of it that has no family: how often it
+    /// was read, true or not, less what is broken beyond a few.
+    fn of_form(&self, footing: &Footing, own: usize) -> i32 {
+        let Some(form) = self.forms.get(&footing.form) else { return 0 };
+        // Every slip is one of the claims that were read: were it not counted, a second slip would make
+        // the first less certain.
+        let read = u64::try_from(form.held + form.broken).unwrap_or(u64::MAX);
+        let for_it = (decibans(read) / 2).min(MOST_OF_FORM);
+        if footing.alone >= FOR_ITSELF {
+            return for_it;
+        }
+        // Of what is read so often a few are honest mistakes.
+        let honest = own + 1 + form.held / OFTEN;
+        let beyond = i32::try_from(form.broken.saturating_sub(honest)).unwrap_or(i32::MAX / 1000);
+        for_it - beyond.saturating_mul(OF_FORM).min(MOST_AGAINST)
     }
 
     fn is_of(&self, cause: &Cause, family: Option<FamilyId>) -> bool {

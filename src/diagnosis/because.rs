@@ -3,17 +3,12 @@
 //! Contract: nothing is decided here; the words that licensed a claim are shown as they are printed.
 
 use super::Desk;
-use crate::belief::{Footing, Weight};
+use super::weighing::Said;
 use crate::finding::{Because, Finding, Mark};
 
 /// Notes why a finding is believed.
-pub(super) fn add(
-    finding: &mut Finding,
-    footing: Option<&Footing>,
-    weight: Option<Weight>,
-    desk: &Desk<'_>,
-) {
-    let Some(footing) = footing else { return };
+pub(super) fn add(finding: &mut Finding, said: &Said, desk: &Desk<'_>) {
+    let (Some(footing), weight) = (&said.footing, said.weight) else { return };
     let disclosure = desk.board.disclosure;
     let claim = footing.claim.and_then(|index| disclosure.claims.get(index));
     let cues = claim.map(|claim| claim.why.cues.as_slice()).unwrap_or_default();

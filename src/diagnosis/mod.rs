@@ -79,19 +79,18 @@ pub fn diagnose(
 ) -> Diagnosis {
     let index = Index::of(relations);
     let group = if grouped { grouping::group } else { grouping::ungrouped };
-    let (weighed, footings) = weighing::weigh(relations, &index, disclosure, beliefs, group);
+    let weighed = weighing::weigh(relations, &index, disclosure, beliefs, group);
     let board = Board::without(relations, &index, disclosure, &weighed.muted);
     let desk = Desk { board: &board, source, lang };
     let mut findings: Vec<Finding> = weighed
         .groups
         .iter()
-        .zip(&footings)
-        .filter_map(|((group, weight), footing)| {
-            let mut finding = desk.finding(group)?;
-            let most = weighing::most(*weight, footing.as_ref());
+        .filter_map(|said| {
+            let mut finding = desk.finding(&said.group)?;
+            let most = said.most();
             finding.severity = finding.severity.min(most);
             finding.explains.iter_mut().for_each(|it| it.severity = it.severity.min(most));
-            because::add(&mut finding, footing.as_ref(), *weight, &desk);
+            because::add(&mut finding, said, &desk);
             Some(finding)
         })
         .collect();

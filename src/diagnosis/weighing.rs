@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::board::{Board, Changes, Judged};
 use super::grouping::{Group, Reason, Repair};
 use super::index::Index;
-use crate::belief::{Beliefs, Cause, Digits, Scales, Shown, Weight};
+use crate::belief::{Beliefs, Cause, Digits, Footing, Scales, Shown, Weight};
 use crate::disclosure::{Disclosure, FigureId};
 use crate::finding::Severity;
 use crate::judge::{Interval, Taken, Verdict};
@@ -19,10 +19,28 @@ use crate::statement::{Operand, Statement};
 /// How often the rest is grouped anew.
 const ROUNDS: usize = 3;
 
+/// A group with what it stands on.
+pub(super) struct Said {
+    pub group: Group,
+    /// Its weight; none where nothing in it is broken.
+    pub weight: Option<Weight>,
+    /// What its leading relation stands on.
+    pub footing: Option<Footing>,
+}
+
+impl Said {
+    /// The gravest that it may be; of a group of nothing broken, as grave as what it stands on.
+    pub(super) fn most(&self) -> Severity {
+        let on = || self.footing.as_ref().and_then(|footing| footing.most);
+        let most = self.weight.map_or_else(on, |weight| weight.most);
+        most.unwrap_or(Severity::Note)
+    }
+}
+
 /// What is left to be said, and the relations nobody hears of.
 pub(super) struct Weighed {
-    /// Groups with their weight; none where nothing in it is broken.
-    pub groups: Vec<(Group, Option<Weight>)>,
+    /// The groups that are said.
+    pub groups: Vec<Said>,
     /// The relations that are not believed.
     pub muted: BTreeSet<usize>,
 }
@@ -34,7 +52,7 @@ pub(super) fn weigh(
     disclosure: &Disclosure,
     beliefs: &Beliefs,
     group: impl Fn(&Board<'_>) -> Vec<Group>,
-) -> (Weighed, Vec<Option<crate::belief::Footing>>) {
+) -> Weighed {
     let scales = Scales::of(judged, disclosure, beliefs);
     let untrue = |place: &usize| {
         let verdict = judged.get(*place).map(|(_, judgement)| judgement.verdict);
@@ -42,7 +60,7 @@ pub(super) fn weigh(
     };
     let mut muted: BTreeSet<usize> =
         (0..judged.len()).filter(untrue).filter(|place| scales.is_mute(*place)).collect();
-    let mut weighed = Vec::new();
+    let mut said = Vec::new();
     for round in 0..ROUNDS {
         let board = Board::without(judged, index, disclosure, &muted);
         let groups = group(&board);
@@ -62,19 +80,18 @@ pub(super) fn weigh(
         let done = silent.is_empty() || round + 1 == ROUNDS;
         muted.extend(silent);
         if done {
-            let said = |weight: &Option<Weight>| weight.is_none_or(|it| it.most.is_some());
-            weighed = groups.into_iter().zip(weights).filter(|(_, it)| said(it)).collect();
+            let believed = |(_, weight): &(Group, Option<Weight>)| {
+                weight.is_none_or(|weight| weight.most.is_some())
+            };
+            let left = groups.into_iter().zip(weights).filter(believed);
+            said.extend(left.map(|(group, weight)| {
+                let footing = scales.footing(group.lead).copied();
+                Said { group, weight, footing }
+            }));
             break;
         }
     }
-    let footings = weighed.iter().map(|(group, _)| scales.footing(group.lead).copied()).collect();
-    (Weighed { groups: weighed, muted }, footings)
-}
-
-/// The gravest that a group of nothing broken may be: as grave as what it stands on.
-pub(super) fn most(weight: Option<Weight>, footing: Option<&crate::belief::Footing>) -> Severity {
-    let on = || footing.and_then(|footing| footing.most).unwrap_or(Severity::Note);
-    weight.map_or_else(on, |weight| weight.most.unwrap_or(Severity::Note))
+    Weighed { groups: said, muted }
 }
 
 /// What a group says is broken; nothing where nothing is.
