@@ -1,4 +1,5 @@
-//! The document's usual precision: `150` among figures with two decimals is `150.00`.
+//! The document's usual precision: `150` among figures with two decimals is `150.00`, `34` among
+//! figures with one is `34.0`.
 //!
 //! Contract: only money is touched, each unit by itself; percentages keep the digits they print.
 
@@ -6,14 +7,23 @@ use crate::reading::Hedge;
 
 use super::{Disclosure, Figure, MoneyUnit, Unit};
 
-/// The decimals that amounts usually print.
-const USUAL: u32 = 2;
+/// A number of decimals that amounts may usually print, and what shows the habit.
+struct Habit {
+    decimals: u32,
+    /// Of how many figures of the unit at least.
+    enough: usize,
+    /// How many of a hundred of them print exactly so many.
+    percent: usize,
+}
 
-/// Fewer figures of a unit than this show no habit.
-const ENOUGH: usize = 3;
+/// Two decimals are seldom printed by chance. One decimal is the habit of reports in 亿元, where a
+/// large amount is easily rounded to a whole number on purpose: there nearly all must print it, as
+/// one number in ten ends in a zero that was dropped.
+const HABITS: [Habit; 2] =
+    [Habit { decimals: 2, enough: 3, percent: 60 }, Habit { decimals: 1, enough: 5, percent: 80 }];
 
-/// Finds for every unit of money whether the document usually prints two decimals (at least three
-/// figures, at least 60 % of them with exactly two), and notes it on the figures that print fewer.
+/// Finds for every unit of money how many decimals the document usually prints, and notes it on the
+/// figures that print fewer.
 pub fn settle_precision(disclosure: &mut Disclosure) {
     for unit in [
         MoneyUnit::Yuan,
@@ -22,25 +32,24 @@ pub fn settle_precision(disclosure: &mut Disclosure) {
         MoneyUnit::Million,
         MoneyUnit::HundredMillion,
     ] {
-        // 约150 is not 150.00: hedged figures neither show the habit nor follow it.
-        let of_unit =
-            |figure: &&Figure| figure.unit == Unit::Money(unit) && figure.hedge == Hedge::None;
-        let all = disclosure.figures.iter().filter(of_unit).count();
-        let usual = disclosure
-            .figures
-            .iter()
-            .filter(of_unit)
-            .filter(|figure| figure.numeral.decimals() == USUAL)
-            .count();
-        if all < ENOUGH || usual * 100 < all * 60 {
-            continue;
-        }
+        let of_unit = disclosure.figures.iter().filter(|figure| is_of(figure, unit));
+        let of_unit: Vec<u32> = of_unit.map(|it| it.numeral.decimals()).collect();
+        let shown = |habit: &&Habit| {
+            let so = of_unit.iter().filter(|decimals| **decimals == habit.decimals).count();
+            of_unit.len() >= habit.enough && so * 100 >= of_unit.len() * habit.percent
+        };
+        let Some(habit) = HABITS.iter().find(shown) else { continue };
         for figure in &mut disclosure.figures {
-            if of_unit(&&*figure) && figure.numeral.decimals() < USUAL {
-                figure.usual_decimals = Some(USUAL);
+            if is_of(figure, unit) && figure.numeral.decimals() < habit.decimals {
+                figure.usual_decimals = Some(habit.decimals);
             }
         }
     }
+}
+
+/// Whether a figure shows and follows the habits of a unit: 约150 is not 150.00.
+fn is_of(figure: &Figure, unit: MoneyUnit) -> bool {
+    figure.unit == Unit::Money(unit) && figure.hedge == Hedge::None
 }
 
 #[cfg(test)]
@@ -78,6 +87,15 @@ mod tests {
         let half = [("1.00", wan()), ("2.10", wan()), ("3", wan()), ("4", wan())];
         assert_eq!(usual(&half), [None; 4]);
         assert_eq!(usual(&[("1.00", wan()), ("2", wan())]), [None; 2]);
+    }
+
+    #[test]
+    fn one_decimal_is_a_habit_where_nearly_all_print_it() {
+        let yi = || Unit::Money(MoneyUnit::HundredMillion);
+        let most = ["225.6", "80.6", "107.1", "34", "3.5"].map(|digits| (digits, yi()));
+        assert_eq!(usual(&most), [None, None, None, Some(1), None]);
+        let mixed = ["1225", "80.6", "107.1", "34", "3.5", "8.2"].map(|digits| (digits, yi()));
+        assert_eq!(usual(&mixed), [None; 6], "large amounts are rounded on purpose");
     }
 
     #[test]
