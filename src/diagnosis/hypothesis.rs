@@ -197,7 +197,7 @@ impl Search<'_> {
                 + odd
                 + self.plausible(first, &value, &solves)
                 - self.by_chance(first, &value, &room, &solves)
-                - BROKEN * points(breaks.len())
+                - self.spoils(&breaks)
                 - cost
                 - vague
                 - copies;

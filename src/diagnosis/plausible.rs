@@ -5,7 +5,7 @@
 
 use super::hypothesis::{BROKEN, Hypothesis, ODD, SOLVED, Search, points};
 use super::room::{Bound, widen};
-use crate::disclosure::{FigureId, PrintForm};
+use crate::disclosure::{Figure, FigureId, PrintForm, Unit};
 use crate::judge::{Interval, Verdict};
 use crate::number::Exact;
 use crate::slip::Slip;
@@ -24,7 +24,32 @@ const FAR: i64 = 30;
 /// A lone rate that some slip of an amount hits by chance.
 const CHANCE: i32 = 20;
 
+/// Breaking a sum of amounts that is true to the last digit costs so much more than another relation:
+/// a second repair may make it true again, and it was true before.
+const RECONCILED: i32 = 60;
+
 impl Search<'_> {
+    /// What it costs that relations are no longer true. Amounts that reconcile outrank rates.
+    pub(super) fn spoils(&self, breaks: &[usize]) -> i32 {
+        let reconciled = breaks.iter().filter(|place| self.is_reconciled(**place)).count();
+        BROKEN * points(breaks.len()) + RECONCILED * points(reconciled)
+    }
+
+    /// Whether a relation is a sum of amounts that is true as printed, to the last digit.
+    fn is_reconciled(&self, place: usize) -> bool {
+        let reading = self.board.relation(place).and_then(|it| it.readings.first());
+        let Some(Statement::Sum { total, terms, .. }) = reading else { return false };
+        let amount = |operand: &Operand| {
+            let Operand::Figure(id) = operand else { return false };
+            let is_amount = |figure: &Figure| matches!(figure.unit, Unit::Money(_));
+            self.board.figure(*id).is_some_and(is_amount)
+        };
+        self.board.printed_verdict(place) == Verdict::Holds
+            && terms.len() > 1
+            && amount(total)
+            && terms.iter().all(|term| amount(&term.figure))
+    }
+
     /// Whether something states the value to its last digit: a count, another print, or, of a rate,
     /// its amounts. A sum of rounded amounts is off by a unit too easily.
     pub(super) fn is_pinned(&self, figure: FigureId, solves: &[usize]) -> bool {
@@ -85,7 +110,7 @@ impl Search<'_> {
         let mut breaks = sound.to_vec();
         breaks.retain(|place| !fits(*place));
         let score = SOLVED * points(solves.len()) + UNIT
-            - BROKEN * points(breaks.len())
+            - self.spoils(&breaks)
             - self.copies(figures);
         let agreed = breaks.is_empty();
         let (figures, slip) = (figures.to_vec(), Slip::Point);

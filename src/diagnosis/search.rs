@@ -94,7 +94,10 @@ fn follow(board: &Board<'_>, start: &Chain, begin: Hypothesis) -> Chain {
     let mut chain = start.clone();
     let mut next = Some(begin);
     while let Some(repair) = next.take() {
-        let cost = if chain.repairs.is_empty() { 0 } else { ANOTHER };
+        // What an earlier repair broke is not earned back by mending it.
+        let mended = repair.solves.iter().filter(|place| !start.open.contains(place)).count();
+        let another = if chain.repairs.is_empty() { 0 } else { ANOTHER };
+        let cost = another + SOLVED * points(mended);
         chain.points += repair.score - cost;
         for figure in &repair.figures {
             if let Some(reading) = board.repaired(*figure, &repair.value, repair.form) {
