@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::disclosure::{Doubt, Form};
+use crate::disclosure::{Doubt, Form, Ground};
 use crate::finding::Severity;
 use crate::slip::Slip;
 
@@ -79,6 +79,8 @@ struct File {
     #[serde(default)]
     forms: BTreeMap<String, OfForm>,
     #[serde(default)]
+    grounds: BTreeMap<Ground, i32>,
+    #[serde(default)]
     doubts: BTreeMap<Doubt, OfDoubt>,
 }
 
@@ -92,6 +94,7 @@ pub struct Beliefs {
     mistakes: BTreeMap<String, i32>,
     slips: BTreeMap<String, i32>,
     forms: BTreeMap<Form, OfForm>,
+    grounds: BTreeMap<Ground, i32>,
     doubts: BTreeMap<Doubt, OfDoubt>,
 }
 
@@ -119,6 +122,7 @@ impl Beliefs {
             mistakes: BTreeMap::new(),
             slips: BTreeMap::new(),
             forms: BTreeMap::new(),
+            grounds: BTreeMap::new(),
             doubts: BTreeMap::new(),
         }
     }
@@ -151,6 +155,7 @@ impl Beliefs {
         }
         beliefs.mistakes.extend(file.mistakes);
         beliefs.slips.extend(file.slips);
+        beliefs.grounds.extend(file.grounds);
         beliefs.doubts.extend(file.doubts);
         Ok(beliefs)
     }
@@ -160,6 +165,11 @@ impl Beliefs {
         let never =
             OfForm { alone: 0, near: None, helped: 0, misread: None, most: Some(Level::Note) };
         self.forms.get(&form).copied().unwrap_or(never)
+    }
+
+    /// How much surer a reading of a form is on this ground, in decibans.
+    pub(super) fn ground(&self, ground: Ground) -> i32 {
+        self.grounds.get(&ground).copied().unwrap_or(0)
     }
 
     /// What a doubt does; one without a line leaves nothing.

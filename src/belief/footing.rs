@@ -74,6 +74,7 @@ impl Footing {
         let left = doubts.iter().filter_map(|doubt| beliefs.doubt(doubt).most);
         let most = left.chain(own.most).min().map_or(Severity::Error, Severity::from);
         let ground = why.map(|(_, why)| why.ground);
+        let firmer = ground.map_or(0, |ground| beliefs.ground(ground));
         let corroborates = ground == Some(Ground::OnlyBecauseItCloses) || most == Severity::Note;
         Footing {
             form,
@@ -81,8 +82,8 @@ impl Footing {
             claim: why.map(|(index, _)| index),
             doubts,
             family: why.and_then(|(_, why)| why.family),
-            alone: own.alone - costs,
-            near: own.near.map(|near| near - costs),
+            alone: own.alone + firmer - costs,
+            near: own.near.map(|near| near + firmer - costs),
             helped: own.helped,
             misread: own.misread,
             most: (!corroborates).then_some(most),

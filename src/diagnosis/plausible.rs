@@ -109,9 +109,8 @@ impl Search<'_> {
         solves.retain(|place| fits(*place));
         let mut breaks = sound.to_vec();
         breaks.retain(|place| !fits(*place));
-        let score = SOLVED * points(solves.len()) + UNIT
-            - self.spoils(&breaks)
-            - self.copies(figures);
+        let score =
+            SOLVED * points(solves.len()) + UNIT - self.spoils(&breaks) - self.copies(figures);
         let agreed = breaks.is_empty();
         let (figures, slip) = (figures.to_vec(), Slip::Point);
         // Near nothing anything is true within rounding.

@@ -94,6 +94,8 @@ forms! {
     ChainBalanced "chain.balanced";
     /// `A（B、C）`: parts in brackets.
     ChainBrackets "chain.brackets";
+    /// `T，由A、B构成`.
+    ChainMadeOf "chain.made-of";
     /// Figures of a head under 一是, 二是, 三是.
     ChainEnumerated "chain.enumerated";
     /// Counts and their parts.
@@ -170,7 +172,7 @@ impl Form {
 }
 
 /// Why the parts of a claim are all the parts, or its figures the ones that are meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ground {
     /// The words say so.

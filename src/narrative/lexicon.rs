@@ -64,6 +64,20 @@ pub struct Labels {
     pub never_resumed: Vec<String>,
     /// Moves against the budget.
     pub against_budget: Vec<String>,
+    /// Words around all that a total is made of.
+    pub made_of: MadeOf,
+}
+
+/// Words around all that a total is made of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MadeOf {
+    /// Before the first part.
+    pub opening: Vec<String>,
+    /// Behind the last part.
+    pub closing: Vec<String>,
+    /// What opens another list, or takes something off.
+    pub never: Vec<String>,
 }
 
 /// Hedge words of one place, by what they say.

@@ -31,6 +31,9 @@ struct Partition {
     /// What the name of the whole holds one of.
     #[serde(default)]
     whole: Vec<String>,
+    /// The same, of wholes that may have further parts: these are at most all of it.
+    #[serde(default)]
+    within: Vec<String>,
 }
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
@@ -120,16 +123,23 @@ impl Partition {
         self.whole.is_empty() || self.whole.iter().any(|word| whole.contains(word.as_str()))
     }
 
+    /// Whether a whole of this name has these parts, and perhaps others.
+    fn is_within(&self, whole: &str) -> bool {
+        self.within.iter().any(|word| whole.contains(word.as_str()))
+    }
+
     fn extent(&self, whole: &str, labels: &[&str]) -> Option<Extent> {
-        if !self.is_of(whole) {
+        let all = self.is_of(whole);
+        if !all && !self.is_within(whole) {
             return None;
         }
         if !self.kinds.is_empty() {
             let distinct = labels.iter().enumerate().all(|(index, label)| {
                 self.is_kind(label) && !labels.iter().take(index).any(|before| before == label)
             });
-            let all = labels.last().is_some_and(|label| self.rest.iter().any(|rest| rest == label));
-            return distinct.then_some(if all { Extent::Whole } else { Extent::AtMost });
+            let last =
+                labels.last().is_some_and(|label| self.rest.iter().any(|rest| rest == label));
+            return distinct.then_some(if all && last { Extent::Whole } else { Extent::AtMost });
         }
         // The part of one level of government is not all of the part.
         let level = |label: &str| label.len() - without_level(label).len();
@@ -148,8 +158,8 @@ impl Partition {
         let listed = parts.len();
         parts.dedup();
         match (parts.len() == listed, listed == self.parts.len()) {
-            (true, true) => Some(Extent::Whole),
-            (true, false) => Some(Extent::AtMost),
+            (true, true) if all => Some(Extent::Whole),
+            (true, _) => Some(Extent::AtMost),
             _ => None,
         }
     }
@@ -198,6 +208,7 @@ mod tests {
             of("政府采购预算总额", &["货物类采购预算", "工程类", "服务"]),
             Some(Extent::Whole)
         );
+        assert_eq!(of("财政总收入", &["税收收入", "非税收入"]), Some(Extent::AtMost));
         assert_eq!(of("收入", &["税收收入", "增值税"]), None);
         assert_eq!(of("项目支出", &["人员经费", "公用经费"]), None);
         assert_eq!(of("车辆", &["应急保障用车", "其他用车"]), Some(Extent::Whole));

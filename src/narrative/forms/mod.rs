@@ -14,6 +14,7 @@ mod execution;
 mod flaws;
 mod flows;
 mod from_to;
+mod made_of;
 mod names;
 mod pairs;
 mod products;
@@ -79,6 +80,7 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
         counts::counts_below(before, sentence, disclosure);
     }
     balance::balance(before, sentence, disclosure);
+    made_of::made_of(before, sentence, disclosure);
     stocks::stocks(sentence, disclosure);
     trailing::trailing(sentence, disclosure);
     counts::counts(sentence, disclosure);
