@@ -60,6 +60,8 @@ pub(crate) enum Shown {
     Unread,
     /// A column whose cells slipped by a row.
     Shifted,
+    /// Another figure was computed from the wrong one.
+    Carried,
 }
 
 /// What the digits of a wrong figure show.
@@ -316,7 +318,7 @@ impl<'a> Scales<'a> {
         match shown {
             Shown::Nothing => 0,
             Shown::Unread => UNREAD,
-            Shown::Shifted => MOST_SHOWN,
+            Shown::Shifted | Shown::Carried => MOST_SHOWN,
             Shown::Twice(count) => {
                 (room(*count) - decibans(20) - self.beliefs.row()).clamp(0, MOST_SHOWN)
             }

@@ -128,6 +128,9 @@ pub struct CheckArgs {
     /// The least severity that makes the exit status 1 [default: error]
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<Gate>,
+    /// Findings that are less certain than this are only notes [default: 0]
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub min_confidence: Option<u8>,
     /// Which rules count, and how much
     #[command(flatten)]
     pub choice: ChoiceArgs,

@@ -67,6 +67,7 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     let over = Overrides {
         show: args.show,
         fail_on: args.fail_on,
+        min_confidence: args.min_confidence,
         baseline: args.baseline.clone(),
         rules: args.own.rules.clone(),
         ..Overrides::default()

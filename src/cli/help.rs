@@ -71,6 +71,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("statistics", "只统计每条规则的结果数，不逐一列出"),
     ("show", "列出的最低级别 [默认：warning]"),
     ("fail_on", "达到这一级别时退出状态为 1 [默认：error]"),
+    ("min_confidence", "可信度（%）低于它的结果只作为提示 [默认：0]"),
     ("select", "只用这些规则：规则名或组名，用逗号分隔"),
     ("ignore", "不用这些规则：规则名或组名，用逗号分隔"),
     ("severity", "规则或组的级别：error、warning、note 或 off"),

@@ -14,9 +14,8 @@ use crate::finding::Severity;
 use crate::lang::Lang;
 
 use super::keys::{self, Key, Kind};
-use super::{
-    ConfigError, Edition, Gate, Globs, Known, Level, Levels, Mistake, PathFilter, Selector,
-};
+use super::values::{choice, levels, list, mistake, percent, selector, text, wrong};
+use super::{ConfigError, Edition, Gate, Globs, Known, Levels, Mistake, PathFilter, Selector};
 
 /// A value with the line it stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +39,8 @@ pub struct ConfigFile {
     pub show: Option<Given<Severity>>,
     /// The gate.
     pub fail_on: Option<Given<Gate>>,
+    /// How certain a finding must be, in percent, to be more than a note.
+    pub min_confidence: Option<Given<u8>>,
     /// Rules that count.
     pub select: Option<Given<Vec<Selector>>>,
     /// Rules that do not.
@@ -160,6 +161,9 @@ impl Reader<'_> {
                 };
                 file.rounding_disclaimer = Some(Given { value, line });
             }
+            Kind::Percent => {
+                file.min_confidence = Some(Given { value: percent(value)?, line });
+            }
             Kind::Path => {
                 let value = self.folder.join(text(value)?);
                 file.baseline = Some(Given { value, line });
@@ -245,66 +249,4 @@ impl Reader<'_> {
         }
         Ok(())
     }
-}
-
-fn mistake(value: &Spanned<DeValue<'_>>, zh: String, en: String) -> Mistake {
-    let range = value.span();
-    Mistake::new(Span::new(range.start, range.end), zh, en)
-}
-
-/// A value of another kind than is wanted.
-fn wrong(value: &Spanned<DeValue<'_>>, wanted: &str) -> Mistake {
-    let found = value.get_ref().type_str();
-    mistake(
-        value,
-        format!("这里应为 {wanted}，不是 {found}"),
-        format!("this should be {wanted}, not {found}"),
-    )
-}
-
-fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Read<&'a str> {
-    value.get_ref().as_str().ok_or_else(|| wrong(value, "\"…\""))
-}
-
-fn list<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> Read<Vec<&'a Spanned<DeValue<'i>>>> {
-    let list = value.get_ref().as_array().ok_or_else(|| wrong(value, "[\"…\", …]"))?;
-    Ok(list.iter().collect())
-}
-
-fn choice(value: &Spanned<DeValue<'_>>, names: &'static [&'static str]) -> Read<&'static str> {
-    let given = text(value)?;
-    names.iter().copied().find(|name| *name == given).ok_or_else(|| {
-        let (zh, en) = (format!("`{given}` 不可用"), format!("`{given}` is not known here"));
-        mistake(value, zh, en).nearest(given, names)
-    })
-}
-
-fn selector(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Selector> {
-    let name = text(value)?;
-    known.selector(name).ok_or_else(|| {
-        let (zh, en) = no_rule(name);
-        mistake(value, zh, en).nearest(name, &known.names())
-    })
-}
-
-/// A name that no rule or group has.
-pub(super) fn no_rule(name: &str) -> (String, String) {
-    (format!("没有名为 `{name}` 的规则或组"), format!("there is no rule or group `{name}`"))
-}
-
-fn levels(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Levels> {
-    let DeValue::Table(table) = value.get_ref() else { return Err(wrong(value, "{ … }")) };
-    let mut all = Vec::new();
-    for (name, value) in table {
-        let text: &str = name.get_ref();
-        let Some(selector) = known.selector(text) else {
-            let range = name.span();
-            let (zh, en) = no_rule(text);
-            let mistake = Mistake::new(Span::new(range.start, range.end), zh, en);
-            return Err(mistake.nearest(text, &known.names()));
-        };
-        let name = choice(value, Level::NAMES)?;
-        all.extend(Level::from_name(name).map(|level| (selector, level)));
-    }
-    Ok(Levels(all))
 }

@@ -10,6 +10,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// True or false.
     Flag,
+    /// A whole number from 0 to 100.
+    Percent,
     /// A path.
     Path,
     /// A list of paths or patterns.
@@ -85,6 +87,13 @@ pub const TOP: &[Key] = &[
         "达到这一级别时退出状态为 1；never 表示从不",
         "The least severity that makes the exit status 1; `never` for none",
         "\"error\"",
+    ),
+    key(
+        "min_confidence",
+        Kind::Percent,
+        "可信度（%）低于它的结果只作为提示",
+        "Findings that are less certain than this, in percent, are only notes",
+        "0",
     ),
     key(
         "select",

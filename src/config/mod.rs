@@ -19,6 +19,7 @@ mod selector;
 mod settings;
 mod show;
 mod template;
+mod values;
 
 pub use edition::Edition;
 pub use error::{ConfigError, Mistake};

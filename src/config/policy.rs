@@ -39,6 +39,8 @@ pub struct Policy {
     pub exceptions: bool,
     /// One finding for each relation that is not true, instead of one for each cause.
     pub no_grouping: bool,
+    /// How certain a finding must be, in percent, to be more than a note.
+    pub min_confidence: u8,
     /// The day exceptions are measured by.
     pub today: Date,
     /// The rules, those of the user's folders among them.
@@ -53,6 +55,7 @@ impl Default for Policy {
             edition: Edition::FIRST,
             rounding_disclaimer: false,
             no_grouping: false,
+            min_confidence: 0,
             table_unit: None,
             exceptions: true,
             today: Date::today(),
@@ -83,6 +86,9 @@ impl Policy {
         }
         for finding in findings {
             self.levels.weigh(finding);
+            if finding.confidence() < self.min_confidence {
+                finding.severity = Severity::Note;
+            }
             if self.standing(finding.rule) == Standing::Preview {
                 finding.severity = Severity::Note;
                 finding.preview = true;
@@ -157,6 +163,22 @@ mod tests {
         assert_eq!(shown(&outcome), ["note share-of-whole shares-add-to-100"]);
         assert!(outcome.findings.iter().all(|finding| finding.preview));
         assert!(checked(&Policy::default()).findings.iter().all(|finding| !finding.preview));
+    }
+
+    #[test]
+    fn what_is_less_certain_than_asked_is_a_note() {
+        // Few digits leave it open which of them is meant: not quite certain.
+        let draft = "2024年基本支出100万元，其中：人员经费80万元，公用经费31万元。";
+        let severities = |min_confidence| {
+            let policy = Policy { min_confidence, ..Policy::default() };
+            let outcome = check_with(draft.as_bytes(), "a.txt", Lang::En, &policy).unwrap();
+            let of = |it: &Finding| (it.severity, it.confidence());
+            outcome.findings.iter().map(of).collect::<Vec<_>>()
+        };
+        let [(severity, confidence)] = severities(0)[..] else { panic!("one finding") };
+        assert!(severity > Severity::Note && confidence < 100, "{confidence}");
+        assert_eq!(severities(confidence), [(severity, confidence)]);
+        assert_eq!(severities(confidence + 1), [(Severity::Note, confidence)]);
     }
 
     #[test]

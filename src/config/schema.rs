@@ -34,6 +34,7 @@ fn properties(keys: &[Key]) -> Value {
 fn kind(kind: Kind) -> Value {
     match kind {
         Kind::Choice(names) => json!({"type": "string", "enum": names}),
+        Kind::Percent => json!({"type": "integer", "minimum": 0, "maximum": 100}),
         Kind::Flag => json!({"type": "boolean"}),
         Kind::Path => json!({"type": "string"}),
         Kind::Paths => json!({"type": "array", "items": {"type": "string"}}),

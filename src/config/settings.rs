@@ -90,6 +90,8 @@ pub struct Overrides {
     pub show: Option<Severity>,
     /// `--fail-on`.
     pub fail_on: Option<Gate>,
+    /// `--min-confidence`.
+    pub min_confidence: Option<u8>,
     /// `--select`: instead of the file's.
     pub select: Vec<Selector>,
     /// `--ignore`: besides the file's.
@@ -115,6 +117,8 @@ pub struct Settings {
     pub show: Setting<Severity>,
     /// The gate.
     pub fail_on: Setting<Gate>,
+    /// How certain a finding must be, in percent, to be more than a note.
+    pub min_confidence: Setting<u8>,
     /// Rules that count.
     pub select: Setting<Vec<Selector>>,
     /// Rules that do not.
@@ -169,6 +173,7 @@ impl Settings {
             language,
             show: pick(over.show, file.show, Severity::Warning),
             fail_on: pick(over.fail_on, file.fail_on, Gate::Error),
+            min_confidence: pick(over.min_confidence, file.min_confidence, 0),
             select: pick(select, file.select, vec![Selector::All]),
             ignore,
             rules,
@@ -187,6 +192,7 @@ impl Settings {
     pub fn policy(&self, exceptions: bool, today: Date, book: &Rulebook) -> Policy {
         Policy {
             no_grouping: false,
+            min_confidence: self.min_confidence.value,
             selection: Selection {
                 select: self.select.value.clone(),
                 ignore: self.ignore.value.clone(),

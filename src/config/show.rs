@@ -42,6 +42,7 @@ pub fn show(settings: &Settings, lang: Lang) -> String {
     line("language", quoted(it.language.value.pick("zh", "en")), it.language.origin);
     line("show", quoted(it.show.value.name()), it.show.origin);
     line("fail_on", quoted(it.fail_on.value.name()), it.fail_on.origin);
+    line("min_confidence", it.min_confidence.value.to_string(), it.min_confidence.origin);
     line("select", names(&it.select.value), it.select.origin);
     line("ignore", names(&it.ignore.value), it.ignore.origin);
     line("rules", paths(&it.rules.value), it.rules.origin);

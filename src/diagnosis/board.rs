@@ -128,6 +128,12 @@ impl<'a> Board<'a> {
         verdicts.min_by_key(|verdict| favour(*verdict)).unwrap_or(Verdict::Untestable)
     }
 
+    /// The verdict on something that the document does not say, of its figures as printed.
+    pub(super) fn verdict_of(&self, statement: &Statement<Operand>) -> Verdict {
+        let resolved = self.resolve(statement, &Changes::new());
+        resolved.map_or(Verdict::Untestable, |statement| judge(&statement).verdict)
+    }
+
     fn resolve(
         &self,
         statement: &Statement<Operand>,

@@ -14,7 +14,7 @@ use super::merge::merge;
 use super::reasons::reason;
 use super::rows;
 use super::search::{CLEAR, causes};
-use super::{shifted, together};
+use super::{carried, shifted, together};
 use crate::disclosure::{FigureId, PrintForm};
 use crate::finding::Certainty;
 use crate::judge::Verdict;
@@ -118,6 +118,7 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
     }
     let mut groups = merge(board, groups);
     together::join(board, &mut groups);
+    carried::join(board, &mut groups);
     let known: BTreeSet<usize> = groups.iter().flat_map(Group::relations).collect();
     let doubtful = |place: &usize| {
         matches!(board.printed_verdict(*place), Verdict::Rounding | Verdict::Truncated)

@@ -6,6 +6,7 @@
 
 mod because;
 mod board;
+mod carried;
 mod components;
 mod grouping;
 mod hypothesis;

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::board::{Board, Changes, Judged};
+use super::carried;
 use super::grouping::{Group, Reason, Repair};
 use super::index::Index;
 use crate::belief::{Beliefs, Cause, Digits, Footing, Scales, Shown, Weight};
@@ -113,6 +114,9 @@ fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
         Some(Reason::Row { .. }) => Shown::Unread,
         Some(Reason::Shifted { .. }) => Shown::Shifted,
     };
+    // The same wrong change gave the rate: no misreading does that.
+    let carried = group.explains.iter().any(|place| carried::is_carried(board, group.lead, *place));
+    let shown = if carried { Shown::Carried } else { shown };
     let excess = relations.first().is_some_and(|place| is_excess(board, *place));
     Some(Cause { relations, shown, excess })
 }
