@@ -11,7 +11,7 @@
 #[path = "slips/mod.rs"]
 mod slips;
 
-use slips::{Draft, drafts, report, slips, tables};
+use slips::{Draft, drafts, forms, report, slips, tables};
 
 fn main() {
     let asked = |name: &str| std::env::args().any(|argument| argument == name);
@@ -21,9 +21,14 @@ fn main() {
     for fixture in &fixtures {
         cases.extend(slips(fixture as &dyn Draft, 2, 1));
     }
+    let drafts = drafts::regional();
     let regional: Vec<_> =
-        drafts::regional().iter().flat_map(|draft| slips(draft as &dyn Draft, 1, 1)).collect();
+        drafts.iter().flat_map(|draft| slips(draft as &dyn Draft, 1, 1)).collect();
     cases.extend(slips(&account, 1, 1));
+    let mut of_form = forms::Forms::new();
+    fixtures.iter().for_each(|draft| forms::read(draft, &mut of_form));
+    drafts.iter().for_each(|draft| forms::read(draft, &mut of_form));
+    forms::read(&account, &mut of_form);
     if asked("--misses") {
         let all = cases.iter().chain(&regional);
         for case in all.filter(|case| case.tally.reach == 1 && case.tally.right == 0) {
@@ -32,7 +37,10 @@ fn main() {
             case.said.iter().for_each(|said| println!("    {said}"));
         }
     }
-    let page = report::page(&cases) + &report::wordings(&regional);
+    let wordings = report::wordings(&regional);
+    let page = report::page(&cases) + &wordings;
+    cases.extend(regional);
+    let page = page + &forms::section(of_form, &cases);
     if asked("--write") {
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/accuracy.md");
         std::fs::write(path, &page).expect("docs/accuracy.md can be written");

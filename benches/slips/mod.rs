@@ -7,6 +7,7 @@
 //! else is said.
 
 pub mod drafts;
+pub mod forms;
 pub mod hand;
 pub mod report;
 pub mod tables;
@@ -98,6 +99,8 @@ pub struct Case {
     pub typed: String,
     pub tally: Tally,
     pub said: Vec<String>,
+    /// The forms of the warnings and errors, each with whether the slip takes part.
+    pub accusing: Vec<(&'static str, bool)>,
 }
 
 /// Makes slips in every figure that stands in a relation: of each kind of slip `variants`, in every
@@ -152,8 +155,9 @@ fn of_figure(draft: &dyn Draft, id: FigureId, places: &[usize], variants: usize)
                     )
                 })
                 .collect();
+            let accusing = forms::accusing(&findings, span);
             let (draft, printed) = (draft.name().to_owned(), printed.clone());
-            cases.push(Case { draft, role, slip, printed, typed, tally, said });
+            cases.push(Case { draft, role, slip, printed, typed, tally, said, accusing });
         }
     }
     cases

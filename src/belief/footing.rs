@@ -85,7 +85,7 @@ impl Footing {
             alone: own.alone + firmer - costs,
             near: own.near.map(|near| near + firmer - costs),
             helped: own.helped,
-            misread: own.misread,
+            misread: own.misread.map(|misread| misread + firmer),
             most: (!corroborates).then_some(most),
             strength: 0,
         }

@@ -35,7 +35,10 @@ pub(super) fn list<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> Read<Vec<&'a Span
     Ok(list.iter().collect())
 }
 
-pub(super) fn choice(value: &Spanned<DeValue<'_>>, names: &'static [&'static str]) -> Read<&'static str> {
+pub(super) fn choice(
+    value: &Spanned<DeValue<'_>>,
+    names: &'static [&'static str],
+) -> Read<&'static str> {
     let given = text(value)?;
     names.iter().copied().find(|name| *name == given).ok_or_else(|| {
         let (zh, en) = (format!("`{given}` 不可用"), format!("`{given}` is not known here"));

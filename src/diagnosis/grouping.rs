@@ -119,6 +119,7 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
     let mut groups = merge(board, groups);
     together::join(board, &mut groups);
     carried::join(board, &mut groups);
+    lists::join(&mut groups, board);
     let known: BTreeSet<usize> = groups.iter().flat_map(Group::relations).collect();
     let doubtful = |place: &usize| {
         matches!(board.printed_verdict(*place), Verdict::Rounding | Verdict::Truncated)

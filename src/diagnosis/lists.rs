@@ -2,9 +2,11 @@
 //!
 //! Contract: a list is explained by its wrong shares only if it adds up once all of them are right.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::board::{Board, Changes};
 use super::grouping::Group;
-use crate::disclosure::PrintForm;
+use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::Verdict;
 use crate::rules::Rule;
 
@@ -25,6 +27,45 @@ pub(super) fn explain(groups: &mut Vec<Group>, board: &Board<'_>) {
             group.explains.push(list);
         }
     }
+}
+
+/// Puts the wrong shares of a list that adds up as printed together: they were computed of one set of
+/// other amounts.
+pub(super) fn join(groups: &mut Vec<Group>, board: &Board<'_>) {
+    let stale: BTreeMap<FigureId, usize> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(at, group)| Some((stale_share(group, board)?, at)))
+        .collect();
+    if stale.len() < 2 {
+        return;
+    }
+    let is_list = |place: &usize| {
+        board.relation(*place).is_some_and(|it| it.rule == Rule::SharesAddTo100)
+            && matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
+    };
+    let mut under: BTreeMap<usize, usize> = BTreeMap::new();
+    for list in (0..board.judged.len()).filter(is_list) {
+        let shares = board.relation(list).map(|relation| relation.figures()).unwrap_or_default();
+        let own: BTreeSet<usize> = shares.iter().filter_map(|id| stale.get(id)).copied().collect();
+        let mut own = own.into_iter();
+        let Some(first) = own.next() else { continue };
+        own.for_each(|other| _ = under.entry(other).or_insert(first));
+    }
+    for (other, first) in under.iter().rev() {
+        let relations: Vec<usize> = groups.remove(*other).relations().collect();
+        if let Some(group) = groups.get_mut(*first) {
+            group.explains.extend(relations);
+        }
+    }
+}
+
+/// The share that a group blames, where it is about a share of amounts.
+fn stale_share(group: &Group, board: &Board<'_>) -> Option<FigureId> {
+    let lead = board.relation(group.lead).filter(|it| it.rule == Rule::ShareOfWhole)?;
+    let share = lead.subject.figure();
+    let blamed = group.repairs().iter().all(|repair| repair.figure == share);
+    (blamed && board.printed_verdict(group.lead) == Verdict::Broken).then_some(share)
 }
 
 /// The first wrong share of a list that adds up once all its wrong shares are put right.

@@ -4,7 +4,7 @@ use super::tests::same;
 use crate::explain::sample::{Sample, id, sum};
 use crate::lang::Lang;
 use crate::rules::Rule;
-use crate::statement::Operand;
+use crate::statement::{Direction, GrowthForm, Moved, Operand, Statement};
 use insta::assert_snapshot;
 
 /// A table of `rows` rows with a total, the total repeated elsewhere.
@@ -216,4 +216,26 @@ fn without_grouping_every_relation_speaks_for_itself() {
         assert!(told.contains(message), "{message} is lost");
     }
     assert!(raw.iter().all(|finding| finding.severity <= grouped[0].severity));
+}
+
+#[test]
+fn a_rate_computed_from_a_wrong_change_is_no_second_mistake() {
+    let mut s = Sample::default();
+    let now = s.add("科学技术支出", "11021万元");
+    let before = s.add("上年科学技术支出", "400万元");
+    let change = s.add("", "11421万元");
+    let rate = s.add("", "2855.3%");
+    let up = |figure: &Operand| Moved { figure: figure.clone(), direction: Direction::Up };
+    let difference =
+        Statement::Difference { delta: up(&change), now: now.clone(), before: before.clone() };
+    let growth = Statement::Growth {
+        rate: up(&rate),
+        form: GrowthForm::Percent,
+        now: Some(now),
+        before: Some(before),
+        delta: None,
+    };
+    s.state(Rule::ChangeAmount, difference);
+    s.state(Rule::GrowthRate, growth);
+    assert_snapshot!(s.show(), @"");
 }

@@ -5,7 +5,7 @@
 
 use crate::disclosure::{Disclosure, Figure, FigureId};
 use crate::document::SourceText;
-use crate::judge::{Interval, Judgement};
+use crate::judge::{Code, Interval, Judgement};
 use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::{Relation, Subject};
@@ -49,6 +49,13 @@ impl<'a> Scene<'a> {
 
     /// The figure in whose unit results are shown: the stated one, or the first there is.
     pub fn model(&self) -> Option<&'a Figure> {
+        // Where the unit of the total is what is wrong, results are shown in that of its items.
+        if let (Some(Code::UnitLabel), Some(Statement::Sum { terms, .. })) =
+            (self.judgement.code, self.statement())
+            && let Some(item) = terms.first().and_then(|term| self.figure(&term.figure))
+        {
+            return Some(item);
+        }
         let mut model = None;
         self.statement()?.each(|operand| model = model.or_else(|| self.figure(operand)));
         model.or_else(|| self.disclosure.figure(self.relation.subject.figure()))

@@ -58,6 +58,8 @@ pub struct Labels {
     pub verbs: Vec<String>,
     /// The two sides of an account.
     pub sides: Vec<String>,
+    /// Ends of the names of all of one side, what was carried over included.
+    pub side_totals: Vec<String>,
     /// Ends of the names with which the account goes on behind an explanation.
     pub resumed: Vec<String>,
     /// What such names never hold.
@@ -66,6 +68,22 @@ pub struct Labels {
     pub against_budget: Vec<String>,
     /// Words around all that a total is made of.
     pub made_of: MadeOf,
+    /// Names of what is left, as it is carried from year to year.
+    pub rolling: Rolling,
+}
+
+/// Names of what is left, as it is carried from year to year.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Rolling {
+    /// Words before the second of two that are added.
+    pub adding: Vec<String>,
+    /// What is left of the year.
+    pub of_year: Vec<String>,
+    /// What was left before.
+    pub before: Vec<String>,
+    /// What is left at the end.
+    pub after: Vec<String>,
 }
 
 /// Words around all that a total is made of.

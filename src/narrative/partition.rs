@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::lexicon;
+
 /// How much of its whole a list can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
@@ -179,6 +181,16 @@ pub fn is_part(whole: &str, label: &str) -> bool {
     PARTITIONS.iter().any(|partition| partition.is_of(whole) && partition.part(label).is_some())
 }
 
+/// Whether two labels name the same part of the first partition that knows them.
+pub fn is_same_part(one: &str, other: &str) -> bool {
+    let part = |label: &str| {
+        let name = without_level(label);
+        let found = PARTITIONS.iter().enumerate();
+        found.filter_map(|(index, it)| Some((index, it.named(name)?))).next()
+    };
+    part(one).is_some_and(|known| part(other) == Some(known))
+}
+
 /// The partition that a label is a part of.
 pub fn family(label: &str) -> Option<usize> {
     let name = without_level(label);
@@ -193,6 +205,20 @@ const FUNDED: [&str; 8] = ["调入", "调出", "债券", "债务", "转贷", "�
 /// Whether a label is one of the further sides of a balance.
 pub fn is_balancing(label: &str) -> bool {
     TRANSFERS.iter().chain(&CARRIED).chain(&FUNDED).any(|word| label.contains(word))
+}
+
+/// Whether a list is one side of a balance: `收入总计，其中：收入、补助收入、上年结转`. The whole is called a total
+/// of income or expenditure, the first item is that of the year, and all others are what is added to it.
+pub fn is_side(whole: &str, labels: &[&str]) -> bool {
+    let words = lexicon::labels();
+    let Some((first, others)) = labels.split_first() else { return false };
+    let own = words.sides.iter().find(|side| whole.contains(side.as_str()));
+    lexicon::ends_with_any(whole, &words.side_totals)
+        && others.len() > 1
+        && own.is_none_or(|side| first.contains(side.as_str()))
+        && lexicon::holds_any(first, &words.sides)
+        && !is_balancing(first)
+        && others.iter().all(|label| is_balancing(label))
 }
 
 #[cfg(test)]

@@ -203,17 +203,20 @@ impl Binder<'_> {
         }
     }
 
-    /// `其中：税收收入A，其中增值税B；非税收入C`: C belongs beside A, not below it.
+    /// `其中：税收收入A，其中增值税B；非税收入C`: C belongs beside A, not below it. What a list has already it
+    /// has not again: `市级A，其中税收B、非税C；县级D，其中税收E`.
     fn end_nested(&mut self, label: &str) {
         if self.lists.len() < 2 {
             return;
         }
         let Some(family) = partition::family(label) else { return };
         let has = |list: &List, amounts: &Amounts| {
-            list.parts.iter().any(|part| {
-                let label = amounts.get(part.amount).map(|amount| amount.label.as_str());
-                label.and_then(partition::family) == Some(family)
-            })
+            let labels = || {
+                let parts = list.parts.iter().filter_map(|part| amounts.get(part.amount));
+                parts.map(|amount| amount.label.as_str())
+            };
+            labels().any(|known| partition::family(known) == Some(family))
+                && !labels().any(|known| partition::is_same_part(known, label))
         };
         let found = self.lists.iter().rposition(|list| has(list, &self.amounts));
         let Some(outer) = found else { return };

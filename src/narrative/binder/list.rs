@@ -3,7 +3,7 @@
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::source::Marker;
 
-use super::super::partition::{Extent, extent, family, is_part};
+use super::super::partition::{Extent, extent, family, is_part, is_side};
 use super::amounts::Amounts;
 use super::complete::{
     closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_total,
@@ -146,6 +146,8 @@ impl List {
             Some(Ground::KnownParts)
         } else if all_shared && make_up_hundred(&shares, disclosure) {
             Some(Ground::SharesMake100)
+        } else if self.is_plain() && is_side(&total.label, &labels) {
+            Some(Ground::Stated)
         } else if closing == Some(ids.len()) {
             Some(Ground::OnlyBecauseItCloses)
         } else {
@@ -197,7 +199,9 @@ impl List {
         let closed = ground.is_none() && self.claim_closed(&items, total.id, amounts, disclosure);
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
         if let Some(ground) = ground {
-            let why = Why::on(Form::ListOfWhich, ground).of(family);
+            let side = ground == Ground::Stated;
+            let form = if side { Form::ListOfSide } else { Form::ListOfWhich };
+            let why = Why::on(form, ground).of(family);
             push_total(disclosure, why, total.id, &ids, kind);
         } else if let Some(count) = closing.filter(|_| !ids.contains(&total.id)) {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();

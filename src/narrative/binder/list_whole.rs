@@ -69,6 +69,11 @@ impl List {
             .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
     }
 
+    /// Whether one amount is the total of the list, and nothing says that there is more.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.doubtful && !self.implied && self.or_total.is_none()
+    }
+
     /// The set that a list of some but not all of its parts belongs to.
     pub(super) fn unfinished_set(&self, amounts: &Amounts) -> Option<&'static str> {
         let items: Vec<&Part> = self.parts.iter().collect();
@@ -107,8 +112,7 @@ impl List {
             amount.is_some_and(|it| it.class.is_some() || is_class(&it.label))
         };
         let classes = self.classes && items.len() > 1 && items.iter().all(is_class);
-        let plain = !self.doubtful && !self.implied && self.or_total.is_none();
-        if !plain || !(rest || classes) || ids.contains(&total) {
+        if !self.is_plain() || !(rest || classes) || ids.contains(&total) {
             return false;
         }
         let form = if classes { Form::ListOfClasses } else { Form::ListClosed };

@@ -7,15 +7,10 @@
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{behind_any, is_any, labels};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::{closes, has};
-
-const OF_YEAR: [&str; 7] =
-    ["当年结余", "本年结余", "当年收支结余", "本年收支结余", "当期结余", "年度结余", "收支结余"];
-const BEFORE: [&str; 5] =
-    ["上年滚存结余", "上年末滚存结余", "上年累计结余", "年初滚存结余", "上年末累计结余"];
-const AFTER: [&str; 5] = ["年末滚存结余", "滚存结余", "年末累计结余", "累计结余", "年终滚存结余"];
 
 /// What may have moved in between, or makes the three of different years.
 const MOVED: [&str; 14] = [
@@ -25,6 +20,7 @@ const MOVED: [&str; 14] = [
 
 /// Finds the balances of one sentence that are carried on.
 pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let words = &labels().rolling;
     let money: Vec<&FigureEvent> = sentence
         .figures
         .iter()
@@ -36,10 +32,16 @@ pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let plain = three.iter().all(|figure| {
             figure.depth == 0 && figure.role == Role::Amount && !figure.cues.compared
         });
-        let name = |figure: &FigureEvent, names: &[&str]| names.contains(&figure.cues.full_name());
-        let known = (name(one, &OF_YEAR) && name(other, &BEFORE))
-            || (name(one, &BEFORE) && name(other, &OF_YEAR));
-        if !plain || !known || !name(total, &AFTER) {
+        let name = |figure: &FigureEvent, names: &[String]| {
+            let name = figure.cues.full_name();
+            let name = behind_any(name, &words.adding).unwrap_or(name);
+            let year = name.trim_start_matches(|c: char| c.is_ascii_digit());
+            let dated = year.strip_prefix('年').filter(|_| year.len() + 4 == name.len());
+            is_any(dated.unwrap_or(name), names)
+        };
+        let known = (name(one, &words.of_year) && name(other, &words.before))
+            || (name(one, &words.before) && name(other, &words.of_year));
+        if !plain || !known || !name(total, &words.after) {
             continue;
         }
         let items: Vec<(FigureId, bool)> = vec![(one.id, false), (other.id, false)];
