@@ -169,7 +169,8 @@ fn normal(label: &str) -> Cow<'_, str> {
             name.strip_suffix(end).filter(|name| rests.iter().any(|rest| name.ends_with(rest)));
         name = rest.unwrap_or(name);
     }
-    if name.contains(['和', '与']) || name.contains("（境）") {
+    // Most names are written in one way only, which one walk over them tells.
+    if name.contains(['和', '与', '境']) {
         Cow::Owned(name.replace(['和', '与'], "及").replace("（境）", "境"))
     } else {
         Cow::Borrowed(name)

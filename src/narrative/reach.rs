@@ -7,31 +7,33 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::words::Words;
+
 use super::vocabulary::Word;
 
 /// The words, from `rules/reach.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+struct File {
     levels: Levels,
-    moving: Vec<String>,
-    spans: Vec<String>,
-    parts: Vec<String>,
-    accounts: Vec<String>,
-    reached: Vec<String>,
-    reasons: Vec<String>,
-    contained: Vec<String>,
+    moving: Words,
+    spans: Words,
+    parts: Words,
+    accounts: Words,
+    reached: Words,
+    reasons: Words,
+    contained: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Levels {
-    all: Vec<String>,
-    own: Vec<String>,
-    area: Vec<String>,
+    all: Words,
+    own: Words,
+    area: Words,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
+static WORDS: LazyLock<File> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("../../rules/reach.yaml")).unwrap_or_default()
 });
 
@@ -128,9 +130,8 @@ impl Reach {
             one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.differs(other))
         };
         let years = self.year.zip(other.year).is_some_and(|(one, other)| one != other);
-        let several = |period: &Option<String>| {
-            period.as_ref().is_some_and(|word| WORDS.spans.contains(word))
-        };
+        let several =
+            |period: &Option<String>| period.as_ref().is_some_and(|word| WORDS.spans.name(word));
         let both = self.period.is_some() && other.period.is_some();
         let spans = (both || several(&self.period) || several(&other.period))
             && self.period != other.period;
@@ -140,29 +141,30 @@ impl Reach {
 
 /// The level that the beginning of a name says.
 fn level(text: &str) -> Option<Level> {
-    let words = &WORDS.levels;
-    let all = words.all.iter().map(|word| (word, Level::All(tier(word))));
-    let own = words.own.iter().map(|word| (word, Level::Own(tier(word))));
-    let area = words.area.iter().map(|word| (word, Level::Area(word.clone())));
-    let found = all.chain(own).chain(area).filter_map(|(word, level)| {
-        let at = text.find(word.as_str())?;
-        let before = text.get(..at)?;
-        let moves = WORDS.moving.iter().any(|word| before.contains(word.as_str()));
-        (before.chars().count() <= LEAD && !moves).then_some((at, word.len(), level))
-    });
-    // The first counts; of several that begin there, the longest.
-    let first = found.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
-    first.map(|(.., level)| level)
+    let Levels { all, own, area } = &WORDS.levels;
+    // The first word counts; of several that begin there, the longest.
+    let (at, level) = text.char_indices().take(LEAD + 1).find_map(|(at, _)| {
+        let rest = text.get(at..)?;
+        let all = all.begins(rest).map(|word| (word, Level::All(tier(word))));
+        let own = own.begins(rest).map(|word| (word, Level::Own(tier(word))));
+        let area = area.begins(rest).map(|word| (word, Level::Area(word.to_owned())));
+        let longest = [area, own, all].into_iter().flatten().max_by_key(|(word, _)| word.len());
+        longest.map(|(_, level)| (at, level))
+    })?;
+    text.get(..at).is_some_and(|before| !WORDS.moving.stand_in(before)).then_some(level)
 }
 
 fn period(text: &str) -> Option<String> {
-    let words = WORDS.spans.iter().chain(&WORDS.parts);
-    words.filter(|word| text.contains(word.as_str())).max_by_key(|word| word.len()).cloned()
+    let longest = |words: &'static Words| {
+        words.all_in(text).max_by_key(|(_, index, word)| (word.len(), *index)).map(|it| it.2)
+    };
+    let words = [longest(&WORDS.spans), longest(&WORDS.parts)];
+    words.into_iter().flatten().max_by_key(|word| word.len()).map(str::to_owned)
 }
 
 /// Whether 预算 in a name belongs to the account it names.
 pub fn is_account(label: &str) -> bool {
-    WORDS.accounts.iter().any(|name| label.contains(name.as_str()))
+    WORDS.accounts.stand_in(label)
 }
 
 /// A name without the words behind it that only say that it was reached.
@@ -176,15 +178,12 @@ pub fn without_reached(name: &str) -> &str {
 
 /// Whether what a name means is, at one level, part of what it means at all levels.
 pub fn is_contained(name: &str) -> bool {
-    WORDS.contained.iter().any(|word| word == name)
+    WORDS.contained.name(name)
 }
 
 /// Whether a text opens reasons that are listed one by one.
 pub fn lists_reasons(text: &str) -> bool {
-    let behind = WORDS
-        .reasons
-        .iter()
-        .filter_map(|word| text.find(word.as_str()).and_then(|at| text.get(at + word.len()..)));
+    let behind = WORDS.reasons.all_in(text).filter_map(|(at, _, word)| text.get(at + word.len()..));
     behind.into_iter().any(|rest| {
         ["：", "一是", "（1）", "（一）", "①", "1."].iter().any(|mark| rest.contains(mark))
     })
