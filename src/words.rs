@@ -88,10 +88,15 @@ impl Words {
     }
 
     /// The words that a text begins with and their places in the list, the longest first.
-    fn beginning(&self, text: &str) -> impl Iterator<Item = (usize, &str)> {
+    pub fn beginning(&self, text: &str) -> impl Iterator<Item = (usize, &str)> {
         let words = text.chars().next().map_or(&[][..], |c| self.first.at(c));
         let words = words.iter().filter_map(|(_, index)| self.word(*index));
         words.filter(move |(_, word)| text.starts_with(word))
+    }
+
+    /// Whether a word may begin as a text does: never wrong where it says no.
+    pub fn may_begin(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|c| !self.first.at(c).is_empty())
     }
 
     /// The longest word that a text begins with.

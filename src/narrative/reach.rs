@@ -18,7 +18,7 @@ struct File {
     levels: Levels,
     moving: Words,
     spans: Words,
-    parts: Words,
+    parts: Vec<String>,
     accounts: Words,
     reached: Words,
     reasons: Words,
@@ -28,9 +28,9 @@ struct File {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Levels {
-    all: Words,
-    own: Words,
-    area: Words,
+    all: Vec<String>,
+    own: Vec<String>,
+    area: Vec<String>,
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {
@@ -141,26 +141,37 @@ impl Reach {
 
 /// The level that the beginning of a name says.
 fn level(text: &str) -> Option<Level> {
-    let Levels { all, own, area } = &WORDS.levels;
     // The first word counts; of several that begin there, the longest.
-    let (at, level) = text.char_indices().take(LEAD + 1).find_map(|(at, _)| {
-        let rest = text.get(at..)?;
-        let all = all.begins(rest).map(|word| (word, Level::All(tier(word))));
-        let own = own.begins(rest).map(|word| (word, Level::Own(tier(word))));
-        let area = area.begins(rest).map(|word| (word, Level::Area(word.to_owned())));
-        let longest = [area, own, all].into_iter().flatten().max_by_key(|(word, _)| word.len());
-        longest.map(|(_, level)| (at, level))
+    let (at, index) = text.char_indices().take(LEAD + 1).find_map(|(at, _)| {
+        let found = TOGETHER.levels.begins_at(text.get(at..)?);
+        found.map(|index| (at, index))
     })?;
-    text.get(..at).is_some_and(|before| !WORDS.moving.stand_in(before)).then_some(level)
+    let moves = text.get(..at).is_none_or(|before| WORDS.moving.stand_in(before));
+    TOGETHER.level.get(index).filter(|_| !moves).cloned()
 }
 
 fn period(text: &str) -> Option<String> {
-    let longest = |words: &'static Words| {
-        words.all_in(text).max_by_key(|(_, index, word)| (word.len(), *index)).map(|it| it.2)
-    };
-    let words = [longest(&WORDS.spans), longest(&WORDS.parts)];
-    words.into_iter().flatten().max_by_key(|word| word.len()).map(str::to_owned)
+    let found = TOGETHER.periods.all_in(text);
+    found.max_by_key(|(_, index, word)| (word.len(), *index)).map(|(.., word)| word.to_owned())
 }
+
+/// Lists that are searched together.
+struct Together {
+    levels: Words,
+    /// What each of them says.
+    level: Vec<Level>,
+    periods: Words,
+}
+
+static TOGETHER: LazyLock<Together> = LazyLock::new(|| {
+    let words = &WORDS.levels;
+    let all = words.all.iter().map(|word| (word.clone(), Level::All(tier(word))));
+    let own = words.own.iter().map(|word| (word.clone(), Level::Own(tier(word))));
+    let area = words.area.iter().map(|word| (word.clone(), Level::Area(word.clone())));
+    let (levels, level): (Vec<String>, _) = all.chain(own).chain(area).unzip();
+    let periods: Vec<String> = WORDS.spans.iter().chain(&WORDS.parts).cloned().collect();
+    Together { levels: levels.into(), level, periods: periods.into() }
+});
 
 /// Whether 预算 in a name belongs to the account it names.
 pub fn is_account(label: &str) -> bool {

@@ -65,6 +65,9 @@ impl Above {
 
 /// The title of an official table over two lines.
 pub(super) fn wrapped(above: &str, line: &str) -> Option<String> {
+    if !above.contains('表') && !line.contains('表') {
+        return None;
+    }
     let open = !above.is_empty()
         && above.chars().count() <= LONGEST
         && title_of(above).is_none()
@@ -88,6 +91,10 @@ pub(super) fn steady(title: &str) -> String {
 
 /// The title in a line: what stands before the unit, up to the last 表.
 pub(super) fn title_of(line: &str) -> Option<String> {
+    // Most lines are rejected by this.
+    if !line.contains('表') {
+        return None;
+    }
     if line.chars().count() > 3 * LONGEST || line.contains('。') || line.contains('，') {
         return None;
     }

@@ -86,6 +86,10 @@ pub fn heading(passage: &Passage, disclosure: &mut Disclosure) {
 pub fn flaws(passage: &Passage, disclosure: &mut Disclosure) {
     let text = passage.text();
     for pattern in PATTERNS.iter() {
+        // Most texts have no flaw, which is told without room for groups.
+        if !pattern.regex.is_match(text) {
+            continue;
+        }
         for found in pattern.regex.captures_iter(text) {
             let Some(hit) = found.get(1).or(found.get(0)) else { continue };
             let whole = found.get(0).map_or(hit.as_str(), |all| all.as_str());
