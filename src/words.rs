@@ -41,9 +41,13 @@ impl Ends {
         ends
     }
 
-    fn at(&self, c: char) -> &[(char, usize)] {
+    fn may_be(&self, c: char) -> bool {
         let (slot, bit) = slot(c);
-        if self.seen.get(slot).is_none_or(|seen| seen & bit == 0) {
+        self.seen.get(slot).is_some_and(|seen| seen & bit != 0)
+    }
+
+    fn at(&self, c: char) -> &[(char, usize)] {
+        if !self.may_be(c) {
             return &[];
         }
         let from = self.order.partition_point(|(it, _)| *it < c);
@@ -118,7 +122,9 @@ impl Words {
 
     /// Every word in a text, wherever it stands, with its first byte and its place in the list.
     pub fn all_in(&self, text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
-        text.char_indices().flat_map(move |(at, c)| {
+        // Nearly every character is rejected before its rest is looked at.
+        let places = text.char_indices().filter(|(_, c)| self.first.may_be(*c));
+        places.flat_map(move |(at, c)| {
             let rest = text.get(at..).unwrap_or("");
             let words = self.first.at(c).iter().filter_map(|(_, index)| self.word(*index));
             words
