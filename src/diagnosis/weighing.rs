@@ -66,9 +66,10 @@ pub(super) fn weigh(
         let groups = group(&board);
         let causes: Vec<Option<Cause>> = groups.iter().map(|group| cause(&board, group)).collect();
         let all: Vec<Cause> = causes.iter().flatten().cloned().collect();
+        let beside = scales.together(&all);
         let weights: Vec<Option<Weight>> = causes
             .iter()
-            .map(|cause| cause.as_ref().map(|cause| scales.weigh(cause, &all)))
+            .map(|cause| cause.as_ref().map(|cause| scales.weigh(cause, &beside)))
             .collect();
         let silent: BTreeSet<usize> = groups
             .iter()
