@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
 use super::grouping::{Group, Reason, Repair};
+use super::index::each_figure;
 use super::neighbours::is_telling;
 use crate::disclosure::{Figure, FigureId};
 use crate::finding::Certainty;
@@ -41,15 +42,16 @@ pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
 struct Known {
     /// By the value that is printed and the right one.
     copies: BTreeMap<(Exact, Exact), BTreeSet<usize>>,
-    /// By how far off the value is.
-    off: BTreeMap<Exact, BTreeSet<usize>>,
+    /// By the figure and how far off its value is.
+    off: BTreeMap<(FigureId, Exact), BTreeSet<usize>>,
 }
 
 impl Known {
     fn note(&mut self, board: &Board<'_>, group: &Group, place: usize) {
         for repair in group.repairs() {
             let Some(printed) = board.figure(repair.figure).map(Figure::value) else { continue };
-            self.off.entry(&repair.value - &printed).or_default().insert(place);
+            let off = (repair.figure, &repair.value - &printed);
+            self.off.entry(off).or_default().insert(place);
             self.copies.entry((printed, repair.value.clone())).or_default().insert(place);
         }
     }
@@ -59,7 +61,11 @@ impl Known {
         let mut places = BTreeSet::new();
         for repair in group.repairs() {
             let Some(printed) = board.figure(repair.figure).map(Figure::value) else { continue };
-            places.extend(self.off.get(&(&repair.value - &printed)).into_iter().flatten());
+            let off = &repair.value - &printed;
+            // Figures that are off alike had one cause only where something joins them.
+            for joined in joined(board, repair.figure) {
+                places.extend(self.off.get(&(joined, off.clone())).into_iter().flatten());
+            }
             let copies = self.copies.get(&(printed, repair.value.clone()));
             places.extend(copies.into_iter().flatten());
         }
@@ -97,6 +103,20 @@ fn moved_together(board: &Board<'_>, one: &Repair, other: &Repair) -> bool {
 pub(super) fn is_telling_amount(amount: &Exact) -> bool {
     let digits: String = amount.abs().to_fixed(4).chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').len() >= 3
+}
+
+/// The figures that a relation which holds joins with another, itself included.
+fn joined(board: &Board<'_>, figure: FigureId) -> BTreeSet<FigureId> {
+    let mut all = BTreeSet::new();
+    for place in board.index.with(figure) {
+        let holds = matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding);
+        if let Some(relation) = board.relation(*place).filter(|_| holds) {
+            each_figure(relation, |other| {
+                all.insert(other);
+            });
+        }
+    }
+    all
 }
 
 /// Whether a relation that holds speaks of both figures.
