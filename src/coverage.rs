@@ -76,8 +76,6 @@ impl Coverage {
             for id in relation.figures() {
                 let best = tests.entry(id).or_insert(test);
                 *best = test.max(*best);
-            }
-            for id in relation.figures() {
                 let rules = coverage.by_figure.entry(id).or_default();
                 if !rules.contains(&relation.rule) {
                     rules.push(relation.rule);

@@ -35,4 +35,5 @@ pub mod statement;
 pub mod structured;
 pub mod tables;
 mod units;
+mod words;
 mod yaml;

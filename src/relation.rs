@@ -8,6 +8,9 @@ use crate::reading::Reading;
 use crate::rules::Rule;
 use crate::statement::{Operand, Statement};
 
+/// So many figures are looked through one by one.
+const FEW: usize = 8;
+
 /// Where a finding about a relation points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
@@ -62,11 +65,16 @@ impl Relation {
 
     /// Every figure that takes part in any reading, without repeats, in order of first mention.
     pub fn figures(&self) -> Vec<FigureId> {
-        let mut all = Vec::new();
+        let mut all: Vec<FigureId> = Vec::with_capacity(FEW);
         let mut seen = BTreeSet::new();
         let mut add = |id: FigureId| {
-            if seen.insert(id) {
+            // Most relations have few figures: those are looked through.
+            let new = if all.len() < FEW { !all.contains(&id) } else { seen.insert(id) };
+            if new {
                 all.push(id);
+                if all.len() == FEW {
+                    seen.extend(all.iter().copied());
+                }
             }
         };
         for statement in &self.readings {

@@ -5,9 +5,9 @@
 use crate::disclosure::{Disclosure, Doubts, FamilyId, FigureId, Form, Ground, Origin, Why};
 use crate::finding::Severity;
 use crate::reading::Hedge;
-use crate::relation::{Relation, resolve};
+use crate::relation::Relation;
 use crate::rules::Rule;
-use crate::statement::Statement;
+use crate::statement::{Operand, Statement};
 
 use super::book::Beliefs;
 
@@ -119,11 +119,19 @@ fn form_of(relation: &Relation, disclosure: &Disclosure) -> Form {
 
 fn figures_doubts(relation: &Relation, disclosure: &Disclosure) -> Doubts {
     let mut doubts = Doubts::NONE;
-    for id in relation.figures() {
-        let Some(figure) = disclosure.figure(id) else { continue };
+    let mut add = |id: &FigureId| {
+        let Some(figure) = disclosure.figure(*id) else { return };
         let hedged = figure.hedge != Hedge::None;
         doubts = doubts.and(figure.doubts).with_if(crate::disclosure::Doubt::Hedged, hedged);
+    };
+    for statement in &relation.readings {
+        statement.each(|operand| {
+            if let Operand::Figure(id) = operand {
+                add(id);
+            }
+        });
     }
+    relation.members.iter().for_each(add);
     doubts
 }
 
@@ -133,27 +141,38 @@ fn strength(relation: &Relation, disclosure: &Disclosure) -> i32 {
     const BOUND: i32 = 3;
     const COARSE: i32 = 7;
     const SUM: i32 = 13;
-    let Some(Some(statement)) = relation.readings.first().map(|it| resolve(it, disclosure)) else {
+    let Some(statement) = relation.readings.first() else { return NOTHING };
+    let mut complete = true;
+    statement.each(|operand| {
+        if let Operand::Figure(id) = operand {
+            complete &= disclosure.figure(*id).is_some();
+        }
+    });
+    if !complete {
         return NOTHING;
+    }
+    let is_zero = |operand: &Operand| match operand {
+        Operand::Figure(id) => disclosure.figure(*id).is_some_and(|it| it.numeral.is_zero()),
+        Operand::Constant(value) => value.is_zero(),
     };
-    match &statement {
+    match statement {
         Statement::Sum { terms, complete, total } => {
-            let filled = terms.iter().filter(|term| !term.figure.value.is_zero()).count();
+            let filled = terms.iter().filter(|term| !is_zero(&term.figure)).count();
             match (filled, complete) {
-                (0, _) if total.value.is_zero() => NOTHING,
+                (0, _) if is_zero(total) => NOTHING,
                 (0 | 1, _) | (_, false) => BOUND,
                 _ => SUM,
             }
         }
         Statement::Same { left, right, .. } => {
-            if left.value.is_zero() && right.value.is_zero() {
+            if is_zero(left) && is_zero(right) {
                 NOTHING
             } else {
                 SUM
             }
         }
         Statement::Within { part, .. } => {
-            if part.value.is_zero() {
+            if is_zero(part) {
                 NOTHING
             } else {
                 BOUND
@@ -161,10 +180,14 @@ fn strength(relation: &Relation, disclosure: &Disclosure) -> i32 {
         }
         Statement::Compare { .. } => BOUND,
         Statement::Difference { now, before, .. } => {
-            if now.value.is_zero() && before.value.is_zero() { NOTHING } else { SUM }
+            if is_zero(now) && is_zero(before) {
+                NOTHING
+            } else {
+                SUM
+            }
         }
         Statement::Ratio { part, .. } => {
-            if part.value.is_zero() {
+            if is_zero(part) {
                 NOTHING
             } else {
                 COARSE

@@ -5,7 +5,7 @@
 //! `mistake + digits + further relations mended + (rarity of the misreading)`, where a family is the less
 //! likely misread the more of it holds, and the likelier the more else of it is broken.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::Beliefs;
 use super::decibans::{decibans, decibans_of};
@@ -26,6 +26,8 @@ const NEAR: i32 = 5;
 const MOST_NEAR: i32 = 25;
 /// What lacks stands nearby: our reading left it out.
 const UNREAD: i32 = -20;
+/// An amount that no slip explains and that is nowhere near is seldom typed and often misread.
+const FAR: i32 = -12;
 /// How many other units a figure may have been meant in.
 const UNITS: u64 = 2;
 /// A further relation, of another claim, that the same value makes true.
@@ -79,6 +81,8 @@ pub(crate) struct Digits {
     pub among: Exact,
     /// The right value is that in another unit of money.
     pub unit: bool,
+    /// It is an amount, and off by more than half of what it should be.
+    pub far: bool,
 }
 
 /// A cause: the relations it breaks, the leading one first.
@@ -88,6 +92,11 @@ pub(crate) struct Cause {
     pub shown: Shown,
     /// The leading relation is a sum whose items are more than their total.
     pub excess: bool,
+}
+
+/// What the causes of each family say against it.
+pub(crate) struct Beside {
+    by_family: BTreeMap<Option<FamilyId>, i64>,
 }
 
 /// What came out of weighing a cause.
@@ -220,7 +229,7 @@ impl<'a> Scales<'a> {
     }
 
     /// Weighs a cause of broken relations beside the other causes of the document.
-    pub(crate) fn weigh(&self, cause: &Cause, others: &[Cause]) -> Weight {
+    pub(crate) fn weigh(&self, cause: &Cause, others: &Beside) -> Weight {
         let best = cause.relations.iter().filter_map(|place| self.footings.get(*place));
         let Some(footing) = best.max_by_key(|it| (it.most, it.alone)) else {
             return Weight { odds: i32::MIN / 2, most: None, held: 0, broken: 0 };
@@ -266,13 +275,28 @@ impl<'a> Scales<'a> {
     }
 
     /// What the other causes in a family say against it.
-    fn beside(&self, cause: &Cause, family: Option<FamilyId>, others: &[Cause]) -> i32 {
-        others
-            .iter()
-            .filter(|other| other.relations != cause.relations)
-            .filter(|other| self.is_of(other, family))
-            .map(|other| (self.shown(&other.shown).max(0) - BROKEN - ANOTHER).min(0))
-            .fold(0, i32::saturating_add)
+    fn beside(&self, cause: &Cause, family: Option<FamilyId>, others: &Beside) -> i32 {
+        let all = others.by_family.get(&family).copied().unwrap_or(0);
+        let without = all - i64::from(self.against(cause));
+        i32::try_from(without).unwrap_or(i32::MIN)
+    }
+
+    /// What a cause says against the others of its family.
+    fn against(&self, cause: &Cause) -> i32 {
+        (self.shown(&cause.shown).max(0) - BROKEN - ANOTHER).min(0)
+    }
+
+    /// What all causes of a document, each of other relations, say against their families.
+    pub(crate) fn together(&self, causes: &[Cause]) -> Beside {
+        let mut by_family = BTreeMap::new();
+        for cause in causes {
+            let footings = cause.relations.iter().filter_map(|place| self.footings.get(*place));
+            let families: BTreeSet<_> = footings.map(|footing| footing.family).collect();
+            for family in families {
+                *by_family.entry(family).or_default() += i64::from(self.against(cause));
+            }
+        }
+        Beside { by_family }
     }
 
     /// What the other claims of a form in the document say for one of it that has no family: how often it
@@ -290,11 +314,6 @@ impl<'a> Scales<'a> {
         let honest = own + 1 + form.held / OFTEN;
         let beyond = i32::try_from(form.broken.saturating_sub(honest)).unwrap_or(i32::MAX / 1000);
         for_it - beyond.saturating_mul(OF_FORM).min(MOST_AGAINST)
-    }
-
-    fn is_of(&self, cause: &Cause, family: Option<FamilyId>) -> bool {
-        let mut places = cause.relations.iter().filter_map(|place| self.footings.get(*place));
-        places.any(|footing| footing.family == family)
     }
 
     /// How many further claims are mended.
@@ -324,7 +343,8 @@ impl<'a> Scales<'a> {
             }
             Shown::Digits(digits) => {
                 let near = (decibans_of(&digits.near) - NEAR).min(MOST_NEAR);
-                self.slip(digits, digits.count).max(near).clamp(0, MOST_SHOWN)
+                let shown = self.slip(digits, digits.count).max(near).clamp(0, MOST_SHOWN);
+                if shown == 0 && digits.far { FAR } else { shown }
             }
         }
     }

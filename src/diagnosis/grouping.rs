@@ -5,10 +5,11 @@
 //! list of shares is wrong by shares that are wrong themselves. A figure is named only where it is
 //! clearly likelier than any other; else both of two, else none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::{Board, Changes};
 use super::components::components;
+use super::index::each_figure;
 use super::lists;
 use super::merge::merge;
 use super::reasons::reason;
@@ -113,8 +114,9 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
     }
     let broken =
         |place: usize| board.printed_verdict(place) == Verdict::Broken && !taken.contains(&place);
+    let mut owners = Owners::default();
     for component in components(board, broken) {
-        by_cause(board, &component, &mut groups);
+        by_cause(board, &component, &mut groups, &mut owners);
     }
     let mut groups = merge(board, groups);
     together::join(board, &mut groups);
@@ -126,7 +128,7 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
             && !known.contains(place)
     };
     let rest: Vec<usize> = (0..board.judged.len()).filter(doubtful).collect();
-    let rest = absorb(board, &mut groups, rest);
+    let rest = absorb(board, &mut groups, rest, &mut Owners::default());
     doubts(board, rest, &mut groups);
     lists::explain(&mut groups, board);
     groups
@@ -138,7 +140,7 @@ fn is_displaced(board: &Board<'_>, place: usize) -> bool {
 }
 
 /// The groups of one component of broken relations.
-fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>) {
+fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>, owners: &mut Owners) {
     // An item that stands twice is said before digits are blamed.
     if let [place] = component
         && let Some(reason @ Reason::Row { twice: true, .. }) = rows::row(board, *place)
@@ -156,7 +158,7 @@ fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>) {
             groups.push(together(board, own, reason));
         }
     }
-    let rest = absorb(board, groups, rest);
+    let rest = absorb(board, groups, rest, owners);
     groups.extend(rest.into_iter().map(|place| match rows::row(board, place) {
         Some(reason) => Group { reason: Some(reason), ..Group::alone(place) },
         None => Group::alone(place),
@@ -183,15 +185,19 @@ fn together(board: &Board<'_>, relations: Vec<usize>, reason: Reason) -> Group {
 }
 
 /// Gives doubtful relations to the repairs that make them true; the others are returned.
-fn absorb(board: &Board<'_>, groups: &mut [Group], rest: Vec<usize>) -> Vec<usize> {
-    let mut changes = Changes::new();
-    for repair in groups.iter().flat_map(Group::repairs) {
-        changes.extend(repair.reading(board).map(|reading| (repair.figure, reading)));
+fn absorb(
+    board: &Board<'_>,
+    groups: &mut [Group],
+    rest: Vec<usize>,
+    owners: &mut Owners,
+) -> Vec<usize> {
+    if !rest.is_empty() {
+        owners.note(board, groups);
     }
     let mut left = Vec::new();
     for place in rest {
-        let about = |repair: &Repair| board.index.with(repair.figure).contains(&place);
-        let owner = groups.iter_mut().find(|group| group.repairs().iter().any(about));
+        let (owner, changes) = owners.of(board, place);
+        let owner = owner.and_then(|owner| groups.get_mut(owner));
         let verdict = board.printed_verdict(place);
         match owner.filter(|_| board.verdict(place, &changes) < verdict) {
             Some(group) if verdict >= Verdict::Truncated => group.explains.push(place),
@@ -199,6 +205,41 @@ fn absorb(board: &Board<'_>, groups: &mut [Group], rest: Vec<usize>) -> Vec<usiz
         }
     }
     left
+}
+
+/// Which group repairs a figure, and to what.
+#[derive(Default)]
+struct Owners {
+    /// The first group that repairs a figure, and what the last one makes of it.
+    by_figure: BTreeMap<FigureId, (usize, Option<Reading>)>,
+    /// So many groups are noted.
+    noted: usize,
+}
+
+impl Owners {
+    /// Notes the groups that are new.
+    fn note(&mut self, board: &Board<'_>, groups: &[Group]) {
+        for (index, group) in groups.iter().enumerate().skip(self.noted) {
+            for repair in group.repairs() {
+                let owner = self.by_figure.entry(repair.figure).or_insert((index, None));
+                owner.1 = repair.reading(board).or(owner.1.take());
+            }
+        }
+        self.noted = groups.len();
+    }
+
+    /// The first group that repairs a figure of a relation, and the repairs of all its figures.
+    fn of(&self, board: &Board<'_>, place: usize) -> (Option<usize>, Changes) {
+        let (mut first, mut changes) = (None, Changes::new());
+        if let Some(relation) = board.relation(place) {
+            each_figure(relation, |figure| {
+                let Some((owner, reading)) = self.by_figure.get(&figure) else { return };
+                first = Some(first.map_or(*owner, |first: usize| first.min(*owner)));
+                changes.extend(reading.clone().map(|reading| (figure, reading)));
+            });
+        }
+        (first, changes)
+    }
 }
 
 /// Doubtful relations: together only where one figure clearly explains several of them.
@@ -222,7 +263,9 @@ fn doubts(board: &Board<'_>, rest: Vec<usize>, groups: &mut Vec<Group>) {
             let own: Vec<usize> =
                 cause.best.solves.iter().copied().filter(|place| left.contains(place)).collect();
             if own.len() > 1 {
-                left.retain(|place| !own.contains(place));
+                for place in &own {
+                    left.remove(place);
+                }
                 groups.push(together(board, own, reason));
             }
         }

@@ -20,12 +20,44 @@ pub(super) fn explain(groups: &mut Vec<Group>, board: &Board<'_>) {
                 .is_some_and(|relation| relation.rule == Rule::SharesAddTo100)
     };
     let lists: Vec<usize> = groups.iter().filter(is_list).map(|group| group.lead).collect();
+    if lists.is_empty() {
+        return;
+    }
+    let about = About::of(groups, board);
+    let mut removed = BTreeSet::new();
     for list in lists {
-        let Some(cause) = cause_of_list(list, groups, board) else { continue };
-        groups.retain(|group| group.lead != list);
-        if let Some(group) = groups.iter_mut().find(|group| group.lead == cause) {
+        let Some(cause) = cause_of_list(list, (groups, &about, &removed), board) else { continue };
+        removed.extend(about.by_lead.get(&list));
+        let cause = about.by_lead.get(&cause).and_then(|place| groups.get_mut(*place));
+        if let Some(group) = cause {
             group.explains.push(list);
         }
+    }
+    let mut place = 0;
+    groups.retain(|_| {
+        place += 1;
+        !removed.contains(&(place - 1))
+    });
+}
+
+/// Where the groups stand that speak of a figure, and those that are led by a relation.
+#[derive(Default)]
+struct About {
+    by_figure: BTreeMap<FigureId, Vec<usize>>,
+    by_lead: BTreeMap<usize, usize>,
+}
+
+impl About {
+    fn of(groups: &[Group], board: &Board<'_>) -> About {
+        let mut about = About::default();
+        for (place, group) in groups.iter().enumerate() {
+            about.by_lead.entry(group.lead).or_insert(place);
+            let subject = board.relation(group.lead).map(|relation| relation.subject.figure());
+            for figure in group.repairs().iter().map(|repair| repair.figure).chain(subject) {
+                about.by_figure.entry(figure).or_default().push(place);
+            }
+        }
+        about
     }
 }
 
@@ -69,13 +101,21 @@ fn stale_share(group: &Group, board: &Board<'_>) -> Option<FigureId> {
 }
 
 /// The first wrong share of a list that adds up once all its wrong shares are put right.
-fn cause_of_list(list: usize, groups: &[Group], board: &Board<'_>) -> Option<usize> {
+fn cause_of_list(
+    list: usize,
+    (groups, about, removed): (&[Group], &About, &BTreeSet<usize>),
+    board: &Board<'_>,
+) -> Option<usize> {
     let verdict = board.printed_verdict(list);
-    let figures = board.relation(list)?.figures();
+    let figures: BTreeSet<FigureId> = board.relation(list)?.figures().into_iter().collect();
+    let places = figures.iter().filter_map(|figure| about.by_figure.get(figure)).flatten();
+    let places: BTreeSet<usize> =
+        places.copied().filter(|place| !removed.contains(place)).collect();
     let mut changes = Changes::new();
     let mut cause = None;
     // A list is no explanation of itself: its own group may name one of its shares.
-    for group in groups.iter().filter(|group| group.lead != list) {
+    let others = places.iter().filter_map(|place| groups.get(*place));
+    for group in others.filter(|group| group.lead != list) {
         for repair in group.repairs().iter().filter(|repair| figures.contains(&repair.figure)) {
             changes.insert(repair.figure, repair.reading(board)?);
             cause = cause.or(Some(group.lead));

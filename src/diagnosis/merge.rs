@@ -4,10 +4,13 @@
 //! that a true relation joins and that are off by the same amount were changed together. Numbers of
 //! fewer than three digits are never merged.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::board::Board;
 use super::grouping::{Group, Reason, Repair};
+use super::index::each_figure;
 use super::neighbours::is_telling;
-use crate::disclosure::FigureId;
+use crate::disclosure::{Figure, FigureId};
 use crate::finding::Certainty;
 use crate::judge::Verdict;
 use crate::number::Exact;
@@ -15,17 +18,59 @@ use crate::number::Exact;
 /// Puts groups with one cause together; the first one leads.
 pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
     let mut merged: Vec<Group> = Vec::with_capacity(groups.len());
+    let mut known = Known::default();
     for group in groups {
-        let one = |known: &&mut Group| {
-            pairs(known, &group)
-                .any(|(one, other)| is_copy(board, one, other) || moved_together(board, one, other))
-        };
-        match merged.iter_mut().find(one) {
+        let one = known.like(board, &group).into_iter().find(|place| {
+            merged.get(*place).is_some_and(|known| {
+                pairs(known, &group).any(|(one, other)| {
+                    is_copy(board, one, other) || moved_together(board, one, other)
+                })
+            })
+        });
+        let place = one.unwrap_or(merged.len());
+        known.note(board, &group, place);
+        match merged.get_mut(place) {
             Some(known) => join(known, group),
             None => merged.push(group),
         }
     }
     merged
+}
+
+/// The groups by what their repairs look like: only those that look alike are compared.
+#[derive(Default)]
+struct Known {
+    /// By the value that is printed and the right one.
+    copies: BTreeMap<(Exact, Exact), BTreeSet<usize>>,
+    /// By the figure and how far off its value is.
+    off: BTreeMap<(FigureId, Exact), BTreeSet<usize>>,
+}
+
+impl Known {
+    fn note(&mut self, board: &Board<'_>, group: &Group, place: usize) {
+        for repair in group.repairs() {
+            let Some(printed) = board.figure(repair.figure).map(Figure::value) else { continue };
+            let off = (repair.figure, &repair.value - &printed);
+            self.off.entry(off).or_default().insert(place);
+            self.copies.entry((printed, repair.value.clone())).or_default().insert(place);
+        }
+    }
+
+    /// The places of the groups that may have one cause with another, in order.
+    fn like(&self, board: &Board<'_>, group: &Group) -> BTreeSet<usize> {
+        let mut places = BTreeSet::new();
+        for repair in group.repairs() {
+            let Some(printed) = board.figure(repair.figure).map(Figure::value) else { continue };
+            let off = &repair.value - &printed;
+            // Figures that are off alike had one cause only where something joins them.
+            for joined in joined(board, repair.figure) {
+                places.extend(self.off.get(&(joined, off.clone())).into_iter().flatten());
+            }
+            let copies = self.copies.get(&(printed, repair.value.clone()));
+            places.extend(copies.into_iter().flatten());
+        }
+        places
+    }
 }
 
 fn pairs<'g>(one: &'g Group, other: &'g Group) -> impl Iterator<Item = (&'g Repair, &'g Repair)> {
@@ -60,10 +105,24 @@ pub(super) fn is_telling_amount(amount: &Exact) -> bool {
     digits.trim_matches('0').len() >= 3
 }
 
+/// The figures that a relation which holds joins with another, itself included.
+fn joined(board: &Board<'_>, figure: FigureId) -> BTreeSet<FigureId> {
+    let mut all = BTreeSet::new();
+    for place in board.index.with(figure) {
+        let holds = matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding);
+        if let Some(relation) = board.relation(*place).filter(|_| holds) {
+            each_figure(relation, |other| {
+                all.insert(other);
+            });
+        }
+    }
+    all
+}
+
 /// Whether a relation that holds speaks of both figures.
 pub(super) fn are_joined(board: &Board<'_>, one: FigureId, other: FigureId) -> bool {
     board.index.with(one).iter().any(|place| {
-        board.index.with(other).contains(place)
+        board.index.with(other).binary_search(place).is_ok()
             && matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
     })
 }

@@ -36,7 +36,8 @@ pub(super) fn agreeing(bounds: &[Bound]) -> Vec<(Vec<usize>, Interval)> {
         let mut room = probe.clone();
         let mut places = vec![start];
         for (place, span) in spans() {
-            if places.contains(&place) {
+            // They come in order: one that was taken is the first or the last.
+            if place == start || places.last() == Some(&place) {
                 continue;
             }
             let common = room.intersect(span);
@@ -47,14 +48,19 @@ pub(super) fn agreeing(bounds: &[Bound]) -> Vec<(Vec<usize>, Interval)> {
             }
         }
         places.sort_unstable();
-        let known = all.iter().any(|(other, _)| places.iter().all(|place| other.contains(place)));
+        let known = all.iter().any(|(other, _)| is_within(&places, other));
         if !known {
-            all.retain(|(other, _)| !other.iter().all(|place| places.contains(place)));
+            all.retain(|(other, _)| !is_within(other, &places));
             all.push((places, room));
         }
     }
     all.sort_by_key(|(places, _)| std::cmp::Reverse(places.len()));
     all
+}
+
+/// Whether all of one ordered list is in another.
+fn is_within(one: &[usize], other: &[usize]) -> bool {
+    one.len() <= other.len() && one.iter().all(|place| other.binary_search(place).is_ok())
 }
 
 /// Whether the common part still begins where the probe does.

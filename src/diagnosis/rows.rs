@@ -49,15 +49,18 @@ pub(super) fn row(board: &Board<'_>, place: usize) -> Option<Reason> {
     }
     let mut known = Vec::new();
     each_figure(relation, |id| known.push(id));
+    known.sort_unstable();
     let unit = &board.figure(*total)?.unit;
-    let FigureId(first) = *known.iter().min()?;
-    let FigureId(last) = *known.iter().max()?;
+    let (FigureId(first), FigureId(last)) = (*known.first()?, *known.last()?);
     let near = (first.saturating_sub(REACH)..=last + REACH).map(FigureId);
     let apart = |id: &FigureId| {
-        known.iter().map(|known| known.0.abs_diff(id.0)).min().unwrap_or(usize::MAX)
+        let behind = known.partition_point(|known| known < id);
+        let beside = [behind.checked_sub(1), Some(behind)].into_iter().flatten();
+        let near = beside.filter_map(|at| known.get(at)).map(|known| known.0.abs_diff(id.0));
+        near.min().unwrap_or(usize::MAX)
     };
     let alike = |id: &FigureId| board.figure(*id).is_some_and(|figure| figure.unit == *unit);
-    near.filter(|id| !known.contains(id) && alike(id) && fits(*id, &lacking))
+    near.filter(|id| known.binary_search(id).is_err() && alike(id) && fits(*id, &lacking))
         .min_by_key(apart)
         .map(|figure| Reason::Row { figure, twice: false })
 }

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::{Board, Changes};
 use super::grouping::{Group, Reason};
-use super::index::each_figure;
 use crate::disclosure::{FigureId, PrintForm, Slot};
 use crate::judge::Verdict;
 use crate::statement::{Operand, Statement};
@@ -22,17 +21,17 @@ const FEWEST: usize = 3;
 pub(super) fn columns(board: &Board<'_>) -> (Vec<Group>, BTreeSet<usize>) {
     let mut groups = Vec::new();
     let mut taken = BTreeSet::new();
-    for ((table, column), broken) in suspects(board) {
-        if broken.len() < FEWEST {
-            continue;
+    let mut suspects = suspects(board);
+    suspects.retain(|_, broken| broken.len() >= FEWEST);
+    let mut columns: BTreeMap<(usize, usize), BTreeMap<usize, FigureId>> = BTreeMap::new();
+    for (id, slot) in &board.disclosure.slots {
+        let column = (slot.table, slot.column);
+        if suspects.contains_key(&column) {
+            columns.entry(column).or_default().insert(slot.row, *id);
         }
-        let cells: BTreeMap<usize, FigureId> = board
-            .disclosure
-            .slots
-            .iter()
-            .filter(|(_, slot)| slot.table == table && slot.column == column)
-            .map(|(id, slot)| (slot.row, *id))
-            .collect();
+    }
+    for (column, broken) in suspects {
+        let cells = columns.remove(&column).unwrap_or_default();
         let shifts = (1..=MOST_ROWS).flat_map(|rows| [rows, -rows]);
         let best = shifts
             .map(|rows| (agreeing(board, &cells, &broken, rows), rows))
@@ -134,15 +133,13 @@ fn displaced(
         .map(|(_, cell)| *cell);
     let changes = changes(board, cells, within, rows);
     let mut all: BTreeSet<usize> = broken.iter().map(|(place, _)| *place).collect();
-    for place in 0..board.judged.len() {
-        let mut touched = false;
+    let touched: BTreeSet<usize> =
+        changes.keys().flat_map(|id| board.index.with(*id)).copied().collect();
+    for place in touched {
         if board.printed_verdict(place) != Verdict::Broken || taken.contains(&place) {
             continue;
         }
-        if let Some(relation) = board.relation(place) {
-            each_figure(relation, |id| touched |= changes.contains_key(&id));
-        }
-        if touched && matches!(board.verdict(place, &changes), Verdict::Holds | Verdict::Rounding) {
+        if matches!(board.verdict(place, &changes), Verdict::Holds | Verdict::Rounding) {
             all.insert(place);
         }
     }

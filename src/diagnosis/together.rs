@@ -4,6 +4,8 @@
 //! by a relation that holds, as a total and its item are; the side whose repair contradicts less is
 //! the wrong one. Differences of fewer than three digits are met by chance.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::board::{Board, Changes};
 use super::grouping::{Group, Reason, Repair};
 use super::merge::{are_joined, is_telling_amount};
@@ -30,7 +32,20 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
     };
     let alone = groups.iter().filter(lone);
     let mut pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).collect();
+    let mut offs: BTreeMap<Exact, usize> = BTreeMap::new();
+    for pair in &pairs {
+        *offs.entry(pair.off.clone()).or_default() += 1;
+    }
+    let (mut joined, mut pushed) = (BTreeSet::new(), Vec::new());
     while let Some(first) = pairs.pop() {
+        // Nearly all are off by an amount of their own.
+        let alike = offs.get_mut(&first.off).map_or(0, |count| {
+            *count = count.saturating_sub(1);
+            *count
+        });
+        if alike == 0 {
+            continue;
+        }
         let Some(at) = pairs.iter().position(|other| {
             other.off == first.off
                 && (are_joined(board, first.left, other.left)
@@ -39,6 +54,9 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
             continue;
         };
         let second = pairs.swap_remove(at);
+        if let Some(count) = offs.get_mut(&second.off) {
+            *count = count.saturating_sub(1);
+        }
         let (second, first) = (first, second);
         let left = [(first.left, first.right), (second.left, second.right)];
         let right = left.map(|(left, right)| (right, left));
@@ -51,9 +69,11 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
             Some(Repair { figure, value, form, slip, certainty })
         });
         let reason = Some(Reason::Wrong(repairs.collect()));
-        groups.retain(|group| ![first.place, second.place].contains(&group.lead));
-        groups.push(Group { lead: first.place, explains: vec![second.place], reason });
+        joined.extend([first.place, second.place]);
+        pushed.push(Group { lead: first.place, explains: vec![second.place], reason });
     }
+    groups.retain(|group| !joined.contains(&group.lead));
+    groups.extend(pushed);
 }
 
 fn pair(board: &Board<'_>, place: usize) -> Option<Pair> {

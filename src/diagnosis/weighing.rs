@@ -67,9 +67,10 @@ pub(super) fn weigh(
         let groups = group(&board);
         let causes: Vec<Option<Cause>> = groups.iter().map(|group| cause(&board, group)).collect();
         let all: Vec<Cause> = causes.iter().flatten().cloned().collect();
+        let beside = scales.together(&all);
         let weights: Vec<Option<Weight>> = causes
             .iter()
-            .map(|cause| cause.as_ref().map(|cause| scales.weigh(cause, &all)))
+            .map(|cause| cause.as_ref().map(|cause| scales.weigh(cause, &beside)))
             .collect();
         let silent: BTreeSet<usize> = groups
             .iter()
@@ -182,7 +183,17 @@ fn digits(board: &Board<'_>, id: FigureId, right: &Exact, slip: Slip, among: Exa
     let apart = off.div(&step).unwrap_or_else(Exact::one);
     let near = right.abs().div(&off).unwrap_or_else(Exact::one);
     let unit = slip == Slip::Point && is_unit(&printed.value, right);
-    Shown::Digits(Digits { slip, count: figure.numeral.significant(), apart, near, among, unit })
+    let is_amount = matches!(figure.unit, crate::disclosure::Unit::Money(_));
+    let far = is_amount && &off * &Exact::int(2) > right.abs();
+    Shown::Digits(Digits {
+        slip,
+        count: figure.numeral.significant(),
+        apart,
+        near,
+        among,
+        unit,
+        far,
+    })
 }
 
 /// Whether two values are the same digits in two units of money.

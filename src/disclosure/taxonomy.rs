@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Fund;
+use crate::words::Words;
 
 /// What a label can certainly mean.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -68,8 +69,34 @@ const ENTITIES: [&str; 26] = [
     "（部门",
 ];
 
-/// The last characters of these.
-const LAST: &str = "局会委室处厅院心府队所站校学馆部道级门）";
+/// Whether it is the last character of one of these.
+fn is_last(c: char) -> bool {
+    matches!(
+        c,
+        '局' | '会'
+            | '委'
+            | '室'
+            | '处'
+            | '厅'
+            | '院'
+            | '心'
+            | '府'
+            | '队'
+            | '所'
+            | '站'
+            | '校'
+            | '学'
+            | '馆'
+            | '部'
+            | '道'
+            | '级'
+            | '门'
+            | '）'
+    )
+}
+
+/// With what a name can begin that [`normal`] writes otherwise.
+const VARIED: [char; 3] = ['和', '与', '（'];
 
 /// All concepts.
 #[derive(Debug)]
@@ -77,6 +104,8 @@ pub struct Taxonomy {
     concepts: Vec<Concept>,
     by_alias: HashMap<String, usize>,
     by_normal: HashMap<String, usize>,
+    /// Every name of both: most labels begin with none of them.
+    names: Words,
 }
 
 static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
@@ -98,7 +127,8 @@ impl Taxonomy {
                 by_normal.entry(normal(alias).into_owned()).or_insert(index);
             }
         }
-        Taxonomy { concepts, by_alias, by_normal }
+        let names: Vec<String> = by_alias.keys().chain(by_normal.keys()).cloned().collect();
+        Taxonomy { concepts, by_alias, by_normal, names: names.into() }
     }
 
     /// The taxonomy that comes with the program.
@@ -126,6 +156,9 @@ impl Taxonomy {
 
     /// The concept of a cleaned label.
     pub fn find(&self, label: &str) -> Option<&Concept> {
+        if !self.names.may_begin(label) && !label.starts_with(VARIED) {
+            return None;
+        }
         self.by_alias
             .get(label)
             .or_else(|| self.by_normal.get(normal(label).as_ref()))
@@ -149,7 +182,7 @@ impl Taxonomy {
     /// Whether a text ends as names of departments do.
     pub fn is_entity(text: &str) -> bool {
         // Most texts end otherwise, which one character tells.
-        text.ends_with(|last: char| LAST.contains(last))
+        text.ends_with(is_last)
             && text.chars().count() >= 3
             && ENTITIES.iter().any(|ending| text.trim_end_matches('）').ends_with(ending))
     }
@@ -169,7 +202,8 @@ fn normal(label: &str) -> Cow<'_, str> {
             name.strip_suffix(end).filter(|name| rests.iter().any(|rest| name.ends_with(rest)));
         name = rest.unwrap_or(name);
     }
-    if name.contains(['和', '与']) || name.contains("（境）") {
+    // Most names are written in one way only, which one walk over them tells.
+    if name.contains(['和', '与', '境']) {
         Cow::Owned(name.replace(['和', '与'], "及").replace("（境）", "境"))
     } else {
         Cow::Borrowed(name)
@@ -191,7 +225,7 @@ mod tests {
     #[test]
     fn every_ending_of_a_department_has_its_last_character() {
         for ending in ENTITIES {
-            assert!(ending.ends_with(|last| LAST.contains(last)), "{ending}");
+            assert!(ending.ends_with(is_last), "{ending}");
         }
     }
 

@@ -32,6 +32,8 @@ macro_rules! forms {
 forms! {
     /// `A，其中：B、C`: parts below their total.
     ListOfWhich "list.of-which";
+    /// `全市A，市级B，县区C`: the levels add up.
+    LevelSum "level.sum";
     /// `收入总计，其中：收入、补助收入、上年结转`: one side of a balance.
     ListOfSide "list.of-side";
     /// The classes of a composition (`主要用于以下方面：`).

@@ -5,6 +5,8 @@
 //! explain it. Only totals that are evidence count: rounded figures of one step, stated plainly, at
 //! least two items that are not zero, no percentages, each sum once.
 
+use std::collections::BTreeMap;
+
 use super::modes::is_exact;
 use super::verdict::{Code, Judgement, Verdict};
 use crate::number::Exact;
@@ -18,9 +20,12 @@ const MOST_ITEMS: usize = 40;
 /// the same order (semantics §2, regime inference).
 pub fn infer_regime(statements: &[Statement<Reading>], judgements: &mut [Judgement]) {
     let mut sums: Vec<Sum> = Vec::new();
+    // Where each sum that is known stands.
+    let mut known: BTreeMap<Stated, usize> = BTreeMap::new();
     for (index, (statement, judgement)) in statements.iter().zip(judgements.iter()).enumerate() {
-        let Some(sum) = Sum::of(statement, judgement.verdict, index) else { continue };
-        match sums.iter_mut().find(|known| known.is_same(&sum)) {
+        let Some((stated, sum)) = Sum::of(statement, judgement.verdict, index) else { continue };
+        let place = known.entry(stated).or_insert(sums.len());
+        match sums.get_mut(*place) {
             Some(known) => known.places.push(index),
             None => sums.push(sum),
         }
@@ -28,7 +33,7 @@ pub fn infer_regime(statements: &[Statement<Reading>], judgements: &mut [Judgeme
     let (exact, odd): (Vec<Sum>, Vec<Sum>) =
         sums.into_iter().partition(|sum| sum.verdict == Verdict::Holds);
     let [odd] = odd.as_slice() else { return };
-    if odd.verdict != Verdict::Rounding || by_chance(&exact) >= Exact::ten_to(-3) {
+    if odd.verdict != Verdict::Rounding || !is_no_chance(&exact) {
         return;
     }
     for place in &odd.places {
@@ -39,17 +44,20 @@ pub fn infer_regime(statements: &[Statement<Reading>], judgements: &mut [Judgeme
     }
 }
 
+/// What a sum states: its total and its items in order.
+type Stated = (Exact, Vec<Exact>);
+
 /// A sum that is evidence.
 struct Sum {
-    total: Exact,
-    items: Vec<Exact>,
+    /// How many items it has.
+    items: usize,
     verdict: Verdict,
     /// The statements that state it.
     places: Vec<usize>,
 }
 
 impl Sum {
-    fn of(statement: &Statement<Reading>, verdict: Verdict, index: usize) -> Option<Sum> {
+    fn of(statement: &Statement<Reading>, verdict: Verdict, index: usize) -> Option<(Stated, Sum)> {
         let Statement::Sum { total, terms, complete: true } = statement else { return None };
         let evidence = |reading: &Reading| {
             !is_exact(reading) && reading.hedge == Hedge::None && reading.step == total.step
@@ -59,11 +67,8 @@ impl Sum {
             terms.iter().map(signed).filter(|value| !value.is_zero()).collect();
         items.sort();
         let counts = plain && items.len() >= 2 && !is_percentage(total);
-        counts.then(|| Sum { total: total.value.clone(), items, verdict, places: vec![index] })
-    }
-
-    fn is_same(&self, other: &Sum) -> bool {
-        self.total == other.total && self.items == other.items
+        let sum = Sum { items: items.len(), verdict, places: vec![index] };
+        counts.then(|| ((total.value.clone(), items), sum))
     }
 }
 
@@ -76,9 +81,15 @@ fn is_percentage(total: &Reading) -> bool {
     total.step <= Exact::ten_to(-2) && total.value.abs() <= Exact::int(10)
 }
 
-/// The probability that honestly rounded totals are all exact.
-fn by_chance(sums: &[Sum]) -> Exact {
-    sums.iter().fold(Exact::one(), |product, sum| &product * &exact_by_chance(sum.items.len()))
+/// Whether honestly rounded totals are all exact with a probability below 10⁻³.
+fn is_no_chance(sums: &[Sum]) -> bool {
+    let least = Exact::ten_to(-3);
+    let mut chance = Exact::one();
+    // Each sum makes it smaller: the first few are enough to know.
+    sums.iter().any(|sum| {
+        chance = &chance * &exact_by_chance(sum.items);
+        chance < least
+    })
 }
 
 /// The probability that `items` independent roundings add up to less than half a unit (Irwin–Hall):

@@ -2,6 +2,8 @@
 //!
 //! Contract: what is taken off says nothing about what is named.
 
+use std::borrow::Cow;
+
 use super::lexicon::{behind_any, ends_with_any, holds_any, is_any, labels};
 use super::vocabulary::{Vocabulary, Word};
 
@@ -15,18 +17,25 @@ pub fn budget_of(text: &str) -> Option<Word> {
 
 /// A label without what surrounds the name in every sentence.
 pub fn clean(label: &str) -> String {
-    let mut label: String = label.chars().filter(|c| !"“”\"‘’『』".contains(*c)).collect();
-    if let Some((_, behind)) = crate::source::marker(&label)
+    let quoted = |c: char| matches!(c, '“' | '”' | '"' | '‘' | '’' | '『' | '』');
+    let unquoted: Cow<'_, str> = match label.contains(quoted) {
+        true => label.chars().filter(|c| !quoted(*c)).collect(),
+        false => label.into(),
+    };
+    let mut label = unquoted.as_ref();
+    if let Some((_, behind)) = crate::source::marker(label)
         && behind < label.len()
     {
-        label = label.get(behind..).unwrap_or("").to_owned();
+        label = label.get(behind..).unwrap_or("");
     }
-    let label = without_remark(&label);
+    let label = without_remark(label);
     let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
-    for prefix in &labels().prefixes {
-        rest = rest.strip_prefix(prefix.as_str()).unwrap_or(rest);
+    if labels().prefixes.begins(rest).is_some() {
+        for prefix in &labels().prefixes {
+            rest = rest.strip_prefix(prefix.as_str()).unwrap_or(rest);
+        }
     }
-    loop {
+    while labels().suffixes.ends(rest).is_some() {
         let before = rest;
         for suffix in &labels().suffixes {
             if rest.len() > suffix.len() {
@@ -54,12 +63,15 @@ pub fn is_aside(label: &str) -> bool {
     // `甲市（不含开发区）`: the remark belongs to the name.
     let name = without_brackets(label);
     is_any(&name, &labels().aside_alone)
-        || labels().aside_first.iter().any(|word| name.starts_with(word.as_str()))
+        || labels().aside_first.begins(&name).is_some()
         || holds_any(&name, &labels().set_apart)
 }
 
 /// A label without what stands in brackets.
-fn without_brackets(label: &str) -> String {
+fn without_brackets(label: &str) -> Cow<'_, str> {
+    if !label.contains(['（', '）']) {
+        return label.into();
+    }
     let mut depth = 0_usize;
     let mut name = String::with_capacity(label.len());
     for c in label.chars() {
@@ -70,7 +82,7 @@ fn without_brackets(label: &str) -> String {
             _ => {}
         }
     }
-    name
+    name.into()
 }
 
 /// Whether a word stands between the name of an amount and its number that the reading did not use:
@@ -79,15 +91,14 @@ pub fn has_residue(label: &str) -> bool {
     // `医疗保险（含生育保险）基金收入`: a remark within a name is part of it.
     let remark = label.rsplit_once('（').and_then(|(_, rest)| rest.split_once('）'));
     if let Some((remark, behind)) = remark
-        && labels().remarks.iter().any(|word| remark.starts_with(word.as_str()))
+        && labels().remarks.begins(remark).is_some()
         && !holds_any(behind, &labels().heads)
     {
         return true;
     }
     let name = without_brackets(label);
     let name = name.trim_end_matches(MARKS);
-    let heads = labels().heads.iter();
-    let behind = heads.filter_map(|head| name.rfind(head.as_str()).map(|at| at + head.len())).max();
+    let behind = labels().heads.last_end(name);
     let Some(mut rest) = behind.and_then(|behind| name.get(behind..)) else { return false };
     loop {
         rest = rest.trim_start_matches(MARKS);

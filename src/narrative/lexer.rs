@@ -11,8 +11,13 @@ use super::number;
 use super::token::{Token, TokenKind};
 use super::vocabulary::{Vocabulary, Word};
 
-/// The marks that separate clauses, items and sentences.
-const MARKS: &str = "，。；：、（）×=？！《》";
+/// Whether a mark separates clauses, items or sentences.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '、' | '（' | '）' | '×' | '=' | '？' | '！' | '《' | '》'
+    )
+}
 
 /// Splits a folded text into tokens.
 pub fn lex(text: &str) -> Vec<Token> {
@@ -72,7 +77,7 @@ pub fn lex(text: &str) -> Vec<Token> {
             at = end;
             continue;
         }
-        if MARKS.contains(c) {
+        if is_mark(c) {
             quoted_title = match c {
                 '《' => true,
                 '》' => false,

@@ -7,65 +7,66 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::reading::Hedge;
+use crate::words::Words;
 
 /// The lists of `rules/words/labels.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Labels {
     /// What names of amounts end with.
-    pub heads: Vec<String>,
+    pub heads: Words,
     /// What may stand between a name and its number.
-    pub stating: Vec<String>,
+    pub stating: Words,
     /// Beginnings of a remark that makes another amount of the one named.
-    pub remarks: Vec<String>,
+    pub remarks: Words,
     /// Ends of remarks that say only how a name is meant.
-    pub asides_of_name: Vec<String>,
+    pub asides_of_name: Words,
     /// Words in front of a name that name nothing.
-    pub prefixes: Vec<String>,
+    pub prefixes: Words,
     /// Words behind a name that name nothing.
-    pub suffixes: Vec<String>,
+    pub suffixes: Words,
     /// Labels that name nothing at all.
-    pub empty: Vec<String>,
+    pub empty: Words,
     /// Amounts that no change and no list is of.
-    pub set_apart: Vec<String>,
+    pub set_apart: Words,
     /// The same, where it is the whole name.
-    pub aside_alone: Vec<String>,
+    pub aside_alone: Words,
     /// The same, where the name begins with it.
-    pub aside_first: Vec<String>,
+    pub aside_first: Words,
     /// What may well be below zero.
-    pub below_zero: Vec<String>,
+    pub below_zero: Words,
     /// Names of amounts before a price limit.
-    pub limits: Vec<String>,
+    pub limits: Words,
     /// What says that the number behind it is one of account and no limit.
-    pub reaching: Vec<String>,
+    pub reaching: Words,
     /// Words that announce a list of values.
-    pub announcing: Vec<String>,
+    pub announcing: Words,
     /// What numbers of lists, tables and documents stand behind.
-    pub numbered: Vec<String>,
+    pub numbered: Words,
     /// Words that join names or values.
-    pub joints: Vec<String>,
+    pub joints: Words,
     /// Words that begin the entries of an enumeration.
-    pub enumerators: Vec<String>,
+    pub enumerators: Words,
     /// What a number of an order or a time stands behind.
-    pub ordered: Vec<String>,
+    pub ordered: Words,
     /// Classifiers of what happens, which no list of names can count.
-    pub events: Vec<String>,
+    pub events: Words,
     /// Beginnings of a selection of names.
-    pub selecting: Vec<String>,
+    pub selecting: Words,
     /// Words between a change and its number.
-    pub moved: Vec<String>,
+    pub moved: Words,
     /// Verbs that state an amount without naming it.
-    pub verbs: Vec<String>,
+    pub verbs: Words,
     /// The two sides of an account.
-    pub sides: Vec<String>,
+    pub sides: Words,
     /// Ends of the names of all of one side, what was carried over included.
-    pub side_totals: Vec<String>,
+    pub side_totals: Words,
     /// Ends of the names with which the account goes on behind an explanation.
-    pub resumed: Vec<String>,
+    pub resumed: Words,
     /// What such names never hold.
-    pub never_resumed: Vec<String>,
+    pub never_resumed: Words,
     /// Moves against the budget.
-    pub against_budget: Vec<String>,
+    pub against_budget: Words,
     /// Words around all that a total is made of.
     pub made_of: MadeOf,
     /// Names of what is left, as it is carried from year to year.
@@ -77,13 +78,13 @@ pub struct Labels {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Rolling {
     /// Words before the second of two that are added.
-    pub adding: Vec<String>,
+    pub adding: Words,
     /// What is left of the year.
-    pub of_year: Vec<String>,
+    pub of_year: Words,
     /// What was left before.
-    pub before: Vec<String>,
+    pub before: Words,
     /// What is left at the end.
-    pub after: Vec<String>,
+    pub after: Words,
 }
 
 /// Words around all that a total is made of.
@@ -91,46 +92,58 @@ pub struct Rolling {
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct MadeOf {
     /// Before the first part.
-    pub opening: Vec<String>,
+    pub opening: Words,
     /// Behind the last part.
-    pub closing: Vec<String>,
+    pub closing: Words,
     /// What opens another list, or takes something off.
-    pub never: Vec<String>,
+    pub never: Words,
 }
 
 /// Hedge words of one place, by what they say.
 #[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[serde(from = "Lists")]
 pub struct ByHedge {
-    /// More than stated.
-    pub over: Vec<String>,
-    /// At least what is stated.
-    pub at_least: Vec<String>,
-    /// Up to a tenth below.
-    pub nearly: Vec<String>,
-    /// At most what is stated.
-    pub at_most: Vec<String>,
-    /// Either way.
-    pub about: Vec<String>,
+    words: Words,
+    /// What each of them says.
+    says: Vec<Hedge>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+struct Lists {
+    over: Vec<String>,
+    at_least: Vec<String>,
+    nearly: Vec<String>,
+    at_most: Vec<String>,
+    about: Vec<String>,
+}
+
+impl From<Lists> for ByHedge {
+    fn from(lists: Lists) -> ByHedge {
+        let lists = [
+            (lists.over, Hedge::Over),
+            (lists.at_least, Hedge::AtLeast),
+            (lists.nearly, Hedge::Nearly),
+            (lists.at_most, Hedge::AtMost),
+            (lists.about, Hedge::About),
+        ];
+        let words =
+            lists.into_iter().flat_map(|(list, hedge)| list.into_iter().map(move |w| (w, hedge)));
+        let (words, says): (Vec<String>, Vec<Hedge>) = words.unzip();
+        ByHedge { words: words.into(), says }
+    }
 }
 
 impl ByHedge {
     /// Every word with what it says.
     pub fn all(&self) -> impl Iterator<Item = (&str, Hedge)> {
-        let lists = [
-            (&self.over, Hedge::Over),
-            (&self.at_least, Hedge::AtLeast),
-            (&self.nearly, Hedge::Nearly),
-            (&self.at_most, Hedge::AtMost),
-            (&self.about, Hedge::About),
-        ];
-        lists.into_iter().flat_map(|(list, hedge)| list.iter().map(move |w| (w.as_str(), hedge)))
+        self.words.iter().map(String::as_str).zip(self.says.iter().copied())
     }
 
     /// The longest word that the text begins with.
     pub fn begins(&self, text: &str) -> Option<(usize, Hedge)> {
-        let found = self.all().filter(|(word, _)| text.starts_with(word));
-        found.map(|(word, hedge)| (word.len(), hedge)).max_by_key(|(length, _)| *length)
+        let index = self.words.begins_at(text)?;
+        Some((self.words.get(index)?.len(), *self.says.get(index)?))
     }
 }
 
@@ -141,7 +154,7 @@ pub struct Hedges {
     /// Before the number.
     pub before: ByHedge,
     /// Between such a word and the number.
-    pub between: Vec<String>,
+    pub between: Words,
     /// Between the digits and the unit.
     pub inside: ByHedge,
     /// Behind the unit.
@@ -167,28 +180,26 @@ pub fn hedges() -> &'static Hedges {
 }
 
 /// The rest of a text behind the longest of these words that it begins with.
-pub fn behind_any<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
-    let found = words.iter().filter_map(|word| text.strip_prefix(word.as_str()));
-    found.min_by_key(|rest| rest.len())
+pub fn behind_any<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    words.begins(text).and_then(|word| text.get(word.len()..))
 }
 
 /// The rest of a text before the longest of these words that it ends with.
-pub fn before_any<'t>(text: &'t str, words: &[String]) -> Option<&'t str> {
-    let found = words.iter().filter_map(|word| text.strip_suffix(word.as_str()));
-    found.min_by_key(|rest| rest.len())
+pub fn before_any<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    words.ends(text).and_then(|word| text.get(..text.len() - word.len()))
 }
 
 /// Whether a text ends with one of these words.
-pub fn ends_with_any(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.ends_with(word.as_str()))
+pub fn ends_with_any(text: &str, words: &Words) -> bool {
+    words.ends(text).is_some()
 }
 
 /// Whether one of these words stands in a text.
-pub fn holds_any(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
+pub fn holds_any(text: &str, words: &Words) -> bool {
+    words.stand_in(text)
 }
 
 /// Whether a text is one of these words.
-pub fn is_any(text: &str, words: &[String]) -> bool {
-    words.iter().any(|word| word == text)
+pub fn is_any(text: &str, words: &Words) -> bool {
+    words.name(text)
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::lexicon;
+use super::{lexicon, reach};
 
 /// How much of its whole a list can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,6 +172,13 @@ pub fn extent(whole: &str, labels: &[&str]) -> Option<Extent> {
     if labels.len() < 2 {
         return None;
     }
+    if let [one, other] = labels {
+        let name = without_level(whole);
+        let rest = |rest: &str| rest == name || ENDS.contains(&rest);
+        if reach::are_all_levels(whole, [one, other], rest) {
+            return Some(Extent::Whole);
+        }
+    }
     let mut extents = PARTITIONS.iter().filter_map(|partition| partition.extent(whole, labels));
     extents.next()
 }
@@ -235,6 +242,8 @@ mod tests {
             Some(Extent::Whole)
         );
         assert_eq!(of("财政总收入", &["税收收入", "非税收入"]), Some(Extent::AtMost));
+        assert_eq!(of("全市财政收入", &["市本级完成", "县（市、区）完成"]), Some(Extent::Whole));
+        assert_eq!(of("全县财政收入", &["县级", "县级"]), None);
         assert_eq!(of("收入", &["税收收入", "增值税"]), None);
         assert_eq!(of("项目支出", &["人员经费", "公用经费"]), None);
         assert_eq!(of("车辆", &["应急保障用车", "其他用车"]), Some(Extent::Whole));

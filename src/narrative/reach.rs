@@ -7,20 +7,23 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::words::Words;
+
+use super::lexicon::behind_any;
 use super::vocabulary::Word;
 
 /// The words, from `rules/reach.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+struct File {
     levels: Levels,
-    moving: Vec<String>,
-    spans: Vec<String>,
+    moving: Words,
+    spans: Words,
     parts: Vec<String>,
-    accounts: Vec<String>,
-    reached: Vec<String>,
-    reasons: Vec<String>,
-    contained: Vec<String>,
+    accounts: Words,
+    reached: Words,
+    reasons: Words,
+    contained: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -29,9 +32,10 @@ struct Levels {
     all: Vec<String>,
     own: Vec<String>,
     area: Vec<String>,
+    below: Words,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
+static WORDS: LazyLock<File> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("../../rules/reach.yaml")).unwrap_or_default()
 });
 
@@ -81,6 +85,28 @@ impl Level {
     }
 }
 
+/// A name behind the words of all levels below, if it begins with them.
+pub fn below(name: &str) -> Option<&str> {
+    behind_any(name, &WORDS.levels.below)
+}
+
+/// Whether two names are those of a government's own level and of all levels below it, of what `whole` says of
+/// both together: 市本级 and 县区 of 全市. What follows the level has to pass `rest`.
+pub fn are_all_levels(whole: &str, names: [&str; 2], rest: impl Fn(&str) -> bool) -> bool {
+    let Some(of) = whole.strip_prefix('全').and_then(|name| name.chars().next()) else {
+        return false;
+    };
+    let own = |name: &str| {
+        let named =
+            WORDS.levels.own.iter().filter(|word| !word.starts_with(|c| c != of && c != '本'));
+        let behind = named.filter_map(|word| name.strip_prefix(word.as_str()));
+        behind.min_by_key(|rest| rest.len()).is_some_and(&rest)
+    };
+    let lower = |name: &str| !name.starts_with(of) && below(name).is_some_and(&rest);
+    let [one, other] = names;
+    (own(one) && lower(other)) || (own(other) && lower(one))
+}
+
 /// The government that a word of a level names: 市 of 全市, 市级 and 市本级.
 fn tier(word: &str) -> Option<char> {
     let first = word.trim_start_matches('全').chars().next()?;
@@ -128,9 +154,8 @@ impl Reach {
             one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.differs(other))
         };
         let years = self.year.zip(other.year).is_some_and(|(one, other)| one != other);
-        let several = |period: &Option<String>| {
-            period.as_ref().is_some_and(|word| WORDS.spans.contains(word))
-        };
+        let several =
+            |period: &Option<String>| period.as_ref().is_some_and(|word| WORDS.spans.name(word));
         let both = self.period.is_some() && other.period.is_some();
         let spans = (both || several(&self.period) || several(&other.period))
             && self.period != other.period;
@@ -140,29 +165,41 @@ impl Reach {
 
 /// The level that the beginning of a name says.
 fn level(text: &str) -> Option<Level> {
-    let words = &WORDS.levels;
-    let all = words.all.iter().map(|word| (word, Level::All(tier(word))));
-    let own = words.own.iter().map(|word| (word, Level::Own(tier(word))));
-    let area = words.area.iter().map(|word| (word, Level::Area(word.clone())));
-    let found = all.chain(own).chain(area).filter_map(|(word, level)| {
-        let at = text.find(word.as_str())?;
-        let before = text.get(..at)?;
-        let moves = WORDS.moving.iter().any(|word| before.contains(word.as_str()));
-        (before.chars().count() <= LEAD && !moves).then_some((at, word.len(), level))
-    });
-    // The first counts; of several that begin there, the longest.
-    let first = found.min_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
-    first.map(|(.., level)| level)
+    // The first word counts; of several that begin there, the longest.
+    let (at, index) = text.char_indices().take(LEAD + 1).find_map(|(at, _)| {
+        let found = TOGETHER.levels.begins_at(text.get(at..)?);
+        found.map(|index| (at, index))
+    })?;
+    let moves = text.get(..at).is_none_or(|before| WORDS.moving.stand_in(before));
+    TOGETHER.level.get(index).filter(|_| !moves).cloned()
 }
 
 fn period(text: &str) -> Option<String> {
-    let words = WORDS.spans.iter().chain(&WORDS.parts);
-    words.filter(|word| text.contains(word.as_str())).max_by_key(|word| word.len()).cloned()
+    let found = TOGETHER.periods.all_in(text);
+    found.max_by_key(|(_, index, word)| (word.len(), *index)).map(|(.., word)| word.to_owned())
 }
+
+/// Lists that are searched together.
+struct Together {
+    levels: Words,
+    /// What each of them says.
+    level: Vec<Level>,
+    periods: Words,
+}
+
+static TOGETHER: LazyLock<Together> = LazyLock::new(|| {
+    let words = &WORDS.levels;
+    let all = words.all.iter().map(|word| (word.clone(), Level::All(tier(word))));
+    let own = words.own.iter().map(|word| (word.clone(), Level::Own(tier(word))));
+    let area = words.area.iter().map(|word| (word.clone(), Level::Area(word.clone())));
+    let (levels, level): (Vec<String>, _) = all.chain(own).chain(area).unzip();
+    let periods: Vec<String> = WORDS.spans.iter().chain(&WORDS.parts).cloned().collect();
+    Together { levels: levels.into(), level, periods: periods.into() }
+});
 
 /// Whether 预算 in a name belongs to the account it names.
 pub fn is_account(label: &str) -> bool {
-    WORDS.accounts.iter().any(|name| label.contains(name.as_str()))
+    WORDS.accounts.stand_in(label)
 }
 
 /// A name without the words behind it that only say that it was reached.
@@ -176,15 +213,12 @@ pub fn without_reached(name: &str) -> &str {
 
 /// Whether what a name means is, at one level, part of what it means at all levels.
 pub fn is_contained(name: &str) -> bool {
-    WORDS.contained.iter().any(|word| word == name)
+    WORDS.contained.name(name)
 }
 
 /// Whether a text opens reasons that are listed one by one.
 pub fn lists_reasons(text: &str) -> bool {
-    let behind = WORDS
-        .reasons
-        .iter()
-        .filter_map(|word| text.find(word.as_str()).and_then(|at| text.get(at + word.len()..)));
+    let behind = WORDS.reasons.all_in(text).filter_map(|(at, _, word)| text.get(at + word.len()..));
     behind.into_iter().any(|rest| {
         ["：", "一是", "（1）", "（一）", "①", "1."].iter().any(|mark| rest.contains(mark))
     })

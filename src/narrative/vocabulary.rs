@@ -9,6 +9,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
 use crate::reading::Hedge;
+use crate::words::Words;
 
 use super::lexicon::hedges;
 
@@ -104,6 +105,8 @@ impl Word {
 pub struct Vocabulary {
     searcher: Option<AhoCorasick>,
     kinds: Vec<Word>,
+    /// The words that loosen a number directly behind them.
+    loosening: Words,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::load);
@@ -127,9 +130,12 @@ impl Vocabulary {
                 kinds.push(kind);
             }
         }
+        let loosening = kinds.iter().zip(&patterns);
+        let loosening = loosening.filter(|(kind, word)| Vocabulary::hedge(**kind, word).is_some());
+        let loosening: Vec<String> = loosening.map(|(_, word)| word.clone()).collect();
         let searcher =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&patterns).ok();
-        Vocabulary { searcher, kinds }
+        Vocabulary { searcher, kinds, loosening: loosening.into() }
     }
 
     /// What a word says of a number that stands directly behind it.
@@ -144,6 +150,8 @@ impl Vocabulary {
 
     /// Where the word begins that ends a text and would loosen a number behind it.
     pub fn hedge_at_end(text: &str) -> Option<usize> {
+        // Most numbers stand behind none: then nothing has to be split into words.
+        Vocabulary::get().loosening.ends(text)?;
         let from = text.len().saturating_sub(LONGEST);
         let from = (from..=text.len()).find(|from| text.is_char_boundary(*from))?;
         let words = Vocabulary::get().find(text.get(from..)?);

@@ -58,8 +58,8 @@ impl Exact {
     /// Ten to the power `exponent`, which may be negative.
     pub fn ten_to(exponent: i32) -> Self {
         if let Some(power) = 10i64.checked_pow(exponent.unsigned_abs()) {
-            let power = Exact::small(power);
-            return if exponent >= 0 { power } else { Exact::ONE.over(&power) };
+            let power = Fraction::int(power);
+            return Exact(Repr::Small(if exponent >= 0 { power } else { power.inverse() }));
         }
         let power = UBig::from(10u8).pow(exponent.unsigned_abs() as usize);
         if exponent >= 0 {
@@ -71,9 +71,9 @@ impl Exact {
 
     /// The value of a decimal, exactly.
     pub fn from_decimal(value: &Decimal) -> Self {
-        let small = 10i128
+        let small = 10i64
             .checked_pow(value.scale())
-            .and_then(|power| Fraction::of(value.mantissa(), power));
+            .and_then(|power| Fraction::of(value.mantissa(), i128::from(power)));
         match small {
             Some(fraction) => Exact(Repr::Small(fraction)),
             None => {

@@ -44,6 +44,11 @@ impl Fraction {
         })
     }
 
+    /// One over a value above zero.
+    pub(super) const fn inverse(self) -> Fraction {
+        Fraction { numerator: self.denominator, denominator: self.numerator }
+    }
+
     /// The part above the line, which bears the sign.
     pub(super) fn numerator(self) -> i64 {
         self.numerator

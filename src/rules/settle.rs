@@ -9,19 +9,28 @@ use crate::disclosure::{Disclosure, FigureId};
 use crate::relation::Relation;
 use crate::statement::{Operand, Statement};
 
+/// So many figures are looked through one by one.
+const FEW: usize = 8;
+
 /// The relations of one rule, put in order and freed of what proves nothing.
 pub(super) fn settle(asked: Vec<Relation>, disclosure: &Disclosure) -> Vec<Relation> {
     let mut sound: Vec<Relation> = asked
         .into_iter()
         .filter_map(|mut relation| {
-            let mut seen = Vec::new();
-            relation.readings.retain(|reading| {
-                let keep = is_sound(reading) && !seen.contains(reading);
-                if keep {
-                    seen.push(reading.clone());
+            if let [only] = relation.readings.as_slice() {
+                if !is_sound(only) {
+                    return None;
                 }
-                keep
-            });
+            } else {
+                let mut seen = Vec::new();
+                relation.readings.retain(|reading| {
+                    let keep = is_sound(reading) && !seen.contains(reading);
+                    if keep {
+                        seen.push(reading.clone());
+                    }
+                    keep
+                });
+            }
             let known = relation.figures().iter().all(|id| disclosure.figure(*id).is_some());
             (known && !relation.readings.is_empty()).then_some(relation)
         })
@@ -77,8 +86,16 @@ fn figure(operand: &Operand) -> Option<FigureId> {
 }
 
 fn are_distinct(figures: impl IntoIterator<Item = FigureId>) -> bool {
-    let mut seen = BTreeSet::new();
-    figures.into_iter().all(|id| seen.insert(id))
+    let mut few: Vec<FigureId> = Vec::new();
+    let mut many = BTreeSet::new();
+    figures.into_iter().all(|id| {
+        if few.len() == FEW {
+            return !few.contains(&id) && many.insert(id);
+        }
+        let new = !few.contains(&id);
+        few.push(id);
+        new
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,12 @@
 /// Numerals of Chinese list numbers.
 pub const CHINESE_DIGITS: &str = "一二三四五六七八九十百〇零";
 
+/// Whether a character is one of [`CHINESE_DIGITS`].
+fn is_chinese_digit(c: char) -> bool {
+    // Nearly every character that is asked about is none, and no other one is below these.
+    c >= '〇' && CHINESE_DIGITS.chars().any(|digit| digit == c)
+}
+
 /// The longest heading, in characters.
 const LONGEST: usize = 48;
 
@@ -42,7 +48,7 @@ pub fn marker(text: &str) -> Option<(Marker, usize)> {
         chars.next();
         let mut digits = 0;
         while let Some((_, c)) = chars.peek().copied() {
-            if CHINESE_DIGITS.contains(c) || c.is_ascii_digit() {
+            if is_chinese_digit(c) || c.is_ascii_digit() {
                 digits += 1;
                 chars.next();
             } else {
@@ -63,7 +69,7 @@ pub fn marker(text: &str) -> Option<(Marker, usize)> {
     let mut chinese = 0;
     let mut arabic = 0;
     while let Some((_, c)) = chars.peek().copied() {
-        if CHINESE_DIGITS.contains(c) && arabic == 0 {
+        if is_chinese_digit(c) && arabic == 0 {
             chinese += 1;
         } else if c.is_ascii_digit() && chinese == 0 {
             arabic += 1;

@@ -157,6 +157,16 @@ fn kind_of<'a>(raw: &str, trimmed: &str, below: impl Fn() -> &'a str) -> LineKin
 
 /// `—5—`, `- 5 -`, `第5页`, `第 5 页 共 10 页`, `5 / 10`.
 pub fn is_page_furniture(line: &str) -> bool {
+    // Most lines hold a character that no page number does.
+    let numbering = |c: char| match c {
+        '第' | '页' | '共' | '/' | ',' | '，' | '-' | '—' | '–' | '－' | '―' | '─' => {
+            true
+        }
+        _ => c.is_ascii_digit() || ('０'..='９').contains(&c) || c.is_whitespace(),
+    };
+    if !line.chars().all(numbering) {
+        return false;
+    }
     let compact: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─');
     let inner = compact.trim_matches(dash);

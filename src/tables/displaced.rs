@@ -28,23 +28,47 @@ fn identity(id: FigureId, disclosure: &Disclosure) -> Option<&Identity> {
     disclosure.figure(id).and_then(|figure| figure.identity.as_ref())
 }
 
+/// The cells of every table, and the first prints of the limits.
+#[derive(Debug, Default)]
+pub(super) struct Prints {
+    cells: BTreeMap<usize, Vec<FigureId>>,
+    limits: [Option<FigureId>; LIMITED.len()],
+}
+
+impl Prints {
+    /// Looks through a document once.
+    pub fn of(disclosure: &Disclosure) -> Prints {
+        let mut prints = Prints::default();
+        for id in disclosure.ids() {
+            let Some(figure) = disclosure.figure(id) else { continue };
+            if let Origin::Table(table) = figure.origin {
+                prints.cells.entry(table).or_default().push(id);
+            }
+            let own = figure.identity.as_ref().filter(|own| own.basis == Basis::Final);
+            let Some(own) = own else { continue };
+            let limits = LIMITED.iter().zip(&mut prints.limits);
+            for (_, limit) in limits.filter(|((_, concept), _)| own.concept == *concept) {
+                limit.get_or_insert(id);
+            }
+        }
+        prints
+    }
+}
+
 /// Looks whether lines of basic expenditure are above what the 三公 table allows them while the right
 /// amounts stand beside other names. The identities of the table's lines are then taken back.
-pub(super) fn find_lines(table: usize, disclosure: &mut Disclosure) -> Option<Displaced> {
-    let here = |id: &FigureId| {
-        disclosure.figure(*id).is_some_and(|figure| figure.origin == Origin::Table(table))
-    };
-    let cells: Vec<FigureId> = disclosure.ids().filter(here).collect();
+pub(super) fn find_lines(
+    table: usize,
+    prints: &Prints,
+    disclosure: &mut Disclosure,
+) -> Option<Displaced> {
+    let cells = prints.cells.get(&table)?;
     let mut moved: Vec<(FigureId, FigureId)> = Vec::new();
-    for (code, concept) in LIMITED {
+    for ((code, _), limit) in LIMITED.into_iter().zip(prints.limits) {
         let line = cells.iter().copied().find(|id| {
             identity(*id, disclosure).is_some_and(|own| {
                 own.concept == "basic.line" && own.path.last().is_some_and(|last| last == code)
             })
-        });
-        let limit = disclosure.ids().find(|id| {
-            identity(*id, disclosure)
-                .is_some_and(|own| own.concept == concept && own.basis == Basis::Final)
         });
         let (Some(line), Some(limit)) = (line, limit) else { continue };
         let (Some(cell), Some(allowed)) = (disclosure.figure(line), disclosure.figure(limit))
@@ -67,13 +91,13 @@ pub(super) fn find_lines(table: usize, disclosure: &mut Disclosure) -> Option<Di
         return None;
     }
     let (cell, other) = *moved.first()?;
-    for id in &cells {
+    for id in cells {
         let lines = identity(*id, disclosure).is_some_and(|own| own.concept == "basic.line");
         if let (true, Some(figure)) = (lines, disclosure.figures.get_mut(id.0)) {
             figure.identity = None;
         }
     }
-    Some(Displaced { cell, other, cells })
+    Some(Displaced { cell, other, cells: cells.clone() })
 }
 
 /// A table whose sums fail, with what its cells would be.
@@ -87,8 +111,8 @@ pub(super) struct Suspect {
     pub all: Vec<FigureId>,
 }
 
-/// Looks whether the amounts of a suspect were displaced, once all figures of the document are known.
-pub(super) fn find(suspect: &Suspect, disclosure: &Disclosure) -> Option<Displaced> {
+/// The first print of every amount whose identity is known.
+pub(super) fn amounts(disclosure: &Disclosure) -> BTreeMap<&Identity, FigureId> {
     let mut prints: BTreeMap<&Identity, FigureId> = BTreeMap::new();
     for id in disclosure.ids() {
         let Some(figure) = disclosure.figure(id) else { continue };
@@ -96,8 +120,18 @@ pub(super) fn find(suspect: &Suspect, disclosure: &Disclosure) -> Option<Displac
             prints.entry(identity).or_insert(id);
         }
     }
+    prints
+}
+
+/// Looks whether the amounts of a suspect were displaced, once all figures of the document are known.
+pub(super) fn find(
+    suspect: &Suspect,
+    prints: &BTreeMap<&Identity, FigureId>,
+    disclosure: &Disclosure,
+) -> Option<Displaced> {
     let value = |id: FigureId| disclosure.figure(id).map(crate::disclosure::Figure::value);
-    let column: Vec<Exact> = suspect.cells.iter().filter_map(|(id, _)| value(*id)).collect();
+    let mut column: Vec<Exact> = suspect.cells.iter().filter_map(|(id, _)| value(*id)).collect();
+    column.sort_unstable();
     let mut wrong: Vec<(FigureId, FigureId, bool)> = Vec::new();
     let mut moved = 0;
     for (cell, identity) in &suspect.cells {
@@ -108,7 +142,9 @@ pub(super) fn find(suspect: &Suspect, disclosure: &Disclosure) -> Option<Displac
         if (&own - &other).abs() <= step {
             continue;
         }
-        moved += usize::from(column.iter().any(|value| (value - &other).abs() <= step));
+        let (low, high) = (&other - &step, &other + &step);
+        let near = column.get(column.partition_point(|value| *value < low));
+        moved += usize::from(near.is_some_and(|value| *value <= high));
         wrong.push((*cell, *print, identity.path.is_empty()));
     }
     if moved < ENOUGH || moved * 2 < wrong.len() {

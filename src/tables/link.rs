@@ -3,42 +3,47 @@
 //! Contract: a completion rate without a budget in its sentence gets the budgets that tables print of
 //! the same quantity; a claim whose other side stands nowhere is taken back.
 
-use crate::disclosure::{Basis, Disclosure, FigureId, Form, Identity, Origin, Says};
+use std::collections::BTreeMap;
+
+use crate::disclosure::{Basis, Claim, Disclosure, FigureId, Form, Identity, Origin, Says};
 
 /// Looks for the other side of the claims that have only one.
 pub(super) fn link(disclosure: &mut Disclosure) {
     let mut claims = std::mem::take(&mut disclosure.claims);
+    let open = |claim: &Claim| matches!(&claim.says, Says::Completion { budgets, .. } if budgets.is_empty());
+    let budgets = if claims.iter().any(open) { tabled(disclosure) } else { BTreeMap::new() };
     for claim in &mut claims {
-        if let Says::Completion { actual, budgets, .. } = &mut claim.says
-            && budgets.is_empty()
+        if let Says::Completion { actual, budgets: own, .. } = &mut claim.says
+            && own.is_empty()
         {
-            *budgets = budgets_of(*actual, disclosure);
+            *own = budgets_of(*actual, &budgets, disclosure);
             claim.why.form = Form::TableLinked;
         }
     }
-    claims.retain(
-        |claim| !matches!(&claim.says, Says::Completion { budgets, .. } if budgets.is_empty()),
-    );
+    claims.retain(|claim| !open(claim));
     disclosure.claims = claims;
 }
 
-/// The budgets that tables print of an outturn.
-fn budgets_of(actual: FigureId, disclosure: &Disclosure) -> Vec<FigureId> {
-    let Some(own) = disclosure.figure(actual).and_then(|figure| figure.identity.as_ref()) else {
-        return Vec::new();
-    };
-    if own.basis != Basis::Final {
-        return Vec::new();
+/// The budgets that tables print, by the outturn that each is the budget of.
+fn tabled(disclosure: &Disclosure) -> BTreeMap<Identity, Vec<FigureId>> {
+    let mut all: BTreeMap<Identity, Vec<FigureId>> = BTreeMap::new();
+    for id in disclosure.ids() {
+        let figure = disclosure.figure(id).filter(|it| matches!(it.origin, Origin::Table(_)));
+        let identity = figure.and_then(|figure| figure.identity.as_ref());
+        if let Some(identity) = identity.filter(|identity| identity.basis != Basis::Final) {
+            let outturn = Identity { basis: Basis::Final, ..identity.clone() };
+            all.entry(outturn).or_default().push(id);
+        }
     }
-    let budget = |identity: &Identity| {
-        identity.basis != Basis::Final
-            && Identity { basis: Basis::Final, ..identity.clone() } == *own
-    };
-    let tabled = disclosure.ids().filter(|id| {
-        disclosure.figure(*id).is_some_and(|figure| {
-            matches!(figure.origin, Origin::Table(_))
-                && figure.identity.as_ref().is_some_and(budget)
-        })
-    });
-    tabled.collect()
+    all
+}
+
+/// The budgets that tables print of an outturn.
+fn budgets_of(
+    actual: FigureId,
+    tabled: &BTreeMap<Identity, Vec<FigureId>>,
+    disclosure: &Disclosure,
+) -> Vec<FigureId> {
+    let own = disclosure.figure(actual).and_then(|figure| figure.identity.as_ref());
+    own.and_then(|own| tabled.get(own)).cloned().unwrap_or_default()
 }

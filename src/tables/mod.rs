@@ -288,9 +288,11 @@ impl Reader {
         self.listed.doubts(disclosure);
         self.names.resolve(disclosure);
         link::link(disclosure);
+        let prints = displaced::Prints::of(disclosure);
         for index in 0..disclosure.tables.len() {
             let table = disclosure.tables.get(index).map(|note| note.index);
-            let Some(displaced) = table.and_then(|t| displaced::find_lines(t, disclosure)) else {
+            let displaced = table.and_then(|t| displaced::find_lines(t, &prints, disclosure));
+            let Some(displaced) = displaced else {
                 continue;
             };
             disclosure.displaced.push(displaced);
@@ -298,10 +300,14 @@ impl Reader {
                 note.doubt = Some(TableDoubt::Displaced);
             }
         }
-        for suspect in &self.suspects {
-            let Some(displaced) = displaced::find(suspect, disclosure) else { continue };
+        let amounts = displaced::amounts(disclosure);
+        let suspects = self.suspects.iter();
+        let found: Vec<_> = suspects
+            .filter_map(|it| Some((it.note, displaced::find(it, &amounts, disclosure)?)))
+            .collect();
+        for (note, displaced) in found {
             disclosure.displaced.push(displaced);
-            if let Some(note) = disclosure.tables.get_mut(suspect.note) {
+            if let Some(note) = disclosure.tables.get_mut(note) {
                 note.doubt = Some(TableDoubt::Displaced);
             }
         }

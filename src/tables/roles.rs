@@ -6,23 +6,25 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::words::Words;
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Words {
-    not_added: Vec<String>,
-    rates: Vec<String>,
-    amounts: Vec<String>,
-    comparable: Vec<String>,
-    of_budget: Vec<String>,
-    negative: Vec<String>,
+struct File {
+    not_added: Words,
+    rates: Words,
+    amounts: Words,
+    comparable: Words,
+    of_budget: Words,
+    negative: Words,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
+static WORDS: LazyLock<File> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("../../rules/columns.yaml")).unwrap_or_default()
 });
 
-fn any(words: &[String], text: &str) -> bool {
-    words.iter().any(|word| text.contains(word.as_str()))
+fn any(words: &Words, text: &str) -> bool {
+    words.stand_in(text)
 }
 
 /// Whether the numbers below these texts are rates, scores and the like, which are not added up.

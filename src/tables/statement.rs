@@ -131,8 +131,13 @@ pub(super) fn sums(
             block.push(index);
         }
     }
-    for (index, line) in lines.iter().enumerate() {
-        let parts: Vec<&Line<'_>> = lines.iter().filter(|l| l.parent == Some(index)).collect();
+    let mut parts_of: Vec<Vec<&Line<'_>>> = vec![Vec::new(); lines.len()];
+    for line in lines {
+        if let Some(parts) = line.parent.and_then(|parent| parts_of.get_mut(parent)) {
+            parts.push(line);
+        }
+    }
+    for (line, parts) in lines.iter().zip(parts_of) {
         if parts.is_empty() || line.total {
             continue;
         }

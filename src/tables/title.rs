@@ -65,6 +65,9 @@ impl Above {
 
 /// The title of an official table over two lines.
 pub(super) fn wrapped(above: &str, line: &str) -> Option<String> {
+    if !above.contains('表') && !line.contains('表') {
+        return None;
+    }
     let open = !above.is_empty()
         && above.chars().count() <= LONGEST
         && title_of(above).is_none()
@@ -88,6 +91,10 @@ pub(super) fn steady(title: &str) -> String {
 
 /// The title in a line: what stands before the unit, up to the last 表.
 pub(super) fn title_of(line: &str) -> Option<String> {
+    // Most lines are rejected by this.
+    if !line.contains('表') {
+        return None;
+    }
     if line.chars().count() > 3 * LONGEST || line.contains('。') || line.contains('，') {
         return None;
     }
@@ -112,11 +119,16 @@ pub(super) fn unit_of(line: &str) -> Option<MoneyUnit> {
         ("千元", MoneyUnit::Thousand),
         ("元", MoneyUnit::Yuan),
     ];
+    // Most lines are rejected by this.
+    if !line.ends_with('）') && !line.contains('：') {
+        return None;
+    }
     let behind = line.rfind("单位：").and_then(|at| line.get(at + "单位：".len()..));
     let named = behind.map(|text| text.trim_start_matches("人民币"));
     units.into_iter().find_map(|(name, unit)| {
         let cornered = named.is_some_and(|text| text.starts_with(name));
-        (cornered || line.ends_with(&format!("（{name}）"))).then_some(unit)
+        let closed = || line.strip_suffix('）')?.strip_suffix(name)?.strip_suffix('（');
+        (cornered || closed().is_some()).then_some(unit)
     })
 }
 

@@ -149,7 +149,7 @@ impl Binder<'_> {
         self.end_nested(&figure.label);
         let budget = !current;
         match self.lists.last_mut() {
-            Some(list) if !budget => {
+            Some(list) if !budget || list.of_budget => {
                 let first_below = !list.parts.iter().any(|part| part.stretch == list.stretch);
                 if !list.below || (first_below && list.block != self.block) {
                     list.parts.push(Part {

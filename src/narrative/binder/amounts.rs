@@ -147,6 +147,14 @@ impl Amounts {
         start..end.min(start + MOST_HERE)
     }
 
+    /// How many current amounts the sentence of an amount states, its own with it.
+    pub fn heads(&self, index: usize) -> usize {
+        let Some(own) = self.all.get(index) else { return 0 };
+        let beside = self.of_block(own.block).filter_map(|index| self.all.get(index));
+        let heads = beside.filter(|it| it.sentence == own.sentence && it.is_current() && !it.prior);
+        heads.count()
+    }
+
     /// The index of a figure of the current paragraph.
     pub fn of(&self, id: FigureId, block: usize) -> Option<usize> {
         self.here(block).find(|(_, amount)| amount.id == id).map(|(index, _)| index)

@@ -4,12 +4,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::{FigureId, Form, Says, Why};
+use crate::disclosure::{FigureId, Form, Says, TotalKind, Why};
 
 use super::super::partition::without_level;
-use super::super::reach::{Level, is_contained};
+use super::super::reach::{Level, are_all_levels, below, is_contained};
 use super::super::vocabulary::Word;
 use super::Binder;
+use super::amounts::Amount;
+
+/// A paragraph of more amounts is looked at no further.
+const MOST_HERE: usize = 200;
 
 /// What is said of one name: for all levels, and for the level itself.
 #[derive(Default)]
@@ -47,6 +51,40 @@ impl Binder<'_> {
             .collect();
         for (part, whole) in claims {
             self.disclosure.say(Why::stated(Form::LevelWithin), Says::Within { part, whole });
+        }
+        self.claim_all_levels();
+    }
+
+    /// `全市政府债务余额A，市级政府债务余额B，县区政府债务余额C`: in one paragraph, each of one name, year and stage
+    /// and said once.
+    fn claim_all_levels(&mut self) {
+        let amounts: Vec<&Amount> = self.amounts.iter().filter(|it| !it.prior).collect();
+        let mut claims: Vec<[FigureId; 3]> = Vec::new();
+        for block in amounts.chunk_by(|one, next| one.block == next.block) {
+            for part in block.iter().filter(|it| below(&it.label).is_some()) {
+                let name = below(&part.label).unwrap_or("");
+                if name.is_empty() || block.len() > MOST_HERE {
+                    continue;
+                }
+                let named = |label: &str, it: &&&Amount| {
+                    let same =
+                        it.reach.stage == part.reach.stage && it.reach.year == part.reach.year;
+                    label == name && same && it.id != part.id
+                };
+                let same = block.iter().filter(|it| named(without_level(&it.label), it));
+                let (wholes, parts): (Vec<&&Amount>, Vec<&&Amount>) =
+                    same.partition(|it| it.label.starts_with('全'));
+                if let ([whole], [own]) = (wholes.as_slice(), parts.as_slice())
+                    && are_all_levels(&whole.label, [&own.label, &part.label], |rest| rest == name)
+                {
+                    claims.push([whole.id, own.id, part.id]);
+                }
+            }
+        }
+        for [total, own, lower] in claims {
+            let items = vec![(own, false), (lower, false)];
+            let says = Says::Total { total, items, kind: TotalKind::Amounts };
+            self.disclosure.say(Why::stated(Form::LevelSum), says);
         }
     }
 }

@@ -59,6 +59,12 @@ pub struct List {
     pub waiting: bool,
     /// The text says that there is more than what it lists (其余, 另有, 等), or of what else the parts are.
     pub doubtful: bool,
+    /// The text says that there is more.
+    pub open_ended: bool,
+    /// Its total is a budget, and so are its parts.
+    pub of_budget: bool,
+    /// It begins behind a sentence of several amounts, of any or all of which it may be.
+    pub several: bool,
     /// Changes and other amounts beside the total, whose parts they may be.
     pub rivals: Vec<FigureId>,
     /// The total has a share itself: the shares of the parts may be of that whole.
@@ -83,6 +89,9 @@ impl List {
             by_class: false,
             waiting: false,
             doubtful: false,
+            open_ended: false,
+            of_budget: false,
+            several: false,
             rivals: Vec::new(),
             total_shared: false,
             marker: None,
@@ -201,7 +210,8 @@ impl List {
         if let Some(ground) = ground {
             let side = ground == Ground::Stated;
             let form = if side { Form::ListOfSide } else { Form::ListOfWhich };
-            let why = Why::on(form, ground).of(family);
+            let several = self.several && ground != Ground::OnlyBecauseItCloses;
+            let why = Why::on(form, ground).of(family).doubt_if(Doubt::SeveralPartners, several);
             push_total(disclosure, why, total.id, &ids, kind);
         } else if let Some(count) = closing.filter(|_| !ids.contains(&total.id)) {
             let part: Vec<FigureId> = ids.into_iter().take(count).collect();

@@ -71,7 +71,8 @@ impl List {
 
     /// Whether one amount is the total of the list, and nothing says that there is more.
     pub(super) fn is_plain(&self) -> bool {
-        !self.doubtful && !self.implied && self.or_total.is_none()
+        let said = !self.implied || self.of_budget;
+        said && !self.open_ended && !self.several && self.or_total.is_none()
     }
 
     /// The set that a list of some but not all of its parts belongs to.
@@ -112,7 +113,12 @@ impl List {
             amount.is_some_and(|it| it.class.is_some() || is_class(&it.label))
         };
         let classes = self.classes && items.len() > 1 && items.iter().all(is_class);
-        if !self.is_plain() || !(rest || classes) || ids.contains(&total) {
+        if self.doubtful
+            || self.implied
+            || !self.is_plain()
+            || !(rest || classes)
+            || ids.contains(&total)
+        {
             return false;
         }
         let form = if classes { Form::ListOfClasses } else { Form::ListClosed };

@@ -44,6 +44,7 @@ impl Binder<'_> {
         }
         let mut list = List::new(total, self.block);
         list.implied = budget;
+        list.of_budget = budget;
         // Behind a full stop 其中 may speak of the paragraph's headline as well.
         let new_sentence =
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
@@ -68,7 +69,9 @@ impl Binder<'_> {
             || self.shares.last().is_some_and(|share| share.part == Some(total));
         let opener = text.get(..behind).unwrap_or("");
         list.classes = ["以下方面", "个方面", "几方面"].iter().any(|end| opener.ends_with(end));
-        list.doubtful = budget || text.get(behind..).is_some_and(is_open_ended);
+        list.open_ended = text.get(behind..).is_some_and(is_open_ended);
+        list.doubtful = budget || list.open_ended;
+        list.several = new_sentence && !at_start && self.amounts.heads(total) > 1;
         self.lists.push(list);
     }
 

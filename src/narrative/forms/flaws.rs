@@ -3,50 +3,118 @@
 //!
 //! Contract: each pattern is one that no correct sentence contains where it is looked for.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
 use crate::disclosure::{Disclosure, Flaw, Form, Kind, Says, Why};
 use crate::document::Passage;
+use crate::words::Words;
 
 /// A pattern; its first group (or the whole match) is what is pointed at.
 struct Pattern {
     flaw: Flaw,
-    regex: Regex,
+    source: String,
+    regex: OnceLock<Option<Regex>>,
     expected: Option<&'static str>,
 }
 
-static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let up = "(?:增加|增长|上升|提高)";
-    let down = "(?:减少|下降|降低)";
+impl Pattern {
+    /// Put together where it is first needed: most documents have none of these flaws.
+    fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| Regex::new(&self.source).ok()).as_ref()
+    }
+}
+
+/// The patterns, and how to tell which of them may match.
+struct Patterns {
+    all: Vec<Pattern>,
+    /// What stands in every text that one of them matches.
+    needs: Words,
+    /// Which pattern needs each of these.
+    of: Vec<usize>,
+}
+
+/// The patterns of a reason that is not given, and of a year with a digit too many or too few.
+const BARE: [usize; 2] = [2, 3];
+const YEAR: usize = 9;
+
+impl Patterns {
+    /// The patterns that may match a text.
+    fn likely(&self, text: &str) -> impl Iterator<Item = &Pattern> {
+        let mut likely = 0_u32;
+        for (_, index, _) in self.needs.all_in(text) {
+            likely |= self.of.get(index).map_or(0, |pattern| 1 << pattern);
+        }
+        let bare = text.match_indices(REASON).any(|(at, _)| {
+            let mut behind = text.get(at + REASON.len()..).unwrap_or("").chars().take(3);
+            behind.any(|c| matches!(c, '。' | '；'))
+        });
+        likely |= if bare { BARE.iter().map(|index| 1 << index).sum() } else { 0 };
+        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+        let year = numbers.any(|digits| matches!(digits.len(), 3 | 5) && digits.starts_with("20"));
+        likely |= if year { 1 << YEAR } else { 0 };
+        let all = self.all.iter().enumerate();
+        all.filter(move |(index, _)| likely & (1 << index) != 0).map(|(_, pattern)| pattern)
+    }
+}
+
+/// What opens a reason.
+const REASON: &str = "主要原因";
+
+static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
+    let (ups, downs) = ("增加|增长|上升|提高", "减少|下降|降低");
+    let (up, down) = (format!("(?:{ups})"), format!("(?:{downs})"));
     let option = format!("{up}[（/]{down}[）]?|{down}[（/]{up}[）]?");
-    let patterns: [(Flaw, &str, Option<&'static str>); 10] = [
+    let words = ups.split('|').chain(downs.split('|'));
+    let options: Vec<String> =
+        words.flat_map(|word| ["（", "/"].map(|mark| mark.to_owned() + word)).collect();
+    let mixed = "大小于|小大于|减增加|增减少|减少增加[0-9]|增加减少[0-9]";
+    let parts = mixed.split('|').map(|word| word.trim_end_matches("[0-9]").to_owned()).collect();
+    let crosses = ["X", "x", "Ｘ"];
+    let holders = crosses.iter().flat_map(|one| crosses.map(|other| (*one).to_owned() + other));
+    let holders = holders.chain(["××", "＊＊", "***"].map(str::to_owned)).collect();
+    let twice = |marks: &str| vec![marks.to_owned()];
+    let patterns: [(Flaw, &str, Vec<String>, Option<&'static str>); 10] = [
+        (Flaw::ContradictoryWording, mixed, parts, None),
         (
-            Flaw::ContradictoryWording,
-            "大小于|小大于|减增加|增减少|减少增加[0-9]|增加减少[0-9]",
+            Flaw::TemplateResidue,
+            &format!("({option})(?:了|额|为|约)?(?:[1-9]|0[.]0*[1-9])"),
+            options.clone(),
             None,
         ),
-        (Flaw::TemplateResidue, &format!("({option})(?:了|额|为|约)?(?:[1-9]|0[.]0*[1-9])"), None),
-        (Flaw::TemplateResidue, "(主要原因是：?[。；]|主要原因：[。；])", None),
-        (Flaw::TemplateResidue, "[，。；](主要原因[。；])", None),
-        (Flaw::TemplateResidue, &format!("({option})的?主要原因(?:是|为|：)[^。；（）]"), None),
+        (
+            Flaw::TemplateResidue,
+            &format!("({REASON}是：?[。；]|{REASON}：[。；])"),
+            Vec::new(),
+            None,
+        ),
+        (Flaw::TemplateResidue, &format!("[，。；]({REASON}[。；])"), Vec::new(), None),
+        (
+            Flaw::TemplateResidue,
+            &format!("({option})的?{REASON}(?:是|为|：)[^。；（）]"),
+            options,
+            None,
+        ),
         (
             Flaw::Placeholder,
             "([XxＸ]{2,}|×{2,}|＊{2,}|[*]{3,})(?:局|委|办|厅|单位|部门|中心|项目|年度?|万元|%)",
+            holders,
             None,
         ),
-        (Flaw::RepeatedPunctuation, "。。", Some("。")),
-        (Flaw::RepeatedPunctuation, "，，", Some("，")),
-        (Flaw::RepeatedPunctuation, "；；", Some("；")),
-        (Flaw::BrokenYear, "(?:^|[^0-9.])((?:20[0-9]|20[0-9]{3})年度)", None),
+        (Flaw::RepeatedPunctuation, "。。", twice("。。"), Some("。")),
+        (Flaw::RepeatedPunctuation, "，，", twice("，，"), Some("，")),
+        (Flaw::RepeatedPunctuation, "；；", twice("；；"), Some("；")),
+        (Flaw::BrokenYear, "(?:^|[^0-9.])((?:20[0-9]|20[0-9]{3})年度)", Vec::new(), None),
     ];
-    patterns
-        .into_iter()
-        .filter_map(|(flaw, pattern, expected)| {
-            Some(Pattern { flaw, regex: Regex::new(pattern).ok()?, expected })
-        })
-        .collect()
+    let (mut all, mut needs, mut of) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, (flaw, source, needed, expected)) in patterns.into_iter().enumerate() {
+        of.extend(needed.iter().map(|_| index));
+        needs.extend(needed);
+        let source = source.to_owned();
+        all.push(Pattern { flaw, source, regex: OnceLock::new(), expected });
+    }
+    Patterns { all, needs: needs.into(), of }
 });
 
 static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -85,8 +153,9 @@ pub fn heading(passage: &Passage, disclosure: &mut Disclosure) {
 /// Finds the flaws of one passage.
 pub fn flaws(passage: &Passage, disclosure: &mut Disclosure) {
     let text = passage.text();
-    for pattern in PATTERNS.iter() {
-        for found in pattern.regex.captures_iter(text) {
+    for pattern in PATTERNS.likely(text) {
+        let Some(regex) = pattern.regex() else { continue };
+        for found in regex.captures_iter(text) {
             let Some(hit) = found.get(1).or(found.get(0)) else { continue };
             let whole = found.get(0).map_or(hit.as_str(), |all| all.as_str());
             // A placeholder is shown with the word it stands before.
@@ -107,6 +176,33 @@ pub fn flaws(passage: &Passage, disclosure: &mut Disclosure) {
                     expected: pattern.expected.map(str::to_owned),
                 },
             );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_pattern_matches_is_likely() {
+        for (text, likely) in [
+            ("预算减增加5万元，决算数大小于预算数", vec![0]),
+            ("支出增加（减少）5万元", vec![1, 4]),
+            ("减少/增加的主要原因是政策", vec![1, 4]),
+            ("收入增加，主要原因是：。", vec![2, 3]),
+            ("收入增加。主要原因；", vec![2, 3]),
+            ("XX局202年度支出××万元", vec![5, 9]),
+            ("收入，，支出；；合计。。", vec![6, 7, 8]),
+            ("20245年度", vec![9]),
+            ("2024年度支出，主要原因是政策", vec![]),
+        ] {
+            let sources: Vec<_> = PATTERNS.likely(text).map(|it| &it.source).collect();
+            for (index, pattern) in PATTERNS.all.iter().enumerate() {
+                assert_eq!(sources.contains(&&pattern.source), likely.contains(&index), "{text}");
+                let found = pattern.regex().is_some_and(|regex| regex.is_match(text));
+                assert!(!found || likely.contains(&index), "{text} {}", pattern.source);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ use super::super::lexicon::{behind_any, is_any, labels};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::{closes, has};
+use crate::words::Words;
 
 /// What may have moved in between, or makes the three of different years.
 const MOVED: [&str; 14] = [
@@ -32,7 +33,7 @@ pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let plain = three.iter().all(|figure| {
             figure.depth == 0 && figure.role == Role::Amount && !figure.cues.compared
         });
-        let name = |figure: &FigureEvent, names: &[String]| {
+        let name = |figure: &FigureEvent, names: &Words| {
             let name = figure.cues.full_name();
             let name = behind_any(name, &words.adding).unwrap_or(name);
             let year = name.trim_start_matches(|c: char| c.is_ascii_digit());

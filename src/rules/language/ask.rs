@@ -14,10 +14,10 @@ use crate::statement::{Operand as Figure, Statement, Term};
 use super::super::Rule;
 use super::bind::{Binding, bindings};
 use super::rates;
-use super::shelf::{Key, Locality, Shelf};
+use super::shelf::{Locality, Shelf};
 
 /// More readings than this are no certainty.
-const MOST_READINGS: usize = 64;
+pub(super) const MOST_READINGS: usize = 64;
 
 /// A relation with the locality it was found in; none where it takes figures across.
 pub(in crate::rules) struct Asked {
@@ -107,32 +107,17 @@ impl Equation<'_> {
             && terms.any(|(term, _)| printed(term))
     }
 
-    /// The prints of a quantity in a locality, one for each value.
-    fn prints(&self, key: &Key, place: Option<Locality>) -> Vec<FigureId> {
-        let mut values = Vec::new();
-        let mut found = Vec::new();
-        for id in self.shelf.prints(key) {
-            let here = place.is_none() || self.shelf.locality(*id) == place;
-            let value = self.shelf.value(*id);
-            if here && !values.contains(&value) {
-                values.push(value);
-                found.push(*id);
-            }
-        }
-        found
-    }
-
     fn choices(&self, operand: &Operand, place: Option<Locality>) -> Choices {
         let keys = self.binding.keys(&operand.quantity, self.shelf);
         if !operand.children {
-            let prints = keys.iter().flat_map(|key| self.prints(key, place));
+            let prints = keys.iter().flat_map(|key| self.shelf.values(key, place));
             return prints.map(|id| vec![id]).collect();
         }
         let mut all = Vec::new();
         for key in &keys {
             let mut lists: Choices = vec![Vec::new()];
             for child in self.shelf.below(key) {
-                let prints = self.prints(child, place);
+                let prints = self.shelf.values(child, place);
                 if !prints.is_empty() {
                     let one = prints.iter().map(|id| vec![*id]).collect();
                     lists = cross(lists, &one);
@@ -266,12 +251,15 @@ impl Equation<'_> {
             return id;
         };
         let value = self.shelf.value(id);
-        let same = |other: &&FigureId| {
-            (place.is_none() || self.shelf.locality(**other) == place)
-                && self.shelf.value(**other) == value
-        };
+        let same = |other: &&FigureId| self.shelf.value(**other) == value;
         let distance = |other: &FigureId| other.0.abs_diff(to.0);
-        self.shelf.prints(&key).iter().filter(same).copied().min_by_key(distance).unwrap_or(id)
+        self.shelf
+            .prints_in(&key, place)
+            .iter()
+            .filter(same)
+            .copied()
+            .min_by_key(distance)
+            .unwrap_or(id)
     }
 }
 

@@ -3,10 +3,13 @@
 //! Contract: only figures with an identity are on the shelf; amounts and counts of one identity are
 //! two quantities, and rates stand apart from both.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Unit};
 use crate::number::Exact;
+
+use super::ask::MOST_READINGS;
 
 /// What is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,10 +31,19 @@ pub(in crate::rules) enum Locality {
 /// What a figure is.
 pub(in crate::rules) type Key = (Identity, Measure);
 
+/// The prints of one quantity, in the order of the document.
+#[derive(Debug, Default)]
+struct Prints {
+    all: Vec<FigureId>,
+    by_place: BTreeMap<Locality, Vec<FigureId>>,
+    /// One for each value, once they were asked for.
+    values: OnceCell<Vec<FigureId>>,
+}
+
 /// The prints of every quantity.
 pub(in crate::rules) struct Shelf<'d> {
     pub(super) disclosure: &'d Disclosure,
-    prints: HashMap<Key, Vec<FigureId>>,
+    prints: HashMap<Key, Prints>,
     /// The quantities one step below another, in the order of the document.
     below: HashMap<Key, Vec<Key>>,
     /// The quantities of a concept, in the order of the document.
@@ -79,8 +91,9 @@ impl<'d> Shelf<'d> {
                 continue;
             };
             let prints = shelf.prints.entry(key.clone()).or_default();
-            prints.push(id);
-            if prints.len() > 1 {
+            prints.all.push(id);
+            prints.by_place.entry(locality(figure)).or_default().push(id);
+            if prints.all.len() > 1 {
                 continue;
             }
             let (identity, measure) = &key;
@@ -96,7 +109,39 @@ impl<'d> Shelf<'d> {
 
     /// Every print of a quantity, in the order of the document.
     pub(super) fn prints(&self, key: &Key) -> &[FigureId] {
-        self.prints.get(key).map_or(&[], Vec::as_slice)
+        self.prints.get(key).map_or(&[], |prints| prints.all.as_slice())
+    }
+
+    /// The same of one place, or of all.
+    pub(super) fn prints_in(&self, key: &Key, place: Option<Locality>) -> &[FigureId] {
+        let Some(place) = place else { return self.prints(key) };
+        let own = self.prints.get(key).and_then(|prints| prints.by_place.get(&place));
+        own.map_or(&[], Vec::as_slice)
+    }
+
+    /// The prints of a quantity in one place or in all, one for each value; of more values than are
+    /// weighed (see `ask.rs`), in which case nothing is asked of them, not all.
+    pub(super) fn values(&self, key: &Key, place: Option<Locality>) -> Vec<FigureId> {
+        let distinct = |prints: &[FigureId]| {
+            let mut values = Vec::new();
+            let mut found = Vec::new();
+            for id in prints {
+                let value = self.value(*id);
+                if !values.contains(&value) {
+                    values.push(value);
+                    found.push(*id);
+                }
+                if found.len() > MOST_READINGS {
+                    break;
+                }
+            }
+            found
+        };
+        match (place, self.prints.get(key)) {
+            (_, None) => Vec::new(),
+            (None, Some(prints)) => prints.values.get_or_init(|| distinct(&prints.all)).clone(),
+            (place, Some(_)) => distinct(self.prints_in(key, place)),
+        }
     }
 
     /// The quantities one step below.
