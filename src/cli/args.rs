@@ -105,6 +105,9 @@ pub struct CheckArgs {
     /// `sarif:findings.json`. `-` is standard output
     #[arg(long, short, value_name = "[FORMAT:]FILE")]
     pub output: Vec<OutputSpec>,
+    /// Write reports over files that are no earlier reports; never over what is checked
+    #[arg(long)]
+    pub force: bool,
     /// Check only files that git says are changed: since the last commit, or since this branch left
     /// REF; new files too
     #[arg(

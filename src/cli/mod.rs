@@ -31,6 +31,7 @@ mod settings;
 mod status;
 mod test;
 mod together;
+mod write;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

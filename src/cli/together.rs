@@ -15,12 +15,12 @@ use super::reading::{load, name, with_text};
 
 /// Checks the inputs as one disclosure.
 pub fn check_joined(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
-    let (skipped, excluded) = (inputs.skipped, inputs.excluded);
-    let mut run = Run { skipped, excluded, ..Run::default() };
-    run.failures.extend(inputs.failures.into_iter().map(Failure::from));
+    let Inputs { skipped, excluded, passed, documents, failures } = inputs;
+    let mut run = Run { skipped, excluded, passed, ..Run::default() };
+    run.failures.extend(failures.into_iter().map(Failure::from));
     let mut reads = Vec::new();
     let mut names = Vec::new();
-    for input in &inputs.documents {
+    for input in &documents {
         match read(input, lang, policy, &mut run) {
             Ok(Some(document)) => {
                 names.push(name(input));

@@ -7,12 +7,13 @@ use crate::finding::Severity;
 use super::item::{Item, fingerprint, items};
 use super::printable::printable;
 use super::xml::Xml;
-use super::{Run, View};
+use super::{Run, View, mark};
 
 /// Prints the findings by document; what could not be read is an error of its file.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
     let mut xml = Xml::new(out)?;
+    xml.comment(mark::XML)?;
     xml.open("checkstyle", &[("version", "8.0".to_owned())])?;
     for outcome in &run.outcomes {
         let own: Vec<&Item<'_>> =

@@ -36,7 +36,7 @@ mod xlsx;
 mod xml;
 
 pub use error::ReadError;
-pub use extensions::FOLDER_EXTENSIONS;
+pub use extensions::{FOLDER_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 

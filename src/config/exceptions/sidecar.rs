@@ -70,6 +70,14 @@ impl Sidecar {
         let form: Result<Form, _> = serde_yaml::from_str(source.text());
         let form = match form {
             Ok(form) => form,
+            // What is said of a file that is none of ours shows nothing of what is in it.
+            Err(_) if !source.text().lines().any(|line| line.starts_with("exceptions")) => {
+                let path = source.path();
+                return Err(ConfigError::plain(
+                    format!("{path} 不是例外文件：开头应为 exceptions:"),
+                    format!("{path} is no file of exceptions: it should begin with exceptions:"),
+                ));
+            }
             Err(error) => {
                 let at = error.location().and_then(|location| {
                     let span = location.span();
