@@ -47,6 +47,9 @@ pub struct Cli {
     /// Read no configuration
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// Seconds that one document may take; 0 for as long as it takes
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30)]
+    pub timeout: u64,
 }
 
 /// The subcommands.

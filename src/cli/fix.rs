@@ -46,7 +46,7 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
     let mut failed = !inputs.failures.is_empty();
     let mut done = Vec::new();
     for input in &inputs.documents {
-        match check_one(input, output.lang, &policy) {
+        match check_one(input, output.lang, &policy, session.timeout) {
             Ok(outcome) => done.push((input, outcome)),
             Err(failure) => {
                 failed = true;

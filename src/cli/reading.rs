@@ -10,21 +10,22 @@ use rayon::prelude::*;
 use crate::check::{Outcome, check_with};
 use crate::config::Policy;
 use crate::files::{self, Refused};
-use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run, path_name};
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
 use super::inputs::{Input, Inputs};
 use super::progress::Progress;
+use super::timed::Timeout;
 
 /// How many documents for each thread are held at a time when they are reported in turn.
 const IN_TURN: usize = 4;
 
 /// Checks every input.
-pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
+pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy, timeout: Timeout) -> Run {
     let progress = Progress::new(inputs.documents.len());
-    let results = check_part(&inputs.documents, lang, policy, &progress);
+    let check = |input: &Input| check_one(input, lang, policy, timeout);
+    let results = check_part(&inputs.documents, check, &progress);
     drop(progress);
     let Inputs { skipped, excluded, passed, .. } = inputs;
     let mut run = Run { skipped, excluded, passed, ..Run::default() };
@@ -35,15 +36,22 @@ pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
 
 /// Checks the inputs a few at a time and hands over each part of the run when it is done, so that a
 /// large batch takes no more memory than a small one.
-pub fn check_in_turn(inputs: Inputs, lang: Lang, policy: &Policy, mut done: impl FnMut(Run)) {
+pub fn check_in_turn(
+    inputs: Inputs,
+    lang: Lang,
+    policy: &Policy,
+    timeout: Timeout,
+    mut done: impl FnMut(Run),
+) {
     let few = rayon::current_num_threads().max(1) * IN_TURN;
     let progress = Progress::new(inputs.documents.len());
     let failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
     if !failures.is_empty() {
         done(Run { failures, ..Run::default() });
     }
+    let check = |input: &Input| check_one(input, lang, policy, timeout);
     for part in inputs.documents.chunks(few) {
-        for result in check_part(part, lang, policy, &progress) {
+        for result in check_part(part, check, &progress) {
             let mut run = Run::default();
             run.add(result);
             done(run);
@@ -53,12 +61,11 @@ pub fn check_in_turn(inputs: Inputs, lang: Lang, policy: &Policy, mut done: impl
 
 fn check_part(
     inputs: &[Input],
-    lang: Lang,
-    policy: &Policy,
+    check: impl Fn(&Input) -> Result<Outcome, Failure> + Sync,
     progress: &Progress,
 ) -> Vec<Result<Outcome, Failure>> {
     let check = |input: &Input| {
-        let result = check_one(input, lang, policy);
+        let result = check(input);
         progress.advance();
         result
     };
@@ -66,14 +73,17 @@ fn check_part(
 }
 
 /// Checks one input.
-pub fn check_one(input: &Input, lang: Lang, policy: &Policy) -> Result<Outcome, Failure> {
+pub fn check_one(
+    input: &Input,
+    lang: Lang,
+    policy: &Policy,
+    timeout: Timeout,
+) -> Result<Outcome, Failure> {
     let bytes = load(input, lang)?;
-    let name = name(input);
-    let work = || check_with(&bytes, &name, lang, policy);
-    match guarded(|| work().map_err(|error| with_text(error, &bytes, &name))) {
-        Ok(result) => result,
-        Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
-    }
+    let (path, policy) = (name(input), policy.clone());
+    timeout.run(&path.clone(), move || {
+        check_with(&bytes, &path, lang, &policy).map_err(|error| with_text(error, &bytes, &path))
+    })
 }
 
 /// What the user calls the input.

@@ -16,6 +16,7 @@ use crate::rules::Rulebook;
 use super::inputs::{Input, Inputs, Pick};
 use super::reading::{check_all, check_in_turn};
 use super::settings::several;
+use super::timed::Timeout;
 use super::together::check_joined;
 
 /// The largest baseline or file of exceptions that is read, in bytes.
@@ -30,6 +31,8 @@ pub struct Session {
     pub book: Rulebook,
     /// The day exceptions are measured by.
     pub today: Date,
+    /// How long one document may take.
+    pub timeout: Timeout,
     /// The user named the configuration, so others that lie about do not count.
     pub named: bool,
     /// Every relation is reported by itself.
@@ -73,7 +76,7 @@ impl Session {
         let mut sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
         let policy = self.policy(exceptions);
         let check = if self.together { check_joined } else { check_all };
-        let mut run = check(inputs, lang, &policy);
+        let mut run = check(inputs, lang, &policy, self.timeout);
         let about = exceptions::heed_all(&mut run.outcomes, &mut sidecars, &policy, lang);
         run.outcomes.extend(about);
         Ok(run)
@@ -97,7 +100,7 @@ impl Session {
         lang: Lang,
         done: impl FnMut(Run),
     ) {
-        check_in_turn(inputs, lang, &self.policy(exceptions), done);
+        check_in_turn(inputs, lang, &self.policy(exceptions), self.timeout, done);
     }
 
     /// The run without what the baseline knows, if there is one and it is wanted.

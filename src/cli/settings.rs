@@ -24,6 +24,7 @@ use super::output::Output;
 use super::rulebook;
 use super::session::{Session, folder_of};
 use super::status::Status;
+use super::timed::Timeout;
 
 /// The largest configuration that is read, in bytes.
 const SIZE_LIMIT: u64 = 1024 * 1024;
@@ -35,6 +36,7 @@ pub struct Source {
     none: bool,
     lang: Option<Lang>,
     today: Option<OsString>,
+    timeout: Timeout,
 }
 
 impl Source {
@@ -46,6 +48,7 @@ impl Source {
             none: cli.no_config,
             lang: cli.lang.map(Into::into),
             today: env("GOUJI_TODAY"),
+            timeout: Timeout::seconds(cli.timeout),
         }
     }
 
@@ -111,6 +114,7 @@ impl Source {
             settings,
             book,
             today: self.today()?,
+            timeout: self.timeout,
             named,
             no_grouping: false,
             together: false,

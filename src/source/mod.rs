@@ -14,7 +14,7 @@ mod fold;
 mod heading;
 mod hint;
 mod html;
-mod limits;
+pub(crate) mod limits;
 mod lines;
 mod markdown;
 mod merged;
@@ -39,6 +39,7 @@ pub use error::ReadError;
 pub use extensions::{FOLDER_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
+pub use limits::Limit;
 
 use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
 use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
@@ -58,8 +59,18 @@ pub enum Read {
     Structured(SourceText, Format),
 }
 
-/// Reads the bytes of a file called `name`.
+/// Reads the bytes of a file called `name`, within the budget of a document.
 pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
+    limits::begin();
+    let read = read_unbounded(bytes, name);
+    match limits::over() {
+        Some(limit) => Err(ReadError::Limit { path: name.to_owned(), limit }),
+        None => read,
+    }
+}
+
+/// Reads a file; what goes over the budget is left out.
+fn read_unbounded(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > SIZE_LIMIT {
         let limit = SIZE_LIMIT / (1024 * 1024);
         return Err(ReadError::TooLarge { path: name.to_owned(), limit });
@@ -96,6 +107,10 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
         Format::Csv => return csv::read(&text, name).map(Read::Document),
         _ => {}
     }
+    let over = |_| ReadError::Empty { path: name.to_owned() };
+    limits::spend(Limit::Text, text.len()).map_err(over)?;
+    let breaks = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+    limits::spend(Limit::Lines, breaks).map_err(over)?;
     let source = SourceText::new(name, text);
     Ok(match format {
         Format::Markdown => Read::Document(markdown::read(source)),
