@@ -8,6 +8,7 @@ use csv::ReaderBuilder;
 use crate::document::{Document, Format};
 
 use super::ReadError;
+use super::limits::{Limit, spend};
 use super::sheet::{Sheet, Value};
 use super::shown::Shown;
 
@@ -16,10 +17,15 @@ const SAMPLE: usize = 50;
 
 /// Reads separated values.
 pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
+    let delimiter = separator(text);
+    let fields = text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count();
+    if spend(Limit::Fields, fields).is_err() {
+        return Err(ReadError::Empty { path: path.to_owned() });
+    }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut sheet = Sheet::default();
     for record in reader.records() {

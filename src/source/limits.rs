@@ -40,17 +40,27 @@ pub enum Limit {
     Text,
     /// Bytes of the text as it is shown.
     Shown,
-    /// Lines of text.
+    /// Lines of text, or paragraphs shown as lines.
     Lines,
+    /// Values of a text of separated values, empty ones too.
+    Fields,
+    /// Paragraphs and cells of a Word document, empty ones too.
+    Paragraphs,
+    /// Numbers in running text.
+    Numbers,
+    /// Values of a structured disclosure.
+    Values,
     /// Elements of XML.
     Elements,
     /// Elements and texts of a web page.
     Nodes,
     /// Merged cells.
     Merges,
+    /// Files in a package.
+    Parts,
     /// Sheets of a workbook.
     Sheets,
-    /// Drawings inside of drawings of a PDF.
+    /// Drawings inside of drawings on a page of a PDF.
     Forms,
     /// Characters whose widths a PDF lists.
     Widths,
@@ -63,7 +73,7 @@ pub enum Limit {
 }
 
 /// How many counters there are.
-const COUNTED: usize = 9;
+const COUNTED: usize = 13;
 
 thread_local! {
     static SPENT: [Cell<usize>; COUNTED] = const { [const { Cell::new(0) }; COUNTED] };
@@ -76,16 +86,19 @@ impl Limit {
     /// The most of it.
     pub const fn most(self) -> usize {
         match self {
-            Limit::Cells => 400_000,
-            Limit::Slots => 1_000_000,
+            Limit::Cells | Limit::Numbers => 400_000,
+            Limit::Slots => 800_000,
+            Limit::Fields => 10_000_000,
             Limit::Text => 16 * 1024 * 1024,
             Limit::Shown => 32 * 1024 * 1024,
-            Limit::Lines => 1_000_000,
+            Limit::Lines => 200_000,
+            Limit::Paragraphs => 500_000,
             Limit::Elements => 10_000_000,
-            Limit::Nodes => 1_000_000,
+            Limit::Nodes | Limit::Values => 1_000_000,
             Limit::Merges => 200_000,
             Limit::Sheets | Limit::Depth | Limit::Attributes => 1_000,
-            Limit::Forms => 500_000,
+            Limit::Forms => 100_000,
+            Limit::Parts => 20_000,
             Limit::Widths => 1_000_000,
             Limit::Time(_) => 0,
         }
@@ -102,6 +115,10 @@ impl Limit {
             Limit::Nodes => 6,
             Limit::Merges => 7,
             Limit::Sheets => 8,
+            Limit::Fields => 9,
+            Limit::Paragraphs => 10,
+            Limit::Numbers => 11,
+            Limit::Values => 12,
             _ => return None,
         })
     }
@@ -128,11 +145,16 @@ impl Limit {
             Limit::Cells => ("有内容的单元格", "filled cells"),
             Limit::Slots => ("单元格", "cells"),
             Limit::Lines => ("行", "lines"),
+            Limit::Numbers => ("正文中的数字", "numbers in running text"),
+            Limit::Values => ("结构化公开表中的值", "values of a structured disclosure"),
+            Limit::Fields => ("分隔的栏", "separated values"),
+            Limit::Paragraphs => ("段落和单元格", "paragraphs and cells"),
             Limit::Elements => ("XML 元素", "XML elements"),
             Limit::Nodes => ("网页元素", "elements of a web page"),
             Limit::Merges => ("合并单元格", "merged cells"),
+            Limit::Parts => ("压缩包内的文件", "files in the package"),
             Limit::Sheets => ("工作表", "sheets"),
-            Limit::Forms => ("PDF 嵌套图形", "nested drawings of a PDF"),
+            Limit::Forms => ("PDF 一页内的嵌套图形", "nested drawings on a page of a PDF"),
             Limit::Widths => ("PDF 字符宽度", "widths of characters in a PDF"),
             Limit::Depth => {
                 return lang.pick(

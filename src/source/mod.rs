@@ -3,6 +3,7 @@
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
 mod again;
+mod cell_name;
 mod csv;
 mod decode;
 mod detect;
@@ -42,7 +43,7 @@ pub use heading::{CHINESE_DIGITS, Marker, marker};
 pub use limits::Limit;
 
 use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
-use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
+use crate::document::{Block, Document, Format, Hidden, Outline, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -63,10 +64,26 @@ pub enum Read {
 pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     limits::begin();
     let read = read_unbounded(bytes, name);
+    if let Ok(Read::Document(document)) = &read {
+        // What is made of them is left undone; the error is that of the budget.
+        let _ = limits::spend(Limit::Numbers, numbers(document));
+    }
     match limits::over() {
         Some(limit) => Err(ReadError::Limit { path: name.to_owned(), limit }),
         None => read,
     }
+}
+
+/// How many numbers stand in the running text of a document: each may become a figure, with all that
+/// is said of it.
+fn numbers(document: &Document) -> usize {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let count = |text: &str| text.split(|c| !part(c)).filter(|run| !run.is_empty()).count();
+    let of = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => count(text.text()),
+        Block::Table(_) => 0,
+    };
+    document.blocks.iter().map(of).sum()
 }
 
 /// Reads a file; what goes over the budget is left out.
@@ -111,6 +128,10 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
     limits::spend(Limit::Text, text.len()).map_err(over)?;
     let breaks = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
     limits::spend(Limit::Lines, breaks).map_err(over)?;
+    if matches!(format, Format::Yaml | Format::Json) {
+        let values = text.bytes().filter(|byte| matches!(byte, b'{' | b'[' | b',')).count();
+        limits::spend(Limit::Values, values).map_err(over)?;
+    }
     let source = SourceText::new(name, text);
     Ok(match format {
         Format::Markdown => Read::Document(markdown::read(source)),

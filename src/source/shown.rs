@@ -134,8 +134,7 @@ impl Shown {
     fn row(&mut self, row: &[RawCell]) -> Vec<Cell> {
         let mut cells = Vec::with_capacity(row.len());
         for (index, raw) in row.iter().enumerate() {
-            let named = raw.sheet.as_ref().map_or(0, String::len);
-            let whole = spend(Limit::Shown, raw.text.len().saturating_add(named));
+            let whole = spend(Limit::Shown, raw.text.len());
             if whole.is_err() || spend(Limit::Slots, 1).is_err() {
                 return cells;
             }

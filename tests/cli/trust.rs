@@ -203,3 +203,43 @@ fn a_name_commands_no_terminal_and_no_server() {
         assert!(!ran.out.contains("\\u001b"), "{format}: {}", ran.out);
     }
 }
+
+/// A small workbook that stands for a very large one.
+fn bomb() -> Vec<u8> {
+    let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(500));
+    let sheet = format!("<worksheet><sheetData>{}</sheetData></worksheet>", row.repeat(1000));
+    crate::formats::workbook(&sheet)
+}
+
+#[test]
+fn a_limit_of_one_document_hides_no_other() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("b.xlsx", bomb()).write("c.txt", BROKEN);
+    let ran = folder.run(&["check", ".", "--format", "concise"]);
+    assert_eq!(ran.status, 4, "{ran:?}");
+    assert!(ran.out.contains("a.txt:1:") && ran.out.contains("c.txt:1:"), "{ran:?}");
+    assert!(ran.err.contains("b.xlsx: error more than 400000 filled cells; split"), "{ran:?}");
+    let ran = folder.run(&["check", "b.xlsx", "--lang", "zh"]);
+    assert!(ran.err.contains("有内容的单元格超过 400000 个；请拆分"), "{ran:?}");
+}
+
+#[test]
+fn a_document_has_its_time() {
+    let folder = Folder::new();
+    let slow: String = (0..40_000)
+        .map(|n| format!("2024年第{n}项支出{n}.00万元，其中：基本支出{n}.00万元，占100%。\n"))
+        .collect();
+    folder.write("a.txt", BROKEN).write("slow.txt", slow);
+    let ran = folder.run(&["check", ".", "--timeout", "1", "--format", "concise"]);
+    // On a fast machine it may be done in time.
+    if ran.status == 4 {
+        assert!(ran.err.contains("takes longer than 1 s; split the document"), "{}", ran.err);
+        assert!(ran.err.contains("--timeout"), "{}", ran.err);
+    }
+    assert!(ran.out.contains("a.txt:1:"), "{}", ran.out);
+    for timeout in ["0", "600"] {
+        let ran = folder.run(&["check", "a.txt", "--timeout", timeout]);
+        assert_eq!(ran.status, 1, "{ran:?}");
+    }
+    assert_eq!(folder.run(&["check", "a.txt", "--timeout", "soon"]).status, 2);
+}

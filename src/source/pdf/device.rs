@@ -73,7 +73,7 @@ pub struct PdfPages<'a> {
     pdf: &'a Pdf,
     cache: RefCell<InterpreterCache<'a>>,
     stop: &'a AtomicBool,
-    /// How many drawings inside of others were begun, on all pages.
+    /// How many drawings inside of others were begun on the page.
     nested: Cell<usize>,
 }
 
@@ -90,6 +90,7 @@ impl GlyphSource for PdfPages<'_> {
         let transform = Affine::new(initial);
         let area = Rect::new(0.0, 0.0, size.0, size.1);
         let cache = self.cache.borrow();
+        self.nested.set(0);
         let settings = InterpreterSettings::default();
         let mut context = Context::new(transform, area, &cache, self.pdf.xref(), settings);
         let content = PageContent { size, ..PageContent::default() };
