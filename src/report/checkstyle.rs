@@ -86,6 +86,7 @@ mod tests {
         render(&run, &samples::view(Lang::En), &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
         <?xml version="1.0" encoding="UTF-8"?>
+        <!-- gouji -->
         <checkstyle version="8.0">
           <file name="draft.txt">
             <error line="4" column="25" severity="error" message="the share of 基本支出 is stated as 78%, the figures give 77% (fingerprint 3f2a91c04d5e6b78)" source="gouji.share-of-whole"/>

@@ -95,6 +95,7 @@ mod tests {
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
         [
           {
+            "engine_name": "gouji",
             "description": "基本支出占比写的是 78%，按文中数字应为 77%",
             "check_name": "share-of-whole",
             "fingerprint": "draft.txt:3f2a91c04d5e6b78",
@@ -108,6 +109,7 @@ mod tests {
             }
           },
           {
+            "engine_name": "gouji",
             "description": "文件是空的，什么也没有核对",
             "check_name": "unreadable",
             "fingerprint": "b.txt:unreadable",

@@ -262,7 +262,14 @@ fn is_complete(sidecar: &Sidecar, outcomes: &[Outcome]) -> bool {
         let name = PathBuf::from(entry.file_name());
         let extension = name.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase();
         let own = entry.file_name().to_string_lossy().starts_with("gouji.");
-        own || !crate::source::FOLDER_EXTENSIONS.contains(&extension.as_str()) || checked(&name)
+        let document = crate::source::FOLDER_EXTENSIONS.contains(&extension.as_str());
+        // What a run passes over in folders need not be checked.
+        let passed = || {
+            let lock = entry.file_name().to_string_lossy().starts_with("~$");
+            lock || entry.metadata().is_ok_and(|file| file.len() == 0)
+                || crate::report::is_report(&entry.path())
+        };
+        own || !document || checked(&name) || passed()
     })
 }
 
