@@ -17,6 +17,7 @@ use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::rules::Rulebook;
 use crate::rules::text::RuleSeverity;
+use crate::source::limits::go_on;
 use crate::source::{Read, ReadError};
 
 /// How many relations came out how.
@@ -105,6 +106,7 @@ fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadEr
     let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
     let understand = || read.understand_with(policy.table_unit);
     let (source, format, disclosure) = Taxonomy::scoped(policy.book.taxonomy(), understand)?;
+    go_on();
     let mut outcome = conclude(source, format, disclosure, lang, policy);
     exceptions::heed(&mut outcome, &comments, policy, lang);
     Ok(Outcome { unreadable, hidden, outline, ..outcome })
@@ -119,7 +121,9 @@ pub fn conclude(
     policy: &Policy,
 ) -> Outcome {
     let relations = crate::rules::relate_by(&policy.book, &disclosure);
+    go_on();
     let relations = crate::diagnosis::judge_relations(relations, &disclosure);
+    go_on();
     let standing = |(relation, judgement): &(Relation, Judgement)| {
         policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
     };

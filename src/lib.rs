@@ -15,6 +15,7 @@ pub mod disclosure;
 pub mod document;
 pub mod examples;
 pub mod explain;
+mod files;
 pub mod finding;
 pub mod fingerprint;
 pub mod fix;

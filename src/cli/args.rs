@@ -47,6 +47,9 @@ pub struct Cli {
     /// Read no configuration
     #[arg(long, global = true)]
     pub no_config: bool,
+    /// Seconds that one document may take; 0 for as long as it takes
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30)]
+    pub timeout: u64,
 }
 
 /// The subcommands.
@@ -105,6 +108,9 @@ pub struct CheckArgs {
     /// `sarif:findings.json`. `-` is standard output
     #[arg(long, short, value_name = "[FORMAT:]FILE")]
     pub output: Vec<OutputSpec>,
+    /// Write reports over files that are no earlier reports; never over what is checked
+    #[arg(long)]
+    pub force: bool,
     /// Check only files that git says are changed: since the last commit, or since this branch left
     /// REF; new files too
     #[arg(

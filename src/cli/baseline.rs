@@ -2,23 +2,24 @@
 //!
 //! Contract: a baseline never grows unasked, and never speaks of what could not be read.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::config::baseline::{self, Baseline, Comparison, Entry};
 use crate::config::{ConfigError, Overrides};
+use crate::files::{self, Refused};
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::report::summary::plural;
-use crate::report::{Run, printable};
+use crate::report::{Run, path_name, printable};
 
 use super::args::{BaselineAction, BaselineArgs};
 use super::check::STDIN;
 use super::output::Output;
-use super::session::{Session, folder_of};
+use super::session::{SIZE_LIMIT, Session, folder_of};
 use super::settings::{self, Source};
 use super::status::Status;
+use super::write;
 
 /// What came of an action: the status and what is to be said.
 type Done = (Status, Vec<String>);
@@ -87,12 +88,12 @@ fn act(
 ) -> Result<Done, ConfigError> {
     let default = || PathBuf::from(baseline::NAME);
     let path = session.settings.baseline.value.clone().unwrap_or_else(default);
-    let name = path.display().to_string();
+    let name = path_name(&path);
     let folder = folder_of(&path);
     let all = baseline::entries(&run.outcomes, folder);
-    let old = match fs::read_to_string(&path) {
+    let old = match files::read_text(&path, SIZE_LIMIT) {
         Ok(text) => Some(Baseline::parse(&text, &name)?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) if error.is_missing() => None,
         Err(error) => return Err(ConfigError::unreadable(&name, &error)),
     };
     let Some(old) = old else {
@@ -172,11 +173,13 @@ fn wrote(name: &str, count: usize, lang: Lang) -> String {
 }
 
 fn save(path: &Path, baseline: &Baseline) -> Result<(), ConfigError> {
-    fs::write(path, baseline.print()).map_err(|error| {
-        let name = path.display();
+    write::replace(path, baseline.print().as_bytes()).map_err(|error| {
+        let name = path_name(path);
+        let error = Refused::from(error);
+        let (zh, en) = (error.words(Lang::Zh), error.words(Lang::En));
         ConfigError::plain(
-            format!("无法写入 {name}：{error}"),
-            format!("{name} cannot be written: {error}"),
+            format!("无法写入 {name}：{zh}；原有内容没有改动"),
+            format!("{name} cannot be written: {en}; what was there is as it was"),
         )
     })
 }

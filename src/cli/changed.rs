@@ -1,12 +1,13 @@
 //! `--changed`: the files that git says are changed.
 //!
-//! Contract: asks git and changes nothing; what git cannot tell is a mistake with a way out. Changed
+//! Contract: asks git and changes nothing; what git cannot tell is a mistake with a way out. Git runs
+//! nothing that the repository names: no hook, no monitor, no filter, no external program. Changed
 //! are files that differ from where this branch left the reference, staged or not, and new files
 //! that are not ignored; deleted ones are not.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::report::printable;
 
@@ -36,16 +37,17 @@ pub fn changed(reference: &str, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Mista
             "git could not list the changed files; name the files instead",
         )
     };
+    let filters = filters(&root).map_err(other)?;
     let mut names = match &base {
-        Some(base) => git(&root, &["diff", "--name-only", "-z", "--diff-filter=d", base, "--"]),
+        Some(base) => differing(&root, base, &filters),
         // Before the first commit everything in the index is new.
-        None => git(&root, &["ls-files", "-z", "--cached"]),
+        None => git(&root, &["ls-files", "-z", "--cached"]).map(|names| split(&names)),
     }
     .map_err(other)?;
-    names.extend(git(&root, &["ls-files", "-z", "--others", "--exclude-standard"]).map_err(other)?);
+    let new = git(&root, &["ls-files", "-z", "--others", "--exclude-standard"]).map_err(other)?;
+    names.extend(split(&new));
     let mut files: Vec<PathBuf> = names
-        .split(|byte| *byte == 0)
-        .filter(|name| !name.is_empty())
+        .iter()
         .map(|name| root.join(path(name)))
         .filter(|file| file.is_file() && is_under(file, paths))
         .map(shown)
@@ -55,6 +57,67 @@ pub fn changed(reference: &str, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Mista
     files.sort();
     files.dedup();
     Ok(files)
+}
+
+/// Settings by which the filters of files, which are programs, do nothing.
+fn filters(root: &Path) -> Result<Vec<String>, Failed> {
+    // Git has no other word for "there are none" than its status.
+    let asked = ["config", "-z", "--name-only", "--get-regexp", r"^filter\."];
+    let listed = git(root, &asked).unwrap_or_default();
+    let mut settings = Vec::new();
+    for name in split(&listed) {
+        let name = String::from_utf8(name).unwrap_or_default();
+        let (driver, key) = name.rsplit_once('.').unwrap_or_default();
+        if driver.is_empty() || driver.contains(['=', '\n']) {
+            return Err(Failed::Said(String::new()));
+        }
+        if ["clean", "smudge", "process"].contains(&key) {
+            settings.push(format!("{name}="));
+        }
+        settings.push(format!("{driver}.required=false"));
+    }
+    Ok(settings)
+}
+
+/// The files that differ from a commit. The plumbing tells which may: those that were touched too.
+/// Whether one does is seen by its content.
+fn differing(root: &Path, base: &str, filters: &[String]) -> Result<Vec<Vec<u8>>, Failed> {
+    let mut asked = told(filters);
+    asked.extend(["diff-index", "-z", "--no-renames", "--ignore-submodules=all"]);
+    asked.extend(["--diff-filter=d", base, "--"]);
+    let listed = git(root, &asked)?;
+    let mut names = Vec::new();
+    let mut parts = split(&listed).into_iter();
+    while let (Some(head), Some(name)) = (parts.next(), parts.next()) {
+        // `:100644 100644 <old> <new> M`
+        let old = head.split(|byte| *byte == b' ').nth(2).unwrap_or_default();
+        if !is_unchanged(root, old, &name, filters) {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+/// Settings as arguments of git.
+fn told(settings: &[String]) -> Vec<&str> {
+    settings.iter().flat_map(|setting| ["-c", setting.as_str()]).collect()
+}
+
+/// Whether a file is what git keeps under this name.
+fn is_unchanged(root: &Path, old: &[u8], name: &[u8], filters: &[String]) -> bool {
+    let name = path(name);
+    if !root.join(&name).is_file() {
+        return false;
+    }
+    let mut asked: Vec<&OsStr> = told(filters).into_iter().map(OsStr::new).collect();
+    asked.extend([OsStr::new("hash-object"), OsStr::new("--"), &name]);
+    git(root, &asked).is_ok_and(|hash| hash.trim_ascii_end() == old)
+}
+
+/// The names that git parts with zeros.
+fn split(names: &[u8]) -> Vec<Vec<u8>> {
+    let names = names.split(|byte| *byte == 0).filter(|name| !name.is_empty());
+    names.map(<[u8]>::to_vec).collect()
 }
 
 /// The commit to compare with: where this branch left the reference.
@@ -89,8 +152,29 @@ enum Failed {
     Said(String),
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, Failed> {
-    let ran = Command::new("git").arg("-C").arg(folder).args(arguments).output();
+/// What the configuration of a repository may not decide: it may be anybody's.
+const SETTINGS: &[&str] = &[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.pager=cat",
+    "core.untrackedCache=false",
+    "core.sshCommand=false",
+    "diff.external=",
+    "protocol.allow=never",
+    "submodule.recurse=false",
+];
+
+fn git(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Result<Vec<u8>, Failed> {
+    let mut command = Command::new("git");
+    command.arg("--no-pager").arg("-C").arg(folder);
+    for setting in SETTINGS {
+        command.arg("-c").arg(setting);
+    }
+    command.args(arguments).stdin(Stdio::null());
+    command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
+    // A missing object is not fetched from wherever the repository says.
+    command.env("GIT_NO_LAZY_FETCH", "1").env_remove("GIT_EXTERNAL_DIFF");
+    let ran = command.output();
     let output = ran.map_err(|_| Failed::Missing)?;
     if output.status.success() {
         return Ok(output.stdout);

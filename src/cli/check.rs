@@ -1,11 +1,12 @@
 //! `gouji check`.
 
-use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use crate::config::Overrides;
-use crate::report::{self, ReportFormat, Run, View, printable, statistics};
+use crate::files::Refused;
+use crate::lang::Lang;
+use crate::report::{self, ReportFormat, Run, View, path_name, printable, statistics};
 
 use super::args::CheckArgs;
 use super::changed::changed;
@@ -15,6 +16,7 @@ use super::outputs::Outputs;
 use super::session::Session;
 use super::settings::{self, Source};
 use super::status::{self, Status};
+use super::write;
 
 /// What standard input is called when the user does not say.
 pub const STDIN: &str = "<stdin>";
@@ -91,6 +93,10 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         Ok(inputs) => inputs,
         Err(error) => return settings::refuse(&error, output),
     };
+    let own = session.own_files(&inputs);
+    if let Err(mistake) = outputs.protect(&inputs.files(), &own, args.force) {
+        return usage(output, &mistake.zh, &mistake.en);
+    }
     let (show, gate) = (session.settings.show.value, session.settings.fail_on.value);
     let view = output.view(show).with_fails(gate.least());
     let exceptions = !args.no_exceptions;
@@ -105,11 +111,15 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     let status = output.decide(status::of(&run, gate).after_choice(choosy));
     // Files first: a reader of standard output that goes away takes nothing from them.
     for (format, path) in &outputs.files {
-        if let Err(error) = write(*format, path, &run, &view) {
-            let path = printable(&path.display().to_string());
+        if let Err(error) = save(*format, path, &run, &view) {
+            let path = printable(&path_name(path));
+            let error = Refused::from(error);
             return output.complain(
-                &format!("无法写入报告 {path}：{error}"),
-                &format!("the report {path} cannot be written: {error}"),
+                &format!("无法写入报告 {path}：{}；原有内容没有改动", error.words(Lang::Zh)),
+                &format!(
+                    "the report {path} cannot be written: {}; what was there is as it was",
+                    error.words(Lang::En)
+                ),
             );
         }
     }
@@ -123,10 +133,8 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
 }
 
 /// Writes a report to a file. What a report says on standard error is said once, by the other one.
-fn write(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    report::render(format, run, &view.for_file(), &mut bytes, &mut io::sink())?;
-    fs::write(path, bytes)
+fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
+    write::replace(path, &report::render_file(format, run, view)?)
 }
 
 /// Reports each document as it is done and forgets it. A reader that goes away ends the report, not
@@ -140,7 +148,8 @@ fn stream(
 ) -> io::Result<Status> {
     let mut status = Status::NothingChecked;
     let mut broken: Option<io::Error> = None;
-    let passed = Run { skipped: inputs.skipped, excluded: inputs.excluded, ..Run::default() };
+    let (skipped, excluded, passed) = (inputs.skipped, inputs.excluded, inputs.passed.clone());
+    let passed = Run { skipped, excluded, passed, ..Run::default() };
     let gate = session.settings.fail_on.value;
     session.check_in_turn(inputs, !args.no_exceptions, output.lang, |run| {
         status = status.and(status::of(&run, gate));

@@ -24,7 +24,7 @@ pub fn run(args: &CoverageArgs, source: &Source, output: &mut Output) -> io::Res
     };
     let view = output.view(Severity::Warning);
     let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
-    match check_one(&input, output.lang, &session.policy(true)) {
+    match check_one(&input, output.lang, &session.policy(true), session.timeout) {
         Ok(outcome) => {
             output.decide(Status::Clean);
             match args.format {

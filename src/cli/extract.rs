@@ -5,9 +5,7 @@ use std::io::{self, Write};
 use crate::config::Overrides;
 use crate::disclosure::MoneyUnit;
 use crate::finding::Severity;
-use crate::guard::guarded;
 use crate::report::Failure;
-use crate::source::ReadError;
 use crate::{source, structured};
 
 use super::args::{ChoiceArgs, ExtractArgs};
@@ -17,6 +15,7 @@ use super::output::Output;
 use super::reading::{load, name, with_text};
 use super::settings::Source;
 use super::status::Status;
+use super::timed::Timeout;
 
 /// Prints a document as a structured disclosure.
 pub fn run(args: &ExtractArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
@@ -27,7 +26,8 @@ pub fn run(args: &ExtractArgs, source: &Source, output: &mut Output) -> io::Resu
     };
     let view = output.view(Severity::Warning);
     let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
-    match extract(&input, session.settings.table_unit.value, output) {
+    let table_unit = session.settings.table_unit.value;
+    match extract(&input, table_unit, session.timeout, output) {
         Ok(text) => {
             output.decide(Status::Clean);
             output.out.write_all(text.as_bytes())?;
@@ -44,16 +44,14 @@ pub fn run(args: &ExtractArgs, source: &Source, output: &mut Output) -> io::Resu
 fn extract(
     input: &Input,
     table_unit: Option<MoneyUnit>,
+    timeout: Timeout,
     output: &Output,
 ) -> Result<String, Failure> {
     let bytes = load(input, output.lang)?;
-    let name = name(input);
-    let work = || {
-        let (source, _, disclosure) = source::read(&bytes, &name)?.understand_with(table_unit)?;
+    let path = name(input);
+    timeout.run(&path.clone(), move || {
+        let read = source::read(&bytes, &path).and_then(|read| read.understand_with(table_unit));
+        let (source, _, disclosure) = read.map_err(|error| with_text(error, &bytes, &path))?;
         Ok(structured::write(&disclosure, &source))
-    };
-    match guarded(work) {
-        Ok(result) => result.map_err(|error| with_text(error, &bytes, &name)),
-        Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
-    }
+    })
 }

@@ -8,9 +8,10 @@ use std::path::Path;
 
 use crate::check::Outcome;
 use crate::config::Overrides;
+use crate::files::Refused;
 use crate::finding::Severity;
 use crate::fix::{Fix, is_offered};
-use crate::report::printable;
+use crate::report::{path_name, printable};
 
 use super::args::{ChoiceArgs, FixArgs};
 use super::check::STDIN;
@@ -19,6 +20,7 @@ use super::output::Output;
 use super::reading::{check_one, load, name};
 use super::settings::Source;
 use super::status::Status;
+use super::write;
 
 /// The mark that some editors put before UTF-8.
 const MARK: &str = "\u{feff}";
@@ -44,7 +46,7 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
     let mut failed = !inputs.failures.is_empty();
     let mut done = Vec::new();
     for input in &inputs.documents {
-        match check_one(input, output.lang, &policy) {
+        match check_one(input, output.lang, &policy, session.timeout) {
             Ok(outcome) => done.push((input, outcome)),
             Err(failure) => {
                 failed = true;
@@ -112,11 +114,11 @@ fn rewrite(path: &Path, fix: &Fix, outcome: &Outcome, output: &Output) -> io::Re
         bytes.strip_prefix(mark.as_bytes()) == Some(text.trim_start_matches(MARK).as_bytes());
     let repaired = fix.apply(text);
     let repaired = format!("{mark}{}", repaired.trim_start_matches(MARK));
-    let refused = if same { std::fs::write(path, repaired).err() } else { None };
+    let refused = if same { write::replace(path, repaired.as_bytes()).err() } else { None };
     if same && refused.is_none() {
         return Ok(true);
     }
-    let shown = printable(&path.display().to_string());
+    let shown = printable(&path_name(path));
     let why = refused.map_or_else(
         || {
             output
@@ -127,7 +129,13 @@ fn rewrite(path: &Path, fix: &Fix, outcome: &Outcome, output: &Output) -> io::Re
                 )
                 .to_owned()
         },
-        |error| error.to_string(),
+        |error| {
+            let why = Refused::from(error).words(output.lang);
+            output.lang.pick(
+                format!("无法写入（{why}）；原文件没有改动"),
+                format!("it cannot be written ({why}); the file is as it was"),
+            )
+        },
     );
     let colon = output.lang.pick("：", ": ");
     writeln!(io::stderr(), "{shown}{colon}{why}")?;

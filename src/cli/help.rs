@@ -82,6 +82,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ),
     ("config", "使用这份配置，而不是最近的 gouji.toml；也可用环境变量 GOUJI_CONFIG"),
     ("no_config", "不读取配置"),
+    ("timeout", "一份文件最多核对多少秒；0 表示不限"),
     ("folder", "写入哪个文件夹 [默认：当前文件夹]"),
     ("force", "已有文件时覆盖"),
     ("action", "write 记下结果，check 说明新增与消失的结果，prune 去掉已消失的条目"),
@@ -167,7 +168,8 @@ fn choices(argument: &Arg) -> String {
     let default: Vec<_> =
         argument.get_default_values().iter().map(|v| v.to_string_lossy()).collect();
     match (values.is_empty(), default.is_empty()) {
-        (true, _) => String::new(),
+        (true, true) => String::new(),
+        (true, false) => format!(" [默认：{}]", default.join("、")),
         (false, true) => format!(" [可选：{}]", values.join("、")),
         (false, false) => format!(" [可选：{}；默认：{}]", values.join("、"), default.join("、")),
     }

@@ -1,27 +1,28 @@
 //! `gouji init`.
 
-use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::config;
-use crate::report::printable;
+use crate::files::Refused;
+use crate::lang::Lang;
+use crate::report::{path_name, printable};
 
 use super::args::InitArgs;
 use super::output::Output;
 use super::status::Status;
+use super::write;
 
 /// Writes a commented configuration; never over one that is there, unless asked to.
 pub fn run(args: &InitArgs, output: &mut Output) -> io::Result<Status> {
     let folder = args.folder.clone().unwrap_or_default();
     let path: PathBuf = folder.join(config::NAME);
-    let name = printable(&path.display().to_string());
+    let name = printable(&path_name(&path));
     let text = config::template(output.lang);
     let written = if args.force {
-        fs::write(&path, text)
+        write::replace(&path, text.as_bytes())
     } else {
-        let file = OpenOptions::new().write(true).create_new(true).open(&path);
-        file.and_then(|mut file| file.write_all(text.as_bytes()))
+        write::create(&path, text.as_bytes())
     };
     match written {
         Ok(()) => {
@@ -34,9 +35,12 @@ pub fn run(args: &InitArgs, output: &mut Output) -> io::Result<Status> {
             &format!("{name} 已经存在；要覆盖请加 --force"),
             &format!("{name} is there already; --force writes over it"),
         ),
-        Err(error) => output.complain(
-            &format!("无法写入 {name}：{error}"),
-            &format!("{name} cannot be written: {error}"),
-        ),
+        Err(error) => {
+            let error = Refused::from(error);
+            output.complain(
+                &format!("无法写入 {name}：{}", error.words(Lang::Zh)),
+                &format!("{name} cannot be written: {}", error.words(Lang::En)),
+            )
+        }
     }
 }

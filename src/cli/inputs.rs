@@ -2,17 +2,19 @@
 //!
 //! Contract: named files are taken as they are; folders are walked without what `.gitignore` names
 //! and what is hidden. Every document comes once, in the order of the paths, and every file that
-//! is passed over for its format is counted.
+//! is passed over is counted: other formats, reports of earlier runs, what office programs and file
+//! managers leave. What cannot be what its name says is named.
 
 use std::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
 use crate::config::{self, Globs};
-use crate::source::{FOLDER_EXTENSIONS, ReadError};
+use crate::report::{Odd, Passed, is_report, path_name};
+use crate::source::{FOLDER_EXTENSIONS, ReadError, TEXT_EXTENSIONS};
 
 /// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
 const SNIFFED: u64 = 64 * 1024;
@@ -44,6 +46,8 @@ pub struct Inputs {
     pub skipped: usize,
     /// How many files of folders the configuration leaves out.
     pub excluded: usize,
+    /// What else of folders is no document.
+    pub passed: Passed,
     /// Folders that could not be walked.
     pub failures: Vec<ReadError>,
 }
@@ -68,14 +72,26 @@ impl Inputs {
                 inputs.documents.push(Input::File(path.clone()));
             }
         }
-        // A report of an earlier run that is to be written anew is no document.
-        let reports = pick.reports.iter().filter(|path| path.exists());
+        // A report of an earlier run that is to be written anew is no document. Another file is one,
+        // and is not written over.
+        let reports = pick.reports.iter().filter(|path| is_report(path));
         known.extend(reports.map(|path| identity(path)));
         for folder in folders {
             inputs.walk(folder, globs, &mut known);
         }
         inputs.documents.sort();
         inputs
+    }
+
+    /// The files among the documents.
+    pub fn files(&self) -> Vec<&Path> {
+        let mut files = Vec::new();
+        for input in &self.documents {
+            if let Input::File(path) = input {
+                files.push(path.as_path());
+            }
+        }
+        files
     }
 
     /// The one document that `path` stands for; nothing for a folder.
@@ -93,13 +109,26 @@ impl Inputs {
             let path = match entry {
                 Ok(entry) => entry.into_path(),
                 Err(error) => {
-                    let path = folder.display().to_string();
+                    let path = path_name(folder);
                     self.failures.push(ReadError::Io { path, reason: error.to_string() });
                     continue;
                 }
             };
             // Links to files are followed, links to folders are not.
-            if !path.is_file() || is_own(&path) || !known.insert(identity(&path)) {
+            match fs::metadata(&path) {
+                Ok(found) if found.is_dir() => continue,
+                Ok(found) if found.is_file() => {}
+                // What is gone by now is no link that leads nowhere.
+                Err(_) if fs::symlink_metadata(&path).is_err() => continue,
+                found => {
+                    let odd = if found.is_ok() { Odd::Special } else { Odd::DeadLink };
+                    if has_document_name(&path) {
+                        self.passed.odd.push((path_name(plain(&path)), odd));
+                    }
+                    continue;
+                }
+            }
+            if is_own(&path) || !known.insert(identity(&path)) {
                 continue;
             }
             self.sort(path, globs);
@@ -108,19 +137,47 @@ impl Inputs {
 
     /// Takes a file, or counts why it is passed over.
     fn sort(&mut self, path: PathBuf, globs: &Globs) {
-        if !is_document(&path) {
+        if is_litter(&path) {
+            self.passed.litter += 1;
+        } else if !is_document(&path) {
             self.skipped += 1;
+        } else if is_report(&path) {
+            self.passed.reports += 1;
         } else if !globs.holds(&path) {
             self.excluded += 1;
         } else {
-            let plain = path.strip_prefix(".").map(Path::to_path_buf);
-            self.documents.push(Input::File(plain.unwrap_or(path)));
+            self.documents.push(Input::File(plain(&path).to_path_buf()));
         }
     }
 }
 
+/// A path as a person would write it.
+fn plain(path: &Path) -> &Path {
+    path.strip_prefix(".").unwrap_or(path)
+}
+
+/// Whether a file is what programs leave behind: the lock file of an open document, the cache of a
+/// file manager, a text without a byte in it.
+fn is_litter(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let left = ["thumbs.db", "desktop.ini", ".ds_store"];
+    let text = || TEXT_EXTENSIONS.contains(&extension(path).as_str());
+    let empty = || fs::metadata(path).is_ok_and(|file| file.len() == 0);
+    name.starts_with("~$") || left.contains(&name.to_lowercase().as_str()) || (text() && empty())
+}
+
+fn extension(path: &Path) -> String {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+    extension.to_ascii_lowercase()
+}
+
+/// Whether the name of a file is that of a document.
+fn has_document_name(path: &Path) -> bool {
+    FOLDER_EXTENSIONS.contains(&extension(path).as_str())
+}
+
 /// Whether a file says how documents are checked, and so is none itself.
-fn is_own(path: &Path) -> bool {
+pub fn is_own(path: &Path) -> bool {
     let own = [config::NAME, config::exceptions::NAME, config::baseline::NAME];
     path.file_name().is_some_and(|name| own.iter().any(|own| name == *own))
 }
@@ -132,11 +189,23 @@ pub fn identity(path: &Path) -> PathBuf {
 
 /// Whether a file of a folder is read.
 fn is_document(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("");
-    let extension = extension.to_ascii_lowercase();
-    match extension.as_str() {
+    match extension(path).as_str() {
         "yaml" | "yml" | "json" => is_disclosure(path),
-        other => FOLDER_EXTENSIONS.contains(&other),
+        _ => has_document_name(path),
+    }
+}
+
+/// Whether two paths lead to one file, by whatever names or links.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let place = |path: &Path| fs::metadata(path).map(|file| (file.dev(), file.ino())).ok();
+        place(one).is_some_and(|one| place(other) == Some(one))
+    }
+    #[cfg(not(unix))]
+    {
+        one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
     }
 }
 

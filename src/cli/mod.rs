@@ -30,7 +30,9 @@ mod session;
 mod settings;
 mod status;
 mod test;
+mod timed;
 mod together;
+mod write;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -38,6 +40,7 @@ use std::process::ExitCode;
 use args::{Cli, Command};
 use output::Output;
 use status::Status;
+use timed::Timeout;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
@@ -74,7 +77,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Explain(args) => explain::run(args, &source, output),
         Command::Rules(args) => rules::run(args, &source, output),
         Command::Extract(args) => extract::run(args, &source, output),
-        Command::Read(args) => read::run(args, output),
+        Command::Read(args) => read::run(args, Timeout::seconds(cli.timeout), output),
         Command::Fix(args) => fix::run(args, &source, output),
         Command::Schema(args) => schema::run(args, output),
         Command::Completions(args) => manual::completions(args, output),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::report::{FILE_WIDTH, View, printable};
+use crate::report::{FILE_WIDTH, View, path_name, printable};
 
 use super::args::Color;
 use super::status::Status;
@@ -72,7 +72,7 @@ impl Output {
 
     /// Says that a folder was given where one file is wanted.
     pub fn folder(&mut self, path: &Path) -> io::Result<Status> {
-        let path = printable(&path.display().to_string());
+        let path = printable(&path_name(path));
         self.complain(
             &format!("{path} 是文件夹；请给出一个文件"),
             &format!("{path} is a folder; name one file"),

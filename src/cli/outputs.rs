@@ -1,7 +1,8 @@
 //! Where the reports of a run go: standard output and any number of files.
 //!
 //! Contract: everything that can be wrong with a destination is found before a document is read; no
-//! report takes the place of a document that is checked.
+//! report takes the place of a document or a configuration file of the run, by whatever name or
+//! link, nor of any other file that is no earlier report, unless the user says so.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,9 +11,9 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use crate::report::{ReportFormat, printable};
+use crate::report::{ReportFormat, is_report, path_name, printable};
 
-use super::inputs::identity;
+use super::inputs::{identity, is_own, is_same_file};
 
 /// `--output` as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +84,7 @@ impl Outputs {
                 outputs.stdout = Some(own);
                 continue;
             }
-            let path = printable(&spec.path.display().to_string());
+            let path = printable(&path_name(&spec.path));
             let format = spec.format.or_else(|| ReportFormat::of_path(&spec.path));
             let Some(format) = format else { return Err(unknown(&path)) };
             if !known.insert(spec.path.clone()) {
@@ -103,7 +104,7 @@ impl Outputs {
         let inputs: BTreeSet<PathBuf> =
             inputs.iter().filter(|path| path.is_file()).map(|path| identity(path)).collect();
         for (_, path) in &self.files {
-            let shown = printable(&path.display().to_string());
+            let shown = printable(&path_name(path));
             if path.is_dir() {
                 return Err(Mistake::new(
                     format!("{shown} 是文件夹；请给出文件名"),
@@ -111,10 +112,10 @@ impl Outputs {
                 ));
             }
             if path.exists() && inputs.contains(&identity(path)) {
-                return Err(Mistake::new(
-                    format!("{shown} 是要核对的文件，不能用作报告"),
-                    format!("{shown} is a document to check; name another file for the report"),
-                ));
+                return Err(document(&shown));
+            }
+            if is_own(path) {
+                return Err(configuration_file(&shown));
             }
             let folder = match path.parent() {
                 Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
@@ -122,10 +123,41 @@ impl Outputs {
                 None => Path::new("."),
             };
             if !fs::metadata(folder).is_ok_and(|folder| folder.is_dir()) {
-                let folder = printable(&folder.display().to_string());
+                let folder = printable(&path_name(folder));
                 return Err(Mistake::new(
                     format!("没有文件夹 {folder}，报告 {shown} 无处可写；请先建立"),
                     format!("there is no folder {folder} to write {shown} into; make it first"),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds destinations that hold something to lose: `documents` and `configuration` are the files of
+    /// the run. `force` gives up what is neither and no earlier report.
+    pub fn protect(
+        &self,
+        documents: &[&Path],
+        configuration: &[PathBuf],
+        force: bool,
+    ) -> Result<(), Mistake> {
+        for (_, path) in self.files.iter().filter(|(_, path)| path.exists()) {
+            let shown = printable(&path_name(path));
+            if documents.iter().any(|document| is_same_file(path, document)) {
+                return Err(document(&shown));
+            }
+            if configuration.iter().any(|own| is_same_file(path, own)) {
+                return Err(configuration_file(&shown));
+            }
+            let empty = || fs::metadata(path).is_ok_and(|file| !file.is_file() || file.len() == 0);
+            if !force && !empty() && !is_report(path) {
+                return Err(Mistake::new(
+                    format!(
+                        "{shown} 已经存在，且不是 gouji 的报告；请换个文件名，或加 --force 覆盖"
+                    ),
+                    format!(
+                        "{shown} exists and is no report of gouji; name another file, or write over it with --force"
+                    ),
                 ));
             }
         }
@@ -141,6 +173,22 @@ impl Outputs {
     pub fn streams(&self) -> bool {
         self.files.is_empty() && self.stdout == Some(ReportFormat::Jsonl)
     }
+}
+
+/// A report would take the place of a document.
+fn document(path: &str) -> Mistake {
+    Mistake::new(
+        format!("{path} 是要核对的文件，不能用作报告；请换个文件名"),
+        format!("{path} is a document to check; name another file for the report"),
+    )
+}
+
+/// A report would take the place of what says how documents are checked.
+fn configuration_file(path: &str) -> Mistake {
+    Mistake::new(
+        format!("{path} 是 gouji 的配置、例外、基线或规则文件，不能用作报告；请换个文件名"),
+        format!("{path} says how documents are checked; name another file for the report"),
+    )
 }
 
 /// The ending of a file says nothing.

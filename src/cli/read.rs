@@ -3,9 +3,8 @@
 use std::io::{self, Write};
 
 use crate::finding::Severity;
-use crate::guard::guarded;
 use crate::report::{Failure, document, document_json};
-use crate::source::{self, Read, ReadError};
+use crate::source::{self, Read};
 
 use super::args::{ListFormat, ReadArgs};
 use super::check::STDIN;
@@ -13,12 +12,13 @@ use super::inputs::{Input, Inputs};
 use super::output::Output;
 use super::reading::{load, name, with_text};
 use super::status::Status;
+use super::timed::Timeout;
 
 /// Prints a document as it was read.
-pub fn run(args: &ReadArgs, output: &mut Output) -> io::Result<Status> {
+pub fn run(args: &ReadArgs, timeout: Timeout, output: &mut Output) -> io::Result<Status> {
     let view = output.view(Severity::Warning);
     let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
-    match read(&input, output) {
+    match read(&input, timeout, output) {
         Ok(found) => {
             output.decide(Status::Clean);
             match (found, args.format) {
@@ -43,11 +43,10 @@ pub fn run(args: &ReadArgs, output: &mut Output) -> io::Result<Status> {
     }
 }
 
-fn read(input: &Input, output: &Output) -> Result<Read, Failure> {
+fn read(input: &Input, timeout: Timeout, output: &Output) -> Result<Read, Failure> {
     let bytes = load(input, output.lang)?;
-    let name = name(input);
-    match guarded(|| source::read(&bytes, &name)) {
-        Ok(result) => result.map_err(|error| with_text(error, &bytes, &name)),
-        Err(reason) => Err(ReadError::Defect { path: name, reason }.into()),
-    }
+    let path = name(input);
+    timeout.run(&path.clone(), move || {
+        source::read(&bytes, &path).map_err(|error| with_text(error, &bytes, &path))
+    })
 }

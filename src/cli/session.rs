@@ -1,7 +1,6 @@
 //! One run under its settings: documents checked, exceptions and the baseline heeded.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
@@ -9,14 +8,19 @@ use crate::config::baseline::{Baseline, Comparison};
 use crate::config::exceptions::{self, Sidecar};
 use crate::config::{self, ConfigError, Known, Policy, Settings};
 use crate::document::SourceText;
+use crate::files;
 use crate::lang::Lang;
-use crate::report::Run;
+use crate::report::{Run, path_name};
 use crate::rules::Rulebook;
 
 use super::inputs::{Input, Inputs, Pick};
 use super::reading::{check_all, check_in_turn};
 use super::settings::several;
+use super::timed::Timeout;
 use super::together::check_joined;
+
+/// The largest baseline or file of exceptions that is read, in bytes.
+pub const SIZE_LIMIT: u64 = 32 * 1024 * 1024;
 
 /// What a run is made under.
 #[derive(Debug)]
@@ -27,6 +31,8 @@ pub struct Session {
     pub book: Rulebook,
     /// The day exceptions are measured by.
     pub today: Date,
+    /// How long one document may take.
+    pub timeout: Timeout,
     /// The user named the configuration, so others that lie about do not count.
     pub named: bool,
     /// Every relation is reported by itself.
@@ -70,7 +76,7 @@ impl Session {
         let mut sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
         let policy = self.policy(exceptions);
         let check = if self.together { check_joined } else { check_all };
-        let mut run = check(inputs, lang, &policy);
+        let mut run = check(inputs, lang, &policy, self.timeout);
         let about = exceptions::heed_all(&mut run.outcomes, &mut sidecars, &policy, lang);
         run.outcomes.extend(about);
         Ok(run)
@@ -94,19 +100,35 @@ impl Session {
         lang: Lang,
         done: impl FnMut(Run),
     ) {
-        check_in_turn(inputs, lang, &self.policy(exceptions), done);
+        check_in_turn(inputs, lang, &self.policy(exceptions), self.timeout, done);
     }
 
     /// The run without what the baseline knows, if there is one and it is wanted.
     pub fn without_known(&self, mut run: Run, wanted: bool) -> Result<Run, ConfigError> {
         if let Some(path) = self.settings.baseline.value.as_deref().filter(|_| wanted) {
-            let text = fs::read_to_string(path);
-            let name = path.display().to_string();
+            let text = files::read_text(path, SIZE_LIMIT);
+            let name = path_name(path);
             let text = text.map_err(|error| ConfigError::unreadable(&name, &error))?;
             let _: Comparison =
                 Baseline::parse(&text, &name)?.heed(&mut run.outcomes, folder_of(path));
         }
         Ok(run)
+    }
+
+    /// The files that say how these documents are checked.
+    pub fn own_files(&self, inputs: &Inputs) -> Vec<PathBuf> {
+        let settings = &self.settings;
+        let mut own: Vec<PathBuf> = settings.file.iter().cloned().collect();
+        own.extend(settings.baseline.value.clone());
+        own.extend(settings.exceptions.value.iter().cloned());
+        let folders: BTreeSet<&Path> = files(inputs).filter_map(Path::parent).collect();
+        own.extend(folders.into_iter().map(|folder| folder.join(exceptions::NAME)));
+        for rules in &settings.rules.value {
+            let entries = std::fs::read_dir(rules).into_iter().flatten().flatten();
+            own.extend(entries.map(|entry| entry.path()));
+            own.push(rules.clone());
+        }
+        own
     }
 
     /// A folder further down may have a configuration of its own.
@@ -150,8 +172,12 @@ fn files(inputs: &Inputs) -> impl Iterator<Item = &Path> {
 }
 
 fn sidecar(path: &Path, known: Known<'_>) -> Result<Sidecar, ConfigError> {
-    let name = path.display().to_string();
-    let text = fs::read_to_string(path).map_err(|error| ConfigError::unreadable(&name, &error))?;
+    let name = path_name(path);
+    if !config::is_inside(folder_of(path), path) {
+        return Err(ConfigError::outside(&name));
+    }
+    let text = files::read_text(path, SIZE_LIMIT)
+        .map_err(|error| ConfigError::unreadable(&name, &error))?;
     Sidecar::parse(SourceText::new(name, text), path, known)
 }
 

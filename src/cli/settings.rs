@@ -4,7 +4,6 @@
 //! anything is checked. One run has one configuration.
 
 use std::ffi::OsString;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,17 +12,22 @@ use crate::config::{
     self, ConfigError, Known, Level, Levels, Mistake, Overrides, Selector, Settings,
 };
 use crate::document::SourceText;
+use crate::files::{self, Refused};
 use crate::finding::Severity;
 use crate::lang::Lang;
-use crate::report::Failure;
+use crate::report::{Failure, path_name};
 use crate::rules::RuleFileError;
 use crate::source::ReadError;
 
 use super::args::{ChoiceArgs, Cli};
 use super::output::Output;
 use super::rulebook;
-use super::session::Session;
+use super::session::{Session, folder_of};
 use super::status::Status;
+use super::timed::Timeout;
+
+/// The largest configuration that is read, in bytes.
+const SIZE_LIMIT: u64 = 1024 * 1024;
 
 /// What the command line and the environment say about the configuration.
 #[derive(Debug, Clone)]
@@ -32,6 +36,7 @@ pub struct Source {
     none: bool,
     lang: Option<Lang>,
     today: Option<OsString>,
+    timeout: Timeout,
 }
 
 impl Source {
@@ -43,6 +48,7 @@ impl Source {
             none: cli.no_config,
             lang: cli.lang.map(Into::into),
             today: env("GOUJI_TODAY"),
+            timeout: Timeout::seconds(cli.timeout),
         }
     }
 
@@ -80,7 +86,7 @@ impl Source {
         output: &mut Output,
     ) -> Result<Session, Refusal> {
         let path = self.path(starts)?;
-        let text = path.as_deref().map(load).transpose()?;
+        let text = path.as_deref().map(|path| self.load(path)).transpose()?;
         let mut folders = match (&text, &path) {
             (Some(text), Some(path)) => config::rule_folders(text.text(), path),
             _ => Vec::new(),
@@ -108,6 +114,7 @@ impl Source {
             settings,
             book,
             today: self.today()?,
+            timeout: self.timeout,
             named,
             no_grouping: false,
             together: false,
@@ -133,6 +140,22 @@ impl Source {
             }
         }
         Ok(found.flatten())
+    }
+
+    fn load(&self, path: &Path) -> Result<SourceText, ConfigError> {
+        let name = path_name(path);
+        // One that was found, not named, may be anybody's.
+        if self.file.is_none() && !config::is_inside(folder_of(path), path) {
+            return Err(ConfigError::outside(&name));
+        }
+        match files::read_text(path, SIZE_LIMIT) {
+            Ok(text) => Ok(SourceText::new(name, text)),
+            Err(Refused::NoText) => Err(ConfigError::plain(
+                format!("{name} 不是 UTF-8 文本"),
+                format!("{name} is not UTF-8 text"),
+            )),
+            Err(error) => Err(ConfigError::unreadable(&name, &error)),
+        }
     }
 
     fn today(&self) -> Result<Date, ConfigError> {
@@ -161,9 +184,7 @@ impl From<ConfigError> for Refusal {
 
 /// Two configurations in one run.
 pub fn several(one: Option<&Path>, other: Option<&Path>) -> ConfigError {
-    let name = |path: Option<&Path>, none: &str| {
-        path.map_or_else(|| none.to_owned(), |path| path.display().to_string())
-    };
+    let name = |path: Option<&Path>, none: &str| path.map_or_else(|| none.to_owned(), path_name);
     ConfigError::plain(
         format!(
             "这些文件的配置不同（{}、{}）；请分别核对，或用 --config 指定一份",
@@ -176,18 +197,6 @@ pub fn several(one: Option<&Path>, other: Option<&Path>) -> ConfigError {
             name(other, "none")
         ),
     )
-}
-
-fn load(path: &Path) -> Result<SourceText, ConfigError> {
-    let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| ConfigError::unreadable(&name, &error))?;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceText::new(name, text)),
-        Err(_) => Err(ConfigError::plain(
-            format!("{name} 不是 UTF-8 文本"),
-            format!("{name} is not UTF-8 text"),
-        )),
-    }
 }
 
 fn selectors(

@@ -5,23 +5,23 @@
 
 use crate::check::{check_together, check_with};
 use crate::config::Policy;
-use crate::guard::guarded;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
-use crate::source::{self, Read, ReadError};
+use crate::source::{self, Read};
 
 use super::inputs::{Input, Inputs};
 use super::reading::{load, name, with_text};
+use super::timed::Timeout;
 
 /// Checks the inputs as one disclosure.
-pub fn check_joined(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
-    let (skipped, excluded) = (inputs.skipped, inputs.excluded);
-    let mut run = Run { skipped, excluded, ..Run::default() };
-    run.failures.extend(inputs.failures.into_iter().map(Failure::from));
+pub fn check_joined(inputs: Inputs, lang: Lang, policy: &Policy, timeout: Timeout) -> Run {
+    let Inputs { skipped, excluded, passed, documents, failures } = inputs;
+    let mut run = Run { skipped, excluded, passed, ..Run::default() };
+    run.failures.extend(failures.into_iter().map(Failure::from));
     let mut reads = Vec::new();
     let mut names = Vec::new();
-    for input in &inputs.documents {
-        match read(input, lang, policy, &mut run) {
+    for input in &documents {
+        match read(input, lang, policy, timeout, &mut run) {
             Ok(Some(document)) => {
                 names.push(name(input));
                 reads.push(document);
@@ -30,13 +30,11 @@ pub fn check_joined(inputs: Inputs, lang: Lang, policy: &Policy) -> Run {
             Err(failure) => run.failures.push(failure),
         }
     }
-    match guarded(|| check_together(reads, lang, policy)) {
+    let policy = policy.clone();
+    match timeout.run(&names.join(" + "), move || Ok(check_together(reads, lang, &policy))) {
         Ok(Some(outcome)) => run.outcomes.insert(0, outcome),
         Ok(None) => {}
-        Err(reason) => {
-            let path = names.join(" + ");
-            run.failures.push(ReadError::Defect { path, reason }.into());
-        }
+        Err(failure) => run.failures.push(failure),
     }
     run
 }
@@ -46,21 +44,19 @@ fn read(
     input: &Input,
     lang: Lang,
     policy: &Policy,
+    timeout: Timeout,
     run: &mut Run,
 ) -> Result<Option<Read>, Failure> {
     let bytes = load(input, lang)?;
-    let name = name(input);
-    let read = match guarded(|| source::read(&bytes, &name)) {
-        Ok(read) => read.map_err(|error| with_text(error, &bytes, &name))?,
-        Err(reason) => return Err(ReadError::Defect { path: name, reason }.into()),
-    };
-    if matches!(read, Read::Document(_)) {
-        return Ok(Some(read));
-    }
-    let work = || check_with(&bytes, &name, lang, policy);
-    match guarded(|| work().map_err(|error| with_text(error, &bytes, &name))) {
-        Ok(result) => run.add(result),
-        Err(reason) => return Err(ReadError::Defect { path: name, reason }.into()),
-    }
-    Ok(None)
+    let (path, policy) = (name(input), policy.clone());
+    let (document, checked) = timeout.run(&path.clone(), move || {
+        let mistake = |error| with_text(error, &bytes, &path);
+        let read = source::read(&bytes, &path).map_err(mistake)?;
+        if matches!(read, Read::Document(_)) {
+            return Ok((Some(read), None));
+        }
+        Ok((None, Some(check_with(&bytes, &path, lang, &policy).map_err(mistake)?)))
+    })?;
+    checked.into_iter().for_each(|outcome| run.add(Ok(outcome)));
+    Ok(document)
 }

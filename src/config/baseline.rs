@@ -78,6 +78,11 @@ impl Baseline {
                     baseline.schema
                 ),
             )),
+            // What is said of a file that is none of ours shows nothing of what is in it.
+            Err(_) if !text.contains("\"findings\"") => Err(ConfigError::plain(
+                format!("{path} 不是基线；请用 gouji baseline write 生成"),
+                format!("{path} is no baseline; write one with gouji baseline write"),
+            )),
             Err(error) => Err(ConfigError::plain(
                 format!("{path} 不是基线（{error}）；请用 gouji baseline write 重新生成"),
                 format!(

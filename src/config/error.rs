@@ -1,7 +1,8 @@
 //! Why a file of the configuration cannot be used.
 
 use crate::document::{SourceText, Span};
-use crate::lang::Both;
+use crate::files::Refused;
+use crate::lang::{Both, Lang};
 
 /// A mistake in a file: where, what, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,17 +55,25 @@ impl ConfigError {
         ConfigError::Plain(Both::new(zh, en))
     }
 
+    /// A file that stands in a folder by a link to somewhere else.
+    pub(crate) fn outside(path: &str) -> ConfigError {
+        ConfigError::plain(
+            format!("{path} 是指向别处的链接，不予读取；请把文件本身放在这里"),
+            format!("{path} is a link to somewhere else and is not read; put the file itself here"),
+        )
+    }
+
     /// A file that cannot be opened.
-    pub fn unreadable(path: &str, error: &std::io::Error) -> ConfigError {
-        if error.kind() == std::io::ErrorKind::NotFound {
+    pub(crate) fn unreadable(path: &str, error: &Refused) -> ConfigError {
+        if error.is_missing() {
             return ConfigError::plain(
                 format!("没有文件 {path}"),
                 format!("there is no file {path}"),
             );
         }
         ConfigError::plain(
-            format!("无法读取 {path}：{error}"),
-            format!("{path} cannot be read: {error}"),
+            format!("无法读取 {path}：{}", error.words(Lang::Zh)),
+            format!("{path} cannot be read: {}", error.words(Lang::En)),
         )
     }
 }

@@ -13,6 +13,7 @@ use crate::document::{SourceText, Span};
 use crate::finding::Severity;
 use crate::lang::Lang;
 
+use super::inside::inside;
 use super::keys::{self, Key, Kind};
 use super::values::{choice, levels, list, mistake, percent, selector, text, wrong};
 use super::{ConfigError, Edition, Gate, Globs, Known, Levels, Mistake, PathFilter, Selector};
@@ -74,7 +75,7 @@ pub fn rule_folders(text: &str, path: &Path) -> Vec<PathBuf> {
     let Ok(table) = DeTable::parse(text) else { return Vec::new() };
     let found = table.get_ref().get("rules").and_then(|value| value.get_ref().as_array());
     let texts = found.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
-    texts.map(|text| folder.join(text)).collect()
+    texts.filter_map(|text| inside(folder, text)).collect()
 }
 
 /// Reads the text of a `gouji.toml` that stands at `path`; its names mean the rules that are known.
@@ -165,7 +166,7 @@ impl Reader<'_> {
                 file.min_confidence = Some(Given { value: percent(value)?, line });
             }
             Kind::Path => {
-                let value = self.folder.join(text(value)?);
+                let value = self.below(value)?;
                 file.baseline = Some(Given { value, line });
             }
             Kind::Names => {
@@ -219,18 +220,18 @@ impl Reader<'_> {
         file: &mut ConfigFile,
     ) -> Read<()> {
         let entries = list(value)?;
-        let mut texts = Vec::new();
-        for entry in &entries {
-            texts.push(text(entry)?);
-        }
         if matches!(key, "rules" | "exceptions") {
-            let value = texts.iter().map(|path| self.folder.join(path)).collect();
-            let given = Some(Given { value, line });
+            let below = entries.iter().map(|entry| self.below(entry));
+            let given = Some(Given { value: below.collect::<Read<Vec<_>>>()?, line });
             match key {
                 "rules" => file.rules = given,
                 _ => file.exceptions = given,
             }
             return Ok(());
+        }
+        let mut texts = Vec::new();
+        for entry in &entries {
+            texts.push(text(entry)?);
         }
         for (entry, pattern) in entries.iter().zip(&texts) {
             PathFilter::one(self.folder, pattern).map_err(|why| {
@@ -248,5 +249,19 @@ impl Reader<'_> {
             _ => (file.exclude, file.globs.exclude) = (Some(given), filter),
         }
         Ok(())
+    }
+
+    /// The path that a value names below the folder of the file.
+    fn below(&self, value: &Spanned<DeValue<'_>>) -> Read<PathBuf> {
+        inside(self.folder, text(value)?).ok_or_else(|| {
+            let (zh, en) = (
+                "这里只能写本文件夹之下的相对路径".to_owned(),
+                "only a relative path below the folder of this file can stand here".to_owned(),
+            );
+            mistake(value, zh, en).help(
+                "把文件放到这个文件夹里，或者用命令行选项 --rules、--baseline 指定",
+                "put the file into this folder, or name it with --rules or --baseline on the command line",
+            )
+        })
     }
 }

@@ -9,7 +9,7 @@ use super::{Levels, Origin, Selector, Settings};
 
 /// The settings in words: a valid `gouji.toml`.
 pub fn show(settings: &Settings, lang: Lang) -> String {
-    let path = |path: &Path| path.display().to_string();
+    let path = |path: &Path| crate::report::path_name(path);
     let file = settings.file.as_deref().map(path);
     let mut out = match &file {
         Some(file) => {

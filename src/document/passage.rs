@@ -99,6 +99,13 @@ impl Passage {
         self.map.push(at, folded.len_utf8(), source);
     }
 
+    /// The same without room to grow: a table has hundreds of thousands of them.
+    pub(crate) fn fit(mut self) -> Passage {
+        self.text.shrink_to_fit();
+        self.map.runs.shrink_to_fit();
+        self
+    }
+
     /// The source span of a byte range of the folded text.
     pub fn span(&self, start: usize, end: usize) -> Span {
         self.map.span(start, end)

@@ -7,12 +7,13 @@ use crate::finding::Severity;
 use super::item::{Item, fingerprint, items};
 use super::printable::printable;
 use super::xml::Xml;
-use super::{Run, View};
+use super::{Run, View, mark};
 
 /// Prints the findings by document; what could not be read is an error of its file.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
     let mut xml = Xml::new(out)?;
+    xml.comment(mark::XML)?;
     xml.open("checkstyle", &[("version", "8.0".to_owned())])?;
     for outcome in &run.outcomes {
         let own: Vec<&Item<'_>> =
@@ -85,6 +86,7 @@ mod tests {
         render(&run, &samples::view(Lang::En), &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
         <?xml version="1.0" encoding="UTF-8"?>
+        <!-- gouji -->
         <checkstyle version="8.0">
           <file name="draft.txt">
             <error line="4" column="25" severity="error" message="the share of 基本支出 is stated as 78%, the figures give 77% (fingerprint 3f2a91c04d5e6b78)" source="gouji.share-of-whole"/>

@@ -3,6 +3,7 @@
 //! Contract: no cell is a formula, whatever stands in the document.
 
 use std::io::{self, Write};
+use std::sync::LazyLock;
 
 use super::item::{Item, certainty, items, severity};
 use super::printable::printable;
@@ -31,6 +32,14 @@ pub(super) const HEADS: &[(&str, &str)] = &[
     ("可信度%", "confidence"),
     ("指纹", "fingerprint"),
 ];
+
+/// The line of the heads in each language, by which a report is known again.
+pub(super) static HEADS_LINES: LazyLock<[String; 2]> = LazyLock::new(|| {
+    let line = |of: fn(&(&'static str, &'static str)) -> &'static str| {
+        HEADS.iter().map(of).collect::<Vec<_>>().join(",")
+    };
+    [line(|(zh, _)| zh), line(|(_, en)| en)]
+});
 
 /// Prints the findings; inputs that could not be read are rows as well.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {

@@ -47,6 +47,7 @@ impl Failure {
             (ReadError::TooLarge { limit, .. }, Lang::En) => {
                 format!("larger than {limit} MiB; split the document or check its parts one by one")
             }
+            (ReadError::Limit { limit, .. }, lang) => limit.words(lang),
             (ReadError::Binary { .. }, Lang::Zh) => {
                 "不是文本文件；请另存为文本、Markdown 或结构化 YAML".to_owned()
             }
@@ -112,6 +113,7 @@ mod tests {
     use super::super::samples;
     use super::*;
     use crate::document::{Position, Span};
+    use crate::source::Limit;
 
     #[test]
     fn a_mistake_in_a_structured_disclosure_is_shown_where_it_stands() {
@@ -143,6 +145,8 @@ mod tests {
             ReadError::Io { path: path(), reason: "no".to_owned() },
             ReadError::Empty { path: path() },
             ReadError::TooLarge { path: path(), limit: 64 },
+            ReadError::Limit { path: path(), limit: Limit::Cells },
+            ReadError::Limit { path: path(), limit: Limit::Time(30) },
             ReadError::Binary { path: path() },
             ReadError::Unsupported { path: path(), hint: "a hint".to_owned() },
             ReadError::Defect { path: path(), reason: "no".to_owned() },

@@ -6,8 +6,8 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::{
-    Run, View, checkstyle, concise, csv, github, gitlab, html, human, json, junit, markdown, sarif,
-    summary, xlsx,
+    Run, View, checkstyle, concise, csv, github, gitlab, html, human, json, junit, mark, markdown,
+    sarif, summary, xlsx,
 };
 
 /// A format of a report.
@@ -91,6 +91,16 @@ pub fn render(
         ReportFormat::Checkstyle => checkstyle::render(run, view, out)?,
     }
     summary::skipped_to(run, view, err)
+}
+
+/// Prints a run as the content of a file. What a report says on `err` is left out.
+pub fn render_file(format: ReportFormat, run: &Run, view: &View) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if format == ReportFormat::Human {
+        writeln!(bytes, "{}\n", mark::NAME)?;
+    }
+    render(format, run, &view.for_file(), &mut bytes, &mut io::sink())?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

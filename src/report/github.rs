@@ -53,7 +53,7 @@ fn data(text: &str) -> String {
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&printable(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -70,7 +70,7 @@ mod tests {
         let mut out = Vec::new();
         render(&run, &samples::view(Lang::En), &mut out).unwrap();
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @"
-        ::error file=a%2Cb%3A%0A%3A%3Ac.txt,title=gouji::the file is empty; nothing was checked
+        ::error file=a%2Cb%3A %3A%3Ac.txt,title=gouji::the file is empty; nothing was checked
         ::error file=draft.txt,line=4,endLine=4,col=25,endColumn=27,title=gouji share-of-whole::the share of 基本支出 is stated as 78%25, the figures give 77%25%0A790.04 ÷ 1020.20 = 77.44%25%0Asuggestion: 77%25 (certain)%0Asame cause: [shares-add-to-100] the shares add to 101%25%0Afingerprint 3f2a91c04d5e6b78
         ::warning file=draft.txt,line=5,endLine=5,col=16,endColumn=19,title=gouji growth-rate::the growth rate 1.2%25 was cut off instead of rounded%0A12.34 ÷ 1007.86 = 1.22%25%0Afingerprint 90b1c2d3e4f50617
         ::notice title=gouji::1 error, 1 warning, 0 notes · 3 of 4 figures checked, 1 not (gouji coverage FILE names them) · 1 file could not be read

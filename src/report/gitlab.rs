@@ -13,17 +13,19 @@ use super::{Run, View};
 
 #[derive(Serialize)]
 struct Entry<'a> {
+    /// By which a report is known again.
+    engine_name: &'static str,
     description: String,
     check_name: &'a str,
     /// Unique within the report: one slip may stand in two documents.
     fingerprint: String,
     severity: &'static str,
-    location: Location<'a>,
+    location: Location,
 }
 
 #[derive(Serialize)]
-struct Location<'a> {
-    path: &'a str,
+struct Location {
+    path: String,
     lines: Lines,
 }
 
@@ -39,9 +41,10 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
     let mut all: Vec<Entry<'_>> = items.iter().map(|item| entry(item, view)).collect();
     all.extend(run.failures.iter().map(|failure| {
-        let path = failure.error.path();
+        let path = printable(failure.error.path());
         Entry {
             description: printable(&failure.message(view.lang)),
+            engine_name: "gouji",
             check_name: "unreadable",
             fingerprint: format!("{path}:unreadable"),
             severity: "blocker",
@@ -63,14 +66,15 @@ fn entry<'a>(item: &'a Item<'_>, view: &View) -> Entry<'a> {
     };
     Entry {
         description,
+        engine_name: "gouji",
         check_name: item.finding.rule.name(),
-        fingerprint: format!("{}:{}", item.spot.path, item.finding.fingerprint),
+        fingerprint: format!("{}:{}", printable(item.spot.path), item.finding.fingerprint),
         severity: match item.finding.severity {
             Severity::Error => "critical",
             Severity::Warning => "minor",
             Severity::Note => "info",
         },
-        location: Location { path: item.spot.path, lines },
+        location: Location { path: printable(item.spot.path), lines },
     }
 }
 
@@ -91,6 +95,7 @@ mod tests {
         insta::assert_snapshot!(String::from_utf8(out).unwrap(), @r#"
         [
           {
+            "engine_name": "gouji",
             "description": "基本支出占比写的是 78%，按文中数字应为 77%",
             "check_name": "share-of-whole",
             "fingerprint": "draft.txt:3f2a91c04d5e6b78",
@@ -104,6 +109,7 @@ mod tests {
             }
           },
           {
+            "engine_name": "gouji",
             "description": "文件是空的，什么也没有核对",
             "check_name": "unreadable",
             "fingerprint": "b.txt:unreadable",

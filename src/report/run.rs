@@ -3,7 +3,7 @@
 use crate::check::Outcome;
 use crate::finding::{Finding, Severity};
 
-use super::Failure;
+use super::{Failure, Passed};
 
 /// A whole run: the documents checked and the inputs that could not be read, both in input order.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Run {
     pub skipped: usize,
     /// How many files of folders the configuration leaves out.
     pub excluded: usize,
+    /// What else of folders is no document.
+    pub passed: Passed,
 }
 
 impl Run {

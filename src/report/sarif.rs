@@ -39,6 +39,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
+        "properties": {"generator": "gouji"},
         "runs": [{
             "tool": {"driver": {
                 "name": "gouji",

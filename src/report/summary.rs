@@ -5,11 +5,14 @@ use std::io::{self, Write};
 use crate::finding::Severity;
 use crate::lang::Lang;
 
-use super::{Run, View, unreadable};
+use super::{Run, View, passed, unreadable};
 
 /// The end of a report for people: what could not be read of the documents, and the summary.
 pub fn close(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for line in unreadable::lines(run, view.lang) {
+        writeln!(out, "{line}")?;
+    }
+    for line in passed::named(run, view.lang) {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "{}", line(run, view))
@@ -25,23 +28,15 @@ pub fn line(run: &Run, view: &View) -> String {
             format!("{} could not be read", plural(unread, "file", "files")),
         ));
     }
-    if run.skipped > 0 {
-        parts.push(skipped(run.skipped, view.lang));
-    }
-    if run.excluded > 0 {
-        parts.push(excluded(run.excluded, view.lang));
-    }
+    parts.extend(passed::counts(run, view.lang));
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }
 
 /// Says on `err` what was passed over, for formats that have no summary line.
 pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()> {
-    if run.skipped > 0 {
-        writeln!(err, "{}", skipped(run.skipped, view.lang))?;
-    }
-    if run.excluded > 0 {
-        writeln!(err, "{}", excluded(run.excluded, view.lang))?;
+    for line in passed::lines(run, view.lang) {
+        writeln!(err, "{line}")?;
     }
     Ok(())
 }

@@ -21,6 +21,11 @@ impl<'a> Xml<'a> {
         Ok(Xml(writer))
     }
 
+    /// A comment.
+    pub fn comment(&mut self, text: &str) -> io::Result<()> {
+        self.0.write_event(Event::Comment(BytesText::from_escaped(text)))
+    }
+
     /// Opens an element.
     pub fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> io::Result<()> {
         self.0.write_event(Event::Start(start(name, attributes)))

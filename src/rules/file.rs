@@ -49,6 +49,26 @@ pub(super) enum Home {
     Folder,
 }
 
+/// Refuses a file that has nothing of a rule, and shows nothing of what is in it: a folder may be
+/// named by a configuration that is not the user's.
+pub(super) fn is_one(source: &SourceText) -> Outcome<()> {
+    let known = |line: &str| {
+        let key = line.split(':').next().unwrap_or_default().trim();
+        let key = key.trim_matches(['"', '\'', '{']);
+        KEYS.iter().chain(super::pack::OVERRIDE).any(|own| *own == key)
+    };
+    let text = source.text().trim_start_matches('\u{feff}');
+    let silent = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
+    if text.lines().all(silent) || text.lines().any(known) {
+        return Ok(());
+    }
+    let message = ("这不是规则文件", "this is no rule file");
+    Err(Mistake::new(Span::new(0, 0), message).help((
+        "规则文件的写法见 docs/rule-language.zh.md；请把别的文件移出规则文件夹",
+        "docs/rule-language.md says what a rule file looks like; move other files out of the folder of rules",
+    )))
+}
+
 /// The tree of a file of a folder of rules.
 pub(super) fn tree(source: &SourceText) -> Outcome<Node> {
     let absent = Absent {

@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 use crate::belief::Beliefs;
 use crate::disclosure::{Concept, Taxonomy};
 use crate::document::{SourceText, Span};
+use crate::files;
 use crate::lang::Lang;
+use crate::report::path_name;
 use crate::source::ReadError;
 use crate::yaml::fields::Fields;
 use crate::yaml::{Mistake, Node, Outcome, Value};
@@ -151,6 +153,7 @@ impl Pack {
                 self.concepts.push((source, concepts));
             }
             _ => {
+                file::is_one(&source)?;
                 let root = file::tree(&source)?;
                 if is_override(&root) {
                     self.overrides.push(change(&root)?);
@@ -263,7 +266,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
         return Ok(vec![path.to_path_buf()]);
     }
     let unreadable = |error: std::io::Error| RuleFileError::Unreadable {
-        path: path.display().to_string(),
+        path: path_name(path),
         reason: error.to_string(),
     };
     let mut files = Vec::new();
@@ -277,7 +280,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
     files.sort();
     if files.is_empty() {
         return Err(RuleFileError::Unreadable {
-            path: path.display().to_string(),
+            path: path_name(path),
             reason: "no rule files (*.yaml) / 没有规则文件（*.yaml）".to_owned(),
         });
     }
@@ -285,12 +288,10 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
 }
 
 fn text_of(path: &Path) -> Result<SourceText, RuleFileError> {
-    let shown = path.display().to_string();
-    let unreadable = |reason: String| RuleFileError::Unreadable { path: shown.clone(), reason };
-    let size = fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.len();
-    if size > SIZE_LIMIT {
-        return Err(unreadable(format!("{} MiB at most", SIZE_LIMIT / (1024 * 1024))));
-    }
-    let text = fs::read_to_string(path).map_err(|error| unreadable(error.to_string()))?;
+    let shown = path_name(path);
+    let text = files::read_text(path, SIZE_LIMIT).map_err(|error| {
+        let (zh, en) = (error.words(Lang::Zh), error.words(Lang::En));
+        RuleFileError::Unreadable { path: shown.clone(), reason: format!("{en} / {zh}") }
+    })?;
     Ok(SourceText::new(&shown, text))
 }

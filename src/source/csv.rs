@@ -8,7 +8,7 @@ use csv::ReaderBuilder;
 use crate::document::{Document, Format};
 
 use super::ReadError;
-use super::limits::CELL_LIMIT;
+use super::limits::{Limit, spend};
 use super::sheet::{Sheet, Value};
 use super::shown::Shown;
 
@@ -17,13 +17,17 @@ const SAMPLE: usize = 50;
 
 /// Reads separated values.
 pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
+    let delimiter = separator(text);
+    let fields = text.bytes().filter(|byte| *byte == delimiter || *byte == b'\n').count();
+    if spend(Limit::Fields, fields).is_err() {
+        return Err(ReadError::Empty { path: path.to_owned() });
+    }
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(text))
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut sheet = Sheet::default();
-    let mut cells = 0usize;
     for record in reader.records() {
         let record = record.map_err(|error| ReadError::Unsupported {
             path: path.to_owned(),
@@ -37,18 +41,11 @@ pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
         let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
         for (column, field) in record.iter().enumerate() {
             let text = field.trim().to_owned();
-            sheet.put(
-                row,
-                u32::try_from(column).unwrap_or(u32::MAX),
-                Value { text, unread: false },
-            );
-        }
-        cells += record.len();
-        if cells > CELL_LIMIT * 4 {
-            return Err(ReadError::TooLarge {
-                path: path.to_owned(),
-                limit: super::SIZE_LIMIT / (1024 * 1024),
-            });
+            let column = u32::try_from(column).unwrap_or(u32::MAX);
+            // The caller says that the budget is spent.
+            if sheet.put(row, column, Value { text, unread: false }).is_err() {
+                return Err(ReadError::Empty { path: path.to_owned() });
+            }
         }
     }
     let mut shown = Shown::default();

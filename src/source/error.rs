@@ -4,6 +4,8 @@ use thiserror::Error;
 
 use crate::document::{Position, Span};
 
+use super::limits::Limit;
+
 /// Why an input could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ReadError {
@@ -28,6 +30,14 @@ pub enum ReadError {
         path: String,
         /// The limit in MiB.
         limit: u64,
+    },
+    /// There is more in it than the budget of a document has.
+    #[error("{path}: {limit}")]
+    Limit {
+        /// The path.
+        path: String,
+        /// What there is too much of.
+        limit: Limit,
     },
     /// It is no text.
     #[error("{path}: not a text file; save it as text, Markdown or a structured YAML disclosure")]
@@ -74,6 +84,7 @@ impl ReadError {
             ReadError::Io { path, .. }
             | ReadError::Empty { path }
             | ReadError::TooLarge { path, .. }
+            | ReadError::Limit { path, .. }
             | ReadError::Binary { path }
             | ReadError::Unsupported { path, .. }
             | ReadError::Structure { path, .. }

@@ -6,3 +6,7 @@ pub const FOLDER_EXTENSIONS: &[&str] = &[
     "txt", "md", "markdown", "yaml", "yml", "json", "docx", "xlsx", "xls", "ods", "html", "htm",
     "csv", "tsv", "pdf",
 ];
+
+/// Those of them (and no others) that name plain text, which may be empty.
+pub const TEXT_EXTENSIONS: &[&str] =
+    &["txt", "md", "markdown", "html", "htm", "csv", "tsv", "yaml", "yml", "json"];

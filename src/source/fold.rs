@@ -138,7 +138,7 @@ impl Folder {
 
     /// The passage.
     pub fn finish(self) -> Passage {
-        self.passage
+        self.passage.fit()
     }
 
     fn put(&mut self, c: char, span: Span) {

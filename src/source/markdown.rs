@@ -8,6 +8,7 @@ use crate::document::{Block, Cell, Document, Format, SourceText, Table};
 
 use super::fold::Folder;
 use super::heading;
+use super::limits::{Limit, spend};
 
 /// Splits Markdown into blocks.
 pub fn read(source: SourceText) -> Document {
@@ -78,7 +79,9 @@ impl Builder {
             Event::End(TagEnd::Strikethrough) => self.struck = self.struck.saturating_sub(1),
             Event::End(TagEnd::TableCell) => {
                 let text = std::mem::take(&mut self.folder).finish();
-                self.row.push(Cell::single(text));
+                if spend(Limit::Slots, 1).is_ok() {
+                    self.row.push(Cell::single(text));
+                }
             }
             Event::End(TagEnd::TableHead) => {
                 let row = std::mem::take(&mut self.row);

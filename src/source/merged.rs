@@ -19,11 +19,13 @@ impl Covers {
         self.open.retain(|(_, _, bottom)| *bottom >= row);
     }
 
-    /// A cell that covers columns down to a row.
+    /// A cell that covers columns down to a row, as far as no other covers them.
     pub fn add(&mut self, from: u32, to: u32, bottom: u32) {
-        if self.open.len() < MOST {
+        if self.open.len() < MOST && !self.covers(from) {
             let at = self.open.partition_point(|(first, _, _)| *first < from);
-            self.open.insert(at, (from, to, bottom));
+            let next =
+                self.open.get(at).map_or(to, |(first, _, _)| first.saturating_sub(1).min(to));
+            self.open.insert(at, (from, next, bottom));
         }
     }
 
@@ -38,7 +40,9 @@ impl Covers {
     pub fn gaps(&self, next: u32, column: u32) -> Vec<u32> {
         let mut gaps = Vec::new();
         let mut next = next;
-        for (from, to, _) in self.open.iter().take_while(|(from, _, _)| *from < column) {
+        let first = self.open.partition_point(|(_, to, _)| *to < next);
+        let open = self.open.get(first..).unwrap_or_default();
+        for (from, to, _) in open.iter().take_while(|(from, _, _)| *from < column) {
             if *to < next {
                 continue;
             }

@@ -3,6 +3,7 @@
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
 mod again;
+mod cell_name;
 mod csv;
 mod decode;
 mod detect;
@@ -14,7 +15,7 @@ mod fold;
 mod heading;
 mod hint;
 mod html;
-mod limits;
+pub(crate) mod limits;
 mod lines;
 mod markdown;
 mod merged;
@@ -36,12 +37,13 @@ mod xlsx;
 mod xml;
 
 pub use error::ReadError;
-pub use extensions::FOLDER_EXTENSIONS;
+pub use extensions::{FOLDER_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
+pub use limits::Limit;
 
 use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
-use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
+use crate::document::{Block, Document, Format, Hidden, Outline, SourceText, Unreadable};
 
 use detect::Packing;
 use package::Package;
@@ -58,8 +60,34 @@ pub enum Read {
     Structured(SourceText, Format),
 }
 
-/// Reads the bytes of a file called `name`.
+/// Reads the bytes of a file called `name`, within the budget of a document.
 pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
+    limits::begin();
+    let read = read_unbounded(bytes, name);
+    if let Ok(Read::Document(document)) = &read {
+        // What is made of them is left undone; the error is that of the budget.
+        let _ = limits::spend(Limit::Numbers, numbers(document));
+    }
+    match limits::over() {
+        Some(limit) => Err(ReadError::Limit { path: name.to_owned(), limit }),
+        None => read,
+    }
+}
+
+/// How many numbers stand in the running text of a document: each may become a figure, with all that
+/// is said of it.
+fn numbers(document: &Document) -> usize {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let count = |text: &str| text.split(|c| !part(c)).filter(|run| !run.is_empty()).count();
+    let of = |block: &Block| match block {
+        Block::Heading { text, .. } | Block::Paragraph(text) => count(text.text()),
+        Block::Table(_) => 0,
+    };
+    document.blocks.iter().map(of).sum()
+}
+
+/// Reads a file; what goes over the budget is left out.
+fn read_unbounded(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > SIZE_LIMIT {
         let limit = SIZE_LIMIT / (1024 * 1024);
         return Err(ReadError::TooLarge { path: name.to_owned(), limit });
@@ -95,6 +123,14 @@ fn read_plain(bytes: &[u8], name: &str, format: Format) -> Result<Read, ReadErro
         Format::Html => return html::read(&text, name).map(Read::Document),
         Format::Csv => return csv::read(&text, name).map(Read::Document),
         _ => {}
+    }
+    let over = |_| ReadError::Empty { path: name.to_owned() };
+    limits::spend(Limit::Text, text.len()).map_err(over)?;
+    let breaks = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+    limits::spend(Limit::Lines, breaks).map_err(over)?;
+    if matches!(format, Format::Yaml | Format::Json) {
+        let values = text.bytes().filter(|byte| matches!(byte, b'{' | b'[' | b',')).count();
+        limits::spend(Limit::Values, values).map_err(over)?;
     }
     let source = SourceText::new(name, text);
     Ok(match format {

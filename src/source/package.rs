@@ -10,7 +10,10 @@ use zip::ZipArchive;
 
 use super::ReadError;
 use super::decode;
-use super::limits::{PART_LIMIT, UNPACKED_LIMIT};
+use super::limits::{Limit, PART_LIMIT, UNPACKED_LIMIT};
+
+/// What an entry of the list of parts begins with.
+const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// The parts of a package.
 pub struct Package<'a> {
@@ -22,6 +25,10 @@ pub struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens a package.
     pub fn open(bytes: &'a [u8], path: &str) -> Result<Package<'a>, ReadError> {
+        // Each is written down when the package is opened.
+        if bytes.windows(ENTRY.len()).filter(|at| *at == ENTRY).count() > Limit::Parts.most() {
+            return Err(ReadError::Limit { path: path.to_owned(), limit: Limit::Parts });
+        }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(path, &error))?;
         Ok(Package { archive, path: path.to_owned(), left: Cell::new(UNPACKED_LIMIT) })
     }

@@ -7,6 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::Hidden;
 
+pub use super::cell_name::{name, position};
+
+use super::cell_name::shortened;
+use super::limits::{Limit, spend};
 use super::merged::Covers;
 use super::shown::{RawCell, Shown};
 
@@ -51,16 +55,29 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// Puts a text into a cell.
-    pub fn put(&mut self, row: u32, column: u32, value: Value) {
+    /// Puts a text into a cell; an error where the budget does not reach.
+    pub fn put(&mut self, row: u32, column: u32, value: Value) -> Result<(), String> {
         if !value.text.trim().is_empty() || value.unread {
+            spend(Limit::Cells, 1)?;
+            spend(Limit::Text, value.text.len())?;
             self.rows.entry(row).or_default().insert(column, value);
         }
+        Ok(())
+    }
+
+    /// Notes what is merged; an error where the budget does not reach.
+    pub fn merge(&mut self, merges: impl IntoIterator<Item = Merge>) -> Result<(), String> {
+        for merge in merges {
+            spend(Limit::Merges, 1)?;
+            self.merges.push(merge);
+        }
+        Ok(())
     }
 
     /// Shows the sheet.
     pub fn show(&mut self, shown: &mut Shown) {
         self.leave_out_helpers();
+        self.name = self.name.take().map(shortened);
         if let Some(name) = &self.name {
             shown.line(&format!("[{name}]"));
         }
@@ -69,16 +86,26 @@ impl Sheet {
         }
         let merges: BTreeMap<(u32, u32), Merge> =
             self.merges.iter().map(|merge| (merge.from, *merge)).collect();
+        // The last row that a merged cell of each row reaches.
+        let mut bottoms: BTreeMap<u32, u32> = BTreeMap::new();
+        for merge in merges.values() {
+            let bottom = bottoms.entry(merge.from.0).or_default();
+            *bottom = merge.to.0.max(*bottom);
+        }
         let mut pending: Vec<u32> = Vec::new();
-        let mut last: Option<u32> = None;
-        for row in self.rows.keys().copied() {
-            let bottom = pending.iter().filter_map(|r| self.bottom(*r, &merges)).max();
-            let adjoining = last.is_none_or(|last| row <= last.max(bottom.unwrap_or(0)) + 1);
-            if !adjoining && self.figures(&pending) {
+        // Of the pending rows: how far down their cells reach, and whether they hold a table's body.
+        let (mut bottom, mut figures) = (0u32, false);
+        for (row, cells) in &self.rows {
+            let last = pending.last().copied().unwrap_or(*row);
+            let adjoining = *row <= last.max(bottom).saturating_add(1);
+            if !adjoining && figures {
                 self.chunks(&std::mem::take(&mut pending), &merges, shown);
+                (bottom, figures) = (0, false);
             }
-            pending.push(row);
-            last = Some(row);
+            pending.push(*row);
+            bottom = bottom.max(bottoms.get(row).copied().unwrap_or(0));
+            // A title and its unit belong to what follows.
+            figures |= cells.len() > 2;
         }
         self.chunks(&pending, &merges, shown);
     }
@@ -103,23 +130,16 @@ impl Sheet {
         let rows = self.rows.keys().filter(|row| self.hidden_rows.contains(row)).count();
         let filled: BTreeSet<u32> =
             self.rows.values().flat_map(|cells| cells.keys().copied()).collect();
+        let runs = joined(&self.hidden_columns);
         let within = |column: &&u32| {
-            self.hidden_columns.iter().any(|(first, last)| (first..=last).contains(column))
+            let behind = runs.partition_point(|(first, _)| first <= *column);
+            let run = behind.checked_sub(1).and_then(|index| runs.get(index));
+            run.is_some_and(|(_, last)| *column <= last)
         };
         let columns = filled.iter().filter(within).count();
         let sheet = self.name.clone().unwrap_or_default();
         let any = self.hidden || rows > 0 || columns > 0;
         any.then_some(Hidden { sheet, whole: self.hidden, rows, columns })
-    }
-
-    /// The last row that a merged cell of this row reaches.
-    fn bottom(&self, row: u32, merges: &BTreeMap<(u32, u32), Merge>) -> Option<u32> {
-        merges.range((row, 0)..=(row, u32::MAX)).map(|(_, merge)| merge.to.0).max()
-    }
-
-    /// Whether these rows hold the body of a table: a title and its unit belong to what follows.
-    fn figures(&self, rows: &[u32]) -> bool {
-        rows.iter().any(|row| self.rows.get(row).is_some_and(|cells| cells.len() > 2))
     }
 
     /// Sentences part tables; what is between them is a table with text around it.
@@ -234,57 +254,30 @@ fn is_text(cells: &BTreeMap<u32, Value>) -> bool {
     }
 }
 
+/// Runs of columns in order, those that overlap as one.
+fn joined(runs: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut runs = runs.to_vec();
+    runs.sort_unstable();
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in runs.into_iter().filter(|(first, last)| first <= last) {
+        match all.last_mut() {
+            Some(before) if first <= before.1 => before.1 = before.1.max(last),
+            _ => all.push((first, last)),
+        }
+    }
+    all
+}
+
 /// Appends the empty cells of a gap.
 fn fill(cells: &mut Vec<RawCell>, gap: u32) {
+    let wide = usize::try_from(gap).unwrap_or(usize::MAX);
     if gap <= GAP {
+        if spend(Limit::Slots, wide).is_err() {
+            return;
+        }
         cells.extend((0..gap).map(|_| RawCell::single("")));
     } else {
         let columns = usize::try_from(gap).unwrap_or(1);
         cells.push(RawCell { columns, ..RawCell::single("") });
-    }
-}
-
-/// The name of a cell: `C7`.
-pub fn name(row: u32, column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column;
-    loop {
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        match (rest / 26).checked_sub(1) {
-            Some(more) => rest = more,
-            None => break,
-        }
-    }
-    letters.iter().rev().collect::<String>() + &(u64::from(row) + 1).to_string()
-}
-
-/// The row and column of a cell's name, from 0.
-pub fn position(name: &str) -> Option<(u32, u32)> {
-    let digits = name.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = name.split_at_checked(digits)?;
-    let mut column: u32 = 0;
-    for c in letters.bytes() {
-        if !c.is_ascii_uppercase() || column > 100_000 {
-            return None;
-        }
-        column = column * 26 + u32::from(c - b'A') + 1;
-    }
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_have_names() {
-        for (row, column, expected) in
-            [(0, 0, "A1"), (6, 25, "Z7"), (6, 26, "AA7"), (0, 701, "ZZ1"), (0, 702, "AAA1")]
-        {
-            assert_eq!(name(row, column), expected);
-            assert_eq!(position(expected), Some((row, column)));
-        }
-        assert_eq!(position("7"), None);
-        assert_eq!(position("A0"), None);
     }
 }

@@ -9,6 +9,7 @@ use crate::document::{
 };
 
 use super::fold::Folder;
+use super::limits::{Limit, spend};
 use super::{ReadError, heading};
 
 /// What stands between the cells of a row.
@@ -66,7 +67,9 @@ impl Shown {
     /// Shows a line that is no block: the name of a sheet, a table of contents.
     pub fn line(&mut self, text: &str) -> Span {
         let start = self.text.len();
-        push_line(&mut self.text, text);
+        if spend(Limit::Shown, text.len()).is_ok() {
+            push_line(&mut self.text, text);
+        }
         let span = Span::new(start, self.text.len());
         self.text.push('\n');
         span
@@ -76,6 +79,9 @@ impl Shown {
     /// heading that its format makes of it.
     pub fn paragraph(&mut self, number: &str, text: &str, style: Option<u8>) {
         if text.trim().is_empty() {
+            return;
+        }
+        if spend(Limit::Shown, number.len()).is_err() || spend(Limit::Lines, 1).is_err() {
             return;
         }
         let at = self.text.len();
@@ -128,6 +134,10 @@ impl Shown {
     fn row(&mut self, row: &[RawCell]) -> Vec<Cell> {
         let mut cells = Vec::with_capacity(row.len());
         for (index, raw) in row.iter().enumerate() {
+            let whole = spend(Limit::Shown, raw.text.len());
+            if whole.is_err() || spend(Limit::Slots, 1).is_err() {
+                return cells;
+            }
             if index > 0 {
                 self.text.push_str(SEPARATOR);
             }

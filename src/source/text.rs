@@ -10,6 +10,7 @@ use crate::document::{Block, Document, Format, Passage, SourceText, Table};
 use super::directive;
 use super::fold::{Folder, fold};
 use super::heading;
+use super::limits::over;
 use super::lines::{Line, LineKind, Lines};
 use super::official;
 use super::text_table;
@@ -36,6 +37,10 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
     let mut blocks = Vec::new();
     let mut index = 0;
     while let Some(line) = lines.get(index) {
+        // What is over the budget is left where it is.
+        if over().is_some() {
+            break;
+        }
         match line.kind {
             LineKind::Blank | LineKind::Furniture => index += 1,
             LineKind::TableRow(table) => {

@@ -3,6 +3,7 @@
 use crate::document::{Cell, SourceText, Span, Table};
 
 use super::fold::{Folder, fold};
+use super::limits::{Limit, spend};
 use super::lines::{LineKind, Lines};
 use super::official::words;
 use super::pieces::{Kind, pieces};
@@ -18,6 +19,9 @@ pub fn tab_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, us
     while let Some(line) = lines.get(index) {
         match line.kind {
             LineKind::TabCell => {
+                if spend(Limit::Slots, 1).is_err() {
+                    break;
+                }
                 blanks = 0;
                 row.push(Cell::single(fold(source.slice(line.span), line.span.start)));
                 span = Some(span.map_or(line.span, |all| all.to(line.span)));
@@ -66,7 +70,8 @@ pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
     let mut table = Table { ragged: true, ..Table::default() };
     let mut index = first;
     while let Some(line) = lines.get(index) {
-        if line.kind != LineKind::Columns {
+        let blanks = source.slice(line.span).split_whitespace().count();
+        if line.kind != LineKind::Columns || spend(Limit::Slots, blanks).is_err() {
             break;
         }
         let all = pieces(source.slice(line.span), line.span.start);

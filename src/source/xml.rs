@@ -7,7 +7,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::DEPTH_LIMIT;
+use super::limits::{DEPTH_LIMIT, Limit, spend};
 
 /// One step through an XML text.
 #[derive(Debug)]
@@ -76,6 +76,7 @@ impl<'a> Xml<'a> {
     pub fn step(&mut self) -> Result<Step<'a>, String> {
         loop {
             let event = self.reader.read_event().map_err(|error| error.to_string())?;
+            spend(Limit::Elements, 1)?;
             return Ok(match event {
                 Event::Start(start) | Event::Empty(start) => {
                     self.depth += 1;

@@ -72,6 +72,7 @@ impl Grid {
         }
         let mut cells = Vec::new();
         let mut origins = Vec::new();
+        let mut laid = 0usize;
         for (row, contents) in read.into_iter().enumerate() {
             let mut column = 0;
             for (index, content) in contents.into_iter().enumerate() {
@@ -85,6 +86,10 @@ impl Grid {
                 for below in row..(row + high).min(rows) {
                     let line = taken.get_mut(below)?;
                     if line.len() < column + wide {
+                        laid += column + wide - line.len();
+                        if laid > MOST_SLOTS {
+                            return None;
+                        }
                         line.resize(column + wide, None);
                     }
                     for slot in line.get_mut(column..column + wide)? {

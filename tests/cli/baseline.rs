@@ -93,7 +93,7 @@ fn prune_takes_out_what_is_gone_and_adds_nothing() {
 #[test]
 fn what_cannot_be_read_is_not_called_known() {
     let folder = folder();
-    folder.write("c.txt", "");
+    folder.write("c.txt", [0, 1, 2, 255]);
     for action in ["write", "check", "prune"] {
         let ran = folder.run(&["baseline", action, "."]);
         assert_eq!((ran.status, ran.out.as_str()), (4, ""), "{action}");

@@ -68,9 +68,12 @@ fn the_status_is_the_same_in_every_format() {
 #[test]
 fn a_folder_gives_its_documents_sorted_and_counts_the_rest() {
     let folder = Folder::new();
-    folder.write("b.txt", "").write("a/z.MD", "").write("a/k8s.yaml", "kind: Deployment\n");
-    folder.write("a/draft.yaml", "lines: 3\n").write("a/slides.pptx", "").write(".hidden.txt", "");
-    folder.write("ignored.txt", "").write(".gitignore", "ignored.txt\n").write(".git/HEAD", "");
+    folder.write("b.txt", "甲").write("a/z.MD", "甲").write("a/k8s.yaml", "kind: Deployment\n");
+    folder
+        .write("a/draft.yaml", "lines: 3\n")
+        .write("a/slides.pptx", "")
+        .write(".hidden.txt", "甲");
+    folder.write("ignored.txt", "甲").write(".gitignore", "ignored.txt\n").write(".git/HEAD", "");
     let ran = folder.run(&["check", ".", "--format", "json"]);
     assert_eq!(seen(&ran), ["a/draft.yaml", "a/z.MD", "b.txt"]);
     assert_eq!(ran.err, "2 files of other formats were not read\n");
@@ -81,7 +84,10 @@ fn a_folder_gives_its_documents_sorted_and_counts_the_rest() {
 #[test]
 fn a_named_file_is_read_whatever_it_is_called_and_only_once() {
     let folder = Folder::new();
-    folder.write("a/one.dat", "").write("a/two.txt", "").write("a/kube.yaml", "kind: Deployment\n");
+    folder
+        .write("a/one.dat", "")
+        .write("a/two.txt", "甲")
+        .write("a/kube.yaml", "kind: Deployment\n");
     let ran = folder.run(&[
         "check",
         "a",

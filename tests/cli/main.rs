@@ -18,4 +18,6 @@ mod languages;
 mod lists;
 mod manners;
 mod rule_files;
+mod trust;
 mod usage;
+mod writing;

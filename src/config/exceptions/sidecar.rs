@@ -70,6 +70,14 @@ impl Sidecar {
         let form: Result<Form, _> = serde_yaml::from_str(source.text());
         let form = match form {
             Ok(form) => form,
+            // What is said of a file that is none of ours shows nothing of what is in it.
+            Err(_) if !source.text().lines().any(|line| line.starts_with("exceptions")) => {
+                let path = source.path();
+                return Err(ConfigError::plain(
+                    format!("{path} 不是例外文件：开头应为 exceptions:"),
+                    format!("{path} is no file of exceptions: it should begin with exceptions:"),
+                ));
+            }
             Err(error) => {
                 let at = error.location().and_then(|location| {
                     let span = location.span();
@@ -254,7 +262,14 @@ fn is_complete(sidecar: &Sidecar, outcomes: &[Outcome]) -> bool {
         let name = PathBuf::from(entry.file_name());
         let extension = name.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase();
         let own = entry.file_name().to_string_lossy().starts_with("gouji.");
-        own || !crate::source::FOLDER_EXTENSIONS.contains(&extension.as_str()) || checked(&name)
+        let document = crate::source::FOLDER_EXTENSIONS.contains(&extension.as_str());
+        // What a run passes over in folders need not be checked.
+        let passed = || {
+            let lock = entry.file_name().to_string_lossy().starts_with("~$");
+            lock || entry.metadata().is_ok_and(|file| file.len() == 0)
+                || crate::report::is_report(&entry.path())
+        };
+        own || !document || checked(&name) || passed()
     })
 }
 

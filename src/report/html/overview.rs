@@ -10,6 +10,7 @@ use crate::finding::Severity;
 use crate::lang::Lang;
 
 use super::super::figures::explain;
+use super::super::passed;
 use super::super::printable::printable;
 use super::super::summary::{self, plural};
 use super::super::{Run, View, unreadable};
@@ -79,6 +80,7 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
         .clone()
         .flat_map(|one| unreadable::notices(one.source.path(), &one.unreadable, lang))
         .collect();
+    let passed = passed::lines(run, lang);
     let hidden: Vec<String> =
         own.flat_map(|one| unreadable::hidden(one.source.path(), &one.hidden, lang)).collect();
     html! {
@@ -102,14 +104,13 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
                     }
                 }
             }
-            @if !lost.is_empty() || !parts.is_empty() || run.skipped + run.excluded > 0 {
+            @if !lost.is_empty() || !parts.is_empty() || !passed.is_empty() {
                 div.lost {
                     h3 { (lang.pick("没有核对的部分", "What was not checked")) }
                     ul {
                         @for (path, message) in &lost { li { b { (path) } " " (message) } }
                         @for part in &parts { li { (part) } }
-                        @if run.skipped > 0 { li { (summary::skipped(run.skipped, lang)) } }
-                        @if run.excluded > 0 { li { (summary::excluded(run.excluded, lang)) } }
+                        @for line in &passed { li { (line) } }
                     }
                 }
             }

@@ -13,9 +13,9 @@ mod sheet;
 
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
-use super::{Run, View};
+use super::{Run, View, mark};
 
 /// Prints the workbook.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -25,6 +25,8 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
 
 fn build(run: &Run, view: &View) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
+    let name = format!("{} {}", mark::NAME, env!("CARGO_PKG_VERSION"));
+    book.set_properties(&DocProperties::new().set_comment(name));
     findings::add(&mut book, run, view)?;
     relations::add(&mut book, run, view.lang)?;
     figures::add(&mut book, run, view.lang)?;

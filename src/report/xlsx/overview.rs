@@ -6,7 +6,7 @@ use crate::check::Outcome;
 use crate::lang::Lang;
 
 use super::super::printable::printable;
-use super::super::{Run, summary, unreadable};
+use super::super::{Run, passed, summary, unreadable};
 use super::sheet::{Cell, Sheet};
 
 /// Adds the sheet.
@@ -62,11 +62,8 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
     for failure in &run.failures {
         remark(printable(failure.error.path()), printable(&failure.message(lang)))?;
     }
-    if run.skipped > 0 {
-        remark(String::new(), summary::skipped(run.skipped, lang))?;
-    }
-    if run.excluded > 0 {
-        remark(String::new(), summary::excluded(run.excluded, lang))?;
+    for line in passed::lines(run, lang) {
+        remark(String::new(), line)?;
     }
     let suppressed = summary::suppressed(run, lang);
     if !suppressed.is_empty() {

@@ -1,5 +1,6 @@
 //! The flow of `document.xml`: paragraphs with the text of their runs.
 
+use super::super::limits::{Limit, spend};
 use super::super::raised::raised;
 use super::super::xml::{Step, Xml};
 use super::flow::{Cell, Node, Paragraph};
@@ -58,6 +59,7 @@ pub fn flow(xml: &mut Xml<'_>, mut cell: Option<&mut Cell>) -> Result<Vec<Node>,
         match xml.step()? {
             Step::Open(element) => match element.name() {
                 "p" => {
+                    spend(Limit::Paragraphs, 1)?;
                     let mut paragraph = self::paragraph(xml)?;
                     let boxes = std::mem::take(&mut paragraph.boxes);
                     nodes.push(Node::Paragraph(paragraph));

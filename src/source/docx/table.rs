@@ -1,5 +1,6 @@
 //! Tables of a Word document: rows of cells on a grid.
 
+use super::super::limits::{Limit, spend};
 use super::super::xml::{Step, Xml};
 use super::body::flow;
 use super::flow::{Cell, Row};
@@ -47,6 +48,7 @@ pub fn rows(xml: &mut Xml<'_>) -> Result<Vec<Row>, String> {
 
 /// The cell just opened.
 fn cell(xml: &mut Xml<'_>) -> Result<Cell, String> {
+    spend(Limit::Paragraphs, 1)?;
     let mut cell = Cell { columns: 1, ..Cell::default() };
     let nodes = flow(xml, Some(&mut cell))?;
     Ok(Cell { nodes, ..cell })

@@ -4,26 +4,24 @@
 //! a table that only lays out the page is text; the page is never fetched, no script runs.
 
 mod charset;
-mod depth;
+mod parse;
 mod table;
 mod walk;
-
-use scraper::Html;
 
 use crate::document::{Document, Format};
 
 use super::ReadError;
+use super::limits;
 use super::shown::Shown;
 
 pub use charset::decode;
 
 /// Reads a page.
 pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
-    if depth::too_deep(text) {
-        let hint = "网页元素嵌套过深，请把正文另存为 .txt | the elements of the page are nested too deep; save the text of it as .txt";
-        return Err(ReadError::Unsupported { path: path.to_owned(), hint: hint.to_owned() });
-    }
-    let page = Html::parse_document(text);
+    let Some(page) = parse::parse(text) else {
+        let limit = limits::over().unwrap_or(limits::Limit::Nodes);
+        return Err(ReadError::Limit { path: path.to_owned(), limit });
+    };
     let mut shown = Shown::default();
     walk::show(&page, &mut shown);
     shown.finish(path, Format::Html)

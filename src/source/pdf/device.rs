@@ -4,7 +4,7 @@
 //! Contract: only this module and `drawn` know the library. Rotation and crop box are applied; text that is
 //! not drawn counts only where nothing else is (the text layer of a scan).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use hayro_interpret::font::GlyphRun;
@@ -15,6 +15,8 @@ use hayro_interpret::{
     InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
 };
 
+use super::super::limits::Limit;
+use super::absurd::absurd;
 use super::drawn::read;
 use super::glyphs::{Glyph, GlyphSource, PageContent, Rule};
 use super::turn::Turn;
@@ -23,6 +25,8 @@ use super::turn::Turn;
 const MOST_GLYPHS: usize = 200_000;
 /// The most lines of one page that are kept.
 const MOST_RULES: usize = 50_000;
+/// What is thrown where a file nests more drawings than is read.
+pub const FORMS: &str = "too many nested drawings";
 /// A filled area this thin is a line.
 const THIN: f64 = 3.0;
 
@@ -38,12 +42,15 @@ pub enum OpenError {
     Encrypted,
     /// It is damaged.
     Damaged,
+    /// Its fonts list the widths of more characters than there are.
+    Widths,
 }
 
 impl PdfFile {
     /// Opens a file.
     pub fn open(bytes: Vec<u8>) -> Result<PdfFile, OpenError> {
         match Pdf::new(bytes) {
+            Ok(pdf) if absurd(&pdf) => Err(OpenError::Widths),
             Ok(pdf) => Ok(PdfFile { pdf }),
             Err(LoadPdfError::Decryption(_)) => Err(OpenError::Encrypted),
             Err(LoadPdfError::Invalid) => Err(OpenError::Damaged),
@@ -52,7 +59,12 @@ impl PdfFile {
 
     /// Its pages, with the fonts kept from one to the next; reading ends once `stop` is set.
     pub fn pages<'a>(&'a self, stop: &'a AtomicBool) -> PdfPages<'a> {
-        PdfPages { pdf: &self.pdf, cache: RefCell::new(InterpreterCache::new()), stop }
+        PdfPages {
+            pdf: &self.pdf,
+            cache: RefCell::new(InterpreterCache::new()),
+            stop,
+            nested: Cell::new(0),
+        }
     }
 }
 
@@ -61,6 +73,8 @@ pub struct PdfPages<'a> {
     pdf: &'a Pdf,
     cache: RefCell<InterpreterCache<'a>>,
     stop: &'a AtomicBool,
+    /// How many drawings inside of others were begun on the page.
+    nested: Cell<usize>,
 }
 
 impl GlyphSource for PdfPages<'_> {
@@ -76,11 +90,19 @@ impl GlyphSource for PdfPages<'_> {
         let transform = Affine::new(initial);
         let area = Rect::new(0.0, 0.0, size.0, size.1);
         let cache = self.cache.borrow();
+        self.nested.set(0);
         let settings = InterpreterSettings::default();
         let mut context = Context::new(transform, area, &cache, self.pdf.xref(), settings);
         let content = PageContent { size, ..PageContent::default() };
         let (shown, hidden) = Default::default();
-        let mut taker = Taker { content, shown, hidden, areas: Vec::new(), stop: self.stop };
+        let mut taker = Taker {
+            content,
+            shown,
+            hidden,
+            areas: Vec::new(),
+            stop: self.stop,
+            nested: &self.nested,
+        };
         interpret_page(page, &mut context, &mut taker);
         taker.finish()
     }
@@ -96,6 +118,7 @@ struct Taker<'s> {
     /// The areas outside of which nothing is shown, each inside the one before.
     areas: Vec<Rect>,
     stop: &'s AtomicBool,
+    nested: &'s Cell<usize>,
 }
 
 impl Taker<'_> {
@@ -103,6 +126,15 @@ impl Taker<'_> {
     fn go_on(&self) {
         if self.stop.load(Ordering::Relaxed) {
             std::panic::resume_unwind(Box::new("stopped"));
+        }
+    }
+
+    /// Counts a drawing that begins inside of another: few bytes can stand for very many.
+    fn nest(&mut self) {
+        self.go_on();
+        self.nested.set(self.nested.get() + 1);
+        if self.nested.get() > Limit::Forms.most() {
+            std::panic::resume_unwind(Box::new(FORMS));
         }
     }
 
@@ -243,18 +275,23 @@ impl<'a> Device<'a> for Taker<'_> {
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.go_on();
         self.content.pictures = true;
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
+        self.nest();
         self.narrow(clip.path.bounding_box());
     }
 
     fn push_clip_rect(&mut self, area: &Rect) {
+        self.nest();
         self.narrow(*area);
     }
 
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.nest();
+    }
 
     fn pop_clip(&mut self) {
         self.areas.pop();

@@ -3,6 +3,7 @@
 //! Contract: bounded in time and memory; a page that cannot be read is named, and a file of which
 //! nothing can be read is an error that says what to do.
 
+mod absurd;
 mod assemble;
 mod cells;
 mod device;
@@ -49,6 +50,7 @@ fn error(trouble: Trouble, name: &str) -> ReadError {
         Trouble::Slow => {
             "读取 PDF 超时：请重新导出或拆分后再核对 | reading this PDF takes too long: export it again or split it"
         }
+        Trouble::Over(limit) => return ReadError::Limit { path, limit },
         Trouble::Defect(reason) => return ReadError::Defect { path, reason },
     };
     ReadError::Unsupported { path, hint: hint.to_owned() }

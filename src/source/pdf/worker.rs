@@ -11,10 +11,11 @@ use std::time::Duration;
 
 use crate::guard::guarded;
 
-use super::device::{OpenError, PdfFile};
+use super::super::limits::{self, Limit};
+use super::device::{FORMS, OpenError, PdfFile};
 use super::pages::Page;
 
-/// How long reading may take.
+/// How long reading may take where nobody says.
 const LIMIT: Duration = Duration::from_secs(30);
 /// Forms inside forms go deep.
 const STACK: usize = 64 * 1024 * 1024;
@@ -30,6 +31,8 @@ pub enum Trouble {
     TooMuch,
     /// It takes too long.
     Slow,
+    /// It goes over a limit.
+    Over(Limit),
     /// A defect of the reader.
     Defect(String),
 }
@@ -44,6 +47,7 @@ pub fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, Trouble> {
             let file = PdfFile::open(bytes).map_err(|error| match error {
                 OpenError::Encrypted => Trouble::Encrypted,
                 OpenError::Damaged => Trouble::Damaged,
+                OpenError::Widths => Trouble::Over(Limit::Widths),
             })?;
             super::take(&file.pages(&stopped), || stopped.load(Ordering::Relaxed))
         });
@@ -54,8 +58,9 @@ pub fn pages(bytes: Vec<u8>) -> Result<Vec<Page>, Trouble> {
     if let Err(error) = started {
         return Err(Trouble::Defect(error.to_string()));
     }
-    match receiver.recv_timeout(LIMIT) {
+    match receiver.recv_timeout(limits::time_left().unwrap_or(LIMIT)) {
         Ok(Ok(result)) => result,
+        Ok(Err(reason)) if reason == FORMS => Err(Trouble::Over(Limit::Forms)),
         Ok(Err(reason)) => Err(Trouble::Defect(reason)),
         Err(_) => {
             stop.store(true, Ordering::Relaxed);

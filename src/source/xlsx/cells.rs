@@ -14,13 +14,8 @@ struct Stored {
     formula: bool,
 }
 
-/// Reads a sheet. `left` is how many more cells the workbook may have.
-pub fn read(
-    text: &str,
-    strings: &[String],
-    formats: &Formats,
-    left: &mut usize,
-) -> Result<Sheet, String> {
+/// Reads a sheet.
+pub fn read(text: &str, strings: &[String], formats: &Formats) -> Result<Sheet, String> {
     let mut sheet = Sheet::default();
     let mut next = (0u32, 0u32);
     let mut rows = 0u32;
@@ -37,14 +32,13 @@ pub fn read(
                     }
                 }
                 "c" => {
-                    *left = left.checked_sub(1).ok_or("more cells than are read")?;
                     let stored = cell(&element, next, &mut xml)?;
                     next = (stored.at.0, stored.at.1.saturating_add(1));
                     let value = show(&stored, strings, formats);
-                    sheet.put(stored.at.0, stored.at.1, value);
+                    sheet.put(stored.at.0, stored.at.1, value)?;
                 }
                 "col" if is_hidden(&element) => sheet.hidden_columns.extend(columns(&element)),
-                "mergeCell" => sheet.merges.extend(merge(&element)),
+                "mergeCell" => sheet.merge(merge(&element))?,
                 _ => {}
             },
             Step::End => return Ok(sheet),

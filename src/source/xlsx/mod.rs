@@ -19,6 +19,7 @@ mod xls;
 use crate::document::{Document, Format};
 
 use super::ReadError;
+use super::limits::{Limit, spend};
 use super::package::Package;
 use super::shown::Shown;
 
@@ -35,11 +36,11 @@ pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError
     let strings = strings::read(&strings).map_err(broken)?;
     let formats = styles::Formats::read(&styles, workbook.from_1904).map_err(broken)?;
     let mut shown = Shown::default();
-    let mut left = super::limits::CELL_LIMIT;
     for entry in &workbook.sheets {
+        spend(Limit::Sheets, 1).map_err(|what| package.broken(&what))?;
         let Some(text) = package.part(&entry.part)? else { continue };
-        let mut sheet = cells::read(&text, &strings, &formats, &mut left)
-            .map_err(|what| package.broken(&what))?;
+        let mut sheet =
+            cells::read(&text, &strings, &formats).map_err(|what| package.broken(&what))?;
         sheet.name = Some(entry.name.clone());
         sheet.hidden = entry.hidden;
         sheet.printed.clone_from(&entry.printed);

@@ -7,6 +7,11 @@
 use super::date;
 use super::digits::{Digits, general};
 
+/// The longest code of a format, in bytes: no spreadsheet writes one of more than 255 characters.
+const LONGEST: usize = 1024;
+/// The most decimals that spreadsheets print.
+const MOST_DECIMALS: usize = 30;
+
 /// A parsed number format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberFormat {
@@ -51,6 +56,10 @@ struct Pattern {
 impl NumberFormat {
     /// Parses the code of a format.
     pub fn parse(code: &str) -> NumberFormat {
+        // Spreadsheets have no longer ones, and print no more decimals.
+        if code.len() > LONGEST {
+            return NumberFormat { sections: vec![Section::General] };
+        }
         let sections = split(code).iter().take(3).map(|section| parse(section)).collect();
         NumberFormat { sections }
     }
@@ -174,6 +183,9 @@ fn parse(code: &str) -> Section {
     if !dates.is_empty() && !pattern.shown {
         let date = dates.contains(['y', 'd', 'e']);
         return if date { Section::Date { day: dates.contains('d') } } else { Section::Time };
+    }
+    if pattern.decimals > MOST_DECIMALS {
+        return Section::General;
     }
     pattern.scaled = commas * 3;
     Section::Digits(pattern)

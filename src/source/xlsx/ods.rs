@@ -1,6 +1,8 @@
 //! OpenDocument workbooks: every cell stores the text it displays.
 
-use super::super::limits::CELL_LIMIT;
+use std::ops::Range;
+
+use super::super::limits::{Limit, spend};
 use super::super::sheet::{Merge, Sheet, Value};
 use super::super::xml::{Element, Step, Xml};
 
@@ -10,7 +12,6 @@ const REPEATED: u32 = 1024;
 /// Reads the sheets of `content.xml`.
 pub fn read(text: &str) -> Result<Vec<Sheet>, String> {
     let mut sheets: Vec<Sheet> = Vec::new();
-    let mut left = CELL_LIMIT;
     let mut row = 0u32;
     let mut column = 0u32;
     let mut xml = Xml::new(text);
@@ -18,6 +19,7 @@ pub fn read(text: &str) -> Result<Vec<Sheet>, String> {
         match xml.step()? {
             Step::Open(element) => match element.name() {
                 "table" => {
+                    spend(Limit::Sheets, 1)?;
                     let name = element.attribute("name");
                     sheets.push(Sheet { name, ..Sheet::default() });
                     row = 0;
@@ -42,12 +44,14 @@ pub fn read(text: &str) -> Result<Vec<Sheet>, String> {
                             if hidden {
                                 sheet.hidden_rows.insert(row.saturating_add(copy));
                             }
-                            for (column, value) in &cells.0 {
-                                left = left.checked_sub(1).ok_or("more cells than are read")?;
-                                sheet.put(row.saturating_add(copy), *column, value.clone());
+                            let row = row.saturating_add(copy);
+                            for (columns, value) in &cells.0 {
+                                for column in columns.clone() {
+                                    sheet.put(row, column, value.clone())?;
+                                }
                             }
                         }
-                        sheet.merges.extend(cells.1);
+                        sheet.merge(cells.1)?;
                     }
                     row = row.saturating_add(repeated);
                 }
@@ -69,11 +73,12 @@ fn repeated(element: &Element<'_>, name: &str) -> u32 {
     element.number(name).and_then(|n| u32::try_from(n).ok()).unwrap_or(1).max(1)
 }
 
-type Cells = (Vec<(u32, Value)>, Vec<Merge>);
+/// What stands in which columns, and what is merged.
+type Cells = (Vec<(Range<u32>, Value)>, Vec<Merge>);
 
 /// The cells of the row just opened.
 fn cells(xml: &mut Xml<'_>, row: u32) -> Result<Cells, String> {
-    let mut cells: Vec<(u32, Value)> = Vec::new();
+    let mut cells: Vec<(Range<u32>, Value)> = Vec::new();
     let mut merges = Vec::new();
     let mut column = 0u32;
     let mut open = 1usize;
@@ -102,8 +107,7 @@ fn cells(xml: &mut Xml<'_>, row: u32) -> Result<Cells, String> {
                     merges.push(Merge { from: (row, column), to });
                 }
                 if !value.text.is_empty() {
-                    let copies = (0..copies.min(REPEATED)).map(|copy| column.saturating_add(copy));
-                    cells.extend(copies.map(|column| (column, value.clone())));
+                    cells.push((column..column.saturating_add(copies.min(REPEATED)), value));
                 }
                 column = column.saturating_add(copies);
             }

@@ -10,7 +10,7 @@ use calamine::{Data, Reader, Xls};
 use crate::document::{Document, Format};
 
 use super::super::ReadError;
-use super::super::limits::CELL_LIMIT;
+use super::super::limits::{Limit, spend};
 use super::super::sheet::{Merge, Sheet, Value};
 use super::super::shown::Shown;
 use super::biff::Looks;
@@ -30,13 +30,12 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
     let mut workbook: Xls<_> =
         Xls::new(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
     let mut shown = Shown::default();
-    let mut left = CELL_LIMIT;
     for name in workbook.sheet_names() {
+        spend(Limit::Sheets, 1).map_err(&refuse)?;
         let range = workbook.worksheet_range(&name).map_err(|error| refuse(error.to_string()))?;
         let (top, first) = range.start().unwrap_or((0, 0));
         let mut sheet = Sheet { name: Some(name.clone()), ..Sheet::default() };
         for (row, column, data) in range.used_cells() {
-            left = left.checked_sub(1).ok_or_else(|| refuse("more cells than are read".into()))?;
             let offset = |index| u32::try_from(index).unwrap_or(u32::MAX);
             let (row, column) =
                 (offset(row).saturating_add(top), offset(column).saturating_add(first));
@@ -45,10 +44,11 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
                 _ => None,
             };
             let value = shown.map(|text| Value { text, unread: false });
-            sheet.put(row, column, value.unwrap_or_else(|| show(data)));
+            sheet.put(row, column, value.unwrap_or_else(|| show(data))).map_err(&refuse)?;
         }
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        sheet.merges = merged.iter().map(|m| Merge { from: m.start, to: m.end }).collect();
+        let merged = merged.iter().map(|m| Merge { from: m.start, to: m.end });
+        sheet.merge(merged).map_err(&refuse)?;
         if let Some(look) = looks.sheets.get(&name) {
             sheet.hidden = look.hidden;
             sheet.hidden_rows.clone_from(&look.hidden_rows);
