@@ -26,7 +26,7 @@ const NEAR: i32 = 5;
 const MOST_NEAR: i32 = 25;
 /// What lacks stands nearby: our reading left it out.
 const UNREAD: i32 = -20;
-/// An amount that no slip explains and that is nowhere near is seldom typed and often misread.
+/// An amount of a sum that no slip explains and that is nowhere near is seldom typed and often misread.
 const FAR: i32 = -12;
 /// How many other units a figure may have been meant in.
 const UNITS: u64 = 2;
@@ -81,7 +81,7 @@ pub(crate) struct Digits {
     pub among: Exact,
     /// The right value is that in another unit of money.
     pub unit: bool,
-    /// It is an amount, and off by more than half of what it should be.
+    /// It is an amount in a sum, and off by more than half of what it should be.
     pub far: bool,
 }
 

@@ -117,7 +117,16 @@ fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
     };
     // The same wrong change gave the rate: no misreading does that.
     let carried = group.explains.iter().any(|place| carried::is_carried(board, group.lead, *place));
-    let shown = if carried { Shown::Carried } else { shown };
+    let shown = match shown {
+        _ if carried => Shown::Carried,
+        // Two prints, and a part against its whole, are as wrong as they are; a sum is seldom far off.
+        Shown::Digits(digits) => {
+            let reading = board.relation(group.lead).and_then(|it| it.readings.first());
+            let far = digits.far && matches!(reading, Some(Statement::Sum { .. }));
+            Shown::Digits(Digits { far, ..digits })
+        }
+        shown => shown,
+    };
     let excess = relations.first().is_some_and(|place| is_excess(board, *place));
     Some(Cause { relations, shown, excess })
 }
