@@ -64,6 +64,8 @@ forms! {
     ChangeFromTo "change.from-to";
     /// A change in words only.
     ChangeInWords "change.in-words";
+    /// `2026年收入安排A，比上年执行数增长p%`, with last year's outturn in another section.
+    ChangeOfPlan "change.of-plan";
     /// `各减少C、D万元`: changes of two sides.
     ChangeOfPair "change.of-pair";
     /// The changes of all parts make up the change of the total.
