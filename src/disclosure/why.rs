@@ -128,6 +128,8 @@ forms! {
     TableOutline "table.outline";
     /// A part of an outline is at most its whole.
     TablePart "table.part";
+    /// Rows or columns that are the sum of others, as most of the table agrees.
+    TableAgreed "table.agreed";
     /// A column that is reckoned from other columns.
     TableRate "table.rate";
     /// A budget that stands only in a table.

@@ -3,6 +3,7 @@
 //! Contract: every numeric cell becomes a figure; what a cell is, is said only where the table's
 //! form is beyond doubt. A table that is not understood is noted as such, with the reason.
 
+mod agreed;
 mod asked;
 mod candidates;
 mod cells;
@@ -25,6 +26,7 @@ mod performance;
 mod ragged;
 mod rates;
 mod roles;
+mod sheet;
 mod split;
 mod statement;
 mod sums;
@@ -221,6 +223,7 @@ impl Reader {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
+            agreed::claims(panel, form.cut, form.ragged || panel.inferred, disclosure);
             let mut own = Asked::of(form.layout, panel, disclosure);
             own.doubt(form.cut, form.ragged || panel.inferred, panel);
             asked.push(own);

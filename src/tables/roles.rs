@@ -15,6 +15,7 @@ struct Words {
     comparable: Vec<String>,
     of_budget: Vec<String>,
     negative: Vec<String>,
+    between_levels: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -48,6 +49,11 @@ pub(super) fn names_budget(path: &[String]) -> bool {
 /// Whether what a label or header names may be below nothing in part.
 pub(super) fn may_be_negative(text: &str) -> bool {
     any(&WORDS.negative, text)
+}
+
+/// Whether a row is money that one level of government gives to another, or a total that counts such.
+pub(super) fn is_between_levels(label: &str) -> bool {
+    any(&WORDS.between_levels, label)
 }
 
 #[cfg(test)]
