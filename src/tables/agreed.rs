@@ -5,10 +5,13 @@
 //! columns in which it does not. List numbers only say where a group ends. What leaves a blank, or could be
 //! another group, is not asked. Bounded: no group has more than [`MOST`] parts.
 
-use crate::disclosure::{Disclosure, Doubt, Form, Ground, Says, TotalKind, Why};
+use std::collections::BTreeSet;
+
+use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::source::{Marker, marker};
 
 use super::header::is_total;
+use super::nested;
 use super::open::Cut;
 use super::panel::Panel;
 use super::roles;
@@ -32,9 +35,15 @@ const CERTAIN: u32 = 7;
 /// Any group needs so many.
 const FEW: u32 = 5;
 
-/// Claims the sums of a panel that its own columns and rows agree on.
-pub(super) fn claims(panel: &Panel, cut: Cut, ragged: bool, disclosure: &mut Disclosure) {
-    let Some(sheet) = Sheet::of(panel, disclosure) else { return };
+/// Claims the sums of a panel that its own columns and rows agree on; gives the totals of its rows.
+pub(super) fn claims(
+    panel: &Panel,
+    cut: Cut,
+    ragged: bool,
+    disclosure: &mut Disclosure,
+) -> BTreeSet<FigureId> {
+    let mut totals = BTreeSet::new();
+    let Some(sheet) = Sheet::of(panel, disclosure) else { return totals };
     let family = disclosure.family();
     let last = sheet.lines().saturating_sub(1);
     let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, edge: bool| {
@@ -46,12 +55,18 @@ pub(super) fn claims(panel: &Panel, cut: Cut, ragged: bool, disclosure: &mut Dis
     };
     // Codes say themselves what belongs to what.
     let coded = panel.rows.iter().filter(|row| row.code.is_some()).count();
-    let rows =
-        if coded * 2 > panel.rows.len() { Vec::new() } else { groups(&sheet, &levels(panel)) };
+    let mut rows = Vec::new();
+    if coded * 2 <= panel.rows.len() {
+        rows = groups(&sheet, &levels(panel));
+        let known: BTreeSet<usize> = rows.iter().map(|group| group.own).collect();
+        let told = nested::groups(panel, &sheet).into_iter();
+        rows.extend(told.filter(|group| !known.contains(&group.own)));
+    }
     for found in rows {
         let below = cut.below && found.items.contains(&last);
         let above = cut.above && found.items.contains(&0);
         say(&sheet, &found, TotalKind::Balance, below || above);
+        totals.extend(sheet.on(found.own));
     }
     // What one level gives to another stands in the columns of both, and counts once in that of all.
     let mut turned = sheet.turned();
@@ -62,6 +77,7 @@ pub(super) fn claims(panel: &Panel, cut: Cut, ragged: bool, disclosure: &mut Dis
             say(&sheet, &found, TotalKind::Row, false);
         }
     }
+    totals
 }
 
 /// What a label says of the place of its row.
@@ -90,7 +106,7 @@ fn groups(sheet: &Sheet, levels: &[Level]) -> Vec<Found> {
     while at < sheet.lines() {
         let upward = stack.iter().rev().copied();
         let group = best(sheet, at, [upward.collect()].into_iter(), ROWS);
-        if let Some(group) = group.filter(|group| group.parts > 1) {
+        if let Some(group) = group.filter(|group| group.held > 0) {
             stack.truncate(stack.len().saturating_sub(group.items.len()));
             found.push(group);
         }
@@ -134,7 +150,7 @@ fn forward(sheet: &Sheet, levels: &[Level], demand: Demand) -> (Vec<Found>, Vec<
         }
         let Some(group) = best(sheet, own, [walk, numbered].into_iter(), demand) else { continue };
         let behind = group.items.last().and_then(|last| next.get(*last)).copied();
-        let alone = group.items.len() < 2;
+        let alone = group.held == 0;
         let deeper = level(own).number < level(own + 1).number || level(own + 1).number.is_none();
         if !alone || (deeper && level(own).number.is_some()) {
             if let (Some(end), Some(behind)) = (next.get_mut(own), behind) {
@@ -162,9 +178,10 @@ fn best(
         }
     }
     let found = best?;
-    let enough = found.held >= demand.held
+    let several = found.held >= demand.held
         && found.failed * demand.each <= found.held
-        && found.digits >= if found.held < 2 { CERTAIN } else { FEW }
-        && (found.parts >= 2 || (found.held >= 2 && found.failed <= 1));
+        && found.digits >= if found.held < 2 { CERTAIN } else { FEW };
+    let alone = found.held == 0 && found.alone > 1 && found.failed < 2;
+    let enough = several || alone;
     enough.then_some(found)
 }

@@ -20,6 +20,7 @@ mod link;
 mod listed;
 mod named;
 mod names;
+mod nested;
 mod open;
 mod panel;
 mod performance;
@@ -223,9 +224,14 @@ impl Reader {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
-            agreed::claims(panel, form.cut, form.ragged || panel.inferred, disclosure);
+            let inferred = form.ragged || panel.inferred;
+            let agreed = agreed::claims(panel, form.cut, inferred, disclosure);
             let mut own = Asked::of(form.layout, panel, disclosure);
-            own.doubt(form.cut, form.ragged || panel.inferred, panel);
+            if form.layout.is_none() {
+                // What the columns agree on says more than what the labels of an unknown table would.
+                own.down.retain(|sum| own.coded || !agreed.contains(&sum.total));
+            }
+            own.doubt(form.cut, inferred, panel);
             asked.push(own);
         }
         let support = asked.iter().map(|asked| asked.closing(disclosure)).sum();

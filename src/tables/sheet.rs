@@ -34,6 +34,24 @@ pub(super) struct Sheet {
     pub uncertain: Vec<bool>,
 }
 
+/// What some parts make in one line across.
+#[derive(Debug, Clone, Copy, Default)]
+struct Made {
+    sum: i128,
+    /// How many parts are printed, and how many of them are more than nothing.
+    parts: usize,
+    filled: usize,
+}
+
+impl Made {
+    fn add(&mut self, value: i128) -> Option<()> {
+        self.sum = self.sum.checked_add(value)?;
+        self.parts += 1;
+        self.filled += usize::from(value != 0);
+        Some(())
+    }
+}
+
 /// A line that is the sum of others.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
@@ -41,22 +59,29 @@ pub(super) struct Found {
     pub own: usize,
     /// The lines of its parts.
     pub items: Vec<usize>,
-    /// In how many lines across it closes, nothing aside.
+    /// In how many lines across it closes with several parts.
     pub held: usize,
+    /// In how many it is equal to its only part.
+    pub alone: usize,
     /// In how many it does not.
     pub failed: usize,
     /// How many digits agree, in all lines across in which it closes.
     pub digits: u32,
-    /// How many parts are filled, at most.
-    pub parts: usize,
     /// Another group agrees as well.
     either: bool,
+    /// What belongs to it was told by more than that it closes.
+    whole: bool,
 }
 
 impl Found {
     /// What agrees more comes first.
     pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>) {
-        (self.held, std::cmp::Reverse(self.failed))
+        (self.agreed(), std::cmp::Reverse(self.failed))
+    }
+
+    /// In how many lines across it closes.
+    pub fn agreed(&self) -> usize {
+        self.held + self.alone
     }
 }
 
@@ -117,6 +142,11 @@ impl Sheet {
         self.cells.len()
     }
 
+    /// The figures on a line.
+    pub fn on(&self, line: usize) -> impl Iterator<Item = FigureId> + '_ {
+        self.cells.get(line).into_iter().flatten().flatten().map(|amount| amount.id)
+    }
+
     fn at(&self, line: usize, across: usize) -> Option<Amount> {
         self.cells.get(line)?.get(across).copied().flatten()
     }
@@ -124,17 +154,15 @@ impl Sheet {
     /// The beginning of `order` whose sum is the line `own` in most lines across; nothing where it is so in
     /// none.
     pub fn longest(&self, own: usize, order: &[usize]) -> Option<Found> {
-        let mut sums = vec![0i128; self.across];
-        let mut filled = vec![0usize; self.across];
+        let mut sums = vec![Made::default(); self.across];
         let mut best: Option<Found> = None;
         let mut falls = false;
         let mut last = None;
         for (index, line) in order.iter().enumerate() {
             let mut any = false;
-            for (across, (sum, count)) in sums.iter_mut().zip(&mut filled).enumerate() {
+            for (across, made) in sums.iter_mut().enumerate() {
                 if let Some(amount) = self.at(*line, across) {
-                    *sum = sum.checked_add(amount.value)?;
-                    *count += 1;
+                    made.add(amount.value)?;
                     any |= amount.value != 0;
                     falls |= amount.value < 0;
                 }
@@ -143,12 +171,12 @@ impl Sheet {
             if !any {
                 continue;
             }
-            let mut found = self.compare(own, &sums, &filled);
-            let same = |it: &Found| it.held == found.held && it.failed == found.failed;
+            let mut found = self.compare(own, &sums);
+            let same = |it: &Found| it.rank() == found.rank();
             match &mut best {
-                Some(best) if found.held > 0 && same(best) => best.either = true,
+                Some(best) if found.agreed() > 0 && same(best) => best.either = true,
                 Some(best) if found.rank() <= best.rank() => {}
-                _ if found.held > 0 => {
+                _ if found.agreed() > 0 => {
                     found.items = order.get(..=index).unwrap_or_default().to_vec();
                     best = Some(found);
                 }
@@ -165,46 +193,62 @@ impl Sheet {
         best
     }
 
+    /// A group of which all parts are known; nothing where it says nothing.
+    pub fn group(&self, own: usize, items: Vec<usize>) -> Option<Found> {
+        let mut sums = vec![Made::default(); self.across];
+        for line in &items {
+            for (across, made) in sums.iter_mut().enumerate() {
+                if let Some(amount) = self.at(*line, across) {
+                    made.add(amount.value)?;
+                }
+            }
+        }
+        let found = Found { items, whole: true, ..self.compare(own, &sums) };
+        (found.agreed() + found.failed > 0).then_some(found)
+    }
+
     /// Whether sums are more than a line in every line across.
-    fn is_above(&self, own: usize, sums: &[i128]) -> bool {
+    fn is_above(&self, own: usize, sums: &[Made]) -> bool {
         let mut amounts = sums.iter().enumerate().filter_map(|(across, sum)| {
             let amount = self.at(own, across)?;
-            (amount.value != 0).then_some((amount.value, *sum))
+            (amount.value != 0).then_some((amount.value, sum.sum))
         });
         amounts.all(|(own, sum)| sum > own + self.step * 100)
     }
 
-    fn compare(&self, own: usize, sums: &[i128], filled: &[usize]) -> Found {
+    fn compare(&self, own: usize, sums: &[Made]) -> Found {
         let mut found = Found {
             own,
             items: Vec::new(),
             held: 0,
             failed: 0,
             digits: 0,
-            parts: 0,
+            alone: 0,
             either: false,
+            whole: false,
         };
-        for (across, (sum, count)) in sums.iter().zip(filled).enumerate() {
+        for (across, made) in sums.iter().enumerate() {
             let Some(total) = self.at(own, across) else { continue };
-            if *count == 0 || (total.value == 0 && *sum == 0) {
+            if made.parts == 0 || (total.value == 0 && made.sum == 0) {
                 continue;
             }
-            if self.closes(total.value, *sum, *count) {
+            if !self.closes(total.value, *made) {
+                found.failed += 1;
+            } else if made.filled > 1 {
                 found.held += 1;
                 found.digits += digits(total.value);
-                found.parts = found.parts.max(*count);
             } else {
-                found.failed += 1;
+                found.alone += 1;
             }
         }
         found
     }
 
-    fn closes(&self, total: i128, sum: i128, count: usize) -> bool {
-        let terms = i128::try_from(count + 1).unwrap_or(i128::MAX);
-        let off = total.checked_sub(sum).and_then(i128::checked_abs).unwrap_or(i128::MAX);
-        // Rows of one part leave nothing to be rounded.
-        let slack = if count < 2 { 0 } else { self.step.saturating_mul(terms) };
+    fn closes(&self, total: i128, made: Made) -> bool {
+        let terms = i128::try_from(made.parts + 1).unwrap_or(i128::MAX);
+        let off = total.checked_sub(made.sum).and_then(i128::checked_abs).unwrap_or(i128::MAX);
+        // One part alone leaves nothing to be rounded.
+        let slack = if made.filled < 2 { 0 } else { self.step.saturating_mul(terms) };
         off.saturating_mul(2) <= slack
     }
 
@@ -222,11 +266,10 @@ impl Sheet {
     /// is filled elsewhere, and no other group agrees as well.
     pub fn sums(&self, found: &Found) -> Vec<Sum> {
         let holds = |across: usize| {
+            let mut made = Made::default();
             let items = found.items.iter().filter_map(|line| self.at(*line, across));
-            let (sum, count) = items.fold((0i128, 0usize), |(sum, count), amount| {
-                (sum.saturating_add(amount.value), count + 1)
-            });
-            self.at(found.own, across).is_some_and(|it| self.closes(it.value, sum, count))
+            let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
+            added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
         };
         let held: Vec<usize> = (0..self.across).filter(|across| holds(*across)).collect();
         // A part that has an amount in another line across where the sum closes, and none in this one.
@@ -252,7 +295,8 @@ impl Sheet {
             let broken = !held.contains(&across);
             let unsure = || {
                 let uncertain = self.uncertain.get(across).copied().unwrap_or_default();
-                blank || uncertain || found.either || self.is_new(found, across, &held)
+                let new = !found.whole && self.is_new(found, across, &held);
+                blank || uncertain || found.either || new
             };
             if items.is_empty() || (broken && unsure()) {
                 continue;

@@ -191,7 +191,8 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
                 span = Some(span.map_or(at, |all| all.to(at)));
                 fold(source.slice(at), at.start)
             };
-            cells.push(Cell { text, columns: cell.columns, rows: cell.rows, place: None });
+            let TextCell { columns, rows, indent, .. } = cell;
+            cells.push(Cell { text, columns, rows, indent, place: None });
         }
         rows.push(cells);
     }
