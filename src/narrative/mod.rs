@@ -14,6 +14,7 @@ mod lexicon;
 mod number;
 mod partition;
 mod reach;
+
 mod role;
 mod scope;
 mod segment;
@@ -22,6 +23,8 @@ mod tests;
 mod token;
 mod unit;
 mod vocabulary;
+
+pub(crate) use reach::{Level, Reach};
 
 use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};

@@ -47,8 +47,10 @@ pub(super) fn claims(
     let family = disclosure.family();
     let last = sheet.lines().saturating_sub(1);
     let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, edge: bool| {
+        let only = kind == TotalKind::Balance && nested::is_only_child(panel, found);
+        let form = if only { Form::TableOnlyChild } else { Form::TableAgreed };
         for sum in sheet.sums(found) {
-            let why = Why::on(Form::TableAgreed, Ground::FamilyHolds).of(family);
+            let why = Why::on(form, Ground::FamilyHolds).of(family);
             let why = why.doubt_if(Doubt::Edge, edge).doubt_if(Doubt::Ragged, ragged);
             disclosure.say(why, Says::total(sum.total, sum.items, kind, true));
         }

@@ -3,6 +3,7 @@
 //! Contract: every numeric cell becomes a figure; what a cell is, is said only where the table's
 //! form is beyond doubt. A table that is not understood is noted as such, with the reason.
 
+mod across;
 mod agreed;
 mod asked;
 mod candidates;
@@ -22,12 +23,16 @@ mod named;
 mod names;
 mod nested;
 mod open;
+mod operands;
 mod panel;
 mod performance;
+mod quoted;
 mod ragged;
 mod rates;
 mod roles;
+mod shares;
 mod sheet;
+mod shelf;
 mod split;
 mod statement;
 mod sums;
@@ -50,6 +55,8 @@ use named::Named;
 use names::Names;
 use open::{Cut, Open};
 use panel::Panel;
+use quoted::Quoted;
+use shelf::Shelf;
 use split::split;
 use title::Above;
 
@@ -62,6 +69,8 @@ pub struct Reader {
     named: Named,
     listed: Listed,
     suspects: Vec<Suspect>,
+    shelf: Shelf,
+    quoted: Quoted,
     count: usize,
     /// The last table, as long as it may go on.
     open: Option<Open>,
@@ -85,6 +94,7 @@ impl Reader {
         self.above.line(text.text());
         self.named.read(text);
         self.listed.line(text);
+        self.quoted.line(text);
     }
 
     /// Another file begins.
@@ -206,6 +216,9 @@ impl Reader {
         }
         let form = Form { layout, panels, table: index, cut, ragged };
         let doubt = self.form(&form, disclosure);
+        for (number, panel) in form.panels.iter().enumerate().filter(|_| !form.ragged) {
+            self.shelf.note((index, number), &title, panel, disclosure);
+        }
         if doubt == Some(TableDoubt::DoesNotAddUp) {
             self.suspects.extend(suspect(&form, note, disclosure));
         }
@@ -297,6 +310,8 @@ impl Reader {
         self.listed.doubts(disclosure);
         self.names.resolve(disclosure);
         link::link(disclosure);
+        across::claims(&mut self.shelf, disclosure);
+        self.quoted.claims(&self.shelf, disclosure);
         for index in 0..disclosure.tables.len() {
             let table = disclosure.tables.get(index).map(|note| note.index);
             let Some(displaced) = table.and_then(|t| displaced::find_lines(t, disclosure)) else {

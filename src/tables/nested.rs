@@ -57,6 +57,17 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
     found
 }
 
+/// Whether a group has one part, which has the name of its total in its own: 产权转让收入 above
+/// 其他企业产权转让收入.
+pub(super) fn is_only_child(panel: &Panel, found: &Found) -> bool {
+    let [item] = found.items.as_slice() else { return false };
+    let (Some(own), Some(item)) = (panel.rows.get(found.own), panel.rows.get(*item)) else {
+        return false;
+    };
+    let (own, item) = (statement::name(&own.label), statement::name(&item.label));
+    !own.is_empty() && item.len() > own.len() && item.ends_with(&own)
+}
+
 /// The depths of rows as they stand in; nothing where all stand alike.
 fn by_indent(rows: &[Row]) -> Option<Vec<Place>> {
     let mut steps: Vec<usize> =
