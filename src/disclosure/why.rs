@@ -122,6 +122,8 @@ forms! {
     TableCodes "table.codes";
     /// The codes of an official table of a department.
     OfficialCodes "official.codes";
+    /// The sums of an official table of a department whose title, columns and codes are all known, from cells.
+    OfficialWhole "official.whole";
     /// The rows of an official statement of a department.
     OfficialOutline "official.outline";
     /// The rows of a statement and their totals.

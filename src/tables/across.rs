@@ -103,7 +103,9 @@ fn balances(shelf: &Shelf, disclosure: &mut Disclosure) {
         let of = |table: (usize, usize)| shelf.columns.iter().filter(move |it| it.table == table);
         let pairs: Vec<(FigureId, FigureId)> = of(partner.table)
             .filter_map(|out| {
-                let into = of(income.table).find(|it| it.about == out.about)?;
+                let into = of(income.table).find(|it| {
+                    (it.about.year, it.about.stage) == (out.about.year, out.about.stage)
+                })?;
                 let ((name, into), (own, out)) = (into.total.as_ref()?, out.total.as_ref()?);
                 let named = roles::expenditure_of(name).as_deref() == Some(own) || name == own;
                 named.then_some((*out, *into))
@@ -119,5 +121,59 @@ fn balances(shelf: &Shelf, disclosure: &mut Disclosure) {
             let chain = Chain::Independent { items: 1 };
             disclosure.say(why, Says::Same { left, right, chain });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(text: &str) -> Vec<String> {
+        let text = format!("青禾县2024年财政决算报告\n\n{text}");
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        errors.map(|finding| finding.stated).collect()
+    }
+
+    fn rows(values: [&str; 5]) -> String {
+        let [a, b, c, d, total] = values;
+        format!(
+            "| 房产税 | {a} |\n| 印花税 | {b} |\n| 契税 | {c} |\n| 车船税 | {d} |\n| 合计 | {total} |\n\n"
+        )
+    }
+
+    fn twice(later: [&str; 5]) -> Vec<String> {
+        let head = "单位：万元\n\n| 项目 | 2023年决算数 |\n|---|---|\n";
+        let first = rows(["4,180", "2,305", "3,330", "1,260", "11,075"]);
+        let later = rows(later);
+        said(&format!(
+            "2023年青禾县本级一般公共预算收入决算表\n\n{head}{first}2023年青禾县本级一般公共预算收入分科目决算表\n\n{head}{later}"
+        ))
+    }
+
+    #[test]
+    fn the_same_row_of_two_tables_agrees() {
+        assert_eq!(twice(["4,180", "2,305", "3,330", "1,260", "11,075"]), [""; 0]);
+        assert_eq!(twice(["4,180", "2,350", "3,330", "1,260", "11,075"]).len(), 1);
+    }
+
+    #[test]
+    fn exchanged_amounts_are_one_finding() {
+        assert_eq!(twice(["2,305", "4,180", "3,330", "1,260", "11,075"]).len(), 1);
+    }
+
+    #[test]
+    fn income_and_expenditure_of_one_budget_balance() {
+        let table = |side: &str, budget: &str| {
+            format!(
+                "2023年青禾县一般公共预算{side}决算表\n\n单位：万元\n\n| 项目 | 预算数 | 决算数 |\n|---|---|---|\n\
+                 | {side}合计 | {budget} | 84,414 |\n\n"
+            )
+        };
+        let both = |income: &str, out: &str| said(&(table("收入", income) + &table("支出", out)));
+        assert_eq!(both("83,855", "83,855"), [""; 0]);
+        assert_eq!(both("83,855", "38,855").len(), 1);
     }
 }

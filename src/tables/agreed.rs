@@ -10,12 +10,13 @@ use std::collections::BTreeSet;
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::source::{Marker, marker};
 
+use super::found::Found;
 use super::header::is_total;
 use super::nested;
 use super::open::Cut;
 use super::panel::Panel;
 use super::roles;
-use super::sheet::{Found, MOST, Sheet};
+use super::sheet::{MOST, Sheet};
 
 /// What must agree before a group is one.
 #[derive(Debug, Clone, Copy)]
@@ -187,3 +188,7 @@ fn best(
     let enough = several || alone;
     enough.then_some(found)
 }
+
+#[cfg(test)]
+#[path = "agreed_tests.rs"]
+mod tests;

@@ -172,3 +172,18 @@ fn path(grid: &Grid, rows: std::ops::Range<usize>, column: usize) -> Vec<String>
     }
     path
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_formula;
+
+    #[test]
+    fn formulas_number_columns() {
+        for text in ["1=2+3", "4=3/2*100", "7=6/1*100%", "5=（1+2）÷3"] {
+            assert!(is_formula(text), "{text}");
+        }
+        for text in ["12", "收入=支出", "A=1+2"] {
+            assert!(!is_formula(text), "{text}");
+        }
+    }
+}

@@ -12,6 +12,7 @@ mod codes;
 mod continued;
 mod displaced;
 mod expenses;
+mod found;
 mod grid;
 mod header;
 mod identify;
@@ -216,7 +217,9 @@ impl Reader {
         }
         let form = Form { layout, panels, table: index, cut, ragged };
         let doubt = self.form(&form, disclosure);
-        for (number, panel) in form.panels.iter().enumerate().filter(|_| !form.ragged) {
+        // The official tables have identities, which say more.
+        let plain = layout.is_none() && !form.ragged;
+        for (number, panel) in form.panels.iter().enumerate().filter(|_| plain) {
             self.shelf.note((index, number), &title, panel, disclosure);
         }
         if doubt == Some(TableDoubt::DoesNotAddUp) {

@@ -6,9 +6,10 @@
 
 use crate::source::{Marker, marker};
 
+use super::found::Found;
 use super::header::is_total;
 use super::panel::{Panel, Row};
-use super::sheet::{Found, Sheet};
+use super::sheet::Sheet;
 use super::statement;
 
 /// So many sums must close, and so many for each that does not.

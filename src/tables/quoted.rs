@@ -97,3 +97,26 @@ impl Quoted {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(amount: &str) -> Vec<String> {
+        let text = format!(
+            "青禾县2024年财政决算报告\n\n2023年青禾县水利支出{amount}亿元、道路支出96.24亿元、公园支出88.10亿元。\n\n\
+             2023年青禾县水利基金支出决算表\n\n单位：万元\n\n| 项目 | 决算数 |\n|---|---|\n| 一、水利支出 | 4,123,440 |\n\
+             | 二、道路支出 | 962,440 |\n| 三、公园支出 | 881,007 |\n| 四、其他支出 | 90,000 |\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        errors.map(|finding| finding.stated).collect()
+    }
+
+    #[test]
+    fn fewer_decimals_are_a_rounding() {
+        assert_eq!(said("412.34"), [""; 0]);
+    }
+}

@@ -5,6 +5,7 @@
 //! leaves blank, or divides by nothing, is not asked.
 
 use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says, Unit, Why};
+use crate::number::Exact;
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::layout::is_basis;
@@ -150,14 +151,24 @@ impl Row {
         else {
             return false;
         };
-        let (shown, base, other) = (reckoned.reading(), base.value(), other.value());
-        let rise = &other - &base;
-        let made = match reading {
-            Reading::Ratio => other.div(&base),
-            Reading::Growth => rise.div(&base),
-            Reading::Difference => Some(rise),
+        let (shown, now, from) = (reckoned.reading(), other.reading(), base.reading());
+        let (low, high) = (&now.value - &now.step.half(), &now.value + &now.step.half());
+        let (least, most) = (&from.value - &from.step.half(), &from.value + &from.step.half());
+        // Amounts that are hardly more than their rounding make any rate.
+        if reading != Reading::Difference && !least.is_positive() {
+            return false;
+        }
+        let (made, up) = match reading {
+            Reading::Difference => (Some(&low - &most), Some(&high - &least)),
+            Reading::Ratio | Reading::Growth if low.is_negative() => {
+                (low.div(&least), high.div(&least))
+            }
+            Reading::Ratio | Reading::Growth => (low.div(&most), high.div(&least)),
         };
-        made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
+        let one = if reading == Reading::Growth { Exact::one() } else { Exact::zero() };
+        let (Some(made), Some(up)) = (made, up) else { return false };
+        let (made, up) = (&made - &one, &up - &one);
+        &made - &shown.value <= shown.step && &shown.value - &up <= shown.step
     }
 
     fn claim(&self, reading: Reading) -> Says {

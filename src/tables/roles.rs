@@ -83,6 +83,16 @@ pub(super) fn fund(text: &str) -> Option<&'static str> {
     first(&WORDS.funds, text)
 }
 
+/// Whether a title is of income or of expenditure; nothing where it is of both.
+pub(super) fn side(text: &str) -> Option<&'static str> {
+    let sides = [WORDS.income.as_str(), WORDS.expenditure.as_str()];
+    match sides.map(|word| text.contains(word)) {
+        [true, false] => sides.first().copied(),
+        [false, true] => sides.last().copied(),
+        _ => None,
+    }
+}
+
 /// What a title or total of income is called where it is of expenditure.
 pub(super) fn expenditure_of(text: &str) -> Option<String> {
     let one =

@@ -12,7 +12,7 @@ use super::statement;
 
 /// So many shares must agree at least, and so many for each that does not.
 const ENOUGH: usize = 4;
-const FOR_EACH: usize = 5;
+const FOR_EACH: usize = 3;
 
 /// So many totals are tried.
 const MOST_TOTALS: usize = 6;
@@ -70,4 +70,28 @@ fn holds(triple: &Triple, disclosure: &Disclosure) -> bool {
     let shown = share.reading();
     let made = Figure::value(part).div(&whole.value());
     !shown.value.is_zero() && made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(share: &str) -> Vec<(String, Option<String>)> {
+        let text = format!(
+            "青禾县2024年预算草案的报告\n\n2024年青禾县社会保险基金收入预算表\n\n单位：万元\n\n| 项目 | 2024年预算数 | 占本年收入合计% |\n|---|---|---|\n\
+             | 收入合计 | 58,400 | 100.00 |\n| 社会保险费收入 | 31,240 | 53.49 |\n| 利息收入 | 1,260 | 2.16 |\n| 财政补贴收入 | 18,570 | {share} |\n\
+             | 转移收入 | 2,730 | 4.67 |\n| 其他收入 | 4,600 | 7.88 |\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        errors.map(|finding| (finding.stated, finding.expected)).collect()
+    }
+
+    #[test]
+    fn shares_are_of_the_total_of_the_table() {
+        assert_eq!(said("31.80"), []);
+        assert_eq!(said("38.10"), [("38.10%".to_owned(), Some("31.80%".to_owned()))]);
+    }
 }

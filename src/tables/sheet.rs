@@ -5,6 +5,7 @@
 
 use crate::disclosure::{Disclosure, FigureId};
 
+use super::found::{Found, Made, Sum};
 use super::panel::Panel;
 
 /// No group has more parts.
@@ -32,66 +33,6 @@ pub(super) struct Sheet {
     step: i128,
     /// The lines across in which a sum is worth something only where it closes.
     pub uncertain: Vec<bool>,
-}
-
-/// What some parts make in one line across.
-#[derive(Debug, Clone, Copy, Default)]
-struct Made {
-    sum: i128,
-    /// How many parts are printed, and how many of them are more than nothing.
-    parts: usize,
-    filled: usize,
-}
-
-impl Made {
-    fn add(&mut self, value: i128) -> Option<()> {
-        self.sum = self.sum.checked_add(value)?;
-        self.parts += 1;
-        self.filled += usize::from(value != 0);
-        Some(())
-    }
-}
-
-/// A line that is the sum of others.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    /// The line of the total.
-    pub own: usize,
-    /// The lines of its parts.
-    pub items: Vec<usize>,
-    /// In how many lines across it closes with several parts.
-    pub held: usize,
-    /// In how many it is equal to its only part.
-    pub alone: usize,
-    /// In how many it does not.
-    pub failed: usize,
-    /// How many digits agree, in all lines across in which it closes.
-    pub digits: u32,
-    /// Another group agrees as well.
-    either: bool,
-    /// What belongs to it was told by more than that it closes.
-    whole: bool,
-}
-
-impl Found {
-    /// What agrees more comes first.
-    pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>) {
-        (self.agreed(), std::cmp::Reverse(self.failed))
-    }
-
-    /// In how many lines across it closes.
-    pub fn agreed(&self) -> usize {
-        self.held + self.alone
-    }
-}
-
-/// One sum.
-#[derive(Debug, Clone)]
-pub(super) struct Sum {
-    /// The total.
-    pub total: FigureId,
-    /// Its parts.
-    pub items: Vec<(FigureId, bool)>,
 }
 
 impl Sheet {

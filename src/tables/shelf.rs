@@ -19,6 +19,8 @@ pub(super) struct About {
     pub level: Option<Level>,
     /// Which budget.
     pub fund: Option<&'static str>,
+    /// Whether it is income or expenditure.
+    pub side: Option<&'static str>,
     /// Its year.
     pub year: i32,
     /// Its budget or outturn.
@@ -96,7 +98,7 @@ fn about(title: &str, column: &Column, own: Option<i32>) -> Option<About> {
         Some(if words.contains("上年") { named - 1 } else { named })
     })?;
     let stage = roles::stage(&words).or_else(|| roles::stage(title))?;
-    Some(About { level, fund: roles::fund(title), year, stage })
+    Some(About { level, fund: roles::fund(title), side: roles::side(title), year, stage })
 }
 
 /// The year a text names.

@@ -37,8 +37,9 @@ pub fn columns(glyphs: &[Glyph]) -> Option<Vec<TextLine>> {
         let own = rows.get(from..end).unwrap_or_default().iter().flat_map(|row| &row.glyphs);
         let (left, right): (Vec<Glyph>, Vec<Glyph>) =
             own.cloned().partition(|glyph| glyph.middle().0 < at);
-        out.extend(lines(left));
-        out.extend(lines(right));
+        for line in lines(left).into_iter().chain(lines(right)) {
+            out.push(TextLine { narrow: true, ..line });
+        }
         from = end;
     }
     out.extend(lines(single));
