@@ -15,6 +15,7 @@ mod lexicon;
 mod number;
 mod partition;
 mod reach;
+
 mod role;
 mod scope;
 mod segment;
@@ -23,6 +24,8 @@ mod tests;
 mod token;
 mod unit;
 mod vocabulary;
+
+pub(crate) use reach::{Level, Reach};
 
 use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};
