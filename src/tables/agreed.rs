@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
+use crate::disclosure::{Disclosure, Doubt, Doubts, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::source::{Marker, marker};
 
 use super::found::Found;
@@ -17,6 +17,7 @@ use super::open::Cut;
 use super::panel::Panel;
 use super::roles;
 use super::sheet::{MOST, Sheet};
+use super::statement;
 
 /// What must agree before a group is one.
 #[derive(Debug, Clone, Copy)]
@@ -47,12 +48,12 @@ pub(super) fn claims(
     let Some(sheet) = Sheet::of(panel, disclosure) else { return totals };
     let family = disclosure.family();
     let last = sheet.lines().saturating_sub(1);
-    let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, edge: bool| {
+    let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, doubts: Doubts| {
         let only = kind == TotalKind::Balance && nested::is_only_child(panel, found);
         let form = if only { Form::TableOnlyChild } else { Form::TableAgreed };
         for sum in sheet.sums(found) {
-            let why = Why::on(form, Ground::FamilyHolds).of(family);
-            let why = why.doubt_if(Doubt::Edge, edge).doubt_if(Doubt::Ragged, ragged);
+            let mut why = Why::on(form, Ground::FamilyHolds).of(family);
+            why.doubts = doubts.with_if(Doubt::Ragged, ragged);
             disclosure.say(why, Says::total(sum.total, sum.items, kind, true));
         }
     };
@@ -66,18 +67,33 @@ pub(super) fn claims(
         rows.extend(told.filter(|group| !known.contains(&group.own)));
     }
     for found in rows {
+        // What stands behind 其中 need not be all.
+        let first = found.items.iter().min().and_then(|line| panel.rows.get(*line));
+        let open = first.is_some_and(|row| statement::is_of_which(&row.label));
         let below = cut.below && found.items.contains(&last);
         let above = cut.above && found.items.contains(&0);
-        say(&sheet, &found, TotalKind::Balance, below || above);
+        say(
+            &sheet,
+            &found,
+            TotalKind::Balance,
+            Doubts::NONE.with_if(Doubt::Edge, below || above).with_if(Doubt::OpenEnded, open),
+        );
         totals.extend(sheet.on(found.own));
     }
     // What one level gives to another stands in the columns of both, and counts once in that of all.
     let mut turned = sheet.turned();
     turned.uncertain = panel.rows.iter().map(|row| roles::is_between_levels(&row.label)).collect();
     let plain = vec![Level::default(); turned.lines()];
+    // What changed is no part of what came of it: it is asked as a change.
+    for (line, column) in sheet.columns.iter().enumerate() {
+        let path = panel.columns.get(*column).map(|column| column.path.as_slice());
+        if path.unwrap_or_default().iter().any(|text| roles::is_change(text)) {
+            turned.clear(line);
+        }
+    }
     for sheet in [turned.reversed(), turned] {
         for found in forward(&sheet, &plain, COLUMNS).0 {
-            say(&sheet, &found, TotalKind::Row, false);
+            say(&sheet, &found, TotalKind::Row, Doubts::NONE);
         }
     }
     totals
@@ -95,7 +111,7 @@ struct Level {
 fn levels(panel: &Panel) -> Vec<Level> {
     let level = |label: &str| {
         let number = marker(label).filter(|(kind, _)| *kind != Marker::Part);
-        let name = super::statement::name(label);
+        let name = statement::name(label);
         Level { number: number.map(|(kind, _)| kind.level()), total: is_total(&name) }
     };
     panel.rows.iter().map(|row| level(&row.label)).collect()

@@ -33,6 +33,8 @@ pub(super) struct Sheet {
     step: i128,
     /// The lines across in which a sum is worth something only where it closes.
     pub uncertain: Vec<bool>,
+    /// The columns of the panel that it was made of.
+    pub columns: Vec<usize>,
 }
 
 impl Sheet {
@@ -61,7 +63,8 @@ impl Sheet {
             columns.iter().map(own).collect::<Vec<_>>()
         };
         let cells: Vec<Vec<Option<Amount>>> = panel.rows.iter().map(line).collect();
-        Some(Sheet { cells, across: columns.len(), step: 1, uncertain: Vec::new() })
+        let across = columns.len();
+        Some(Sheet { cells, across, step: 1, uncertain: Vec::new(), columns })
     }
 
     /// The same with lines and lines across exchanged.
@@ -70,7 +73,15 @@ impl Sheet {
             self.cells.iter().map(|line| line.get(column).copied().flatten()).collect()
         };
         let cells = (0..self.across).map(line).collect();
-        Sheet { cells, across: self.cells.len(), step: self.step, uncertain: Vec::new() }
+        let across = self.cells.len();
+        Sheet { cells, across, step: self.step, uncertain: Vec::new(), columns: Vec::new() }
+    }
+
+    /// Takes all amounts off a line.
+    pub fn clear(&mut self, line: usize) {
+        if let Some(line) = self.cells.get_mut(line) {
+            line.fill(None);
+        }
     }
 
     /// The same from the last line to the first.
@@ -203,6 +214,17 @@ impl Sheet {
         items.any(|line| filled(*line, across) && !held.iter().any(|other| filled(*line, *other)))
     }
 
+    /// Whether a sum closes with the parts alone that have amounts where the others close.
+    fn closes_without_new(&self, found: &Found, across: usize, held: &[usize]) -> bool {
+        let known = |line: &&usize| {
+            held.iter().any(|other| self.at(**line, *other).is_some_and(|it| it.value != 0))
+        };
+        let mut made = Made::default();
+        let items = found.items.iter().filter(known).filter_map(|line| self.at(*line, across));
+        let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
+        added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
+    }
+
     /// The sums of a group in each line across; where it does not close only where every part is filled that
     /// is filled elsewhere, and no other group agrees as well.
     pub fn sums(&self, found: &Found) -> Vec<Sum> {
@@ -236,7 +258,8 @@ impl Sheet {
             let broken = !held.contains(&across);
             let unsure = || {
                 let uncertain = self.uncertain.get(across).copied().unwrap_or_default();
-                let new = !found.whole && self.is_new(found, across, &held);
+                let new = self.is_new(found, across, &held)
+                    && (!found.whole || self.closes_without_new(found, across, &held));
                 blank || uncertain || found.either || new
             };
             if items.is_empty() || (broken && unsure()) {
