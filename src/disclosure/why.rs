@@ -34,6 +34,8 @@ forms! {
     ListOfWhich "list.of-which";
     /// `全市A，市级B，县区C`: the levels add up.
     LevelSum "level.sum";
+    /// `总收入A，其构成是：`: all that the total is made of.
+    ListComposed "list.composed";
     /// `收入总计，其中：收入、补助收入、上年结转`: one side of a balance.
     ListOfSide "list.of-side";
     /// The classes of a composition (`主要用于以下方面：`).
@@ -100,6 +102,8 @@ forms! {
     ChainBalanced "chain.balanced";
     /// `A（B、C）`: parts in brackets.
     ChainBrackets "chain.brackets";
+    /// `年初预算A，调增B，调整后预算C`.
+    ChainAdjusted "chain.adjusted";
     /// `T，由A、B构成`.
     ChainMadeOf "chain.made-of";
     /// Figures of a head under 一是, 二是, 三是.

@@ -69,10 +69,26 @@ pub struct Labels {
     pub against_budget: Words,
     /// Words around all that a total is made of.
     pub made_of: MadeOf,
+    /// Ends of openers that announce all that a total is made of.
+    pub composing: Words,
     /// Names of what is left, as it is carried from year to year.
     pub rolling: Rolling,
     /// Words of plans.
     pub accounts: Plans,
+    /// How a budget is changed.
+    pub adjusted: Adjusted,
+}
+
+/// How a budget is changed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Adjusted {
+    /// Words for more.
+    pub more: Words,
+    /// Words for less.
+    pub less: Words,
+    /// Before what it became.
+    pub became: Words,
 }
 
 /// Words of plans.

@@ -114,6 +114,8 @@ fn paragraph(
         rest = behind;
         let figures = inside.to_vec();
         if figures.is_empty() {
+            let tail = passage.text().get(start..stop).unwrap_or("");
+            forms::balanced_behind(&before, tail, binder.disclosure());
             continue;
         }
         let sentence = Sentence { passage, figures, start, end: stop };

@@ -67,6 +67,7 @@ impl Binder<'_> {
                     continue;
                 }
                 let named = |label: &str, it: &&&Amount| {
+                    let label = label.strip_suffix("合计").unwrap_or(label);
                     let same =
                         it.reach.stage == part.reach.stage && it.reach.year == part.reach.year;
                     label == name && same && it.id != part.id

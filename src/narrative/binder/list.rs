@@ -63,6 +63,8 @@ pub struct List {
     pub open_ended: bool,
     /// Its total is a budget, and so are its parts.
     pub of_budget: bool,
+    /// It was announced as all that its total is made of.
+    pub composed: bool,
     /// It begins behind a sentence of several amounts, of any or all of which it may be.
     pub several: bool,
     /// Changes and other amounts beside the total, whose parts they may be.
@@ -91,6 +93,7 @@ impl List {
             doubtful: false,
             open_ended: false,
             of_budget: false,
+            composed: false,
             several: false,
             rivals: Vec::new(),
             total_shared: false,
@@ -155,7 +158,7 @@ impl List {
             Some(Ground::KnownParts)
         } else if all_shared && make_up_hundred(&shares, disclosure) {
             Some(Ground::SharesMake100)
-        } else if self.is_plain() && is_side(&total.label, &labels) {
+        } else if self.is_plain() && (self.composed || is_side(&total.label, &labels)) {
             Some(Ground::Stated)
         } else if closing == Some(ids.len()) {
             Some(Ground::OnlyBecauseItCloses)
@@ -208,8 +211,11 @@ impl List {
         let closed = ground.is_none() && self.claim_closed(&items, total.id, amounts, disclosure);
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
         if let Some(ground) = ground {
-            let side = ground == Ground::Stated;
-            let form = if side { Form::ListOfSide } else { Form::ListOfWhich };
+            let form = match ground {
+                Ground::Stated if self.composed => Form::ListComposed,
+                Ground::Stated => Form::ListOfSide,
+                _ => Form::ListOfWhich,
+            };
             let several = self.several && ground != Ground::OnlyBecauseItCloses;
             let why = Why::on(form, ground).of(family).doubt_if(Doubt::SeveralPartners, several);
             push_total(disclosure, why, total.id, &ids, kind);

@@ -2,6 +2,7 @@
 
 use crate::disclosure::FigureId;
 
+use super::super::lexicon::labels;
 use super::Binder;
 use super::amounts::Amount;
 use super::list::List;
@@ -68,6 +69,7 @@ impl Binder<'_> {
         list.total_shared = self.lists.last().is_some_and(shared)
             || self.shares.last().is_some_and(|share| share.part == Some(total));
         let opener = text.get(..behind).unwrap_or("");
+        list.composed = labels().composing.ends(opener).is_some();
         list.classes = ["以下方面", "个方面", "几方面"].iter().any(|end| opener.ends_with(end));
         list.open_ended = text.get(behind..).is_some_and(is_open_ended);
         list.doubtful = budget || list.open_ended;

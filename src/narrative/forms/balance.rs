@@ -4,15 +4,19 @@
 //! Where every name has its amount (or all names share one) the sum is an identity; where a name
 //! has none, only a sum that closes is claimed.
 
-use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Origin, Says, TotalKind, Why};
 use crate::number::Exact;
 
 use super::super::event::FigureEvent;
+use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::super::vocabulary::Word;
 use super::Sentence;
 
 pub(super) const PLUS: [&str; 2] = ["加上", "再加"];
+/// An amount is looked for so many figures back.
+const MOST_BACK: usize = 60;
+
 const MINUS: [&str; 3] = ["扣除", "减去", "减："];
 
 /// What a name after one of these is that has no amount of its own (加上A和各项补助后，总计T).
@@ -58,6 +62,11 @@ fn one(
         sentence.figures.iter().copied().filter(|figure| is_amount(figure)).collect();
     let first = amounts.iter().position(|figure| adds(&lead(sentence, figure)))?;
     let (ahead, chain) = amounts.split_at(first);
+    if let ([], Some(first)) = (ahead, chain.first())
+        && let Some(end) = far(first, sentence, chain, disclosure)
+    {
+        return Some(end);
+    }
     let heads: Vec<&FigureEvent> = match ahead {
         [] => continued(before).into_iter().collect(),
         _ => ahead.iter().copied().filter(|figure| is_head(sentence, figure)).collect(),
@@ -128,6 +137,39 @@ fn one(
             }
         }
     }
+    Some(total.end)
+}
+
+/// `全市一般公共预算收入加上转移性收入A，收入总计T`: the amount of the name before 加上 stands in a paragraph before,
+/// the last of that name.
+fn far(
+    first: &FigureEvent,
+    sentence: &Sentence<'_>,
+    chain: &[&FigureEvent],
+    disclosure: &mut Disclosure,
+) -> Option<usize> {
+    let (name, _) = first.label.split_once(PLUS.first()?)?;
+    let total = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))? + 1;
+    let side = ["收入", "支出"].into_iter().find(|side| name.ends_with(side))?;
+    let other = if side == "收入" { "支出" } else { "收入" };
+    let (added, rest) = chain.split_at(total);
+    let total = rest.first()?;
+    let text = sentence.text(first.end, total.start);
+    let plain = !lead(sentence, total).contains(other)
+        && !text.contains('；')
+        && added.iter().all(|item| !takes_off(&lead(sentence, item)))
+        && added.iter().skip(1).all(|item| is_balancing(&item.label))
+        && !text.contains('等');
+    let ids = (first.id.0.saturating_sub(MOST_BACK)..first.id.0).rev().map(FigureId);
+    let named = |id: &FigureId| {
+        let figure = disclosure.figure(*id);
+        figure.is_some_and(|it| it.label == name && it.origin == Origin::Narrative)
+    };
+    let head = ids.into_iter().find(named).filter(|_| plain)?;
+    let mut sum = vec![(head, false)];
+    sum.extend(added.iter().map(|item| (item.id, false)));
+    let why = Why::stated(Form::ChainBalance).doubt_if(Doubt::FarBack, true);
+    disclosure.say(why, Says::Total { total: total.id, items: sum, kind: TotalKind::Amounts });
     Some(total.end)
 }
 

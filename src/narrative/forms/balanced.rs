@@ -6,6 +6,7 @@
 use crate::disclosure::{Disclosure, Form, Says, Why};
 use crate::statement::Chain;
 
+use super::super::event::FigureEvent;
 use super::super::role::Role;
 use super::Sentence;
 
@@ -20,18 +21,49 @@ pub fn balanced(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let [income, spent] = sentence.figures.as_slice() else { return };
     let plain = [income, spent].iter().all(|f| f.role == Role::Amount && f.depth == 0);
     let between = sentence.between(income, spent);
-    let behind = sentence.text(spent.end, sentence.end).trim_matches(['，', '。']);
-    let said = EQUAL
-        .iter()
-        .any(|word| behind.strip_suffix(word).is_some_and(|before| REACHED.contains(&before)));
-    let one = TOTALS.iter().any(|(left, right)| {
+    let said = says_so(sentence.text(spent.end, sentence.end));
+    if plain
+        && said
+        && are_sides(income, spent)
+        && between.starts_with('，')
+        && !between.contains('；')
+    {
+        claim(income, spent, disclosure);
+    }
+}
+
+/// `…，收入总计A。…，支出总计B。收支平衡。`: the last totals of a paragraph's two sentences.
+pub fn balanced_behind(sentences: &[Sentence<'_>], tail: &str, disclosure: &mut Disclosure) {
+    let [.., one, other] = sentences else { return };
+    let (Some(income), Some(spent)) = (one.figures.last(), other.figures.last()) else { return };
+    let ends = |sentence: &Sentence<'_>, last: &FigureEvent| {
+        sentence.text(last.end, sentence.end).trim_matches(['。', '，']).is_empty()
+    };
+    let plain = [income, spent].iter().all(|f| f.role == Role::Amount && f.depth == 0);
+    let next = tail.split('。').next().unwrap_or("");
+    let joined = one.end == other.start;
+    let closed = joined && ends(one, income) && ends(other, spent);
+    if plain && closed && says_so(next) && are_sides(income, spent) {
+        claim(income, spent, disclosure);
+    }
+}
+
+fn says_so(text: &str) -> bool {
+    let text = text.trim_matches(['，', '。']);
+    EQUAL.iter().any(|word| text.strip_suffix(word).is_some_and(|before| REACHED.contains(&before)))
+}
+
+/// Whether two amounts are the totals of income and expenditure of one level.
+fn are_sides(income: &FigureEvent, spent: &FigureEvent) -> bool {
+    TOTALS.iter().any(|(left, right)| {
         let levels = (income.label.strip_suffix(left), spent.label.strip_suffix(right));
         matches!(levels, (Some(one), Some(other)) if one == other || other.is_empty())
-    });
-    if plain && said && one && between.starts_with('，') && !between.contains('；') {
-        disclosure.say(
-            Why::stated(Form::ChainBalanced),
-            Says::Same { left: spent.id, right: income.id, chain: Chain::Independent { items: 1 } },
-        );
-    }
+    })
+}
+
+fn claim(income: &FigureEvent, spent: &FigureEvent, disclosure: &mut Disclosure) {
+    disclosure.say(
+        Why::stated(Form::ChainBalanced),
+        Says::Same { left: spent.id, right: income.id, chain: Chain::Independent { items: 1 } },
+    );
 }

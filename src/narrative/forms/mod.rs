@@ -4,6 +4,7 @@
 //! Contract: each form looks at the figures of one stretch of text and adds claims; forms do not
 //! know of each other.
 
+mod adjusted;
 mod balance;
 mod balanced;
 mod brackets;
@@ -35,6 +36,7 @@ use crate::document::Passage;
 use super::event::FigureEvent;
 use super::token::Token;
 
+pub use balanced::balanced_behind;
 pub use dates::as_of_dates;
 pub use enumerated::enumerated;
 pub use flaws::heading as heading_flaws;
@@ -81,6 +83,7 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     }
     balance::balance(before, sentence, disclosure);
     made_of::made_of(before, sentence, disclosure);
+    adjusted::adjusted(sentence, disclosure);
     stocks::stocks(sentence, disclosure);
     trailing::trailing(sentence, disclosure);
     counts::counts(sentence, disclosure);
