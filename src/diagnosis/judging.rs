@@ -4,7 +4,7 @@
 //! an undecidable reading is in its favour over a broken one.
 
 use super::two_accounts;
-use crate::disclosure::Disclosure;
+use crate::disclosure::{Disclosure, Ground};
 use crate::judge::{Code, Judgement, Verdict, judge};
 use crate::relation::{Relation, resolve};
 use crate::statement::{Operand, Statement};
@@ -69,6 +69,13 @@ fn read(statement: &Statement<Operand>, disclosure: &Disclosure) -> Judgement {
     resolve(statement, disclosure).map_or_else(untestable, |reading| judge(&reading))
 }
 
+/// Whether a relation was only claimed because it, or its sisters, close.
+fn is_chosen(relation: &Relation, disclosure: &Disclosure) -> bool {
+    let mut claims = relation.because.iter().filter_map(|index| disclosure.claims.get(*index));
+    let chosen = [Ground::OnlyBecauseItCloses, Ground::FamilyHolds];
+    !relation.because.is_empty() && claims.all(|claim| chosen.contains(&claim.why.ground))
+}
+
 /// Looks at all sums of the document together; only their decisive readings count.
 fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
     let mut sums = Vec::new();
@@ -77,6 +84,10 @@ fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
         let Some(statement @ Statement::Sum { .. }) = relation.readings.first() else { continue };
         // Of what is no identity only the cases that hold are left: they show no habit.
         if judgement.verdict == Verdict::Untestable || relation.rule.is_evidence() {
+            continue;
+        }
+        // What was claimed because it closes closes exactly: it is no evidence of a habit.
+        if is_chosen(relation, disclosure) {
             continue;
         }
         if let Some(sum) = resolve(statement, disclosure) {

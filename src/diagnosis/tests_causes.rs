@@ -179,19 +179,19 @@ fn a_wrong_unit_is_named() {
     assert_snapshot!(s.show(), @"
     error[unit-slip] 合计1950.00亿元应为1950.00万元（单位写错，改后2项核对均相符）
       1950.00亿元 -> 1950.00万元 | 1950.00万元 Certain
-      = 1911.00万元 + 39.00万元 = 0.195亿元
-      = 按四舍五入，只能在 0.194999亿元–0.195001亿元 之间
+      = 1911.00万元 + 39.00万元 = 1950.00万元
+      = 按四舍五入，只能在 1949.99万元–1950.01万元 之间
       = 正好相差一万倍或一亿倍，可能是单位写错
       @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元 收入:1950.00万元
-      + [unit-slip] 合计1950.00亿元，各项之和为0.195亿元，相差1949.805亿元
+      + [unit-slip] 合计1950.00亿元，各项之和为1950.00万元，相差19498050.00万元
       + [unit-slip] 收入前后不一致：1950.00万元与1950.00亿元
     error[unit-slip] 合计 1950.00亿元 should be 1950.00万元 (the unit is wrong, then 2 checks agree)
       1950.00亿元 -> 1950.00万元 | 1950.00万元 Certain
-      = 1911.00万元 + 39.00万元 = 0.195亿元
-      = with rounding it can only lie within 0.194999亿元–0.195001亿元
+      = 1911.00万元 + 39.00万元 = 1950.00万元
+      = with rounding it can only lie within 1949.99万元–1950.01万元
       = off by exactly 10⁴ or 10⁸: the unit is probably wrong
       @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元 收入:1950.00万元
-      + [unit-slip] 合计 1950.00亿元, but its items add to 0.195亿元 (1949.805亿元 apart)
+      + [unit-slip] 合计 1950.00亿元, but its items add to 1950.00万元 (19498050.00万元 apart)
       + [unit-slip] 收入 is printed as 1950.00万元 and as 1950.00亿元
     ");
 }
@@ -223,6 +223,7 @@ fn a_rate_computed_from_a_wrong_change_is_no_second_mistake() {
     let mut s = Sample::default();
     let now = s.add("科学技术支出", "11021万元");
     let before = s.add("上年科学技术支出", "400万元");
+    let now_total = now.clone();
     let change = s.add("", "11421万元");
     let rate = s.add("", "2855.3%");
     let up = |figure: &Operand| Moved { figure: figure.clone(), direction: Direction::Up };
@@ -235,6 +236,8 @@ fn a_rate_computed_from_a_wrong_change_is_no_second_mistake() {
         before: Some(before),
         delta: None,
     };
+    let parts = [s.add("补充资本金", "199万元"), s.add("其他科学技术支出", "10822万元")];
+    s.state(Rule::SumOfItems, sum(&now_total, &parts.iter().collect::<Vec<_>>()));
     s.state(Rule::ChangeAmount, difference);
     s.state(Rule::GrowthRate, growth);
     assert_snapshot!(s.show(), @"");

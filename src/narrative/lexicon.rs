@@ -69,6 +69,10 @@ pub struct Labels {
     pub against_budget: Words,
     /// Words around all that a total is made of.
     pub made_of: MadeOf,
+    /// Words behind a list that may go on.
+    pub etc: Words,
+    /// Ends of names that only say that it is a total.
+    pub totals: Words,
     /// Ends of openers that announce all that a total is made of.
     pub composing: Words,
     /// Names of what is left, as it is carried from year to year.

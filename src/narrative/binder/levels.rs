@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::disclosure::{FigureId, Form, Says, TotalKind, Why};
 
+use super::super::lexicon::{before_any, labels};
 use super::super::partition::without_level;
 use super::super::reach::{Level, are_all_levels, below, is_contained, is_of_all};
 use super::super::vocabulary::Word;
@@ -67,7 +68,7 @@ impl Binder<'_> {
                     continue;
                 }
                 let named = |label: &str, it: &&&Amount| {
-                    let label = label.strip_suffix("合计").unwrap_or(label);
+                    let label = before_any(label, &labels().totals).unwrap_or(label);
                     let same =
                         it.reach.stage == part.reach.stage && it.reach.year == part.reach.year;
                     label == name && same && it.id != part.id

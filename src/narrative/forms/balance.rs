@@ -8,6 +8,7 @@ use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Origin, Says, TotalKi
 use crate::number::Exact;
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{holds_any, labels};
 use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::super::vocabulary::Word;
@@ -150,16 +151,16 @@ fn far(
 ) -> Option<usize> {
     let (name, _) = first.label.split_once(PLUS.first()?)?;
     let total = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))? + 1;
-    let side = ["收入", "支出"].into_iter().find(|side| name.ends_with(side))?;
-    let other = if side == "收入" { "支出" } else { "收入" };
+    let (side, sides) = (labels().sides.ends(name)?, &labels().sides);
     let (added, rest) = chain.split_at(total);
     let total = rest.first()?;
     let text = sentence.text(first.end, total.start);
-    let plain = !lead(sentence, total).contains(other)
+    let closing = lead(sentence, total);
+    let plain = !sides.iter().any(|other| other != side && closing.contains(other.as_str()))
         && !text.contains('；')
         && added.iter().all(|item| !takes_off(&lead(sentence, item)))
         && added.iter().skip(1).all(|item| is_balancing(&item.label))
-        && !text.contains('等');
+        && !holds_any(text, &labels().etc);
     let ids = (first.id.0.saturating_sub(MOST_BACK)..first.id.0).rev().map(FigureId);
     let named = |id: &FigureId| {
         let figure = disclosure.figure(*id);
