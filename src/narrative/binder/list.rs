@@ -63,6 +63,8 @@ pub struct List {
     pub open_ended: bool,
     /// Its total is a budget, and so are its parts.
     pub of_budget: bool,
+    /// The total of the list that it was opened in: what follows may belong there again.
+    pub outer: Option<usize>,
     /// It was announced as all that its total is made of.
     pub composed: bool,
     /// It begins behind a sentence of several amounts, of any or all of which it may be.
@@ -93,6 +95,7 @@ impl List {
             doubtful: false,
             open_ended: false,
             of_budget: false,
+            outer: None,
             composed: false,
             several: false,
             rivals: Vec::new(),
@@ -184,7 +187,7 @@ impl List {
         for part in self.parts.iter().filter(|_| !foreign) {
             // In a list that may be a selection a share may be of a part before, or of the whole that the
             // total itself is a share of.
-            let wholes = if complete { vec![total.id] } else { before.clone() };
+            let wholes = self.wholes_of(part, complete.then_some(&items), &before, amounts);
             if before.len() < MOST_WHOLES {
                 before.push(part.id);
             }

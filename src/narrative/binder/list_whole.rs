@@ -8,6 +8,9 @@ use super::classified::is_class;
 use super::complete::{closing_prefix, is_whole_set, make_up_hundred, push_total};
 use super::list::{List, Part};
 
+/// A share is tried against so many parts before its own.
+const MOST_BESIDE: usize = 6;
+
 /// Sets whose parts are the parts of one total of the document.
 const CLOSED_SETS: [&str; 4] = ["three-public", "procurement", "vehicles", "reception"];
 
@@ -67,6 +70,35 @@ impl List {
         [first, other]
             .into_iter()
             .find(|total| closing_prefix(total.id, &ids, disclosure) == Some(ids.len()))
+    }
+
+    /// What the share of a part can be of: the total, where the part is one of the `items` of a complete list;
+    /// else also a part before it in its stretch (财政拨款A，占a%，一般公共预算B，占b%), or the total of the list
+    /// around this one.
+    pub(super) fn wholes_of(
+        &self,
+        part: &Part,
+        items: Option<&Vec<&Part>>,
+        before: &[FigureId],
+        amounts: &Amounts,
+    ) -> Vec<FigureId> {
+        let outer = self.outer.and_then(|index| amounts.get(index)).map(|outer| outer.id);
+        let mut wholes = match items {
+            None => before.to_vec(),
+            Some(items) => {
+                let total = amounts.get(self.total).map(|total| total.id);
+                if items.iter().any(|item| item.id == part.id)
+                    && (outer.is_none() || part.stretch == 0)
+                {
+                    return total.into_iter().collect();
+                }
+                let beside = self.parts.iter().take_while(|it| it.id != part.id);
+                let beside = beside.filter(|it| it.stretch == part.stretch).map(|it| it.id);
+                total.into_iter().chain(beside.take(MOST_BESIDE)).collect()
+            }
+        };
+        wholes.extend(outer.filter(|outer| !wholes.contains(outer)));
+        wholes
     }
 
     /// Whether one amount is the total of the list, and nothing says that there is more.

@@ -305,6 +305,12 @@ impl<'d> Binder<'d> {
             self.end_change();
             return;
         }
+        // `减少14批`: what follows in the sentence is of that, which no base was printed of.
+        if figure.cues.direction.is_some() && self.is_count(figure) {
+            self.end_change();
+            self.bases.forget();
+            self.strayed = true;
+        }
         match role {
             Role::Amount => {
                 self.completing = figure.cues.completed();
@@ -352,6 +358,11 @@ impl<'d> Binder<'d> {
     fn is_money(&self, figure: &FigureEvent) -> bool {
         let unit = self.disclosure.figure(figure.id).map(|figure| &figure.unit);
         matches!(unit, Some(Unit::Money(_)))
+    }
+
+    fn is_count(&self, figure: &FigureEvent) -> bool {
+        let unit = self.disclosure.figure(figure.id).map(|figure| &figure.unit);
+        matches!(unit, Some(Unit::Count(_)))
     }
 
     /// A percentage with a name of its own: no word says a share, a change or a completion.

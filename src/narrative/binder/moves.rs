@@ -1,6 +1,6 @@
 //! Changes over the year and what they belong to.
 
-use crate::disclosure::{Change, Doubt, Flaw, Form, Says, Taxonomy, Why};
+use crate::disclosure::{Change, Doubt, FigureId, Flaw, Form, Says, Taxonomy, Why};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
@@ -52,7 +52,29 @@ impl Binder<'_> {
         } else if Taxonomy::get().find(label).is_some() {
             pending.awaits = Some(label.to_owned());
         }
+        let own = label.is_empty() || side.is_some() || GENERAL.contains(&label);
+        if !self.keeps_base(own, pending.now) {
+            pending.before = None;
+        }
         pending
+    }
+
+    /// Whether the base of the sentence is that of a change's subject. A base belongs to the amount it stands
+    /// behind: what else changes in the sentence (其中…减少B, 主要是…增加C) is measured from something else.
+    fn keeps_base(&self, own: bool, now: Option<FigureId>) -> bool {
+        match now {
+            None => own && !self.strayed,
+            Some(_) if own => true,
+            Some(now) => {
+                let base = self.bases.latest;
+                let before = self.amounts.here(self.block).filter(|(index, amount)| {
+                    base.is_some_and(|base| *index < base)
+                        && amount.sentence == self.sentence
+                        && !amount.prior
+                });
+                before.last().is_none_or(|(_, owner)| owner.id == now)
+            }
+        }
     }
 
     /// The headline of the paragraph, where a label is short for its name: 收、支总计 for 财政拨款收入、支出决算总计.

@@ -46,6 +46,7 @@ impl Binder<'_> {
         let mut list = List::new(total, self.block);
         list.implied = budget;
         list.of_budget = budget;
+        list.outer = self.lists.last().map(|list| list.total).filter(|outer| *outer != total);
         // Behind a full stop 其中 may speak of the paragraph's headline as well.
         let new_sentence =
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
