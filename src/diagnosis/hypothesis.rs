@@ -35,6 +35,9 @@ const COPIES: i32 = 15;
 /// The points of a figure for which no value was found, though there may be one.
 pub(super) const UNTRIED: i32 = -1000;
 
+/// So many pairs of intervals are compared in the time in which a figure is judged.
+const PAIRS: usize = 16;
+
 /// How many of them are put before the judge.
 const TRIED: usize = 3;
 
@@ -88,6 +91,8 @@ impl Search<'_> {
                 sound.push(place);
             }
         }
+        // They are compared in pairs, which is far less work than to judge them.
+        self.board.effort.spend(open.len() * open.len() / PAIRS);
         let mut sound_bounds: Option<Vec<Bound>> = None;
         let mut all = Vec::new();
         for (solves, room) in agreeing(&open) {
