@@ -9,9 +9,9 @@ use std::cell::Cell;
 /// What a component may cost for each figure of its relations.
 const EACH: u64 = 500;
 /// What all components may cost together above that.
-const SHARED: u64 = 60_000_000;
+const SHARED: u64 = 30_000_000;
 /// What one of them may take of it.
-const MOST: u64 = 20_000_000;
+const MOST: u64 = 10_000_000;
 
 /// The work that is left.
 #[derive(Debug)]
@@ -50,6 +50,11 @@ impl Effort {
         self.spent.set(self.spent.get().saturating_add(figures as u64));
     }
 
+    /// Whether the component may cost so much.
+    pub(super) fn allows(&self, figures: usize) -> bool {
+        figures as u64 <= self.left.get()
+    }
+
     /// Whether the component cost more than it may.
     pub(super) fn is_over(&self) -> bool {
         self.spent.get() > self.left.get()
@@ -63,7 +68,7 @@ mod tests {
     #[test]
     fn a_costly_component_leaves_the_others_their_own() {
         let effort = Effort::default();
-        for _ in 0..4 {
+        for _ in 0..3 {
             effort.begin(1);
             effort.spend(MOST as usize + EACH as usize);
             effort.end();

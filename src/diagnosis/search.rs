@@ -24,6 +24,8 @@ pub(super) const CLEAR: i32 = 20;
 const BEGINNINGS: usize = 6;
 /// Components of more relations are followed in one chain only.
 const SEVERAL: usize = 12;
+/// So often a relation is read at least for each of its figures.
+const TURNS: usize = 4;
 /// Components of more relations are not searched.
 const MOST: usize = 400;
 
@@ -54,9 +56,17 @@ pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
         return Vec::new();
     }
     let relations = component.iter().filter_map(|place| board.relation(*place));
-    let mut figures = 0;
-    relations.for_each(|relation| each_figure(relation, |_| figures += 1));
+    let (mut figures, mut least) = (0usize, 0usize);
+    for relation in relations {
+        let mut own = 0usize;
+        each_figure(relation, |_| own += 1);
+        figures += own;
+        least = least.saturating_add(own.saturating_mul(own).saturating_mul(TURNS));
+    }
     board.effort.begin(figures);
+    if !board.effort.allows(least) {
+        return Vec::new();
+    }
     let causes = searched(board, component);
     let given_up = board.effort.is_over();
     board.effort.end();
