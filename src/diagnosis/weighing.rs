@@ -17,6 +17,9 @@ use crate::number::Exact;
 use crate::slip::Slip;
 use crate::statement::{Operand, Statement};
 
+/// How rare a misreading must be before something that is only doubtful is said, in decibans.
+const FIRM: i32 = 20;
+
 /// How often the rest is grouped anew.
 const ROUNDS: usize = 3;
 
@@ -30,9 +33,11 @@ pub(super) struct Said {
 }
 
 impl Said {
-    /// The gravest that it may be; of a group of nothing broken, as grave as what it stands on.
+    /// The gravest that it may be; of a group of nothing broken, as grave as what it stands on, where that
+    /// is firm: what is only doubtful is not worth a word on a doubtful reading.
     pub(super) fn most(&self) -> Severity {
-        let on = || self.footing.as_ref().and_then(|footing| footing.most);
+        let firm = self.footing.as_ref().filter(|footing| footing.odds() >= FIRM);
+        let on = || firm.and_then(|footing| footing.most);
         let most = self.weight.map_or_else(on, |weight| weight.most);
         most.unwrap_or(Severity::Note)
     }

@@ -64,6 +64,8 @@ forms! {
     ChangeFromTo "change.from-to";
     /// A change in words only.
     ChangeInWords "change.in-words";
+    /// `2026年收入安排A，比上年执行数增长p%`, with last year's outturn in another section.
+    ChangeOfPlan "change.of-plan";
     /// `各减少C、D万元`: changes of two sides.
     ChangeOfPair "change.of-pair";
     /// The changes of all parts make up the change of the total.
@@ -128,12 +130,20 @@ forms! {
     TableCodes "table.codes";
     /// The codes of an official table of a department.
     OfficialCodes "official.codes";
+    /// The sums of an official table of a department whose title, columns and codes are all known, from cells.
+    OfficialWhole "official.whole";
     /// The rows of an official statement of a department.
     OfficialOutline "official.outline";
     /// The rows of a statement and their totals.
     TableOutline "table.outline";
     /// A part of an outline is at most its whole.
     TablePart "table.part";
+    /// Rows or columns that are the sum of others, as most of the table agrees.
+    TableAgreed "table.agreed";
+    /// The only row below another that has its name in its own.
+    TableOnlyChild "table.only-child";
+    /// A rate column whose header says what it is of.
+    TableRateNamed "table.rate-named";
     /// A column that is reckoned from other columns.
     TableRate "table.rate";
     /// A budget that stands only in a table.
@@ -148,6 +158,12 @@ forms! {
     SameInTables "same.in-tables";
     /// A quantity in the text and in a table.
     SameAcross "same.across";
+    /// The same row of two tables.
+    SameRow "same.row";
+    /// Income and expenditure of one budget balance.
+    SameBalance "same.balance";
+    /// Names and amounts of a passage and of a table.
+    SameQuoted "same.quoted";
     /// An identity between concepts (a rule with a `relation:`).
     Identity "identity.declared";
     /// A list that ends with what is left (等).

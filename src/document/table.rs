@@ -11,6 +11,8 @@ pub struct Cell {
     pub columns: usize,
     /// How many rows it covers, at least 1.
     pub rows: usize,
+    /// How far its text stands in from the left, in quarters of a character.
+    pub indent: usize,
     /// Where the cell stands in formats whose cells have names.
     pub place: Option<Place>,
 }
@@ -18,7 +20,7 @@ pub struct Cell {
 impl Cell {
     /// A cell that covers one row and one column.
     pub fn single(text: Passage) -> Cell {
-        Cell { text, columns: 1, rows: 1, place: None }
+        Cell { text, columns: 1, rows: 1, ..Cell::default() }
     }
 
     /// The place of a byte range of the cell's folded text.

@@ -33,12 +33,19 @@ use crate::statement::Statement;
 /// Decides one statement. Before a short figure (`150` among two-decimal ones) makes it an error, it
 /// is judged once more at its literal precision (§1).
 pub fn judge(statement: &Statement<Reading>) -> Judgement {
+    let mut short = false;
+    statement.each(|reading| short |= reading.literal.is_some());
+    // Two prints of different precision are one where the coarser rounds the finer (§13).
+    if short && matches!(statement, Statement::Same { .. }) {
+        let literally = decide(&statement.map(literal));
+        if literally.verdict == Verdict::Holds {
+            return literally;
+        }
+    }
     let judgement = decide(statement);
     if !judgement.is_broken() {
         return judgement;
     }
-    let mut short = false;
-    statement.each(|reading| short |= reading.literal.is_some());
     if short && !decide(&statement.map(literal)).is_broken() {
         judgement.with(Verdict::Truncated, Code::ReducedPrecision)
     } else {

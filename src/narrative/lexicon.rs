@@ -71,6 +71,18 @@ pub struct Labels {
     pub made_of: MadeOf,
     /// Names of what is left, as it is carried from year to year.
     pub rolling: Rolling,
+    /// Words of plans.
+    pub accounts: Plans,
+}
+
+/// Words of plans.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Plans {
+    /// What makes an amount a plan.
+    pub planned: Words,
+    /// What no name of an account holds.
+    pub never: Words,
 }
 
 /// Names of what is left, as it is carried from year to year.

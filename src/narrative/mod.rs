@@ -3,6 +3,7 @@
 //! Contract: reading order; every number becomes a figure, is counted as unread, or is label
 //! text; a claim is made only where the sentence says clearly what a figure is.
 
+mod accounts;
 mod binder;
 mod digits;
 mod event;
@@ -14,6 +15,7 @@ mod lexicon;
 mod number;
 mod partition;
 mod reach;
+
 mod role;
 mod scope;
 mod segment;
@@ -23,9 +25,12 @@ mod token;
 mod unit;
 mod vocabulary;
 
+pub(crate) use reach::{Level, Reach};
+
 use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};
 
+use accounts::Accounts;
 use binder::Binder;
 use event::{Event, FigureEvent};
 use forms::{Flows, Sentence};
@@ -41,12 +46,14 @@ pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Di
     let mut disclosure = Disclosure { header, table_unit, ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
+    let mut accounts = Accounts::default();
     let mut tables = crate::tables::Reader::default();
     let mut blocks = document.blocks.iter().enumerate().peekable();
     while let Some((index, block)) = blocks.next() {
         if index > 0 && document.begins.contains(&index) {
             // Nothing is read across files.
             binder.finish();
+            std::mem::take(&mut accounts).claims(&mut disclosure);
             binder = Binder::new(&mut disclosure);
             flows.clear();
             tables.file();
@@ -59,7 +66,7 @@ pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Di
                 tables.line(text);
             }
             Block::Paragraph(text) => {
-                paragraph(text, &mut binder, &mut flows);
+                paragraph(text, &mut binder, (&mut flows, &mut accounts));
                 tables.line(text);
             }
             Block::Table(table) => {
@@ -75,12 +82,17 @@ pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Di
         }
     }
     binder.finish();
+    accounts.claims(&mut disclosure);
     tables.finish(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);
     disclosure
 }
 
-fn paragraph(passage: &Passage, binder: &mut Binder<'_>, flows: &mut Flows) {
+fn paragraph(
+    passage: &Passage,
+    binder: &mut Binder<'_>,
+    (flows, accounts): (&mut Flows, &mut Accounts),
+) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::source::marker(passage.text()));
     let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
@@ -106,6 +118,8 @@ fn paragraph(passage: &Passage, binder: &mut Binder<'_>, flows: &mut Flows) {
         }
         let sentence = Sentence { passage, figures, start, end: stop };
         forms::sentence(&before, &sentence, binder.disclosure());
+        let around = binder.around();
+        accounts.read(&sentence.figures, &around, binder.disclosure());
         before.push(sentence);
     }
 }

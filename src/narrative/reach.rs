@@ -90,16 +90,18 @@ pub fn below(name: &str) -> Option<&str> {
     behind_any(name, &WORDS.levels.below)
 }
 
+/// Whether a name is that of all levels together.
+pub fn is_of_all(name: &str) -> bool {
+    matches!(level(name), Some(Level::All(_)))
+}
+
 /// Whether two names are those of a government's own level and of all levels below it, of what `whole` says of
 /// both together: 市本级 and 县区 of 全市. What follows the level has to pass `rest`.
 pub fn are_all_levels(whole: &str, names: [&str; 2], rest: impl Fn(&str) -> bool) -> bool {
-    let Some(of) = whole.strip_prefix('全').and_then(|name| name.chars().next()) else {
-        return false;
-    };
+    let Some(Level::All(Some(of))) = level(whole) else { return false };
     let own = |name: &str| {
-        let named =
-            WORDS.levels.own.iter().filter(|word| !word.starts_with(|c| c != of && c != '本'));
-        let behind = named.filter_map(|word| name.strip_prefix(word.as_str()));
+        let words = WORDS.levels.own.iter().filter(|word| tier(word).is_none_or(|it| it == of));
+        let behind = words.filter_map(|word| name.strip_prefix(word.as_str()));
         behind.min_by_key(|rest| rest.len()).is_some_and(&rest)
     };
     let lower = |name: &str| !name.starts_with(of) && below(name).is_some_and(&rest);

@@ -28,6 +28,8 @@ pub struct RawCell {
     pub sheet: Option<String>,
     /// Its name.
     pub name: Option<String>,
+    /// How far its text stands in, blanks at its beginning aside, in quarters of a character.
+    pub indent: usize,
     /// It holds a number that cannot be read; the text says what stands there instead.
     pub unread: bool,
 }
@@ -154,6 +156,7 @@ impl Shown {
                 text: folder.finish(),
                 columns: raw.columns.max(1),
                 rows: raw.rows.max(1),
+                indent: raw.indent + blanks(&raw.text),
                 place: raw.place(span),
             });
         }
@@ -193,6 +196,12 @@ impl Shown {
         folder.push_text(text, body.start);
         folder.finish()
     }
+}
+
+/// How wide the blanks at the beginning of a text are, in quarters of a character.
+pub fn blanks(text: &str) -> usize {
+    let wide = |c: char| if c == '\u{3000}' { 4 } else { 2 };
+    text.chars().take_while(|c| c.is_whitespace() && *c != '\n').map(wide).sum()
 }
 
 /// Appends `text` as part of one line.

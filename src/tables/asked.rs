@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::disclosure::{Disclosure, Doubt, FigureId, Kind};
 
 use super::candidates::{Candidate, Trust, closing};
+use super::header::is_total;
 use super::identify::{self, Meaning};
 use super::layout::Layout;
 use super::open::Cut;
@@ -30,6 +31,8 @@ pub(super) struct Asked<'l> {
     pub trust: Trust,
     /// Its rows have codes.
     pub coded: bool,
+    /// It is an official table of a department.
+    official: bool,
 }
 
 impl<'l> Asked<'l> {
@@ -53,9 +56,10 @@ impl<'l> Asked<'l> {
             sums
         };
         let department = matches!(disclosure.header.kind, Kind::Final | Kind::Budget);
+        let official = layout.is_some() && department;
         let mut down = down;
-        down.iter_mut().for_each(|sum| sum.official = layout.is_some() && department);
-        Asked { columns, across, loose, down, trust, coded }
+        down.iter_mut().for_each(|sum| sum.official = official);
+        Asked { columns, across, loose, down, trust, coded, official }
     }
 
     /// Notes what the reading could not account for: columns that cannot be told apart, and rows that may
@@ -68,6 +72,24 @@ impl<'l> Asked<'l> {
         }
         if (cut.above || cut.below) && !self.down.is_empty() {
             self.edges(cut, panel);
+        } else if self.official && !ragged {
+            self.whole(panel);
+        }
+    }
+
+    /// Notes the sums of a table of which nothing is left to be misread: every column is known, every row has
+    /// a code or is a total.
+    fn whole(&mut self, panel: &Panel) {
+        let columns = !self.columns.is_empty() && !self.columns.iter().any(Meaning::is_unknown);
+        let rows = panel.rows.iter().all(|row| {
+            let named = row.code.is_some() || !self.coded || is_total(&row.label);
+            named && !row.odd && !row.loose
+        });
+        if !(columns && rows) {
+            return;
+        }
+        for sum in self.down.iter_mut().filter(|_| self.coded) {
+            sum.whole = !sum.blank && !sum.unsure && sum.doubts.is_empty();
         }
     }
 

@@ -31,6 +31,8 @@ pub(super) struct Candidate {
     pub unsure: bool,
     /// It stands in an official table of a department.
     pub official: bool,
+    /// Every column, row and cell of that table is known.
+    pub whole: bool,
     /// What it is.
     pub kind: TotalKind,
     /// What the reading of the table could not account for.
@@ -71,11 +73,13 @@ pub(super) fn claim(
     let held = |sum: &Candidate| closes(sum.total, &sum.items, disclosure);
     let (certain, unsure): (Vec<_>, Vec<_>) = family.into_iter().partition(|sum| !sum.unsure);
     let closed = certain.iter().filter(|sum| held(sum)).count();
-    let failed = certain.iter().filter(|sum| !sum.blank && !held(sum)).count();
+    let broken: Vec<&Candidate> = certain.iter().filter(|sum| !sum.blank && !held(sum)).collect();
+    let failed = broken.len();
     let sound = match trust {
         Trust::Known => {
-            let read = support > 0 && (failed == 1 || failed <= closed);
-            failed == 0 || read || one_cell(&certain, disclosure)
+            let whole = certain.iter().all(|sum| sum.whole);
+            let read = (support > 0 || whole) && (failed == 1 || failed <= closed);
+            failed == 0 || read || one_cell(&broken, disclosure)
         }
         Trust::Unknown => failed == 0 || (closed >= ENOUGH && failed * 4 <= closed),
     };
@@ -128,12 +132,8 @@ fn readable(mut family: Vec<Candidate>, disclosure: &Disclosure) -> Vec<Candidat
 
 /// Whether one wrong cell is all that is wrong with several sums: each that fails holds the cell, and
 /// the same amount put right makes each of them close.
-fn one_cell(sums: &[Candidate], disclosure: &Disclosure) -> bool {
+fn one_cell(broken: &[&Candidate], disclosure: &Disclosure) -> bool {
     let value = |id| disclosure.figure(id).map_or_else(Exact::zero, Figure::value);
-    let broken: Vec<&Candidate> = sums
-        .iter()
-        .filter(|sum| !sum.blank && !closes(sum.total, &sum.items, disclosure))
-        .collect();
     let Some((first, rest)) = broken.split_first().filter(|(_, rest)| !rest.is_empty()) else {
         return false;
     };
@@ -160,6 +160,7 @@ impl Candidate {
     /// The claim of the sum: whole, or only that the items are together at most the total.
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
         let form = match self.kind {
+            _ if self.whole => Form::OfficialWhole,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,
             _ if self.official => Form::OfficialCodes,
@@ -176,12 +177,12 @@ impl Candidate {
 impl Blanks {
     /// Claims the sums that waited: as complete where nearly all of them close without their blanks.
     pub fn settle(self, disclosure: &mut Disclosure) {
-        let closed = self
-            .waiting
-            .iter()
-            .filter(|(_, sum)| closes(sum.total, &sum.items, disclosure))
-            .count();
-        let nothing = closed >= ENOUGH && closed * 10 >= self.waiting.len() * 8;
+        let closing = |sum: &Candidate| closes(sum.total, &sum.items, disclosure);
+        let broken: Vec<&Candidate> =
+            self.waiting.iter().map(|(_, sum)| sum).filter(|sum| !closing(sum)).collect();
+        let closed = self.waiting.len() - broken.len();
+        let few = broken.len() <= (self.waiting.len() / 5).max(1);
+        let nothing = (closed >= ENOUGH && few) || (closed > 1 && one_cell(&broken, disclosure));
         for (family, sum) in self.waiting {
             let whole = nothing || closes(sum.total, &sum.items, disclosure);
             sum.say(family, whole, disclosure);

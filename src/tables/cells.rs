@@ -51,7 +51,8 @@ fn content(
             doubts: Doubts::NONE,
         });
         disclosure.reasons.insert(id, Unchecked::InTable);
-        return Content { digits: Some(text.clone()), text, number: Some(id) };
+        let digits = Some(text.clone());
+        return Content { digits, text, number: Some(id), indent: cell.indent };
     }
     let first = disclosure.figures.len();
     read_cell(&cell.text, disclosure);
@@ -64,7 +65,7 @@ fn content(
         }
         disclosure.reasons.entry(id).or_insert(Unchecked::InTable);
     }
-    Content { text, number: None, digits: None }
+    Content { text, indent: cell.indent, ..Content::default() }
 }
 
 /// A number whose thousands were set apart by a comma of another width, or by a comma and a blank.

@@ -74,6 +74,7 @@ impl Look {
                 text: text.to_owned(),
                 number: number.then_some(FigureId(0)),
                 digits: number.then(|| text.to_owned()),
+                indent: 0,
             }
         };
         let read = table.rows.iter();
@@ -148,11 +149,16 @@ pub(super) fn goes_on(before: Before<'_>, look: &Look, gap: &Above) -> GoesOn {
     let first = before.look;
     let bare = look.heads.is_empty();
     let same = !bare && look.heads == first.heads;
-    if first.columns != look.columns || !(bare || same) {
+    if first.columns != look.columns {
         return GoesOn::No;
     }
     let own = look.title.clone().or_else(|| gap.title());
     let titled = own.as_deref().map(steady);
+    if !(bare || same) {
+        // One title above two headers: rows of one may have been taken for its header.
+        let again = titled.is_some_and(|title| title == steady(before.title));
+        return if again { GoesOn::Perhaps } else { GoesOn::No };
+    }
     if titled.as_deref().is_some_and(|title| title != steady(before.title)) {
         return GoesOn::No;
     }

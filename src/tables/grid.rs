@@ -18,6 +18,8 @@ pub(super) struct Content {
     pub number: Option<FigureId>,
     /// The digits of that number.
     pub digits: Option<String>,
+    /// How far its text stands in from the left, in quarters of a character.
+    pub indent: usize,
 }
 
 impl Content {

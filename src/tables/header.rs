@@ -24,7 +24,7 @@ pub(super) struct Header {
 /// Finds the header; `marked` is how many rows the format itself marks.
 pub(super) fn header(grid: &Grid, marked: usize) -> Header {
     let mut end = 0;
-    while end < grid.rows() && (end < marked || is_header(grid, end)) {
+    while end < grid.rows() && (end < marked || (is_header(grid, end) && !is_blank(grid, end))) {
         end += 1;
     }
     if end == grid.rows() {
@@ -80,6 +80,24 @@ fn is_header(grid: &Grid, row: usize) -> bool {
     !listed && first.number.is_none() && texts.all(|cell| cell.number.is_none())
 }
 
+/// A row below a header of several cells that names itself and has nothing else: its amounts are blank.
+fn is_blank(grid: &Grid, row: usize) -> bool {
+    let above = row.checked_sub(1).is_some_and(|above| grid.texts(above).len() > 1);
+    let mut cells = grid.row(row);
+    let named = cells.next().is_some_and(|(column, cell)| {
+        column == 0
+            && !cell.text.is_empty()
+            && grid.width(row, 0) == 1
+            && title_of(&cell.text).is_none()
+    });
+    let mut blank = 0;
+    let rest = cells.all(|(_, cell)| {
+        blank += 1;
+        cell.is_blank()
+    });
+    above && named && rest && blank > 0 && blank + 1 == grid.columns()
+}
+
 /// A row that is a title, with or without its list number, and the unit.
 fn is_title(grid: &Grid, row: usize) -> bool {
     let mut texts = grid.texts(row);
@@ -131,10 +149,10 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
     numbers.len() >= enough && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1))
 }
 
-/// `1=2+3`: a column's number with what it is made of.
+/// `1=2+3`, `4=3/2*100`: a column's number with what it is made of.
 fn is_formula(text: &str) -> bool {
-    text.contains('=')
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '（' | '）'))
+    let sign = |c: char| matches!(c, '=' | '+' | '-' | '/' | '*' | '×' | '÷' | '%' | '（' | '）');
+    text.contains('=') && text.chars().all(|c| c.is_ascii_digit() || c == '.' || sign(c))
 }
 
 fn path(grid: &Grid, rows: std::ops::Range<usize>, column: usize) -> Vec<String> {
@@ -153,4 +171,19 @@ fn path(grid: &Grid, rows: std::ops::Range<usize>, column: usize) -> Vec<String>
         }
     }
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_formula;
+
+    #[test]
+    fn formulas_number_columns() {
+        for text in ["1=2+3", "4=3/2*100", "7=6/1*100%", "5=（1+2）÷3"] {
+            assert!(is_formula(text), "{text}");
+        }
+        for text in ["12", "收入=支出", "A=1+2"] {
+            assert!(!is_formula(text), "{text}");
+        }
+    }
 }

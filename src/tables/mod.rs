@@ -3,6 +3,8 @@
 //! Contract: every numeric cell becomes a figure; what a cell is, is said only where the table's
 //! form is beyond doubt. A table that is not understood is noted as such, with the reason.
 
+mod across;
+mod agreed;
 mod asked;
 mod candidates;
 mod cells;
@@ -10,6 +12,7 @@ mod codes;
 mod continued;
 mod displaced;
 mod expenses;
+mod found;
 mod grid;
 mod header;
 mod identify;
@@ -19,12 +22,18 @@ mod link;
 mod listed;
 mod named;
 mod names;
+mod nested;
 mod open;
+mod operands;
 mod panel;
 mod performance;
+mod quoted;
 mod ragged;
 mod rates;
 mod roles;
+mod shares;
+mod sheet;
+mod shelf;
 mod split;
 mod statement;
 mod sums;
@@ -47,6 +56,8 @@ use named::Named;
 use names::Names;
 use open::{Cut, Open};
 use panel::Panel;
+use quoted::Quoted;
+use shelf::Shelf;
 use split::split;
 use title::Above;
 
@@ -59,6 +70,8 @@ pub struct Reader {
     named: Named,
     listed: Listed,
     suspects: Vec<Suspect>,
+    shelf: Shelf,
+    quoted: Quoted,
     count: usize,
     /// The last table, as long as it may go on.
     open: Option<Open>,
@@ -82,6 +95,7 @@ impl Reader {
         self.above.line(text.text());
         self.named.read(text);
         self.listed.line(text);
+        self.quoted.line(text);
     }
 
     /// Another file begins.
@@ -203,6 +217,11 @@ impl Reader {
         }
         let form = Form { layout, panels, table: index, cut, ragged };
         let doubt = self.form(&form, disclosure);
+        // The official tables have identities, which say more.
+        let plain = layout.is_none() && !form.ragged;
+        for (number, panel) in form.panels.iter().enumerate().filter(|_| plain) {
+            self.shelf.note((index, number), &title, panel, disclosure);
+        }
         if doubt == Some(TableDoubt::DoesNotAddUp) {
             self.suspects.extend(suspect(&form, note, disclosure));
         }
@@ -221,8 +240,14 @@ impl Reader {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
+            let inferred = form.ragged || panel.inferred;
+            let agreed = agreed::claims(panel, form.cut, inferred, disclosure);
             let mut own = Asked::of(form.layout, panel, disclosure);
-            own.doubt(form.cut, form.ragged || panel.inferred, panel);
+            if form.layout.is_none() {
+                // What the columns agree on says more than what the labels of an unknown table would.
+                own.down.retain(|sum| own.coded || !agreed.contains(&sum.total));
+            }
+            own.doubt(form.cut, inferred, panel);
             asked.push(own);
         }
         let support = asked.iter().map(|asked| asked.closing(disclosure)).sum();
@@ -288,6 +313,8 @@ impl Reader {
         self.listed.doubts(disclosure);
         self.names.resolve(disclosure);
         link::link(disclosure);
+        across::claims(&mut self.shelf, disclosure);
+        self.quoted.claims(&self.shelf, disclosure);
         let prints = displaced::Prints::of(disclosure);
         for index in 0..disclosure.tables.len() {
             let table = disclosure.tables.get(index).map(|note| note.index);

@@ -3,7 +3,7 @@
 //! Contract: pieces that are joined are one table with one number and one unit; the title and header of
 //! a later piece are left out. Nothing is claimed here.
 
-use crate::disclosure::{Disclosure, FigureId, MoneyUnit, Origin};
+use crate::disclosure::{Disclosure, FigureId, MoneyUnit, Origin, Unchecked};
 use crate::document::Table;
 
 use super::cells::{self, corner_unit};
@@ -113,6 +113,10 @@ impl Open {
             if matches!(figure.origin, Origin::Table(_)) {
                 figure.origin = Origin::Table(self.index);
             }
+        }
+        // What numbers the columns again is no figure.
+        for id in cells.iter().take(head).flatten().filter_map(|cell| cell.number) {
+            disclosure.reasons.insert(id, Unchecked::NotAFigure);
         }
         self.spans.extend(spans(table).into_iter().skip(head));
         self.cells.extend(cells.into_iter().skip(head));

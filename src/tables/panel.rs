@@ -61,6 +61,8 @@ pub(super) struct Row {
     pub row: usize,
     /// Its label; empty where none is printed.
     pub label: String,
+    /// How far its label stands in from the left, in quarters of a character.
+    pub indent: usize,
     /// Its code.
     pub code: Option<Code>,
     /// The number in each column; nothing where the cell is blank.
@@ -170,7 +172,10 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         let odd = columns.iter().any(|c| {
             grid.begins(*row, *c).is_some_and(|cell| cell.number.is_none() && !cell.is_blank())
         });
-        let row = Row { row: *row, label, code: code.clone(), values, odd, ..Row::default() };
+        let indent = labels.iter().find_map(|c| grid.at(*row, *c).filter(|it| !it.is_blank()));
+        let indent = indent.map_or(0, |cell| cell.indent);
+        let row =
+            Row { row: *row, label, indent, code: code.clone(), values, odd, ..Row::default() };
         if code.is_some() {
             above = code;
         }

@@ -4,18 +4,21 @@
 //! the rows: nearly all must agree on one reading before a row is asked whether it does. What a row
 //! leaves blank, or divides by nothing, is not asked.
 
-use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says, Why};
+use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says, Unit, Why};
+use crate::number::Exact;
 use crate::statement::{Direction, GrowthForm, Moved};
 
+use super::layout::is_basis;
+use super::operands;
 use super::panel::Panel;
-use super::roles;
+use super::{roles, shares};
 
 /// So many rows must agree at least, and so many for each that does not.
 const ENOUGH: usize = 4;
 const FOR_EACH: usize = 5;
 
 /// Tables with more columns of amounts are not searched.
-const MOST_COLUMNS: usize = 8;
+const MOST_COLUMNS: usize = 12;
 
 /// What a column can be of two others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,19 +38,36 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
             panel.columns.get(*column).is_some_and(|it| it.adds_up() && !is_change(it))
         })
         .collect();
-    if amounts.len() < 2 || amounts.len() > MOST_COLUMNS {
+    if amounts.is_empty() || amounts.len() > MOST_COLUMNS {
         return;
     }
+    let shares = shares::claims(panel, &amounts, disclosure);
     for (column, head) in panel.columns.iter().enumerate() {
-        let readings: &[Reading] = if roles::is_comparable(&head.path) {
+        let bare = !head.is_percent() && roles::is_rate(&head.path);
+        let readings: &[Reading] = if roles::is_comparable(&head.path) || shares.contains(&column) {
             continue;
-        } else if head.is_percent() {
+        } else if head.is_percent() || bare {
             &[Reading::Ratio, Reading::Growth]
         } else if is_change(head) {
             &[Reading::Difference]
         } else {
             continue;
         };
+        if let Some((base, other)) = operands::named(panel, column) {
+            let rows = rows(panel, [column, base, other], disclosure);
+            if rows.iter().any(|row| row.holds(Reading::Ratio, disclosure)) {
+                let family = disclosure.family();
+                for row in &rows {
+                    let why = Why::stated(Form::TableRateNamed).of(family);
+                    disclosure.say(why, row.claim(Reading::Ratio));
+                }
+                continue;
+            }
+        }
+        // 增长 without a sign is a rate only where it is one in the rows.
+        if bare {
+            percent(panel, column, true, disclosure);
+        }
         let best = readings
             .iter()
             .flat_map(|reading| pairs(&amounts).map(move |(base, other)| (*reading, base, other)))
@@ -59,10 +79,10 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
             .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
         let Some((held, rows, reading)) = best else { continue };
         let failed = rows.len() - held;
-        // Where the header names what it is of, fewer rows are enough.
-        let named =
-            held > 1 && failed < 2 && roles::names_budget(&head.path) && reading == Reading::Ratio;
-        if named || (held >= ENOUGH && failed * FOR_EACH <= held) {
+        if bare && (held < ENOUGH || failed * FOR_EACH > held) {
+            percent(panel, column, false, disclosure);
+        }
+        if held >= ENOUGH && failed * FOR_EACH <= held {
             let family = disclosure.family();
             for row in &rows {
                 let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
@@ -73,10 +93,22 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
 }
 
 fn is_change(head: &super::panel::Column) -> bool {
-    head.path.last().is_some_and(|text| {
-        !text.contains('%')
-            && ["增减", "增加额", "差额", "变动额"].iter().any(|word| text.contains(word))
-    })
+    // 金额 below 比上年增减 is the change as well.
+    let mut texts = head.path.iter().rev();
+    let Some(own) = texts.next() else { return false };
+    let names =
+        |text: &str| ["增减", "增加额", "差额", "变动额"].iter().any(|word| text.contains(word));
+    !own.contains('%')
+        && (names(own) || (is_basis(own) && texts.next().is_some_and(|above| names(above))))
+}
+
+/// Makes the numbers of a column percentages, or bare numbers again.
+fn percent(panel: &Panel, column: usize, so: bool, disclosure: &mut Disclosure) {
+    for id in panel.rows.iter().filter_map(|row| row.value(column)) {
+        if let Some(figure) = disclosure.figures.get_mut(id.0) {
+            figure.unit = if so { Unit::Percent } else { Unit::Bare };
+        }
+    }
 }
 
 /// Two different columns, in either order.
@@ -119,14 +151,24 @@ impl Row {
         else {
             return false;
         };
-        let (shown, base, other) = (reckoned.reading(), base.value(), other.value());
-        let rise = &other - &base;
-        let made = match reading {
-            Reading::Ratio => other.div(&base),
-            Reading::Growth => rise.div(&base),
-            Reading::Difference => Some(rise),
+        let (shown, now, from) = (reckoned.reading(), other.reading(), base.reading());
+        let (low, high) = (&now.value - &now.step.half(), &now.value + &now.step.half());
+        let (least, most) = (&from.value - &from.step.half(), &from.value + &from.step.half());
+        // Amounts that are hardly more than their rounding make any rate.
+        if reading != Reading::Difference && !least.is_positive() {
+            return false;
+        }
+        let (made, up) = match reading {
+            Reading::Difference => (Some(&low - &most), Some(&high - &least)),
+            Reading::Ratio | Reading::Growth if low.is_negative() => {
+                (low.div(&least), high.div(&least))
+            }
+            Reading::Ratio | Reading::Growth => (low.div(&most), high.div(&least)),
         };
-        made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
+        let one = if reading == Reading::Growth { Exact::one() } else { Exact::zero() };
+        let (Some(made), Some(up)) = (made, up) else { return false };
+        let (made, up) = (&made - &one, &up - &one);
+        &made - &shown.value <= shown.step && &shown.value - &up <= shown.step
     }
 
     fn claim(&self, reading: Reading) -> Says {

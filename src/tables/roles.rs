@@ -17,6 +17,15 @@ struct File {
     comparable: Words,
     of_budget: Words,
     negative: Words,
+    between_levels: Words,
+    budgets: Words,
+    changes: Words,
+    stages: Words,
+    funds: Words,
+    income: String,
+    expenditure: String,
+    shares: Words,
+    outturns: Words,
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {
@@ -50,6 +59,62 @@ pub(super) fn names_budget(path: &[String]) -> bool {
 /// Whether what a label or header names may be below nothing in part.
 pub(super) fn may_be_negative(text: &str) -> bool {
     any(&WORDS.negative, text)
+}
+
+/// Whether a rate is a share of a whole: 占本年收入合计%, 比重.
+pub(super) fn names_whole(path: &[String]) -> bool {
+    path.last().is_some_and(|text| any(&WORDS.shares, text))
+}
+
+/// Whether a column is a change.
+pub(super) fn is_change(text: &str) -> bool {
+    any(&WORDS.changes, text)
+}
+
+fn first(words: &'static [String], text: &str) -> Option<&'static str> {
+    words.iter().map(String::as_str).find(|word| text.contains(word))
+}
+
+/// The budget or outturn that a text names.
+pub(super) fn stage(text: &str) -> Option<&'static str> {
+    first(&WORDS.stages, text)
+}
+
+/// The fund that a title names.
+pub(super) fn fund(text: &str) -> Option<&'static str> {
+    first(&WORDS.funds, text)
+}
+
+/// Whether a title is of income or of expenditure; nothing where it is of both.
+pub(super) fn side(text: &str) -> Option<&'static str> {
+    let sides = [WORDS.income.as_str(), WORDS.expenditure.as_str()];
+    match sides.map(|word| text.contains(word)) {
+        [true, false] => sides.first().copied(),
+        [false, true] => sides.last().copied(),
+        _ => None,
+    }
+}
+
+/// What a title or total of income is called where it is of expenditure.
+pub(super) fn expenditure_of(text: &str) -> Option<String> {
+    let one =
+        text.matches(WORDS.income.as_str()).count() == 1 && !text.contains(&WORDS.expenditure);
+    one.then(|| text.replacen(&WORDS.income, &WORDS.expenditure, 1))
+}
+
+/// Whether a column is a budget: 年初预算, 调整预算.
+pub(super) fn is_budget(name: &str) -> bool {
+    any(&WORDS.budgets, name)
+}
+
+/// Whether a column is what came of a budget: 执行, 决算, 完成.
+pub(super) fn is_outturn(name: &str) -> bool {
+    any(&WORDS.outturns, name) && !is_budget(name)
+}
+
+/// Whether a row is money that one level of government gives to another, or a total that counts such.
+pub(super) fn is_between_levels(label: &str) -> bool {
+    any(&WORDS.between_levels, label)
 }
 
 #[cfg(test)]

@@ -84,6 +84,11 @@ pub(super) fn name(text: &str) -> String {
     label(text).1
 }
 
+/// Whether a label stands behind 其中.
+pub(super) fn is_of_which(text: &str) -> bool {
+    label(text).2
+}
+
 /// Depth, name and 其中 of a label.
 fn label(text: &str) -> (Option<u8>, String, bool) {
     let (marked, rest) = match marker(text) {

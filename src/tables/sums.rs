@@ -24,7 +24,7 @@ pub(super) fn rows(panel: &Panel, layout: &Layout, columns: &[Meaning<'_>]) -> V
     scopes.dedup();
     for scope in scopes {
         for sum in layout.row_sums() {
-            across(panel, &sum, columns, scope, &mut sums);
+            across(panel, layout, &sum, columns, scope, &mut sums);
         }
     }
     sums
@@ -33,6 +33,7 @@ pub(super) fn rows(panel: &Panel, layout: &Layout, columns: &[Meaning<'_>]) -> V
 /// One sum of every row, over the columns of one year and basis.
 fn across(
     panel: &Panel,
+    layout: &Layout,
     sum: &RowSum,
     columns: &[Meaning<'_>],
     scope: Scope,
@@ -43,8 +44,21 @@ fn across(
         columns.iter().position(|column| own(column) && column.key.as_deref() == Some(key))
     };
     let Some(total) = index(&sum.total) else { return };
-    let parts: Vec<(usize, bool)> =
-        sum.parts.iter().filter_map(|(key, minus)| Some((index(key)?, *minus))).collect();
+    // Where a part has no column of its own, its parts are those of the total.
+    let of = |key: &String| layout.row_sums().find(|own| own.total == *key);
+    let parts: Vec<(usize, bool)> = sum
+        .parts
+        .iter()
+        .flat_map(|(key, minus)| match (index(key), of(key)) {
+            (Some(column), _) => vec![(column, *minus)],
+            (None, Some(own)) => {
+                let own =
+                    own.parts.iter().filter_map(|(key, less)| Some((index(key)?, less != minus)));
+                own.collect()
+            }
+            (None, None) => Vec::new(),
+        })
+        .collect();
     if parts.is_empty() {
         return;
     }
@@ -60,6 +74,7 @@ fn across(
         let doubts = Doubts::NONE.with_if(Doubt::UnknownColumn, unknown);
         sums.push(Candidate {
             official: false,
+            whole: false,
             total: whole,
             items,
             blank,
@@ -80,6 +95,7 @@ pub(super) fn loose_rows(panel: &Panel) -> Vec<Candidate> {
             let (blank, unsure, doubts) = (true, false, Doubts::NONE.with(Doubt::Ragged));
             Some(Candidate {
                 official: false,
+                whole: false,
                 total: row.value(0)?,
                 items,
                 blank,
@@ -200,6 +216,7 @@ pub(super) fn down(
         let blank = own.len() < items.len();
         sums.push(Candidate {
             official: false,
+            whole: false,
             total: whole,
             items: own,
             blank,

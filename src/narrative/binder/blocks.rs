@@ -111,6 +111,11 @@ impl Binder<'_> {
         self.bases.forget();
     }
 
+    /// Of which level and time the words and headings around the current paragraph say that it is.
+    pub fn around(&self) -> Reach {
+        self.block_reach.clone().within(&self.scope.reach)
+    }
+
     /// The document ends.
     pub fn finish(&mut self) {
         self.end_block();

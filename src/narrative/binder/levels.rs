@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::disclosure::{FigureId, Form, Says, TotalKind, Why};
 
 use super::super::partition::without_level;
-use super::super::reach::{Level, are_all_levels, below, is_contained};
+use super::super::reach::{Level, are_all_levels, below, is_contained, is_of_all};
 use super::super::vocabulary::Word;
 use super::Binder;
 use super::amounts::Amount;
@@ -73,7 +73,7 @@ impl Binder<'_> {
                 };
                 let same = block.iter().filter(|it| named(without_level(&it.label), it));
                 let (wholes, parts): (Vec<&&Amount>, Vec<&&Amount>) =
-                    same.partition(|it| it.label.starts_with('全'));
+                    same.partition(|it| is_of_all(&it.label));
                 if let ([whole], [own]) = (wholes.as_slice(), parts.as_slice())
                     && are_all_levels(&whole.label, [&own.label, &part.label], |rest| rest == name)
                 {

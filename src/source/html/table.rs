@@ -2,7 +2,7 @@
 
 use scraper::ElementRef;
 
-use super::super::shown::RawCell;
+use super::super::shown::{RawCell, blanks};
 use super::walk::{Step, is_block, push_text, walk};
 
 /// The most rows or columns a cell can cover.
@@ -74,6 +74,12 @@ impl Builder {
             Step::Text(text) => {
                 let raised = self.raised > 0;
                 if let Some(cell) = &mut self.cell {
+                    if cell.text.is_empty() {
+                        // Blanks of the file itself are not shown.
+                        let shown: String =
+                            text.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+                        cell.indent += blanks(&shown);
+                    }
                     push_text(&mut cell.text, text, raised);
                 }
             }

@@ -14,7 +14,7 @@ use super::super::lines::{LineKind, Lines};
 use super::super::text;
 use super::cells::{PageTable, TextCell};
 use super::lines::TextLine;
-use super::margins::Margins;
+use super::margins::{Margins, goes_on_in_column};
 use super::notes;
 use super::pages::{Item, Page};
 
@@ -102,10 +102,14 @@ impl Writer {
 
     fn line(&mut self, line: &TextLine, page: usize, margins: Option<&Margins>) {
         self.open = None;
-        if let (Some((hint, before, on)), Some(margins)) = (&self.last, margins)
+        if let Some((hint, before, on)) = &self.last
             && let Some(hint) = self.hints.get_mut(*hint)
         {
-            hint.goes_on = Some(margins.goes_on(before, line, *on == page));
+            if before.narrow && line.narrow {
+                hint.goes_on = Some(goes_on_in_column(before, line));
+            } else if let Some(margins) = margins {
+                hint.goes_on = Some(margins.goes_on(before, line, *on == page));
+            }
         }
         self.push(&line.text, None);
         self.last = Some((self.hints.len() - 1, line.clone(), page));
@@ -191,7 +195,8 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
                 span = Some(span.map_or(at, |all| all.to(at)));
                 fold(source.slice(at), at.start)
             };
-            cells.push(Cell { text, columns: cell.columns, rows: cell.rows, place: None });
+            let TextCell { columns, rows, indent, .. } = cell;
+            cells.push(Cell { text, columns, rows, indent, place: None });
         }
         rows.push(cells);
     }

@@ -18,6 +18,8 @@ pub struct TextCell {
     pub rows: usize,
     /// How many columns it covers.
     pub columns: usize,
+    /// How far its first line stands in from the left, in quarters of a character.
+    pub indent: usize,
 }
 
 /// A table on one page.
@@ -74,7 +76,13 @@ fn cell(grid: &Grid, area: Area, lines: &[TextLine]) -> TextCell {
         text.push_str(&line.text);
         last = Some(line);
     }
-    TextCell { text, rows: area.rows, columns: area.columns }
+    let indent = lines.first().map_or(0, |line| quarters((line.x0 - left) / line.size));
+    TextCell { text, rows: area.rows, columns: area.columns, indent }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both saturate")]
+fn quarters(characters: f64) -> usize {
+    (characters * 4.0).round().clamp(0.0, 1000.0) as usize
 }
 
 /// What stands between two lines of a cell: nothing where a word or a number was broken for lack of

@@ -20,6 +20,8 @@ pub struct TextLine {
     pub size: f64,
     /// The width of what must stay together at its beginning: a number, or one character.
     pub head: f64,
+    /// It stands in one of several columns of the page.
+    pub narrow: bool,
 }
 
 /// Characters on one baseline.
@@ -97,7 +99,8 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
         x1 = x1.max(glyph.x1);
         last = Some(glyph);
     }
-    Some(TextLine { text, x0, x1, y, size, head: head.unwrap_or(x1 - x0) })
+    let head = head.unwrap_or(x1 - x0);
+    Some(TextLine { text, x0, x1, y, size, head, narrow: false })
 }
 
 /// The blanks that a gap (in parts of the type's size) stands for.

@@ -60,6 +60,14 @@ impl Margins {
     }
 }
 
+/// Whether a line of a column goes on in the next: columns are too narrow to tell by their margins, so it does
+/// unless its sentence ends.
+pub fn goes_on_in_column(line: &TextLine, next: &TextLine) -> bool {
+    (next.size - line.size).abs() <= 0.2 * line.size
+        && !line.text.ends_with(['。', '！', '？'])
+        && !opens(&next.text)
+}
+
 /// Whether a line is one of a table of contents.
 fn is_listed(text: &str) -> bool {
     text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(['…', '·'])

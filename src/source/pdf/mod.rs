@@ -11,6 +11,7 @@ mod doubled;
 mod drawn;
 mod glyphs;
 mod grid;
+mod gutter;
 mod lines;
 mod margins;
 mod notes;

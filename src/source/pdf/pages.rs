@@ -8,6 +8,7 @@ use super::cells::{PageTable, table};
 use super::doubled::drop_doubles;
 use super::glyphs::{Glyph, PageContent, UNKNOWN};
 use super::grid::grids;
+use super::gutter::columns;
 use super::lines::{TextLine, lines};
 
 /// How many lines at the head and the foot of a page may be furniture.
@@ -59,15 +60,16 @@ pub fn page(mut content: PageContent) -> Page {
             items.push((table.top, left, Item::Table(table)));
         }
     }
-    items.extend(lines(rest).into_iter().map(|line| (line.y, line.x0, Item::Line(line))));
-    items.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    Page {
-        width: content.size.0,
-        items: items.into_iter().map(|(_, _, item)| item).collect(),
-        unknown,
-        outside: content.outside,
-        only_pictures,
-    }
+    let columns = if items.is_empty() { columns(&rest) } else { None };
+    let items: Vec<Item> = match columns {
+        Some(lines) => lines.into_iter().map(Item::Line).collect(),
+        None => {
+            items.extend(lines(rest).into_iter().map(|line| (line.y, line.x0, Item::Line(line))));
+            items.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+            items.into_iter().map(|(_, _, item)| item).collect()
+        }
+    };
+    Page { width: content.size.0, items, unknown, outside: content.outside, only_pictures }
 }
 
 /// Finds page numbers and running headers.

@@ -102,9 +102,10 @@ fn show(stored: &Stored, strings: &[String], formats: &Formats) -> Value {
     match stored.kind.as_str() {
         "s" => {
             let index = value.trim().parse::<usize>().ok();
-            text(index.and_then(|index| strings.get(index).cloned()).unwrap_or_default())
+            let own = index.and_then(|index| strings.get(index)).map_or("", String::as_str);
+            text(format!("{}{own}", formats.indent(stored.style)))
         }
-        "str" | "inlineStr" | "d" => text(value.to_owned()),
+        "str" | "inlineStr" | "d" => text(format!("{}{value}", formats.indent(stored.style))),
         "b" => text(if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
         "e" => unread(value),
         _ => match value.trim().parse::<f64>() {

@@ -6,10 +6,15 @@ use super::super::xml::{Step, Xml};
 use super::digits::general;
 use super::number_format::NumberFormat;
 
+/// Texts stand in no further.
+const MOST_INDENT: usize = 15;
+
 /// The number formats of the styles of cells, in their order.
 #[derive(Debug, Default)]
 pub struct Formats {
     styles: Vec<Option<NumberFormat>>,
+    /// How many characters the texts of each style stand in.
+    indents: Vec<usize>,
     from_1904: bool,
 }
 
@@ -17,7 +22,7 @@ impl Formats {
     /// Reads `styles.xml`; an empty text has no formats.
     pub fn read(text: &str, from_1904: bool) -> Result<Formats, String> {
         let mut codes: BTreeMap<usize, String> = BTreeMap::new();
-        let mut formats = Formats { styles: Vec::new(), from_1904 };
+        let mut formats = Formats { from_1904, ..Formats::default() };
         let mut in_cells = false;
         let mut xml = Xml::new(text);
         loop {
@@ -33,6 +38,13 @@ impl Formats {
                         let id = element.number("numFmtId").unwrap_or(0);
                         let code = codes.get(&id).map(String::as_str).or_else(|| built_in(id));
                         formats.styles.push(code.map(NumberFormat::parse));
+                        formats.indents.push(0);
+                    }
+                    "alignment" if in_cells => {
+                        let indent = element.number("indent").unwrap_or(0).min(MOST_INDENT);
+                        if let Some(last) = formats.indents.last_mut() {
+                            *last = indent;
+                        }
                     }
                     "cellStyles" => in_cells = false,
                     _ => {}
@@ -41,6 +53,11 @@ impl Formats {
                 Step::Close | Step::Text(_) => {}
             }
         }
+    }
+
+    /// The blanks that a style sets before a text.
+    pub fn indent(&self, style: usize) -> String {
+        "\u{3000}".repeat(self.indents.get(style).copied().unwrap_or(0))
     }
 
     /// What a cell of a style displays for a value; nothing for a time of day.

@@ -1,0 +1,97 @@
+//! Columns of shares of a total of the table: 占本年收入合计%.
+//!
+//! Contract: of which column and which row the shares are is told by the rows: nearly all must agree before
+//! one is asked. Bounded: only totals and the first row are tried as the whole.
+
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Ground, Says, Why};
+
+use super::header::is_total;
+use super::panel::Panel;
+use super::roles;
+use super::statement;
+
+/// So many shares must agree at least, and so many for each that does not.
+const ENOUGH: usize = 4;
+const FOR_EACH: usize = 3;
+
+/// So many totals are tried.
+const MOST_TOTALS: usize = 6;
+
+/// A share with its part and its whole.
+type Triple = [FigureId; 3];
+
+/// Claims the columns of shares of a panel; gives the columns that were read so.
+pub(super) fn claims(panel: &Panel, amounts: &[usize], disclosure: &mut Disclosure) -> Vec<usize> {
+    let total = |label: &str| is_total(&statement::name(label));
+    let rows = panel.rows.iter().enumerate();
+    let totals = rows.filter(|(at, row)| *at == 0 || total(&row.label)).map(|(at, _)| at);
+    let totals: Vec<usize> = totals.take(MOST_TOTALS).collect();
+    let mut read = Vec::new();
+    for (column, head) in panel.columns.iter().enumerate() {
+        if !head.is_percent() || !roles::names_whole(&head.path) {
+            continue;
+        }
+        let tried = totals.iter().flat_map(|whole| amounts.iter().map(move |part| (*whole, *part)));
+        let best = tried
+            .map(|(whole, part)| {
+                let triples = triples(panel, column, part, whole);
+                let held = triples.iter().filter(|it| holds(it, disclosure)).count();
+                (held, triples)
+            })
+            .max_by_key(|(held, triples)| (*held, std::cmp::Reverse(triples.len())));
+        let Some((held, triples)) = best else { continue };
+        if held >= ENOUGH && (triples.len() - held) * FOR_EACH <= held {
+            read.push(column);
+            let family = disclosure.family();
+            for [share, part, whole] in triples {
+                let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
+                let wholes = vec![whole];
+                disclosure.say(why, Says::Share { share, part, wholes, list: Vec::new() });
+            }
+        }
+    }
+    read
+}
+
+fn triples(panel: &Panel, share: usize, part: usize, whole: usize) -> Vec<Triple> {
+    let Some(whole) = panel.rows.get(whole).and_then(|row| row.value(part)) else {
+        return Vec::new();
+    };
+    let own = panel.rows.iter().filter(|row| !row.loose && !row.odd);
+    own.filter_map(|row| Some([row.value(share)?, row.value(part)?, whole]))
+        .filter(|[_, part, whole]| part != whole)
+        .collect()
+}
+
+fn holds(triple: &Triple, disclosure: &Disclosure) -> bool {
+    let [Some(share), Some(part), Some(whole)] = triple.map(|id| disclosure.figure(id)) else {
+        return false;
+    };
+    let shown = share.reading();
+    let made = Figure::value(part).div(&whole.value());
+    !shown.value.is_zero() && made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(share: &str) -> Vec<(String, Option<String>)> {
+        let text = format!(
+            "青禾县2024年预算草案的报告\n\n2024年青禾县社会保险基金收入预算表\n\n单位：万元\n\n| 项目 | 2024年预算数 | 占本年收入合计% |\n|---|---|---|\n\
+             | 收入合计 | 58,400 | 100.00 |\n| 社会保险费收入 | 31,240 | 53.49 |\n| 利息收入 | 1,260 | 2.16 |\n| 财政补贴收入 | 18,570 | {share} |\n\
+             | 转移收入 | 2,730 | 4.67 |\n| 其他收入 | 4,600 | 7.88 |\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        errors.map(|finding| (finding.stated, finding.expected)).collect()
+    }
+
+    #[test]
+    fn shares_are_of_the_total_of_the_table() {
+        assert_eq!(said("31.80"), []);
+        assert_eq!(said("38.10"), [("38.10%".to_owned(), Some("31.80%".to_owned()))]);
+    }
+}

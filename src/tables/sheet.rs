@@ -1,0 +1,276 @@
+//! The amounts of a panel as whole numbers of one step, to be added up in either direction.
+//!
+//! Contract: adds and compares only; what a sum that closes means is for the caller. Checked arithmetic: a
+//! number too long to be added is left out with its column.
+
+use crate::disclosure::{Disclosure, FigureId};
+
+use super::found::{Found, Made, Sum};
+use super::panel::Panel;
+
+/// No group has more parts.
+pub(super) const MOST: usize = 80;
+
+/// So many sums that close over blanks show that blanks stand for nothing.
+const NOTHING: usize = 3;
+
+/// More decimals than this are no amounts.
+const FINEST: u32 = 8;
+
+#[derive(Debug, Clone, Copy)]
+struct Amount {
+    id: FigureId,
+    value: i128,
+}
+
+/// Amounts by line and by the lines across.
+#[derive(Debug, Clone)]
+pub(super) struct Sheet {
+    /// For every line, what stands on it in each line across.
+    cells: Vec<Vec<Option<Amount>>>,
+    across: usize,
+    /// What the last digit counts.
+    step: i128,
+    /// The lines across in which a sum is worth something only where it closes.
+    pub uncertain: Vec<bool>,
+    /// The columns of the panel that it was made of.
+    pub columns: Vec<usize>,
+}
+
+impl Sheet {
+    /// The amounts of a panel that can be added up.
+    pub fn of(panel: &Panel, disclosure: &Disclosure) -> Option<Sheet> {
+        let columns: Vec<usize> = panel
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.adds_up())
+            .map(|(index, _)| index)
+            .collect();
+        let decimal = |id: FigureId| disclosure.figure(id).map(|figure| figure.numeral.decimal());
+        let ids = || panel.rows.iter().flat_map(|row| columns.iter().map(|c| row.value(*c)));
+        let scale = ids().flatten().filter_map(decimal).map(|it| it.scale()).max()?;
+        if scale > FINEST || panel.rows.len() < 2 {
+            return None;
+        }
+        let amount = |id: FigureId| {
+            let decimal = decimal(id)?;
+            let more = 10i128.checked_pow(scale.checked_sub(decimal.scale())?)?;
+            Some(Amount { id, value: decimal.mantissa().checked_mul(more)? })
+        };
+        let line = |row: &super::panel::Row| {
+            let own = |column: &usize| row.value(*column).filter(|_| !row.loose).and_then(amount);
+            columns.iter().map(own).collect::<Vec<_>>()
+        };
+        let cells: Vec<Vec<Option<Amount>>> = panel.rows.iter().map(line).collect();
+        let across = columns.len();
+        Some(Sheet { cells, across, step: 1, uncertain: Vec::new(), columns })
+    }
+
+    /// The same with lines and lines across exchanged.
+    pub fn turned(&self) -> Sheet {
+        let line = |column: usize| {
+            self.cells.iter().map(|line| line.get(column).copied().flatten()).collect()
+        };
+        let cells = (0..self.across).map(line).collect();
+        let across = self.cells.len();
+        Sheet { cells, across, step: self.step, uncertain: Vec::new(), columns: Vec::new() }
+    }
+
+    /// Takes all amounts off a line.
+    pub fn clear(&mut self, line: usize) {
+        if let Some(line) = self.cells.get_mut(line) {
+            line.fill(None);
+        }
+    }
+
+    /// The same from the last line to the first.
+    pub fn reversed(&self) -> Sheet {
+        Sheet { cells: self.cells.iter().rev().cloned().collect(), ..self.clone() }
+    }
+
+    /// How many lines there are.
+    pub fn lines(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The figures on a line.
+    pub fn on(&self, line: usize) -> impl Iterator<Item = FigureId> + '_ {
+        self.cells.get(line).into_iter().flatten().flatten().map(|amount| amount.id)
+    }
+
+    fn at(&self, line: usize, across: usize) -> Option<Amount> {
+        self.cells.get(line)?.get(across).copied().flatten()
+    }
+
+    /// The beginning of `order` whose sum is the line `own` in most lines across; nothing where it is so in
+    /// none.
+    pub fn longest(&self, own: usize, order: &[usize]) -> Option<Found> {
+        let mut sums = vec![Made::default(); self.across];
+        let mut best: Option<Found> = None;
+        let mut falls = false;
+        let mut last = None;
+        for (index, line) in order.iter().enumerate() {
+            let mut any = false;
+            for (across, made) in sums.iter_mut().enumerate() {
+                if let Some(amount) = self.at(*line, across) {
+                    made.add(amount.value)?;
+                    any |= amount.value != 0;
+                    falls |= amount.value < 0;
+                }
+            }
+            // A line without amounts changes nothing.
+            if !any {
+                continue;
+            }
+            let mut found = self.compare(own, &sums);
+            let same = |it: &Found| it.rank() == found.rank();
+            match &mut best {
+                Some(best) if found.agreed() > 0 && same(best) => best.either = true,
+                Some(best) if found.rank() <= best.rank() => {}
+                _ if found.agreed() > 0 => {
+                    found.items = order.get(..=index).unwrap_or_default().to_vec();
+                    best = Some(found);
+                }
+                _ => {}
+            }
+            if !falls && self.is_above(own, &sums) {
+                last.get_or_insert(index);
+            }
+            // Where no amount is below nothing no longer sum comes back.
+            if last.is_some_and(|last: usize| index > last + 1) {
+                break;
+            }
+        }
+        best
+    }
+
+    /// A group of which all parts are known; nothing where it says nothing.
+    pub fn group(&self, own: usize, items: Vec<usize>) -> Option<Found> {
+        let mut sums = vec![Made::default(); self.across];
+        for line in &items {
+            for (across, made) in sums.iter_mut().enumerate() {
+                if let Some(amount) = self.at(*line, across) {
+                    made.add(amount.value)?;
+                }
+            }
+        }
+        let found = Found { items, whole: true, ..self.compare(own, &sums) };
+        (found.agreed() + found.failed > 0).then_some(found)
+    }
+
+    /// Whether sums are more than a line in every line across.
+    fn is_above(&self, own: usize, sums: &[Made]) -> bool {
+        let mut amounts = sums.iter().enumerate().filter_map(|(across, sum)| {
+            let amount = self.at(own, across)?;
+            (amount.value != 0).then_some((amount.value, sum.sum))
+        });
+        amounts.all(|(own, sum)| sum > own + self.step * 100)
+    }
+
+    fn compare(&self, own: usize, sums: &[Made]) -> Found {
+        let mut found = Found {
+            own,
+            items: Vec::new(),
+            held: 0,
+            failed: 0,
+            digits: 0,
+            alone: 0,
+            either: false,
+            whole: false,
+        };
+        for (across, made) in sums.iter().enumerate() {
+            let Some(total) = self.at(own, across) else { continue };
+            if made.parts == 0 || (total.value == 0 && made.sum == 0) {
+                continue;
+            }
+            if !self.closes(total.value, *made) {
+                found.failed += 1;
+            } else if made.filled > 1 {
+                found.held += 1;
+                found.digits += digits(total.value);
+            } else {
+                found.alone += 1;
+            }
+        }
+        found
+    }
+
+    fn closes(&self, total: i128, made: Made) -> bool {
+        let terms = i128::try_from(made.parts + 1).unwrap_or(i128::MAX);
+        let off = total.checked_sub(made.sum).and_then(i128::checked_abs).unwrap_or(i128::MAX);
+        // One part alone leaves nothing to be rounded.
+        let slack = if made.filled < 2 { 0 } else { self.step.saturating_mul(terms) };
+        off.saturating_mul(2) <= slack
+    }
+
+    /// Whether a part has an amount in a line across and nothing in all those in which the sum closes: that
+    /// it is a part is then nowhere seen.
+    fn is_new(&self, found: &Found, across: usize, held: &[usize]) -> bool {
+        let filled = |line: usize, across: usize| {
+            self.at(line, across).is_some_and(|amount| amount.value != 0)
+        };
+        let mut items = found.items.iter();
+        items.any(|line| filled(*line, across) && !held.iter().any(|other| filled(*line, *other)))
+    }
+
+    /// Whether a sum closes with the parts alone that have amounts where the others close.
+    fn closes_without_new(&self, found: &Found, across: usize, held: &[usize]) -> bool {
+        let known = |line: &&usize| {
+            held.iter().any(|other| self.at(**line, *other).is_some_and(|it| it.value != 0))
+        };
+        let mut made = Made::default();
+        let items = found.items.iter().filter(known).filter_map(|line| self.at(*line, across));
+        let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
+        added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
+    }
+
+    /// The sums of a group in each line across; where it does not close only where every part is filled that
+    /// is filled elsewhere, and no other group agrees as well.
+    pub fn sums(&self, found: &Found) -> Vec<Sum> {
+        let holds = |across: usize| {
+            let mut made = Made::default();
+            let items = found.items.iter().filter_map(|line| self.at(*line, across));
+            let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
+            added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
+        };
+        let held: Vec<usize> = (0..self.across).filter(|across| holds(*across)).collect();
+        // A part that has an amount in another line across where the sum closes, and none in this one.
+        let blank = |across: usize| {
+            found.items.iter().any(|line| {
+                self.at(*line, across).is_none()
+                    && held
+                        .iter()
+                        .any(|other| self.at(*line, *other).is_some_and(|amount| amount.value != 0))
+            })
+        };
+        // Where sums close over blanks, blanks stand for nothing.
+        let nothing = held.iter().filter(|across| blank(**across)).count() >= NOTHING;
+        let mut sums = Vec::new();
+        for across in 0..self.across {
+            let Some(total) = self.at(found.own, across) else { continue };
+            let items: Vec<(FigureId, bool)> = found
+                .items
+                .iter()
+                .filter_map(|line| Some((self.at(*line, across)?.id, false)))
+                .collect();
+            let blank = !nothing && blank(across);
+            let broken = !held.contains(&across);
+            let unsure = || {
+                let uncertain = self.uncertain.get(across).copied().unwrap_or_default();
+                let new = self.is_new(found, across, &held)
+                    && (!found.whole || self.closes_without_new(found, across, &held));
+                blank || uncertain || found.either || new
+            };
+            if items.is_empty() || (broken && unsure()) {
+                continue;
+            }
+            sums.push(Sum { total: total.id, items });
+        }
+        sums
+    }
+}
+
+fn digits(value: i128) -> u32 {
+    value.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1)
+}
