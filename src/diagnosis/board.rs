@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::effort::Effort;
 use super::index::Index;
 use super::judging::favour;
 use crate::disclosure::{Disclosure, Figure, FigureId, PrintForm, Unit};
@@ -29,6 +30,8 @@ pub(super) struct Board<'a> {
     muted: BTreeSet<usize>,
     readings: Vec<OnceCell<Box<Reading>>>,
     usual: OnceCell<HashMap<Unit, u32>>,
+    /// What searching cost.
+    pub effort: Effort,
 }
 
 impl<'a> Board<'a> {
@@ -45,7 +48,8 @@ impl<'a> Board<'a> {
     ) -> Self {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
         let muted = muted.clone();
-        Board { judged, index, disclosure, muted, readings, usual: OnceCell::new() }
+        let (usual, effort) = (OnceCell::new(), Effort::default());
+        Board { judged, index, disclosure, muted, readings, usual, effort }
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -139,14 +143,18 @@ impl<'a> Board<'a> {
         statement: &Statement<Operand>,
         changes: &Changes,
     ) -> Option<Statement<Reading>> {
-        let mut complete = true;
+        let (mut complete, mut count) = (true, 0);
         let resolved = statement.map(|operand| match operand {
             Operand::Constant(value) => Reading::exact(value.clone()),
-            Operand::Figure(id) => self.reading(*id, changes).cloned().unwrap_or_else(|| {
-                complete = false;
-                Reading::exact(Exact::zero())
-            }),
+            Operand::Figure(id) => {
+                count += 1;
+                self.reading(*id, changes).cloned().unwrap_or_else(|| {
+                    complete = false;
+                    Reading::exact(Exact::zero())
+                })
+            }
         });
+        self.effort.spend(count);
         complete.then_some(resolved)
     }
 
@@ -182,13 +190,13 @@ impl<'a> Board<'a> {
         });
         let mut constants = constants.iter();
         let nothing = Reading::exact(Exact::zero());
-        let mut complete = true;
-        let mut found = false;
+        let (mut complete, mut found, mut count) = (true, false, 0);
         let given = statement.map(|operand| match operand {
             Operand::Constant(_) => {
                 Given { reading: constants.next().unwrap_or(&nothing), sought: false }
             }
             Operand::Figure(id) => {
+                count += 1;
                 let sought = sought.contains(id);
                 found |= sought;
                 let reading = self.reading(*id, changes);
@@ -196,6 +204,7 @@ impl<'a> Board<'a> {
                 Given { reading: reading.unwrap_or(&nothing), sought }
             }
         });
+        self.effort.spend(count);
         match (complete, found) {
             (false, _) => None,
             // A figure that only this other reading does without.

@@ -35,6 +35,9 @@ const COPIES: i32 = 15;
 /// The points of a figure for which no value was found, though there may be one.
 pub(super) const UNTRIED: i32 = -1000;
 
+/// So many pairs of intervals are compared in the time in which a figure is judged.
+const PAIRS: usize = 16;
+
 /// How many of them are put before the judge.
 const TRIED: usize = 3;
 
@@ -88,6 +91,8 @@ impl Search<'_> {
                 sound.push(place);
             }
         }
+        // They are compared in pairs, which is far less work than to judge them.
+        self.board.effort.spend(open.len() * open.len() / PAIRS);
         let mut sound_bounds: Option<Vec<Bound>> = None;
         let mut all = Vec::new();
         for (solves, room) in agreeing(&open) {
@@ -141,17 +146,19 @@ impl Search<'_> {
         let step = if reading.exact { Exact::one() } else { reading.step.clone() };
         let slack = if reading.exact { Exact::zero() } else { step.half() };
         // The true relations narrow the room; one that leaves nothing of it would be broken.
+        let most = SOLVED * points(solves.len()) + Slip::Transposed.score();
         let mut room = room;
         let mut spoiled = 0;
-        for (_, bounds) in sound {
+        for (seen, (_, bounds)) in sound.iter().enumerate() {
             let narrowed = bounds.iter().map(|bound| room.intersect(&widen(bound, &slack)));
             match narrowed.into_iter().find(|room| !room.is_empty()) {
                 Some(narrowed) => room = narrowed,
                 None => spoiled += 1,
             }
-        }
-        if BROKEN * spoiled >= SOLVED * points(solves.len()) + Slip::Transposed.score() {
-            return None;
+            if BROKEN * spoiled >= most {
+                self.board.effort.spend(seen / PAIRS);
+                return None;
+            }
         }
         // Where nothing bounds the figure any slip would do, so its digits say nothing.
         let bounded = room.low.is_some() && room.high.is_some();

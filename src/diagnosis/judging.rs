@@ -7,7 +7,11 @@ use super::two_accounts;
 use crate::disclosure::{Disclosure, Ground};
 use crate::judge::{Code, Judgement, Verdict, judge};
 use crate::relation::{Relation, resolve};
+use crate::source::limits::go_on;
 use crate::statement::{Operand, Statement};
+
+/// After so many relations it is asked whether anybody waits for more.
+const LOOK: usize = 256;
 
 /// Judges every relation, and what only the sums of a document together show.
 pub(super) fn judge_relations(
@@ -16,7 +20,11 @@ pub(super) fn judge_relations(
 ) -> Vec<(Relation, Judgement)> {
     let mut judged: Vec<(Relation, Judgement)> = relations
         .into_iter()
-        .map(|mut relation| {
+        .enumerate()
+        .map(|(place, mut relation)| {
+            if place.is_multiple_of(LOOK) {
+                go_on();
+            }
             let judged = relation.readings.iter().map(|reading| read(reading, disclosure));
             let (index, judgement) = best(judged);
             if index > 0 && index < relation.readings.len() {

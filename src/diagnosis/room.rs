@@ -1,5 +1,7 @@
 //! The room that relations leave a figure: intervals put together, and how wide they are.
 
+use std::collections::BTreeSet;
+
 use super::hypothesis::VAGUE;
 use crate::judge::Interval;
 use crate::number::Exact;
@@ -28,16 +30,22 @@ pub(super) fn agreeing(bounds: &[Bound]) -> Vec<(Vec<usize>, Interval)> {
     let spans =
         || bounds.iter().flat_map(|(place, spans)| spans.iter().map(move |span| (*place, span)));
     let bounded = |span: &Interval| span.low.is_some() || span.high.is_some();
+    // With one interval each, equal ones are taken together whichever is first.
+    let single = bounds.iter().all(|(_, spans)| spans.len() == 1);
+    let mut probes: BTreeSet<(&End, &End)> = BTreeSet::new();
     let mut all: Vec<(Vec<usize>, Interval)> = Vec::new();
     for (start, probe) in spans() {
         if probe.is_empty() || !bounded(probe) {
+            continue;
+        }
+        if single && !probes.insert((&probe.low, &probe.high)) {
             continue;
         }
         let mut room = probe.clone();
         let mut places = vec![start];
         for (place, span) in spans() {
             // They come in order: one that was taken is the first or the last.
-            if place == start || places.last() == Some(&place) {
+            if place == start || places.last() == Some(&place) || is_apart(span, probe) {
                 continue;
             }
             let common = room.intersect(span);
@@ -56,6 +64,17 @@ pub(super) fn agreeing(bounds: &[Bound]) -> Vec<(Vec<usize>, Interval)> {
     }
     all.sort_by_key(|(places, _)| std::cmp::Reverse(places.len()));
     all
+}
+
+/// An end of an interval.
+type End = Option<(Exact, bool)>;
+
+/// Whether an interval lies below the low end of another or begins above it: asked before anything is
+/// put together.
+fn is_apart(span: &Interval, probe: &Interval) -> bool {
+    let Some((begin, _)) = &probe.low else { return span.low.is_some() };
+    span.low.as_ref().is_some_and(|(low, _)| low > begin)
+        || span.high.as_ref().is_some_and(|(high, _)| high < begin)
 }
 
 /// Whether all of one ordered list is in another.

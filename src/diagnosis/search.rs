@@ -4,19 +4,19 @@
 //! taken if there is one; otherwise repairs are made one after the other, from several beginnings,
 //! and the likeliest chain is kept. Every repair is then weighed against what else could explain the
 //! same relations while the other repairs stand. Bounded: beyond [`SEVERAL`] relations only one
-//! chain is followed, and a component of more than [`MOST`] relations is left as it is.
+//! chain is followed; a component of more than [`MOST`] relations, or of more work than
+//! [`Effort`](super::effort::Effort) allows, is left as it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::board::{Board, Changes};
-use super::hypothesis::{Hypothesis, SOLVED, Search, UNTRIED, points};
+use super::hypothesis::{Hypothesis, SOLVED, UNTRIED, points};
 use super::index::each_figure;
-use super::twins::class;
-use crate::disclosure::FigureId;
-use crate::slip::Slip;
+use super::ranking::{Known, ranked};
+use crate::source::limits::go_on;
 
 /// What an unexplained relation costs, and what a second cause costs.
-const LEFT: i32 = 40;
+pub(super) const LEFT: i32 = 40;
 const ANOTHER: i32 = 40;
 /// A margin of two points makes a cause clear.
 pub(super) const CLEAR: i32 = 20;
@@ -24,6 +24,8 @@ pub(super) const CLEAR: i32 = 20;
 const BEGINNINGS: usize = 6;
 /// Components of more relations are followed in one chain only.
 const SEVERAL: usize = 12;
+/// So often a relation is read at least for each of its figures.
+const TURNS: usize = 4;
 /// Components of more relations are not searched.
 const MOST: usize = 400;
 
@@ -49,23 +51,45 @@ struct Chain {
 
 /// The causes of a component of broken relations.
 pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
+    go_on();
     if component.len() > MOST {
         return Vec::new();
     }
+    let relations = component.iter().filter_map(|place| board.relation(*place));
+    let (mut figures, mut least) = (0usize, 0usize);
+    for relation in relations {
+        let mut own = 0usize;
+        each_figure(relation, |_| own += 1);
+        figures += own;
+        least = least.saturating_add(own.saturating_mul(own).saturating_mul(TURNS));
+    }
+    board.effort.begin(figures);
+    if !board.effort.allows(least) {
+        return Vec::new();
+    }
+    let causes = searched(board, component);
+    let given_up = board.effort.is_over();
+    board.effort.end();
+    if given_up { Vec::new() } else { causes }
+}
+
+/// What a search finds, as far as it gets.
+fn searched(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
     let start = Chain {
         open: component.iter().copied().collect(),
         changes: Changes::new(),
         repairs: Vec::new(),
         points: 0,
     };
-    let first = ranked(board, &start.open, &start.changes);
+    let mut known = Known::default();
+    let first = ranked(board, &start.open, &start.changes, &mut known);
     let whole = first.first().filter(|best| best.solves.len() == component.len());
     if whole.is_some_and(|best| is_convincing(best) || component.len() == 1) {
         return weigh(first).into_iter().collect();
     }
     let beginnings = if component.len() > SEVERAL { 1 } else { BEGINNINGS };
     let sensible = first.into_iter().filter(|one| one.score > UNTRIED);
-    let chains = sensible.take(beginnings).map(|begin| follow(board, &start, begin));
+    let chains = sensible.take(beginnings).map(|begin| follow(board, &start, begin, known.clone()));
     let best = chains.max_by_key(|chain| chain.points - LEFT * points(chain.open.len()));
     let Some(best) = best else { return Vec::new() };
     let settled = |repair: &Hypothesis| {
@@ -74,7 +98,7 @@ pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
             others.remove(figure);
         }
         let open: BTreeSet<usize> = repair.solves.iter().copied().collect();
-        let mut again = ranked(board, &open, &others);
+        let mut again = ranked(board, &open, &others, &mut Known::default());
         again.retain(|other| other.solves.len() == open.len());
         let mut cause = weigh(again)?;
         // Beside other repairs one relation proves nothing: it may have been theirs.
@@ -90,7 +114,7 @@ fn is_convincing(best: &Hypothesis) -> bool {
 }
 
 /// Follows one beginning to its end.
-fn follow(board: &Board<'_>, start: &Chain, begin: Hypothesis) -> Chain {
+fn follow(board: &Board<'_>, start: &Chain, begin: Hypothesis, mut known: Known) -> Chain {
     let mut chain = start.clone();
     let mut next = Some(begin);
     while let Some(repair) = next.take() {
@@ -104,63 +128,20 @@ fn follow(board: &Board<'_>, start: &Chain, begin: Hypothesis) -> Chain {
                 chain.changes.insert(*figure, reading);
             }
         }
-        chain.open.retain(|place| !repair.solves.contains(place));
+        for place in &repair.solves {
+            chain.open.remove(place);
+        }
         chain.open.extend(&repair.breaks);
+        known.forget(board, &repair);
         chain.repairs.push(repair);
-        if chain.open.is_empty() || chain.repairs.len() > MOST {
+        if chain.open.is_empty() || chain.repairs.len() > MOST || board.effort.is_over() {
             break;
         }
         // A further figure must be worth more than leaving its relations open.
         let better = |one: &Hypothesis| one.score - ANOTHER + LEFT * points(one.solves.len()) > 0;
-        next = ranked(board, &chain.open, &chain.changes).into_iter().find(better);
+        next = ranked(board, &chain.open, &chain.changes, &mut known).into_iter().find(better);
     }
     chain
-}
-
-/// Points of a hypothesis where `open` relations are broken.
-fn total(hypothesis: &Hypothesis, open: usize) -> i32 {
-    hypothesis.score - LEFT * (points(open) - points(hypothesis.solves.len()))
-}
-
-/// All hypotheses worth a thought, the likeliest first.
-fn ranked(board: &Board<'_>, open: &BTreeSet<usize>, changes: &Changes) -> Vec<Hypothesis> {
-    let mut figures: BTreeMap<FigureId, usize> = BTreeMap::new();
-    for place in open {
-        let mut here = BTreeSet::new();
-        if let Some(relation) = board.relation(*place) {
-            each_figure(relation, |figure| {
-                here.insert(figure);
-            });
-        }
-        for figure in here {
-            *figures.entry(figure).or_default() += 1;
-        }
-    }
-    let mut figures: Vec<(FigureId, usize)> = figures.into_iter().collect();
-    figures.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let search = Search { board, open, changes };
-    let mut all: Vec<Hypothesis> = Vec::new();
-    let mut best = i32::MIN;
-    let mut seen: BTreeSet<Vec<FigureId>> = BTreeSet::new();
-    for (figure, count) in figures {
-        // Nothing that is still to come can be near the best.
-        let most = SOLVED * points(count) + Slip::Transposed.score()
-            - LEFT * (points(open.len()) - points(count));
-        if best > most + 2 * CLEAR {
-            break;
-        }
-        let mut found = search.of(&[figure]);
-        let prints = class(board, figure);
-        if prints.len() > 1 && seen.insert(prints.clone()) {
-            found.extend(search.of(&prints));
-        }
-        for one in found {
-            best = best.max(total(&one, open.len()));
-            all.push(one);
-        }
-    }
-    all.sort_by_key(|one| std::cmp::Reverse(total(one, open.len())));
-    all
 }
 
 /// The best of some hypotheses with what speaks against it.

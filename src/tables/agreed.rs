@@ -123,7 +123,7 @@ fn groups(sheet: &Sheet, levels: &[Level]) -> Vec<Found> {
     let mut stack: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < sheet.lines() {
-        let upward = stack.iter().rev().copied();
+        let upward = stack.iter().rev().copied().take(MOST);
         let group = best(sheet, at, [upward.collect()].into_iter(), ROWS);
         if let Some(group) = group.filter(|group| group.held > 0) {
             stack.truncate(stack.len().saturating_sub(group.items.len()));

@@ -4,6 +4,8 @@
 //! Contract: a column is a column of numbers where its body holds numbers and its header names no
 //! code; every number of a panel has the label and the code of its row, as far as they are printed.
 
+use std::collections::HashSet;
+
 use crate::disclosure::FigureId;
 
 use super::codes::Code;
@@ -89,7 +91,8 @@ pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>
         header.body.iter().filter_map(own)
     });
     // Numbers above the body number the columns.
-    let heads = (0..grid.rows()).filter(|row| !header.body.contains(row));
+    let body: HashSet<usize> = header.body.iter().copied().collect();
+    let heads = (0..grid.rows()).filter(|row| !body.contains(row));
     let numbering = heads.flat_map(|row| grid.row(row).filter_map(|(_, cell)| cell.number));
     let codes = codes.chain(numbering).collect();
     let mut spans: Vec<(usize, usize)> = Vec::new();

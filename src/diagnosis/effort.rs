@@ -1,0 +1,82 @@
+//! How much work a search may be: figures put before the judge are counted, and no clock is asked, so
+//! that a document is always searched alike.
+//!
+//! Contract: a component may cost so much for each of its figures, and what all components share
+//! above that; what is over is given up, never cut short.
+
+use std::cell::Cell;
+
+/// What a component may cost for each figure of its relations.
+const EACH: u64 = 500;
+/// What all components may cost together above that.
+const SHARED: u64 = 30_000_000;
+/// What one of them may take of it.
+const MOST: u64 = 10_000_000;
+
+/// The work that is left.
+#[derive(Debug)]
+pub(super) struct Effort {
+    shared: Cell<u64>,
+    /// What is left for the component, and how much of it is its own.
+    left: Cell<u64>,
+    own: Cell<u64>,
+    spent: Cell<u64>,
+}
+
+impl Default for Effort {
+    fn default() -> Self {
+        let [left, own, spent] = [0, 0, 0].map(Cell::new);
+        Effort { shared: Cell::new(SHARED), left, own, spent }
+    }
+}
+
+impl Effort {
+    /// Begins a component with so many figures in its relations.
+    pub(super) fn begin(&self, figures: usize) {
+        let own = EACH.saturating_mul(figures as u64);
+        self.own.set(own);
+        self.spent.set(0);
+        self.left.set(own.saturating_add(self.shared.get().min(MOST)));
+    }
+
+    /// Ends a component: what it cost above its own is taken from what all share.
+    pub(super) fn end(&self) {
+        let over = self.spent.get().saturating_sub(self.own.get());
+        self.shared.set(self.shared.get().saturating_sub(over));
+    }
+
+    /// Counts figures that are put before the judge.
+    pub(super) fn spend(&self, figures: usize) {
+        self.spent.set(self.spent.get().saturating_add(figures as u64));
+    }
+
+    /// Whether the component may cost so much.
+    pub(super) fn allows(&self, figures: usize) -> bool {
+        figures as u64 <= self.left.get()
+    }
+
+    /// Whether the component cost more than it may.
+    pub(super) fn is_over(&self) -> bool {
+        self.spent.get() > self.left.get()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_costly_component_leaves_the_others_their_own() {
+        let effort = Effort::default();
+        for _ in 0..3 {
+            effort.begin(1);
+            effort.spend(MOST as usize + EACH as usize);
+            effort.end();
+        }
+        effort.begin(2);
+        effort.spend(2 * EACH as usize);
+        assert!(!effort.is_over());
+        effort.spend(1);
+        assert!(effort.is_over());
+    }
+}
