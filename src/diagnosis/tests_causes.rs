@@ -240,5 +240,18 @@ fn a_rate_computed_from_a_wrong_change_is_no_second_mistake() {
     s.state(Rule::SumOfItems, sum(&now_total, &parts.iter().collect::<Vec<_>>()));
     s.state(Rule::ChangeAmount, difference);
     s.state(Rule::GrowthRate, growth);
-    assert_snapshot!(s.show(), @"");
+    assert_snapshot!(s.show(), @"
+    error[change-amount] 增加11421万元应为10621万元
+      11421万元 -> 10621万元 | 10621万元 Likely
+      = 11021万元 − 400万元 = 10621万元
+      = 按四舍五入，只能在 10620万元–10622万元 之间
+      @ 增减额:11421万元 科学技术支出:11021万元 上年科学技术支出:400万元
+      + [growth-rate] 增长2855.3%应为2655.3%
+    error[change-amount] increase of 11421万元 should be 10621万元
+      11421万元 -> 10621万元 | 10621万元 Likely
+      = 11021万元 − 400万元 = 10621万元
+      = with rounding it can only lie within 10620万元–10622万元
+      @ change:11421万元 科学技术支出:11021万元 上年科学技术支出:400万元
+      + [growth-rate] growth of 2855.3% should be 2655.3%
+    ");
 }
