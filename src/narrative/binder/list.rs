@@ -187,7 +187,8 @@ impl List {
         for part in self.parts.iter().filter(|_| !foreign) {
             // In a list that may be a selection a share may be of a part before, or of the whole that the
             // total itself is a share of.
-            let wholes = self.wholes_of(part, complete.then_some(&items), &before, amounts);
+            let wholes =
+                self.wholes_of(part, total.id, complete.then_some(&items), &before, amounts);
             if before.len() < MOST_WHOLES {
                 before.push(part.id);
             }

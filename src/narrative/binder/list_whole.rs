@@ -78,6 +78,7 @@ impl List {
     pub(super) fn wholes_of(
         &self,
         part: &Part,
+        total: FigureId,
         items: Option<&Vec<&Part>>,
         before: &[FigureId],
         amounts: &Amounts,
@@ -86,15 +87,13 @@ impl List {
         let mut wholes = match items {
             None => before.to_vec(),
             Some(items) => {
-                let total = amounts.get(self.total).map(|total| total.id);
-                if items.iter().any(|item| item.id == part.id)
-                    && (outer.is_none() || part.stretch == 0)
-                {
-                    return total.into_iter().collect();
+                // Under the last part of a list 其中 may speak of that list's total.
+                if outer.is_none() && items.iter().any(|item| item.id == part.id) {
+                    return vec![total];
                 }
                 let beside = self.parts.iter().take_while(|it| it.id != part.id);
                 let beside = beside.filter(|it| it.stretch == part.stretch).map(|it| it.id);
-                total.into_iter().chain(beside.take(MOST_BESIDE)).collect()
+                std::iter::once(total).chain(beside.take(MOST_BESIDE)).collect()
             }
         };
         wholes.extend(outer.filter(|outer| !wholes.contains(outer)));

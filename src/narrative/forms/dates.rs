@@ -22,7 +22,8 @@ pub fn as_of_dates(passage: &Passage, tokens: &[Token], disclosure: &mut Disclos
             _ => None,
         })
         .collect();
-    let dated = tokens.iter().any(|it| matches!(it.kind, TokenKind::Date(year) if year == expected));
+    let dated =
+        tokens.iter().any(|it| matches!(it.kind, TokenKind::Date(year) if year == expected));
     for token in tokens {
         let TokenKind::Date(year) = token.kind else { continue };
         let before = passage.text().get(..token.start).unwrap_or("");
