@@ -128,7 +128,7 @@ fn account(
     }
     let budget = cues.basis.is_some_and(super::vocabulary::Word::is_budget) && !cues.basis_inside;
     let named = name.chars().count() > 3 && !holds_any(name, &words.never);
-    (named && !(budget && !planned)).then(|| Account {
+    (named && (planned || !budget)).then(|| Account {
         name: name.to_owned(),
         level: own.level,
         year,

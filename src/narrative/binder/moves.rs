@@ -67,12 +67,12 @@ impl Binder<'_> {
             Some(_) if own => true,
             Some(now) => {
                 let base = self.bases.latest;
-                let before = self.amounts.here(self.block).filter(|(index, amount)| {
+                let mut before = self.amounts.here(self.block).filter(|(index, amount)| {
                     base.is_some_and(|base| *index < base)
                         && amount.sentence == self.sentence
                         && !amount.prior
                 });
-                before.last().is_none_or(|(_, owner)| owner.id == now)
+                before.next_back().is_none_or(|(_, owner)| owner.id == now)
             }
         }
     }

@@ -105,7 +105,7 @@ fn is_prose(lines: &[TextLine]) -> bool {
         line.text.contains(['，', '。', '；', '：'])
             && line.text.chars().filter(|c| !c.is_ascii()).count() >= 4
     };
-    let number = |line: &TextLine| line.text.chars().all(|c| c.is_ascii());
+    let number = |line: &TextLine| line.text.is_ascii();
     !lines.is_empty()
         && lines.iter().filter(sentence).count() * 2 >= lines.len()
         && !lines.iter().any(number)
