@@ -23,6 +23,8 @@ mod token;
 mod unit;
 mod vocabulary;
 
+pub use header::header;
+
 use crate::disclosure::{Disclosure, MoneyUnit};
 use crate::document::{Block, Document, Passage};
 
