@@ -41,7 +41,7 @@ pub fn in_chinese(error: &Error) -> Option<String> {
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
         .into_iter()
         .chain([ContextKind::SuggestedValue])
-        .find_map(get);
+        .find_map(|kind| error.get(kind).and_then(best));
     if let Some(near) = near {
         said.push_str(&format!("，是否指 {near}？"));
     } else if let Some(right) =
@@ -50,6 +50,14 @@ pub fn in_chinese(error: &Error) -> Option<String> {
         said.push_str(&format!("（可选：{right}）"));
     }
     Some(said)
+}
+
+/// The likeliest of what is suggested, which comes last.
+fn best(value: &ContextValue) -> Option<String> {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned(),
+        other => Some(text(other)).filter(|text| !text.is_empty()),
+    }
 }
 
 fn text(value: &ContextValue) -> String {

@@ -17,7 +17,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           "artifactChanges": [
             {
               "artifactLocation": {
-                "uri": "draft.txt"
+                "uri": "draft.txt",
+                "uriBaseId": "%SRCROOT%"
               },
               "replacements": [
                 {
@@ -46,7 +47,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           "logicalLocations": [],
           "physicalLocation": {
             "artifactLocation": {
-              "uri": "draft.txt"
+              "uri": "draft.txt",
+              "uriBaseId": "%SRCROOT%"
             },
             "contextRegion": {
               "snippet": {
@@ -88,7 +90,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           },
           "physicalLocation": {
             "artifactLocation": {
-              "uri": "draft.txt"
+              "uri": "draft.txt",
+              "uriBaseId": "%SRCROOT%"
             },
             "contextRegion": {
               "snippet": {
@@ -115,7 +118,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           },
           "physicalLocation": {
             "artifactLocation": {
-              "uri": "draft.txt"
+              "uri": "draft.txt",
+              "uriBaseId": "%SRCROOT%"
             },
             "contextRegion": {
               "snippet": {

@@ -191,6 +191,8 @@ fn the_effective_settings_say_where_they_came_from() {
     language = "en"                      # gouji.toml:1
     show = "warning"                     # default
     fail_on = "warning"                  # gouji.toml:2
+    min_confidence = 0                   # default
+    min_checked = 0                      # default
     select = ["all"]                     # default
     ignore = ["growth-rate", "shares"]   # gouji.toml:3, command line
     rules = []                           # default
