@@ -30,6 +30,19 @@ impl Date {
         Date { year, month, day }
     }
 
+    /// The date so many days later.
+    pub fn later(self, days: i64) -> Date {
+        let (year, month) = match self.month > 2 {
+            true => (self.year, self.month - 3),
+            false => (self.year - 1, self.month + 9),
+        };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * month + 2) / 5 + self.day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Date::from_days(era * 146_097 + day_of_era - 719_468 + days)
+    }
+
     /// Today by the system's clock, in universal time.
     pub fn today() -> Date {
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |it| it.as_secs());
@@ -79,6 +92,18 @@ mod tests {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
         assert!(Date::parse("2026-03-31") < Date::parse("2026-04-01"));
+    }
+
+    #[test]
+    fn days_can_be_added() {
+        for (text, days, wanted) in [
+            ("2024-02-28", 1, "2024-02-29"),
+            ("2023-12-15", 30, "2024-01-14"),
+            ("2026-03-01", 0, "2026-03-01"),
+            ("2100-02-28", 1, "2100-03-01"),
+        ] {
+            assert_eq!(Date::parse(text).unwrap().later(days).to_string(), wanted);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::calendar::Date;
 use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
 use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
@@ -37,6 +38,17 @@ pub struct Tally {
     pub untestable: usize,
 }
 
+/// An exception that ends soon.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ending {
+    /// The file it is written in.
+    pub path: String,
+    /// The line.
+    pub line: usize,
+    /// The last day it holds.
+    pub until: Date,
+}
+
 /// Everything known about one checked document.
 #[derive(Debug, Clone)]
 pub struct Outcome {
@@ -58,6 +70,8 @@ pub struct Outcome {
     pub unreadable: Vec<Unreadable>,
     /// Its headings; none in a structured disclosure.
     pub outline: Outline,
+    /// Exceptions that took out findings and end soon.
+    pub ending: Vec<Ending>,
     /// How many findings exceptions took out.
     pub excepted: usize,
     /// How many findings the baseline took out.
@@ -162,6 +176,7 @@ pub fn conclude(
         tally,
         unreadable: Vec::new(),
         hidden: Vec::new(),
+        ending: Vec::new(),
         excepted: 0,
         baselined: 0,
         outline: Outline::default(),

@@ -75,20 +75,20 @@ impl Fix {
         out.push_str(text.get(done..).unwrap_or_default());
         out
     }
+}
 
-    /// A patch for `git apply` or `patch -p1`; empty where nothing is certain.
-    pub fn patch(&self, path: &str, text: &str) -> String {
-        if self.edits.is_empty() {
-            return String::new();
-        }
-        let repaired = self.apply(text);
-        let path = path.trim_start_matches("./").trim_start_matches('/');
-        TextDiff::from_lines(text, &repaired)
-            .unified_diff()
-            .context_radius(CONTEXT)
-            .header(&format!("a/{path}"), &format!("b/{path}"))
-            .to_string()
+/// A patch for `git apply` or `patch -p1` that makes one text of another; empty where they are the
+/// same.
+pub fn patch(path: &str, text: &str, repaired: &str) -> String {
+    if text == repaired {
+        return String::new();
     }
+    let path = path.trim_start_matches("./").trim_start_matches('/');
+    TextDiff::from_lines(text, repaired)
+        .unified_diff()
+        .context_radius(CONTEXT)
+        .header(&format!("a/{path}"), &format!("b/{path}"))
+        .to_string()
 }
 
 /// The number that a certain suggestion replaces, where it is one number for another in one unit.
@@ -144,7 +144,7 @@ mod tests {
         let outcome = outcome(DRAFT, "稿.txt");
         let fix = Fix::of(&outcome);
         assert_eq!((fix.count(), fix.left), (1, 0), "{:#?}", outcome.findings);
-        let patch = fix.patch("稿.txt", DRAFT);
+        let patch = patch("稿.txt", DRAFT, &fix.apply(DRAFT));
         assert_snapshot!(patch.replace('\r', "␍"), @"
         --- a/稿.txt
         +++ b/稿.txt
@@ -165,7 +165,7 @@ mod tests {
         let doubtful = DRAFT.replace("，占25%", "").replace("，占75%", "");
         let fix = Fix::of(&outcome(&doubtful, "稿.txt"));
         assert_eq!((fix.count(), fix.left), (0, 1));
-        assert_eq!(fix.patch("稿.txt", &doubtful), "");
+        assert_eq!(patch("稿.txt", &doubtful, &fix.apply(&doubtful)), "");
         assert!(!is_offered(Format::Docx) && !is_offered(Format::Json) && is_offered(Format::Yaml));
     }
 }

@@ -13,7 +13,7 @@ use std::process::Command;
 use blocks::{blocks, page, root};
 use gouji::check::check;
 use gouji::config::exceptions::Sidecar;
-use gouji::config::{self, Known, keys};
+use gouji::config::{self, Known, There, keys};
 use gouji::document::SourceText;
 use gouji::finding::Severity;
 use gouji::lang::Lang;
@@ -145,7 +145,8 @@ fn the_pages_on_configuration_say_what_the_program_reads() {
         assert!(!settings.is_empty() && !exceptions.is_empty(), "{path}");
         for block in settings {
             let source = SourceText::new("gouji.toml", block.body);
-            let read = config::parse(source, Path::new("gouji.toml"), Known::default());
+            let read =
+                config::parse(source, Path::new("gouji.toml"), Known::default(), There::Nothing);
             assert!(read.is_ok(), "{}: {read:?}", block.place);
         }
         for block in exceptions.into_iter().filter(|block| block.body.starts_with("exceptions:")) {

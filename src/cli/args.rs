@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use crate::config::Edition;
 pub use crate::config::Gate;
 use crate::finding::Severity;
-use crate::lang::Lang;
 use crate::report::ReportFormat;
 
+pub use super::choices::{
+    BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together,
+};
 use super::outputs::OutputSpec;
+use super::percent::percent;
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
@@ -69,6 +72,7 @@ pub enum Command {
     /// Print a document as a structured disclosure (YAML) to correct and keep
     Extract(ExtractArgs),
     /// Print a patch of the repairs that are certain, or apply them (text, Markdown, YAML)
+    #[command(after_help = FIX)]
     Fix(FixArgs),
     /// Print the JSON Schema of a format
     Schema(SchemaArgs),
@@ -94,10 +98,18 @@ Exit status:
   check  1: the baseline and the files do not agree (new findings, or entries that are gone)
   any    4: some input could not be read; nothing was written";
 
+/// How `fix` ends.
+pub const FIX: &str = "\
+Exit status:
+  4  some input could not be read or written
+  1  there are repairs that are not written (without --write)
+  0  nothing certain is left to repair";
+
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Files and folders; `-` is standard input. In folders: txt, md, markdown, yaml, yml, json,
+    /// Files and folders [default: this folder]; `-` is standard input. In folders txt, md,
+    /// markdown, docx, xlsx, xls, ods, html, htm, pdf, csv, tsv, and disclosures in yaml, yml, json,
     /// without what .gitignore names
     #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
@@ -135,17 +147,34 @@ pub struct CheckArgs {
     #[arg(long, value_name = "SEVERITY")]
     pub fail_on: Option<Gate>,
     /// Findings that are less certain than this are only notes [default: 0]
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_confidence: Option<u8>,
+    /// How much of the figures of each document must be checked, in percent; less makes the exit
+    /// status 1 [default: 0]
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_checked: Option<u8>,
+    /// Findings make no exit status 1; mistakes and what cannot be read keep theirs
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Print findings only: no summary, and not what was passed over
+    #[arg(long, short)]
+    pub quiet: bool,
     /// Which rules count, and how much
     #[command(flatten)]
     pub choice: ChoiceArgs,
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
-    /// Read all files as one disclosure: a narrative in Word with its tables in a workbook
-    #[arg(long)]
-    pub together: bool,
+    /// Read all files as one disclosure: a narrative in Word with its tables in a workbook;
+    /// `--together=folder` those of each folder
+    #[arg(
+        long,
+        value_name = "WHICH",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "all"
+    )]
+    pub together: Option<Together>,
     /// One finding for each relation that is not true, instead of one for each cause
     #[arg(long)]
     pub no_grouping: bool,
@@ -215,17 +244,6 @@ pub struct InitArgs {
     pub force: bool,
 }
 
-/// What to do with a baseline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum BaselineAction {
-    /// Write down the findings that there are.
-    Write,
-    /// Say what is new and what is gone.
-    Check,
-    /// Take out what is gone; never adds anything.
-    Prune,
-}
-
 /// Arguments of `baseline`.
 #[derive(Debug, Args)]
 pub struct BaselineArgs {
@@ -233,7 +251,7 @@ pub struct BaselineArgs {
     #[arg(value_name = "ACTION")]
     pub action: BaselineAction,
     /// Files and folders, as for check
-    #[arg(value_name = "PATHS", required = true)]
+    #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
     pub paths: Vec<PathBuf>,
     /// The baseline [default: the configuration's, else gouji.baseline.json]
     #[arg(long, value_name = "FILE")]
@@ -252,9 +270,19 @@ pub struct BaselineArgs {
 /// Arguments of `coverage`.
 #[derive(Debug, Args)]
 pub struct CoverageArgs {
-    /// The document; `-` is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// Documents and folders; `-` is standard input. In JSON, one document is a report and several
+    /// are a list of them
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Read all files as one disclosure; `--together=folder` those of each folder
+    #[arg(
+        long,
+        value_name = "WHICH",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "all"
+    )]
+    pub together: Option<Together>,
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ListFormat,
@@ -310,9 +338,10 @@ pub struct ExtractArgs {
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
 pub struct FixArgs {
-    /// Files and folders; `-` is standard input. In folders: txt, md, markdown, yaml, yml, json,
+    /// Files and folders [default: this folder]; `-` is standard input. In folders txt, md,
+    /// markdown, docx, xlsx, xls, ods, html, htm, pdf, csv, tsv, and disclosures in yaml, yml, json,
     /// without what .gitignore names
-    #[arg(value_name = "PATHS", required = true)]
+    #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
     pub paths: Vec<PathBuf>,
     /// Print a patch and change nothing (this is done anyway)
     #[arg(long)]
@@ -320,6 +349,24 @@ pub struct FixArgs {
     /// Write the repairs into the files
     #[arg(long, conflicts_with = "diff")]
     pub write: bool,
+    /// Pass over named files as a folder's would be
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Findings that are less certain than this are only notes [default: 0]
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub min_confidence: Option<u8>,
+    /// Repair what exceptions and the baseline hide as well
+    #[arg(long)]
+    pub no_exceptions: bool,
+    /// Leave out the findings that this baseline knows
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Which rules count, and how much
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
 }
 
 /// Arguments of `schema`.
@@ -344,66 +391,4 @@ pub struct ManArgs {
     /// The command; without it, the program as a whole
     #[arg(value_name = "COMMAND")]
     pub command: Option<String>,
-}
-
-/// Formats of lists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people.
-    Human,
-    /// For programs.
-    Json,
-}
-
-/// Formats of the list of rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum RulesFormat {
-    /// For people.
-    Human,
-    /// For programs.
-    Json,
-    /// A page with everything that is said of every rule.
-    Markdown,
-}
-
-/// The schemas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Schema {
-    /// A structured disclosure.
-    Disclosure,
-    /// `gouji check --format json`.
-    Findings,
-    /// `gouji.toml`.
-    Config,
-    /// A rule file.
-    Rule,
-}
-
-/// When to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal or where `FORCE_COLOR` is set, unless `NO_COLOR` is.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// A language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// Chinese.
-    Zh,
-    /// English.
-    En,
-}
-
-impl From<Language> for Lang {
-    fn from(language: Language) -> Lang {
-        match language {
-            Language::Zh => Lang::Zh,
-            Language::En => Lang::En,
-        }
-    }
 }

@@ -35,7 +35,7 @@ pub fn run(args: &BaselineArgs, source: &Source, output: &mut Output) -> io::Res
     let lang = output.lang;
     let run = match session.run(&args.paths, STDIN, true, lang) {
         Ok(run) => run,
-        Err(error) => return settings::refuse(&error, output),
+        Err(refusal) => return refusal.tell(output),
     };
     if !run.failures.is_empty() || run.outcomes.is_empty() {
         return unread(&run, output);

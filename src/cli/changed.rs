@@ -5,19 +5,37 @@
 //! are files that differ from where this branch left the reference, staged or not, and new files
 //! that are not ignored; deleted ones are not.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use crate::report::printable;
 
+use super::git::{Failed, git, line, path};
 use super::outputs::Mistake;
 
 /// What git compares with when the user names nothing.
 pub const HEAD: &str = "HEAD";
 
-/// The changed files under these paths, as they are best shown.
-pub fn changed(reference: &str, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Mistake> {
+/// What git says is changed.
+#[derive(Debug)]
+pub struct Changes {
+    /// Changed and new files, as they are best shown.
+    pub files: Vec<PathBuf>,
+    /// Files that are no more.
+    pub gone: Vec<PathBuf>,
+    /// The reference is where this branch is, so that only what is not committed can be changed.
+    pub is_here: bool,
+}
+
+impl Changes {
+    /// Everything that is not as it was.
+    pub fn all(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().chain(&self.gone).map(PathBuf::as_path)
+    }
+}
+
+/// What is changed since this branch left the reference.
+pub fn changed(reference: &str) -> Result<Changes, Mistake> {
     let root =
         git(Path::new("."), &["rev-parse", "--show-toplevel"]).map_err(|error| match error {
             Failed::Missing => Mistake::new(
@@ -38,25 +56,28 @@ pub fn changed(reference: &str, paths: &[PathBuf]) -> Result<Vec<PathBuf>, Mista
         )
     };
     let filters = filters(&root).map_err(other)?;
+    let mut gone = Vec::new();
     let mut names = match &base {
-        Some(base) => differing(&root, base, &filters),
+        Some(base) => {
+            gone = listed(&root, base, "D", &filters).map_err(other)?;
+            differing(&root, base, &filters)
+        }
         // Before the first commit everything in the index is new.
         None => git(&root, &["ls-files", "-z", "--cached"]).map(|names| split(&names)),
     }
     .map_err(other)?;
     let new = git(&root, &["ls-files", "-z", "--others", "--exclude-standard"]).map_err(other)?;
     names.extend(split(&new));
-    let mut files: Vec<PathBuf> = names
-        .iter()
-        .map(|name| root.join(path(name)))
-        .filter(|file| file.is_file() && is_under(file, paths))
-        .map(shown)
-        .collect();
-    // What is not there is told as such, changed or not.
-    files.extend(paths.iter().filter(|path| !path.exists()).cloned());
+    let at = |name: &Vec<u8>| root.join(path(name));
+    let mut files: Vec<PathBuf> = names.iter().map(at).filter(|file| file.is_file()).collect();
+    files = files.into_iter().map(shown).collect();
     files.sort();
     files.dedup();
-    Ok(files)
+    let gone = gone.iter().map(|(_, name)| at(name)).filter(|file| !file.exists());
+    let gone = gone.map(gone_from).collect();
+    let head = git(&root, &["rev-parse", "--verify", "--quiet", HEAD]).ok();
+    let head = head.map(|head| line(head).to_string_lossy().into_owned());
+    Ok(Changes { files, gone, is_here: reference != HEAD && base.is_some() && base == head })
 }
 
 /// Settings by which the filters of files, which are programs, do nothing.
@@ -82,20 +103,30 @@ fn filters(root: &Path) -> Result<Vec<String>, Failed> {
 /// The files that differ from a commit. The plumbing tells which may: those that were touched too.
 /// Whether one does is seen by its content.
 fn differing(root: &Path, base: &str, filters: &[String]) -> Result<Vec<Vec<u8>>, Failed> {
+    let may = listed(root, base, "d", filters)?;
+    let differs = |(old, name): &Kept| !is_unchanged(root, old, name, filters);
+    Ok(may.into_iter().filter(differs).map(|(_, name)| name).collect())
+}
+
+/// What git keeps of a file, and the file's name.
+type Kept = (Vec<u8>, Vec<u8>);
+
+/// Files that may differ from a commit, each with what was there: `D` those that are gone, `d` the
+/// others.
+fn listed(root: &Path, base: &str, which: &str, filters: &[String]) -> Result<Vec<Kept>, Failed> {
+    let which = format!("--diff-filter={which}");
     let mut asked = told(filters);
     asked.extend(["diff-index", "-z", "--no-renames", "--ignore-submodules=all"]);
-    asked.extend(["--diff-filter=d", base, "--"]);
+    asked.extend([which.as_str(), base, "--"]);
     let listed = git(root, &asked)?;
-    let mut names = Vec::new();
+    let mut files = Vec::new();
     let mut parts = split(&listed).into_iter();
     while let (Some(head), Some(name)) = (parts.next(), parts.next()) {
         // `:100644 100644 <old> <new> M`
         let old = head.split(|byte| *byte == b' ').nth(2).unwrap_or_default();
-        if !is_unchanged(root, old, &name, filters) {
-            names.push(name);
-        }
+        files.push((old.to_vec(), name));
     }
-    Ok(names)
+    Ok(files)
 }
 
 /// Settings as arguments of git.
@@ -146,73 +177,20 @@ fn base(reference: &str, root: &Path) -> Result<Option<String>, Mistake> {
     }
 }
 
-/// Why git gave nothing.
-enum Failed {
-    Missing,
-    Said(String),
-}
-
-/// What the configuration of a repository may not decide: it may be anybody's.
-const SETTINGS: &[&str] = &[
-    "core.fsmonitor=false",
-    "core.hooksPath=/dev/null",
-    "core.pager=cat",
-    "core.untrackedCache=false",
-    "core.sshCommand=false",
-    "diff.external=",
-    "protocol.allow=never",
-    "submodule.recurse=false",
-];
-
-fn git(folder: &Path, arguments: &[impl AsRef<OsStr>]) -> Result<Vec<u8>, Failed> {
-    let mut command = Command::new("git");
-    command.arg("--no-pager").arg("-C").arg(folder);
-    for setting in SETTINGS {
-        command.arg("-c").arg(setting);
-    }
-    command.args(arguments).stdin(Stdio::null());
-    command.env("GIT_OPTIONAL_LOCKS", "0").env("GIT_TERMINAL_PROMPT", "0");
-    // A missing object is not fetched from wherever the repository says.
-    command.env("GIT_NO_LAZY_FETCH", "1").env_remove("GIT_EXTERNAL_DIFF");
-    let ran = command.output();
-    let output = ran.map_err(|_| Failed::Missing)?;
-    if output.status.success() {
-        return Ok(output.stdout);
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(Failed::Said(printable(said.lines().next().unwrap_or_default().trim())))
-}
-
-/// The one line that git printed.
-fn line(mut bytes: Vec<u8>) -> OsString {
-    while bytes.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
-        bytes.pop();
-    }
-    path(&bytes)
-}
-
-#[cfg(unix)]
-fn path(bytes: &[u8]) -> OsString {
-    use std::os::unix::ffi::OsStrExt;
-    std::ffi::OsStr::from_bytes(bytes).to_os_string()
-}
-
-#[cfg(not(unix))]
-fn path(bytes: &[u8]) -> OsString {
-    String::from_utf8_lossy(bytes).into_owned().into()
-}
-
-/// Whether a file is one of the paths or lies in one.
-fn is_under(file: &Path, paths: &[PathBuf]) -> bool {
-    let Ok(file) = file.canonicalize() else { return false };
-    paths.iter().filter_map(|path| path.canonicalize().ok()).any(|path| file.starts_with(path))
-}
-
 /// A path as the user would write it.
 fn shown(file: PathBuf) -> PathBuf {
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize());
     match (here, file.canonicalize()) {
         (Ok(here), Ok(real)) => real.strip_prefix(here).map(Path::to_path_buf).unwrap_or(file),
+        _ => file,
+    }
+}
+
+/// The same for one that is no more.
+fn gone_from(file: PathBuf) -> PathBuf {
+    let here = std::env::current_dir().and_then(|folder| folder.canonicalize());
+    match here.map(|here| file.strip_prefix(here).map(Path::to_path_buf)) {
+        Ok(Ok(inner)) => inner,
         _ => file,
     }
 }

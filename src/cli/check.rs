@@ -1,20 +1,21 @@
 //! `gouji check`.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use crate::config::Overrides;
+use crate::config::{Overrides, There};
 use crate::files::Refused;
 use crate::lang::Lang;
-use crate::report::{self, ReportFormat, Run, View, path_name, printable, statistics};
+use crate::report::{self, ReportFormat, Rooted, Run, View, path_name, printable, statistics};
 
+use super::affected::{affected, with_neighbours};
 use super::args::CheckArgs;
 use super::changed::changed;
 use super::inputs::{Inputs, Pick};
 use super::output::Output;
 use super::outputs::Outputs;
 use super::session::Session;
-use super::settings::{self, Source};
+use super::settings::Source;
 use super::status::{self, Status};
 use super::write;
 
@@ -24,18 +25,8 @@ pub const STDIN: &str = "<stdin>";
 /// Checks documents and reports.
 pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let mut paths = args.paths.clone();
-    if paths.is_empty() && args.changed.is_some() {
-        paths.push(PathBuf::from("."));
-    }
-    if paths.is_empty() && io::stdin().is_terminal() {
-        return usage(
-            output,
-            "没有要核对的文件：请给出文件或文件夹，- 表示标准输入",
-            "nothing to check: name files or folders, or `-` for standard input",
-        );
-    }
     if paths.is_empty() {
-        paths.push(PathBuf::from("-"));
+        paths.push(PathBuf::from("."));
     }
     if args.stdin_filename.is_some() && !paths.iter().any(|path| path.as_os_str() == "-") {
         return usage(
@@ -58,11 +49,12 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
             "xlsx cannot be shown on a terminal; use --output report.xlsx",
         );
     }
-    if args.statistics && !outputs.stdout.is_some_and(ReportFormat::is_for_terminals) {
+    let counted = |format: ReportFormat| format.is_for_terminals() || format == ReportFormat::Json;
+    if args.statistics && !outputs.stdout.is_some_and(counted) {
         return usage(
             output,
-            "--statistics 只用于 human 和 concise 格式",
-            "--statistics is only for the formats human and concise",
+            "--statistics 只用于 human、concise 和 json 格式",
+            "--statistics is only for the formats human, concise and json",
         );
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
@@ -70,11 +62,22 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         show: args.show,
         fail_on: args.fail_on,
         min_confidence: args.min_confidence,
+        min_checked: args.min_checked,
+        there: match args.baseline.is_none() && !args.no_exceptions {
+            true => There::All,
+            false => There::ButBaseline,
+        },
         baseline: args.baseline.clone(),
         rules: args.own.rules.clone(),
         ..Overrides::default()
     };
-    let session = match source.session(&args.choice, over, &paths, output)? {
+    // What comes from standard input counts as lying where its name says.
+    let stand_in = |path: &PathBuf| match path.as_os_str() == "-" {
+        true => PathBuf::from(args.stdin_filename.as_deref().unwrap_or(".")),
+        false => path.clone(),
+    };
+    let starts: Vec<PathBuf> = paths.iter().map(stand_in).collect();
+    let session = match source.session(&args.choice, over, &starts, output)? {
         Ok(session) => {
             Session { no_grouping: args.no_grouping, together: args.together, ..session }
         }
@@ -83,32 +86,44 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     // What is left after a choice may be nothing, and that is as it should be.
     let choosy = args.force_exclude || args.changed.is_some();
     if let Some(reference) = &args.changed {
-        paths = match changed(reference, &paths) {
-            Ok(paths) => paths,
+        let changes = match changed(reference) {
+            Ok(changes) => changes,
             Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
         };
+        if changes.is_here {
+            tell_here(reference, output.lang)?;
+        }
+        paths = affected(&changes, &paths, &session);
+    } else if args.force_exclude && args.together.is_some() {
+        paths = with_neighbours(&paths);
     }
     let pick = Pick { reports: outputs.paths(), choosy };
     let inputs = match session.inputs(&paths, stdin_name, &pick) {
         Ok(inputs) => inputs,
-        Err(error) => return settings::refuse(&error, output),
+        Err(refusal) => return refusal.tell(output),
     };
-    let own = session.own_files(&inputs);
+    let own = match session.own_files(&inputs) {
+        Ok(own) => own,
+        Err(refusal) => return refusal.tell(output),
+    };
     if let Err(mistake) = outputs.protect(&inputs.files(), &own, args.force) {
         return usage(output, &mistake.zh, &mistake.en);
     }
     let (show, gate) = (session.settings.show.value, session.settings.fail_on.value);
+    let min_checked = session.settings.min_checked.value;
     let view = output.view(show).with_fails(gate.least());
+    let view = View { min_checked, quiet: args.quiet, ..view };
     let exceptions = !args.no_exceptions;
     if outputs.streams() && session.is_by_document(&inputs, exceptions) {
         return stream(inputs, &session, args, &view, output);
     }
     let ran = session.check(inputs, exceptions, output.lang);
     let run = match ran.and_then(|run| session.without_known(run, exceptions)) {
-        Ok(run) => run,
-        Err(error) => return settings::refuse(&error, output),
+        Ok(run) => Run { rooted: Rooted::here(), ..run },
+        Err(refusal) => return refusal.tell(output),
     };
-    let status = output.decide(status::of(&run, gate).after_choice(choosy));
+    let status = status::of(&run, gate, min_checked).after_choice(choosy);
+    let status = output.decide(status.with_exit_zero(args.exit_zero));
     // Files first: a reader of standard output that goes away takes nothing from them.
     for (format, path) in &outputs.files {
         if let Err(error) = save(*format, path, &run, &view) {
@@ -125,6 +140,9 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     }
     let mut err = io::stderr();
     match outputs.stdout {
+        Some(ReportFormat::Json) if args.statistics => {
+            statistics::render_json(&run, &view, &mut output.out)?;
+        }
         _ if args.statistics => statistics::render(&run, &view, &mut output.out, &mut err)?,
         Some(format) => report::render(format, &run, &view, &mut output.out, &mut err)?,
         None => {}
@@ -148,21 +166,40 @@ fn stream(
 ) -> io::Result<Status> {
     let mut status = Status::NothingChecked;
     let mut broken: Option<io::Error> = None;
+    let mut short: Vec<String> = Vec::new();
     let (skipped, excluded, passed) = (inputs.skipped, inputs.excluded, inputs.passed.clone());
     let passed = Run { skipped, excluded, passed, ..Run::default() };
-    let gate = session.settings.fail_on.value;
-    session.check_in_turn(inputs, !args.no_exceptions, output.lang, |run| {
-        status = status.and(status::of(&run, gate));
+    let (gate, lang) = (session.settings.fail_on.value, output.lang);
+    let done = |run: Run| {
+        status = status.and(status::of(&run, gate, view.min_checked));
+        short.extend(report::summary::short(&run, view));
         if broken.is_none() {
             let written =
                 report::render(ReportFormat::Jsonl, &run, view, &mut output.out, &mut io::sink());
-            broken = written.and_then(|()| output.finish()).err();
+            broken = written.and_then(|()| output.out.flush()).err();
         }
-    });
+    };
+    if let Err(refusal) = session.check_in_turn(inputs, !args.no_exceptions, lang, done) {
+        return refusal.tell(output);
+    }
     let choosy = args.force_exclude || args.changed.is_some();
-    let status = output.decide(status.after_choice(choosy));
+    let status = status.after_choice(choosy).with_exit_zero(args.exit_zero);
+    output.decide(status);
+    for line in short {
+        writeln!(io::stderr(), "{line}")?;
+    }
     report::summary::skipped_to(&passed, view, &mut io::stderr())?;
     broken.map_or(Ok(status), Err)
+}
+
+/// Says that a branch is compared with itself.
+fn tell_here(reference: &str, lang: Lang) -> io::Result<()> {
+    let name = printable(reference);
+    let said = lang.pick(
+        format!("--changed={name}：当前提交已在 {name} 中，没有可比较的提交；只核对尚未提交的改动"),
+        format!("--changed={name}: this commit is part of {name}, so no commits are compared; only what is not committed is checked"),
+    );
+    writeln!(io::stderr(), "{said}")
 }
 
 fn usage(output: &mut Output, zh: &str, en: &str) -> io::Result<Status> {

@@ -17,7 +17,7 @@ pub fn run(args: &ConfigArgs, source: &Source, output: &mut Output) -> io::Resul
         starts.push(PathBuf::from("."));
     }
     let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
-    let session = match source.session(&args.choice, over, &starts, output)? {
+    let session = match source.to_nearest().session(&args.choice, over, &starts, output)? {
         Ok(session) => session,
         Err(status) => return Ok(status),
     };

@@ -1,42 +1,74 @@
 //! `gouji coverage`.
+//!
+//! Contract: documents are read and checked as `gouji check` does with the same paths, so that the
+//! two agree on what was checked.
 
 use std::io::{self, Write};
+use std::path::Path;
 
+use crate::check::Outcome;
 use crate::config::Overrides;
 use crate::finding::Severity;
-use crate::report::{figures, figures_json};
+use crate::report::{figures, figures_json, printable};
 
 use super::args::{CoverageArgs, ListFormat};
 use super::check::STDIN;
-use super::inputs::Inputs;
+use super::inputs::is_own;
 use super::output::Output;
-use super::reading::check_one;
+use super::session::Session;
 use super::settings::Source;
 use super::status::Status;
 
-/// Lists every figure of a document with what became of it.
+/// Lists every figure of documents with what became of it.
 pub fn run(args: &CoverageArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
-    let starts = std::slice::from_ref(&args.file);
     let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
-    let session = match source.session(&args.choice, over, starts, output)? {
-        Ok(session) => session,
+    let session = match source.session(&args.choice, over, &args.files, output)? {
+        Ok(session) => Session { together: args.together, ..session },
         Err(status) => return Ok(status),
     };
     let view = output.view(Severity::Warning);
-    let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
-    match check_one(&input, output.lang, &session.policy(true), session.timeout) {
-        Ok(outcome) => {
-            output.decide(Status::Clean);
-            match args.format {
-                ListFormat::Human => figures(&outcome, &view, &mut output.out)?,
-                ListFormat::Json => figures_json(&outcome, &view, &mut output.out)?,
+    let run = match session.run(&args.files, STDIN, true, output.lang) {
+        Ok(run) => run,
+        Err(refusal) => return refusal.tell(output),
+    };
+    let status = match (run.failures.is_empty(), run.outcomes.is_empty()) {
+        (false, _) => Status::Unreadable,
+        (true, true) => Status::NothingChecked,
+        (true, false) => Status::Clean,
+    };
+    output.decide(status);
+    for failure in &run.failures {
+        io::stderr().write_all(failure.draw(&view.on_err()).as_bytes())?;
+    }
+    let own = |outcome: &Outcome| is_own(Path::new(outcome.source.path()));
+    let outcomes: Vec<&Outcome> = run.outcomes.iter().filter(|it| !own(it)).collect();
+    let single = args.files.len() == 1 && !args.files.iter().any(|path| path.is_dir());
+    match (args.format, single) {
+        (ListFormat::Human, _) => {
+            for (index, outcome) in outcomes.iter().enumerate() {
+                if !single {
+                    let gap = if index > 0 { "\n" } else { "" };
+                    writeln!(output.out, "{gap}{}", printable(outcome.source.path()))?;
+                }
+                figures(outcome, &view, &mut output.out)?;
             }
-            Ok(Status::Clean)
         }
-        Err(failure) => {
-            let status = output.decide(Status::Unreadable);
-            io::stderr().write_all(failure.draw(&view.on_err()).as_bytes())?;
-            Ok(status)
+        (ListFormat::Json, true) => {
+            for outcome in outcomes {
+                figures_json(outcome, &view, &mut output.out)?;
+            }
+        }
+        (ListFormat::Json, false) => {
+            writeln!(output.out, "[")?;
+            for (index, outcome) in outcomes.iter().enumerate() {
+                output.out.write_all(if index > 0 { b"," } else { b"" })?;
+                figures_json(outcome, &view, &mut output.out)?;
+            }
+            writeln!(output.out, "]")?;
         }
     }
+    if run.outcomes.is_empty() {
+        crate::report::summary::close(&run, &view, &mut io::stderr())?;
+    }
+    Ok(status)
 }

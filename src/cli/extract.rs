@@ -20,10 +20,11 @@ use super::timed::Timeout;
 /// Prints a document as a structured disclosure.
 pub fn run(args: &ExtractArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let (choice, starts) = (ChoiceArgs::default(), std::slice::from_ref(&args.file));
-    let session = match source.session(&choice, Overrides::default(), starts, output)? {
-        Ok(session) => session,
-        Err(status) => return Ok(status),
-    };
+    let session =
+        match source.to_nearest().session(&choice, Overrides::default(), starts, output)? {
+            Ok(session) => session,
+            Err(status) => return Ok(status),
+        };
     let view = output.view(Severity::Warning);
     let Some(input) = Inputs::one(&args.file, STDIN) else { return output.folder(&args.file) };
     let table_unit = session.settings.table_unit.value;

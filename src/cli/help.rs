@@ -24,6 +24,11 @@ const BASELINE: &str = "\
   write  1：有新的结果而没有写 --accept-new，什么也没有写入
   check  1：基线与文件不一致（有新的结果，或有已消失的条目）
   任何   4：有输入未能读取，什么也没有写入";
+const FIX: &str = "\
+退出状态：
+  4  有输入未能读取或写入
+  1  有改正尚未写入（没有写 --write）
+  0  没有可以确定的改正了";
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 const COMMANDS: &[(&str, &str)] = &[
@@ -46,10 +51,11 @@ const COMMANDS: &[(&str, &str)] = &[
 const ARGUMENTS: &[(&str, &str)] = &[
     (
         "paths",
-        "文件或文件夹；- 表示标准输入。文件夹中读取 txt、md、markdown、yaml、yml、json，\
-         .gitignore 排除的除外",
+        "文件或文件夹 [默认：当前文件夹]；- 表示标准输入。文件夹中读取 txt、md、markdown、docx、xlsx、\
+         xls、ods、html、htm、pdf、csv、tsv，以及 yaml、yml、json 的公开表，.gitignore 排除的除外",
     ),
     ("file", "文件；- 表示标准输入"),
+    ("files", "文件或文件夹；- 表示标准输入。JSON 中，一份文件是一份报告，几份则是报告的列表"),
     ("rules", "另用的规则文件夹；可以给出多个"),
     ("rule_files", "规则文件，或其文件夹"),
     ("rule", "规则名，见核对结果方括号内"),
@@ -72,6 +78,9 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("show", "列出的最低级别 [默认：warning]"),
     ("fail_on", "达到这一级别时退出状态为 1 [默认：error]"),
     ("min_confidence", "可信度（%）低于它的结果只作为提示 [默认：0]"),
+    ("min_checked", "每份文件的数字至少核对百分之几，不足时退出状态为 1 [默认：0]"),
+    ("exit_zero", "有结果也不以状态 1 退出；用法错误和未能读取的仍按其状态"),
+    ("quiet", "只输出结果，不输出汇总，也不说跳过了什么"),
     ("select", "只用这些规则：规则名或组名，用逗号分隔"),
     ("ignore", "不用这些规则：规则名或组名，用逗号分隔"),
     ("severity", "规则或组的级别：error、warning、note 或 off"),
@@ -87,7 +96,10 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("force", "已有文件时覆盖"),
     ("action", "write 记下结果，check 说明新增与消失的结果，prune 去掉已消失的条目"),
     ("accept_new", "已有基线时也写入新的结果"),
-    ("together", "把各文件作为同一份公开核对：如 Word 说明与 Excel 报表"),
+    (
+        "together",
+        "把各文件作为同一份公开核对：如 Word 说明与 Excel 报表；--together=folder 则每个文件夹各为一份",
+    ),
     ("no_grouping", "每条不符的核对单独列出，不按原因归并"),
     ("diff", "只输出补丁，不改文件（默认如此）"),
     ("write", "把改正写入文件"),
@@ -135,6 +147,7 @@ pub fn command(lang: Lang) -> Command {
             match name.as_str() {
                 "check" => inner.after_help(STATUSES),
                 "baseline" => inner.after_help(BASELINE),
+                "fix" => inner.after_help(FIX),
                 _ => inner,
             }
         });

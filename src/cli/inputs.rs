@@ -12,12 +12,18 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use crate::config::{self, Globs};
+use crate::config;
 use crate::report::{Odd, Passed, is_report, path_name};
 use crate::source::{FOLDER_EXTENSIONS, ReadError, TEXT_EXTENSIONS};
 
 /// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
 const SNIFFED: u64 = 64 * 1024;
+
+/// How many entries of a folder are looked at to say why none is a document.
+const SEEN: usize = 100_000;
+
+/// Whether a file of a folder is read.
+pub type Holds<'a> = &'a dyn Fn(&Path) -> bool;
 
 /// One document to read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +60,7 @@ pub struct Inputs {
 
 impl Inputs {
     /// The documents that `paths` stand for.
-    pub fn collect(paths: &[PathBuf], stdin_name: &str, globs: &Globs, pick: &Pick) -> Inputs {
+    pub fn collect(paths: &[PathBuf], stdin_name: &str, holds: Holds<'_>, pick: &Pick) -> Inputs {
         let mut inputs = Inputs::default();
         let mut known = BTreeSet::new();
         let (folders, named): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.is_dir());
@@ -66,7 +72,7 @@ impl Inputs {
                 }
             } else if pick.choosy && path.is_file() {
                 if !is_own(path) && known.insert(identity(path)) {
-                    inputs.sort(path.clone(), globs);
+                    inputs.sort(path.clone(), holds);
                 }
             } else if known.insert(identity(path)) {
                 inputs.documents.push(Input::File(path.clone()));
@@ -76,8 +82,11 @@ impl Inputs {
         // and is not written over.
         let reports = pick.reports.iter().filter(|path| is_report(path));
         known.extend(reports.map(|path| identity(path)));
-        for folder in folders {
-            inputs.walk(folder, globs, &mut known);
+        for folder in &folders {
+            inputs.walk(folder, holds, &mut known);
+        }
+        if inputs.documents.is_empty() && inputs.failures.is_empty() {
+            inputs.passed.ignored = folders.iter().map(|folder| unseen(folder)).sum();
         }
         inputs.documents.sort();
         inputs
@@ -102,7 +111,7 @@ impl Inputs {
         (!path.is_dir()).then(|| Input::File(path.to_path_buf()))
     }
 
-    fn walk(&mut self, folder: &Path, globs: &Globs, known: &mut BTreeSet<PathBuf>) {
+    fn walk(&mut self, folder: &Path, holds: Holds<'_>, known: &mut BTreeSet<PathBuf>) {
         let mut walk = WalkBuilder::new(folder);
         walk.sort_by_file_path(Path::cmp);
         for entry in walk.build() {
@@ -131,24 +140,38 @@ impl Inputs {
             if is_own(&path) || !known.insert(identity(&path)) {
                 continue;
             }
-            self.sort(path, globs);
+            self.sort(path, holds);
         }
     }
 
     /// Takes a file, or counts why it is passed over.
-    fn sort(&mut self, path: PathBuf, globs: &Globs) {
+    fn sort(&mut self, path: PathBuf, holds: Holds<'_>) {
         if is_litter(&path) {
             self.passed.litter += 1;
         } else if !is_document(&path) {
             self.skipped += 1;
         } else if is_report(&path) {
             self.passed.reports += 1;
-        } else if !globs.holds(&path) {
+        } else if !holds(&path) {
             self.excluded += 1;
         } else {
             self.documents.push(Input::File(plain(&path).to_path_buf()));
         }
     }
+}
+
+/// How many documents of a folder are hidden or named in `.gitignore`.
+fn unseen(folder: &Path) -> usize {
+    let count = |all: bool| {
+        let mut walk = WalkBuilder::new(folder);
+        walk.standard_filters(!all);
+        walk.filter_entry(|entry| entry.file_name() != ".git");
+        let entries = walk.build().flatten().take(SEEN);
+        let files = entries.filter(|entry| entry.file_type().is_some_and(|it| it.is_file()));
+        let named = |path: &Path| has_document_name(path) && !is_litter(path) && !is_own(path);
+        files.filter(|entry| named(entry.path())).count()
+    };
+    count(true).saturating_sub(count(false))
 }
 
 /// A path as a person would write it.
@@ -250,7 +273,7 @@ mod tests {
         let inputs = Inputs::collect(
             &[path.clone(), PathBuf::from("./Cargo.toml"), PathBuf::from("-"), PathBuf::from("-")],
             "<stdin>",
-            &Globs::default(),
+            &|_| true,
             &Pick::default(),
         );
         assert_eq!(inputs.documents, [Input::Stdin("<stdin>".to_owned()), Input::File(path)]);

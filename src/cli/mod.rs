@@ -3,25 +3,37 @@
 //! Contract: the exit status is decided in `status.rs` before anything is printed, and is the same
 //! in every format. A reader that goes away early (`| head`) is no error.
 
+mod affected;
 mod args;
 mod baseline;
+mod bodies;
 mod changed;
 mod check;
+mod choice;
+mod choices;
+mod complaint;
 mod config;
 mod coverage;
 mod explain;
 mod extract;
 mod fix;
+mod git;
+mod heeding;
 mod help;
+mod implied;
 mod init;
 mod inputs;
 mod lesson;
 mod manual;
+mod nested;
 mod output;
 mod outputs;
+mod percent;
+mod policies;
 mod progress;
 mod read;
 mod reading;
+mod repair;
 mod rulebook;
 mod rules;
 mod rules_page;
@@ -37,6 +49,8 @@ mod write;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::lang::Lang;
+
 use args::{Cli, Command};
 use output::Output;
 use status::Status;
@@ -46,11 +60,15 @@ use timed::Timeout;
 pub fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     let lang = help::lang(&arguments);
-    let cli = match help::parse(arguments, lang) {
+    let cli = match help::parse(implied::with_command(arguments), lang) {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version come here as well, with status 0. Printing may fail on a closed pipe.
-            let _ = error.print();
+            let said = if lang == Lang::Zh { complaint::in_chinese(&error) } else { None };
+            let _ = match said {
+                Some(said) => writeln!(io::stderr(), "错误：{said}（gouji --help）"),
+                None => error.print(),
+            };
             return if error.use_stderr() { Status::Usage.into() } else { ExitCode::SUCCESS };
         }
     };

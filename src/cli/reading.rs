@@ -15,6 +15,7 @@ use crate::report::{Failure, Run, path_name};
 use crate::source::{self, ReadError, SIZE_LIMIT};
 
 use super::inputs::{Input, Inputs};
+use super::policies::Policies;
 use super::progress::Progress;
 use super::timed::Timeout;
 
@@ -22,9 +23,9 @@ use super::timed::Timeout;
 const IN_TURN: usize = 4;
 
 /// Checks every input.
-pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy, timeout: Timeout) -> Run {
+pub fn check_all(inputs: Inputs, lang: Lang, policies: &Policies, timeout: Timeout) -> Run {
     let progress = Progress::new(inputs.documents.len());
-    let check = |input: &Input| check_one(input, lang, policy, timeout);
+    let check = |input: &Input| check_one(input, lang, policies.of(input), timeout);
     let results = check_part(&inputs.documents, check, &progress);
     drop(progress);
     let Inputs { skipped, excluded, passed, .. } = inputs;
@@ -39,7 +40,7 @@ pub fn check_all(inputs: Inputs, lang: Lang, policy: &Policy, timeout: Timeout) 
 pub fn check_in_turn(
     inputs: Inputs,
     lang: Lang,
-    policy: &Policy,
+    policies: &Policies,
     timeout: Timeout,
     mut done: impl FnMut(Run),
 ) {
@@ -49,7 +50,7 @@ pub fn check_in_turn(
     if !failures.is_empty() {
         done(Run { failures, ..Run::default() });
     }
-    let check = |input: &Input| check_one(input, lang, policy, timeout);
+    let check = |input: &Input| check_one(input, lang, policies.of(input), timeout);
     for part in inputs.documents.chunks(few) {
         for result in check_part(part, check, &progress) {
             let mut run = Run::default();

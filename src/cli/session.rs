@@ -1,21 +1,26 @@
 //! One run under its settings: documents checked, exceptions and the baseline heeded.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::calendar::Date;
-use crate::config::baseline::{Baseline, Comparison};
-use crate::config::exceptions::{self, Sidecar};
-use crate::config::{self, ConfigError, Known, Policy, Settings};
-use crate::document::SourceText;
-use crate::files;
-use crate::lang::Lang;
-use crate::report::{Run, path_name};
-use crate::rules::Rulebook;
+use crate::check::{Outcome, check_with};
 
+use crate::config::exceptions;
+use crate::config::{self, Policy, Settings};
+use crate::lang::Lang;
+use crate::report::{Failure, Run};
+use crate::rules::Rulebook;
+use crate::source::ReadError;
+
+use super::args::Together;
 use super::inputs::{Input, Inputs, Pick};
-use super::reading::{check_all, check_in_turn};
-use super::settings::several;
+use super::nested::Nested;
+use super::policies::Policies;
+use super::reading::{check_all, check_in_turn, name, with_text};
+use super::settings::{Refusal, Scope};
 use super::timed::Timeout;
 use super::together::check_joined;
 
@@ -33,19 +38,55 @@ pub struct Session {
     pub today: Date,
     /// How long one document may take.
     pub timeout: Timeout,
-    /// The user named the configuration, so others that lie about do not count.
-    pub named: bool,
     /// Every relation is reported by itself.
     pub no_grouping: bool,
-    /// The documents are one disclosure.
-    pub together: bool,
+    /// Which documents are one disclosure.
+    pub together: Option<Together>,
+    /// Configurations further down.
+    pub nested: Nested,
 }
 
 impl Session {
-    /// What one document is checked under.
+    /// What documents under the configuration of the run are checked under.
     pub fn policy(&self, exceptions: bool) -> Policy {
-        let policy = self.settings.policy(exceptions, self.today, &self.book);
+        self.policy_of(None, exceptions)
+    }
+
+    pub(super) fn policy_of(&self, scope: Option<&Scope>, exceptions: bool) -> Policy {
+        let (settings, book) = match scope {
+            Some(scope) => (&scope.settings, &scope.book),
+            None => (&self.settings, &self.book),
+        };
+        let policy = settings.policy(exceptions, self.today, book);
         Policy { no_grouping: self.no_grouping, ..policy }
+    }
+
+    /// What counts for a document, where that is not the configuration of the run.
+    pub(super) fn scope(&self, document: &Path) -> Result<Option<Rc<Scope>>, Refusal> {
+        self.nested.of(document, self.settings.file.as_deref())
+    }
+
+    /// The settings that count for a document.
+    pub(super) fn settings_of(&self, document: &Path) -> Result<Settings, Refusal> {
+        let scope = self.scope(document)?;
+        Ok(scope.map_or_else(|| self.settings.clone(), |scope| scope.settings.clone()))
+    }
+
+    /// What one document is checked under.
+    pub fn policy_for(&self, input: &Input, exceptions: bool) -> Result<Policy, Refusal> {
+        Ok(self.policy_of(self.scope(&place(input))?.as_deref(), exceptions))
+    }
+
+    /// What each document is checked under.
+    pub fn policies(&self, inputs: &Inputs, exceptions: bool) -> Result<Policies, Refusal> {
+        let mut policies = Policies::new(self.policy(exceptions));
+        for input in &inputs.documents {
+            if let Some(scope) = self.scope(&place(input))? {
+                let key = scope.settings.file.clone();
+                policies.add(input, key, || self.policy_of(Some(&scope), exceptions));
+            }
+        }
+        Ok(policies)
     }
 
     /// Checks the documents that paths stand for.
@@ -55,7 +96,7 @@ impl Session {
         stdin_name: &str,
         exceptions: bool,
         lang: Lang,
-    ) -> Result<Run, ConfigError> {
+    ) -> Result<Run, Refusal> {
         self.check(self.inputs(paths, stdin_name, &Pick::default())?, exceptions, lang)
     }
 
@@ -65,31 +106,76 @@ impl Session {
         paths: &[PathBuf],
         stdin_name: &str,
         pick: &Pick,
-    ) -> Result<Inputs, ConfigError> {
-        let inputs = Inputs::collect(paths, stdin_name, &self.settings.globs, pick);
-        self.one_configuration(&inputs)?;
-        Ok(inputs)
+    ) -> Result<Inputs, Refusal> {
+        let refused = RefCell::new(None);
+        // What the run leaves out, a configuration further down does not bring back.
+        let excluded = |path: &Path| self.settings.globs.excludes(path);
+        let holds = |path: &Path| match self.scope(path) {
+            Ok(None) => self.settings.globs.holds(path),
+            Ok(Some(scope)) => scope.settings.globs.holds(path) && !excluded(path),
+            Err(refusal) => {
+                refused.borrow_mut().get_or_insert(refusal);
+                false
+            }
+        };
+        let inputs = Inputs::collect(paths, stdin_name, &holds, pick);
+        refused.into_inner().map_or(Ok(inputs), Err)
     }
 
     /// Checks documents.
-    pub fn check(&self, inputs: Inputs, exceptions: bool, lang: Lang) -> Result<Run, ConfigError> {
-        let mut sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
-        let policy = self.policy(exceptions);
-        let check = if self.together { check_joined } else { check_all };
-        let mut run = check(inputs, lang, &policy, self.timeout);
-        let about = exceptions::heed_all(&mut run.outcomes, &mut sidecars, &policy, lang);
+    pub fn check(&self, inputs: Inputs, exceptions: bool, lang: Lang) -> Result<Run, Refusal> {
+        let policies = self.policies(&inputs, exceptions)?;
+        let sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
+        let mut run = match self.together {
+            Some(together) => check_joined(inputs, together, lang, &policies, self.timeout),
+            None => check_all(inputs, lang, &policies, self.timeout),
+        };
+        let mut heeded = self.heeded(sidecars, &run.outcomes)?;
+        let about = exceptions::heed_all(&mut run.outcomes, &mut heeded, lang);
         run.outcomes.extend(about);
         Ok(run)
+    }
+
+    /// Checks one document as if these were its bytes.
+    pub fn check_bytes(
+        &self,
+        input: &Input,
+        bytes: Vec<u8>,
+        exceptions: bool,
+        lang: Lang,
+    ) -> Result<Result<Outcome, Failure>, Refusal> {
+        let (path, policy) = (name(input), self.policy_for(input, exceptions)?);
+        let checked = self.timeout.run(&path.clone(), move || {
+            check_with(&bytes, &path, lang, &policy)
+                .map_err(|error| with_text(error, &bytes, &path))
+        });
+        let outcome = match checked {
+            Ok(outcome) => outcome,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let mut run = Run { outcomes: vec![outcome], ..Run::default() };
+        if exceptions {
+            let inputs = Inputs { documents: vec![input.clone()], ..Inputs::default() };
+            let mut heeded = self.heeded(self.sidecars(&inputs)?, &run.outcomes)?;
+            // What is to be said of the exceptions themselves is for `check` to say.
+            exceptions::heed_all(&mut run.outcomes, &mut heeded, lang);
+        }
+        let mut run = self.without_known(run, exceptions)?;
+        let gone = || ReadError::Defect { path: name(input), reason: String::new() };
+        Ok(run.outcomes.pop().ok_or_else(|| gone().into()))
     }
 
     /// Whether each document can be reported when it is done: no baseline and no file of exceptions
     /// has a say in what its findings are.
     pub fn is_by_document(&self, inputs: &Inputs, exceptions: bool) -> bool {
-        if self.together {
+        if self.together.is_some() {
             return false;
         }
-        let none = || self.sidecars(inputs).is_ok_and(|sidecars| sidecars.is_empty());
-        !exceptions || (self.settings.baseline.value.is_none() && none())
+        let none = |path: &Path| {
+            self.settings_of(path).is_ok_and(|settings| settings.baseline.value.is_none())
+        };
+        let sidecars = || self.sidecars(inputs).is_ok_and(|sidecars| sidecars.is_empty());
+        !exceptions || (inputs.documents.iter().all(|it| none(&place(it))) && sidecars())
     }
 
     /// Checks documents a few at a time; see [`check_in_turn`].
@@ -99,86 +185,58 @@ impl Session {
         exceptions: bool,
         lang: Lang,
         done: impl FnMut(Run),
-    ) {
-        check_in_turn(inputs, lang, &self.policy(exceptions), self.timeout, done);
-    }
-
-    /// The run without what the baseline knows, if there is one and it is wanted.
-    pub fn without_known(&self, mut run: Run, wanted: bool) -> Result<Run, ConfigError> {
-        if let Some(path) = self.settings.baseline.value.as_deref().filter(|_| wanted) {
-            let text = files::read_text(path, SIZE_LIMIT);
-            let name = path_name(path);
-            let text = text.map_err(|error| ConfigError::unreadable(&name, &error))?;
-            let _: Comparison =
-                Baseline::parse(&text, &name)?.heed(&mut run.outcomes, folder_of(path));
-        }
-        Ok(run)
-    }
-
-    /// The files that say how these documents are checked.
-    pub fn own_files(&self, inputs: &Inputs) -> Vec<PathBuf> {
-        let settings = &self.settings;
-        let mut own: Vec<PathBuf> = settings.file.iter().cloned().collect();
-        own.extend(settings.baseline.value.clone());
-        own.extend(settings.exceptions.value.iter().cloned());
-        let folders: BTreeSet<&Path> = files(inputs).filter_map(Path::parent).collect();
-        own.extend(folders.into_iter().map(|folder| folder.join(exceptions::NAME)));
-        for rules in &settings.rules.value {
-            let entries = std::fs::read_dir(rules).into_iter().flatten().flatten();
-            own.extend(entries.map(|entry| entry.path()));
-            own.push(rules.clone());
-        }
-        own
-    }
-
-    /// A folder further down may have a configuration of its own.
-    fn one_configuration(&self, inputs: &Inputs) -> Result<(), ConfigError> {
-        if self.named {
-            return Ok(());
-        }
-        let folders: BTreeSet<&Path> = files(inputs).filter_map(Path::parent).collect();
-        for folder in folders {
-            let found = config::find(folder);
-            if found != self.settings.file {
-                return Err(several(self.settings.file.as_deref(), found.as_deref()));
-            }
-        }
+    ) -> Result<(), Refusal> {
+        let policies = self.policies(&inputs, exceptions)?;
+        check_in_turn(inputs, lang, &policies, self.timeout, done);
         Ok(())
     }
 
-    /// The files of exceptions: those that stand beside documents, and those that the
-    /// configuration names, which count for every document.
-    fn sidecars(&self, inputs: &Inputs) -> Result<Vec<(Sidecar, bool)>, ConfigError> {
-        let folders: BTreeSet<&Path> = files(inputs).filter_map(Path::parent).collect();
-        let beside = folders.into_iter().map(|folder| folder.join(exceptions::NAME));
-        let mut all = Vec::new();
-        for path in beside.filter(|path| path.is_file()) {
-            if !self.settings.exceptions.value.contains(&path) {
-                all.push((sidecar(&path, Known(self.book.rules()))?, false));
-            }
+    /// The folder of the configuration further down that names a file as its baseline, among its
+    /// exceptions or its rules.
+    pub fn holder_of_own(&self, path: &Path) -> Option<PathBuf> {
+        let scope = self.scope(path).ok().flatten()?;
+        let own = |own: &PathBuf| config::is_below(path, own);
+        let holder = folder_of(scope.settings.file.as_deref()?).to_path_buf();
+        own_of(&scope.settings).iter().any(own).then_some(holder)
+    }
+
+    /// The files that say how these documents are checked.
+    pub fn own_files(&self, inputs: &Inputs) -> Result<Vec<PathBuf>, Refusal> {
+        let mut own = own_of(&self.settings);
+        for input in &inputs.documents {
+            own.extend(own_of(&self.settings_of(&place(input))?));
         }
-        for path in &self.settings.exceptions.value {
-            all.push((sidecar(path, Known(self.book.rules()))?, true));
-        }
-        Ok(all)
+        let folders: BTreeSet<PathBuf> = inputs.documents.iter().map(folder).collect();
+        own.extend(folders.into_iter().map(|folder| folder.join(exceptions::NAME)));
+        own.sort();
+        own.dedup();
+        Ok(own)
     }
 }
 
-fn files(inputs: &Inputs) -> impl Iterator<Item = &Path> {
-    inputs.documents.iter().filter_map(|input| match input {
-        Input::File(path) => Some(path.as_path()),
-        Input::Stdin(_) => None,
-    })
+/// The files that a configuration is made of.
+pub fn own_of(settings: &Settings) -> Vec<PathBuf> {
+    let mut own: Vec<PathBuf> = settings.file.iter().cloned().collect();
+    own.extend(settings.baseline.value.clone());
+    own.extend(settings.exceptions.value.iter().cloned());
+    for rules in &settings.rules.value {
+        let entries = std::fs::read_dir(rules).into_iter().flatten().flatten();
+        own.extend(entries.map(|entry| entry.path()));
+        own.push(rules.clone());
+    }
+    own
 }
 
-fn sidecar(path: &Path, known: Known<'_>) -> Result<Sidecar, ConfigError> {
-    let name = path_name(path);
-    if !config::is_inside(folder_of(path), path) {
-        return Err(ConfigError::outside(&name));
+/// Where a document stands, or is said to.
+fn place(input: &Input) -> PathBuf {
+    match input {
+        Input::Stdin(name) => PathBuf::from(name),
+        Input::File(path) => path.clone(),
     }
-    let text = files::read_text(path, SIZE_LIMIT)
-        .map_err(|error| ConfigError::unreadable(&name, &error))?;
-    Sidecar::parse(SourceText::new(name, text), path, known)
+}
+
+pub(super) fn folder(input: &Input) -> PathBuf {
+    folder_of(&place(input)).to_path_buf()
 }
 
 /// The folder a file stands in.

@@ -1,25 +1,26 @@
 //! Finds and reads the configuration, and joins it with the command line.
 //!
 //! Contract: a mistake in it, or a name that no rule has, ends the run with status 2 before
-//! anything is checked. One run has one configuration.
+//! anything is checked. One configuration is that of the run; files further down may have their own
+//! (`nested.rs`).
 
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
-use crate::config::{
-    self, ConfigError, Known, Level, Levels, Mistake, Overrides, Selector, Settings,
-};
+use crate::config::{self, ConfigError, Known, Mistake, Overrides, Settings};
 use crate::document::SourceText;
 use crate::files::{self, Refused};
 use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::report::{Failure, path_name};
-use crate::rules::RuleFileError;
+use crate::rules::{RuleFileError, Rulebook};
 use crate::source::ReadError;
 
 use super::args::{ChoiceArgs, Cli};
+use super::choice::{ignored, levels, selectors};
+use super::nested::Nested;
 use super::output::Output;
 use super::rulebook;
 use super::session::{Session, folder_of};
@@ -37,6 +38,7 @@ pub struct Source {
     lang: Option<Lang>,
     today: Option<OsString>,
     timeout: Timeout,
+    nearest: bool,
 }
 
 impl Source {
@@ -49,6 +51,7 @@ impl Source {
             lang: cli.lang.map(Into::into),
             today: env("GOUJI_TODAY"),
             timeout: Timeout::seconds(cli.timeout),
+            nearest: false,
         }
     }
 
@@ -62,8 +65,7 @@ impl Source {
     ) -> io::Result<Result<Session, Status>> {
         match self.read(choice, over, starts, output) {
             Ok(session) => Ok(Ok(session)),
-            Err(Refusal::Config(error)) => refuse(&error, output).map(Err),
-            Err(Refusal::Rules(errors)) => rulebook::tell(&errors, output).map(Err),
+            Err(refusal) => refusal.tell(output).map(Err),
         }
     }
 
@@ -86,41 +88,59 @@ impl Source {
         output: &mut Output,
     ) -> Result<Session, Refusal> {
         let path = self.path(starts)?;
-        let text = path.as_deref().map(|path| self.load(path)).transpose()?;
-        let mut folders = match (&text, &path) {
+        let wanted = Wanted { choice: choice.clone(), over, lang: self.lang };
+        let Scope { settings, book } = self.scope(path.as_deref(), &wanted, &mut output.lang)?;
+        Ok(Session {
+            settings,
+            book,
+            today: self.today()?,
+            timeout: self.timeout,
+            no_grouping: false,
+            together: None,
+            nested: Nested::new(self.clone(), wanted),
+        })
+    }
+
+    /// What counts under a `gouji.toml`, or under none.
+    pub fn scope(
+        &self,
+        path: Option<&Path>,
+        wanted: &Wanted,
+        lang: &mut Lang,
+    ) -> Result<Scope, Refusal> {
+        let over = wanted.over.clone();
+        let text = path.map(|path| self.load(path)).transpose()?;
+        let mut folders = match (&text, path) {
             (Some(text), Some(path)) => config::rule_folders(text.text(), path),
             _ => Vec::new(),
         };
         folders.extend(over.rules.iter().cloned());
         let book = rulebook::proven(&folders).map_err(Refusal::Rules)?;
         let names = Known(book.rules());
-        let file = match (text, &path) {
-            (Some(text), Some(path)) => Some(config::parse(text, path, names)?),
+        let file = match (text, path) {
+            (Some(text), Some(path)) => Some(config::parse(text, path, names, over.there)?),
             _ => None,
         };
         // The language of the file counts for what is said of the rest of it.
         let named = file.as_ref().and_then(|file| file.language.as_ref()).map(|it| it.value);
-        output.lang = self.lang.or(named).unwrap_or(output.lang);
+        *lang = wanted.lang.or(named).unwrap_or(*lang);
         let over = Overrides {
-            language: self.lang,
-            select: selectors("--select", &choice.select, names)?,
-            ignore: selectors("--ignore", &choice.ignore, names)?,
-            severity: levels(&choice.severity, names)?,
+            language: wanted.lang,
+            select: selectors("--select", &wanted.choice.select, names)?,
+            ignore: ignored(&wanted.choice.ignore, names)?,
+            severity: levels(&wanted.choice.severity, names)?,
             ..over
         };
-        let settings = Settings::new(file, over, output.lang);
-        let named = self.file.is_some() || self.none;
-        Ok(Session {
-            settings,
-            book,
-            today: self.today()?,
-            timeout: self.timeout,
-            named,
-            no_grouping: false,
-            together: false,
-        })
+        Ok(Scope { settings: Settings::new(file, over, *lang), book })
     }
 
+    /// Whether one configuration counts for all documents, wherever they lie.
+    pub fn is_one(&self) -> bool {
+        self.file.is_some() || self.none
+    }
+
+    /// The configuration of the run: that of where the program runs if everything to check lies
+    /// below it, else the nearest from what holds all of that upward.
     fn path(&self, starts: &[PathBuf]) -> Result<Option<PathBuf>, ConfigError> {
         if self.none {
             return Ok(None);
@@ -128,18 +148,15 @@ impl Source {
         if let Some(path) = &self.file {
             return Ok(Some(path.clone()));
         }
-        let mut found: Option<Option<PathBuf>> = None;
-        for start in starts {
-            let start = if start.as_os_str() == "-" { Path::new(".") } else { start };
-            let path = config::find(start);
-            match &found {
-                Some(before) if *before != path => {
-                    return Err(several(before.as_deref(), path.as_deref()));
-                }
-                _ => found = Some(path),
-            }
-        }
-        Ok(found.flatten())
+        let holder = config::holder(starts);
+        let here = config::find(Path::new("."));
+        let below = |file: &PathBuf| config::is_below(&holder, folder_of(file));
+        Ok(here.filter(|file| !self.nearest && below(file)).or_else(|| config::find(&holder)))
+    }
+
+    /// The same, with the configuration that is nearest to the paths as that of the run.
+    pub fn to_nearest(&self) -> Source {
+        Source { nearest: true, ..self.clone() }
     }
 
     fn load(&self, path: &Path) -> Result<SourceText, ConfigError> {
@@ -170,9 +187,29 @@ impl Source {
     }
 }
 
+/// What the command line says of rules and settings.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    choice: ChoiceArgs,
+    over: Overrides,
+    lang: Option<Lang>,
+}
+
+/// What counts under one configuration.
+#[derive(Debug)]
+pub struct Scope {
+    /// The settings.
+    pub settings: Settings,
+    /// The rules.
+    pub book: Rulebook,
+}
+
 /// Why a run does not begin.
-enum Refusal {
+#[derive(Debug)]
+pub enum Refusal {
+    /// A configuration has a mistake.
     Config(ConfigError),
+    /// Rule files have.
     Rules(Vec<RuleFileError>),
 }
 
@@ -182,62 +219,14 @@ impl From<ConfigError> for Refusal {
     }
 }
 
-/// Two configurations in one run.
-pub fn several(one: Option<&Path>, other: Option<&Path>) -> ConfigError {
-    let name = |path: Option<&Path>, none: &str| path.map_or_else(|| none.to_owned(), path_name);
-    ConfigError::plain(
-        format!(
-            "这些文件的配置不同（{}、{}）；请分别核对，或用 --config 指定一份",
-            name(one, "无配置"),
-            name(other, "无配置")
-        ),
-        format!(
-            "these files have different configurations ({}, {}); check them one by one, or name one with --config",
-            name(one, "none"),
-            name(other, "none")
-        ),
-    )
-}
-
-fn selectors(
-    option: &str,
-    names: &[String],
-    known: Known<'_>,
-) -> Result<Vec<Selector>, ConfigError> {
-    names.iter().map(|name| selector(option, name.trim(), known)).collect()
-}
-
-fn selector(option: &str, name: &str, known: Known<'_>) -> Result<Selector, ConfigError> {
-    known.selector(name).ok_or_else(|| unknown(option, name, &known.names()))
-}
-
-/// A name on the command line that means nothing.
-fn unknown(option: &str, name: &str, known: &[&str]) -> ConfigError {
-    let (zh, en) = match crate::nearest::nearest(name, known.iter().copied()) {
-        Some(near) => (format!("，是否指 {near}？"), format!("; did you mean {near}?")),
-        None => (String::new(), String::new()),
-    };
-    ConfigError::plain(
-        format!("{option}：没有 {name}{zh}（用 gouji rules 列出全部规则）"),
-        format!("{option}: there is no {name}{en} (gouji rules lists them all)"),
-    )
-}
-
-fn levels(given: &[String], known: Known<'_>) -> Result<Levels, ConfigError> {
-    let level = |text: &String| {
-        let Some((name, level)) = text.split_once('=') else {
-            return Err(ConfigError::plain(
-                format!("--severity 写成 规则=级别，例如 stale-date=note，而不是 {text}"),
-                format!("--severity is RULE=LEVEL, such as stale-date=note, not {text}"),
-            ));
-        };
-        let selector = selector("--severity", name.trim(), known)?;
-        let level = level.trim();
-        let level =
-            Level::from_name(level).ok_or_else(|| unknown("--severity", level, Level::NAMES))?;
-        Ok((selector, level))
-    };
-    given.iter().map(level).collect::<Result<_, _>>().map(Levels)
+impl Refusal {
+    /// Says why.
+    pub fn tell(&self, output: &mut Output) -> io::Result<Status> {
+        match self {
+            Refusal::Config(error) => refuse(error, output),
+            Refusal::Rules(errors) => rulebook::tell(errors, output),
+        }
+    }
 }
 
 /// Says what is wrong with the configuration, where it stands.

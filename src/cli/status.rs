@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::report::Run;
+use crate::report::{Run, is_short};
 
 use super::args::Gate;
 
@@ -27,6 +27,11 @@ impl Status {
         if choosy && self == Status::NothingChecked { Status::Clean } else { self }
     }
 
+    /// Where findings are to be told but fail nothing.
+    pub fn with_exit_zero(self, wanted: bool) -> Status {
+        if wanted && self == Status::Findings { Status::Clean } else { self }
+    }
+
     /// The status of two parts of a run together: the first of the list that either has.
     pub fn and(self, other: Status) -> Status {
         const ORDER: [Status; 5] = [
@@ -48,12 +53,15 @@ impl From<Status> for ExitCode {
 
 /// The status of a run. What could not be read comes first: whatever else is said of such a run,
 /// part of what was asked for was not done.
-pub fn of(run: &Run, gate: Gate) -> Status {
+pub fn of(run: &Run, gate: Gate, min_checked: u8) -> Status {
     if !run.failures.is_empty() {
         return Status::Unreadable;
     }
     if run.outcomes.is_empty() {
         return Status::NothingChecked;
+    }
+    if run.outcomes.iter().any(|outcome| is_short(outcome, min_checked)) {
+        return Status::Findings;
     }
     match (run.gravest(), gate.least()) {
         (Some(gravest), Some(least)) if gravest >= least => Status::Findings,
@@ -72,23 +80,34 @@ mod tests {
     #[test]
     fn the_gate_decides() {
         let mut run = samples::run(Lang::En);
-        assert_eq!(of(&run, Gate::Error), Status::Findings);
+        assert_eq!(of(&run, Gate::Error, 0), Status::Findings);
         run.outcomes[0].findings.retain(|finding| finding.severity == Severity::Warning);
-        assert_eq!(of(&run, Gate::Error), Status::Clean);
-        assert_eq!(of(&run, Gate::Warning), Status::Findings);
-        assert_eq!(of(&run, Gate::Note), Status::Findings);
-        assert_eq!(of(&run, Gate::Never), Status::Clean);
+        assert_eq!(of(&run, Gate::Error, 0), Status::Clean);
+        assert_eq!(of(&run, Gate::Warning, 0), Status::Findings);
+        assert_eq!(of(&run, Gate::Note, 0), Status::Findings);
+        assert_eq!(of(&run, Gate::Never, 0), Status::Clean);
         run.outcomes[0].findings.clear();
-        assert_eq!(of(&run, Gate::Note), Status::Clean);
+        assert_eq!(of(&run, Gate::Note, 0), Status::Clean);
+    }
+
+    #[test]
+    fn too_little_checked_is_a_finding() {
+        let mut run = samples::run(Lang::En);
+        run.outcomes[0].findings.clear();
+        // 3 of 4 figures are checked.
+        assert_eq!(of(&run, Gate::Never, 75), Status::Clean);
+        assert_eq!(of(&run, Gate::Never, 76), Status::Findings);
+        assert_eq!(Status::Findings.with_exit_zero(true), Status::Clean);
+        assert_eq!(Status::Unreadable.with_exit_zero(true), Status::Unreadable);
     }
 
     #[test]
     fn unreadable_input_wins() {
         let mut run = samples::run(Lang::En);
         run.failures.push(ReadError::Empty { path: "a".to_owned() }.into());
-        assert_eq!(of(&run, Gate::Error), Status::Unreadable);
+        assert_eq!(of(&run, Gate::Error, 0), Status::Unreadable);
         run.outcomes.clear();
-        assert_eq!(of(&run, Gate::Never), Status::Unreadable);
+        assert_eq!(of(&run, Gate::Never, 0), Status::Unreadable);
     }
 
     #[test]
@@ -101,6 +120,9 @@ mod tests {
 
     #[test]
     fn no_input_is_not_success() {
-        assert_eq!(of(&Run { skipped: 3, ..Run::default() }, Gate::Never), Status::NothingChecked);
+        assert_eq!(
+            of(&Run { skipped: 3, ..Run::default() }, Gate::Never, 0),
+            Status::NothingChecked
+        );
     }
 }

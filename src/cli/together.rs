@@ -3,39 +3,78 @@
 //! Contract: what cannot be read is a failure of its own and the others are checked without it; a
 //! structured disclosure is one by itself.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
 use crate::check::{check_together, check_with};
 use crate::config::Policy;
+use crate::document::Document;
 use crate::lang::Lang;
 use crate::report::{Failure, Run};
 use crate::source::{self, Read};
 
+use super::args::Together;
+use super::bodies;
 use super::inputs::{Input, Inputs};
+use super::policies::Policies;
 use super::reading::{load, name, with_text};
+use super::session::folder_of;
 use super::timed::Timeout;
 
-/// Checks the inputs as one disclosure.
-pub fn check_joined(inputs: Inputs, lang: Lang, policy: &Policy, timeout: Timeout) -> Run {
+/// Checks the inputs as one disclosure, or those of each folder.
+pub fn check_joined(
+    inputs: Inputs,
+    together: Together,
+    lang: Lang,
+    policies: &Policies,
+    timeout: Timeout,
+) -> Run {
     let Inputs { skipped, excluded, passed, documents, failures } = inputs;
     let mut run = Run { skipped, excluded, passed, ..Run::default() };
     run.failures.extend(failures.into_iter().map(Failure::from));
-    let mut reads = Vec::new();
-    let mut names = Vec::new();
-    for input in &documents {
-        match read(input, lang, policy, timeout, &mut run) {
-            Ok(Some(document)) => {
-                names.push(name(input));
-                reads.push(document);
+    let mut groups: BTreeMap<Option<PathBuf>, Vec<Input>> = BTreeMap::new();
+    for input in documents {
+        let group = match (&input, together) {
+            (Input::File(path), Together::Folder) => Some(folder_of(path).to_path_buf()),
+            (Input::Stdin(name), Together::Folder) => {
+                Some(folder_of(Path::new(name)).to_path_buf())
             }
-            Ok(None) => {}
+            (_, Together::All) => None,
+        };
+        groups.entry(group).or_default().push(input);
+    }
+    for group in groups.values() {
+        let part = check_group(group, lang, policies, timeout);
+        run.outcomes.extend(part.outcomes);
+        run.failures.extend(part.failures);
+        run.apart.extend(part.apart);
+    }
+    run
+}
+
+/// Checks inputs as one disclosure.
+fn check_group(inputs: &[Input], lang: Lang, policies: &Policies, timeout: Timeout) -> Run {
+    let mut run = Run::default();
+    let mut documents = Vec::new();
+    for input in inputs {
+        match read(input, lang, policies.of(input), timeout, &mut run) {
+            Ok(document) => documents.extend(document.map(|it| (name(input), it))),
             Err(failure) => run.failures.push(failure),
         }
     }
-    let policy = policy.clone();
-    match timeout.run(&names.join(" + "), move || Ok(check_together(reads, lang, &policy))) {
-        Ok(Some(outcome)) => run.outcomes.insert(0, outcome),
-        Ok(None) => {}
-        Err(failure) => run.failures.push(failure),
+    let bodies = bodies::part(documents);
+    run.apart.extend(bodies::words(&bodies, lang));
+    let mut joined = Vec::new();
+    for body in bodies.into_iter().filter(|body| !body.documents.is_empty()) {
+        let policy = policies.of_all(inputs).clone();
+        let (names, reads): (Vec<String>, Vec<Read>) =
+            body.documents.into_iter().map(|(name, it)| (name, Read::Document(it))).unzip();
+        match timeout.run(&names.join(" + "), move || Ok(check_together(reads, lang, &policy))) {
+            Ok(outcome) => joined.extend(outcome),
+            Err(failure) => run.failures.push(failure),
+        }
     }
+    run.outcomes.splice(0..0, joined);
     run
 }
 
@@ -46,14 +85,14 @@ fn read(
     policy: &Policy,
     timeout: Timeout,
     run: &mut Run,
-) -> Result<Option<Read>, Failure> {
+) -> Result<Option<Document>, Failure> {
     let bytes = load(input, lang)?;
     let (path, policy) = (name(input), policy.clone());
     let (document, checked) = timeout.run(&path.clone(), move || {
         let mistake = |error| with_text(error, &bytes, &path);
         let read = source::read(&bytes, &path).map_err(mistake)?;
-        if matches!(read, Read::Document(_)) {
-            return Ok((Some(read), None));
+        if let Read::Document(document) = read {
+            return Ok((Some(document), None));
         }
         Ok((None, Some(check_with(&bytes, &path, lang, &policy).map_err(mistake)?)))
     })?;

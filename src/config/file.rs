@@ -42,6 +42,8 @@ pub struct ConfigFile {
     pub fail_on: Option<Given<Gate>>,
     /// How certain a finding must be, in percent, to be more than a note.
     pub min_confidence: Option<Given<u8>>,
+    /// How much of each document must be checked, in percent of its figures.
+    pub min_checked: Option<Given<u8>>,
     /// Rules that count.
     pub select: Option<Given<Vec<Selector>>>,
     /// Rules that do not.
@@ -66,6 +68,18 @@ pub struct ConfigFile {
     pub globs: Globs,
 }
 
+/// What of the files that a `gouji.toml` names has to be there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum There {
+    /// Nothing: only what is written is read.
+    Nothing,
+    /// All but the baseline, which may be yet to be written.
+    #[default]
+    ButBaseline,
+    /// All.
+    All,
+}
+
 type Read<T> = Result<T, Mistake>;
 
 /// The folders of rules that a `gouji.toml` names. They have to be read before the rest of it,
@@ -75,13 +89,20 @@ pub fn rule_folders(text: &str, path: &Path) -> Vec<PathBuf> {
     let Ok(table) = DeTable::parse(text) else { return Vec::new() };
     let found = table.get_ref().get("rules").and_then(|value| value.get_ref().as_array());
     let texts = found.into_iter().flatten().filter_map(|value| value.get_ref().as_str());
-    texts.filter_map(|text| inside(folder, text)).collect()
+    let there = texts.filter_map(|text| inside(folder, text)).filter(|path| path.exists());
+    there.collect()
 }
 
 /// Reads the text of a `gouji.toml` that stands at `path`; its names mean the rules that are known.
-pub fn parse(source: SourceText, path: &Path, known: Known<'_>) -> Result<ConfigFile, ConfigError> {
+/// What it names has to be there; the baseline only where it is read.
+pub fn parse(
+    source: SourceText,
+    path: &Path,
+    known: Known<'_>,
+    there: There,
+) -> Result<ConfigFile, ConfigError> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let reader = Reader { source: &source, folder, known };
+    let reader = Reader { source: &source, folder, known, there };
     match reader.read() {
         Ok(file) => Ok(ConfigFile { path: path.to_path_buf(), ..file }),
         Err(mistake) => Err(ConfigError::Mistake(Box::new(source), mistake)),
@@ -92,6 +113,7 @@ struct Reader<'a> {
     source: &'a SourceText,
     folder: &'a Path,
     known: Known<'a>,
+    there: There,
 }
 
 impl Reader<'_> {
@@ -163,17 +185,26 @@ impl Reader<'_> {
                 file.rounding_disclaimer = Some(Given { value, line });
             }
             Kind::Percent => {
-                file.min_confidence = Some(Given { value: percent(value)?, line });
+                let given = Some(Given { value: percent(value)?, line });
+                match key.name {
+                    "min_checked" => file.min_checked = given,
+                    _ => file.min_confidence = given,
+                }
             }
             Kind::Path => {
-                let value = self.below(value)?;
+                let value = self.below(value, self.there == There::All)?;
                 file.baseline = Some(Given { value, line });
             }
             Kind::Names => {
-                let value = list(value)?
-                    .into_iter()
-                    .map(|it| selector(it, self.known))
-                    .collect::<Read<Vec<_>>>()?;
+                let entries = list(value)?;
+                let names = entries.iter().map(|it| selector(it, self.known));
+                let value = names.collect::<Read<Vec<_>>>()?;
+                if let Some(all) = (value.iter().zip(entries)).find_map(|(it, at)| {
+                    (*it == Selector::All && key.name == "ignore").then_some(at)
+                }) {
+                    let (zh, en) = super::selector::IGNORE_ALL;
+                    return Err(mistake(all, zh.to_owned(), en.to_owned()));
+                }
                 let given = Some(Given { value, line });
                 match key.name {
                     "select" => file.select = given,
@@ -221,7 +252,7 @@ impl Reader<'_> {
     ) -> Read<()> {
         let entries = list(value)?;
         if matches!(key, "rules" | "exceptions") {
-            let below = entries.iter().map(|entry| self.below(entry));
+            let below = entries.iter().map(|entry| self.below(entry, self.there != There::Nothing));
             let given = Some(Given { value: below.collect::<Read<Vec<_>>>()?, line });
             match key {
                 "rules" => file.rules = given,
@@ -252,16 +283,12 @@ impl Reader<'_> {
     }
 
     /// The path that a value names below the folder of the file.
-    fn below(&self, value: &Spanned<DeValue<'_>>) -> Read<PathBuf> {
-        inside(self.folder, text(value)?).ok_or_else(|| {
-            let (zh, en) = (
-                "这里只能写本文件夹之下的相对路径".to_owned(),
-                "only a relative path below the folder of this file can stand here".to_owned(),
-            );
-            mistake(value, zh, en).help(
-                "把文件放到这个文件夹里，或者用命令行选项 --rules、--baseline 指定",
-                "put the file into this folder, or name it with --rules or --baseline on the command line",
-            )
-        })
+    fn below(&self, value: &Spanned<DeValue<'_>>, must_be: bool) -> Read<PathBuf> {
+        let path = inside(self.folder, text(value)?);
+        let path = path.ok_or_else(|| super::inside::outside(value))?;
+        match path.exists() || !must_be {
+            true => Ok(path),
+            false => Err(super::inside::missing(value, &path)),
+        }
     }
 }

@@ -24,6 +24,25 @@ pub fn find(start: &Path) -> Option<PathBuf> {
     None
 }
 
+/// The folder that holds all of these files and folders.
+pub fn holder(starts: &[PathBuf]) -> PathBuf {
+    let folder = |start: &PathBuf| {
+        let full = absolute(start);
+        if full.is_dir() { full } else { full.parent().map(Path::to_path_buf).unwrap_or(full) }
+    };
+    let mut folders = starts.iter().map(folder);
+    let mut holder = folders.next().unwrap_or_else(|| absolute(Path::new(".")));
+    for folder in folders {
+        while !folder.starts_with(&holder) && holder.pop() {}
+    }
+    holder
+}
+
+/// Whether a path lies in a folder, or is it.
+pub fn is_below(path: &Path, folder: &Path) -> bool {
+    absolute(path).starts_with(absolute(folder))
+}
+
 /// The path as a person would write it: from where the program runs, if it lies below.
 fn shortest(path: PathBuf) -> PathBuf {
     let here = absolute(Path::new("."));

@@ -67,8 +67,12 @@ pub struct Globs {
 impl Globs {
     /// Whether a file of a folder is read.
     pub fn holds(&self, path: &Path) -> bool {
-        self.include.as_ref().is_none_or(|it| it.holds(path))
-            && !self.exclude.as_ref().is_some_and(|it| it.holds(path))
+        self.include.as_ref().is_none_or(|it| it.holds(path)) && !self.excludes(path)
+    }
+
+    /// Whether a file is left out by name.
+    pub fn excludes(&self, path: &Path) -> bool {
+        self.exclude.as_ref().is_some_and(|it| it.holds(path))
     }
 }
 

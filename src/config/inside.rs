@@ -6,6 +6,14 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use toml::Spanned;
+use toml::de::DeValue;
+
+use crate::report::path_name;
+
+use super::Mistake;
+use super::values::mistake;
+
 /// The path that `text` names below `folder`; nothing for a path that leads elsewhere.
 pub fn inside(folder: &Path, text: &str) -> Option<PathBuf> {
     let given = Path::new(text);
@@ -29,6 +37,24 @@ pub fn is_inside(folder: &Path, path: &Path) -> bool {
     };
     let entries = fs::read_dir(path).into_iter().flatten().flatten();
     below(path) && entries.map(|entry| entry.path()).all(|entry| below(&entry))
+}
+
+/// A path that leads elsewhere.
+pub(super) fn outside(value: &Spanned<DeValue<'_>>) -> Mistake {
+    let (zh, en) = (
+        "这里只能写本文件夹之下的相对路径".to_owned(),
+        "only a relative path below the folder of this file can stand here".to_owned(),
+    );
+    mistake(value, zh, en).help(
+        "把文件放到这个文件夹里，或者用命令行选项 --rules、--baseline 指定",
+        "put the file into this folder, or name it with --rules or --baseline on the command line",
+    )
+}
+
+/// A path where nothing is.
+pub(super) fn missing(value: &Spanned<DeValue<'_>>, path: &Path) -> Mistake {
+    let path = path_name(path);
+    mistake(value, format!("没有文件或文件夹 {path}"), format!("there is no file or folder {path}"))
 }
 
 #[cfg(test)]

@@ -96,6 +96,13 @@ pub const TOP: &[Key] = &[
         "0",
     ),
     key(
+        "min_checked",
+        Kind::Percent,
+        "每份文件的数字至少核对百分之几；不足时退出状态为 1",
+        "How much of the figures of each document must be checked, in percent; less makes the exit status 1",
+        "0",
+    ),
+    key(
         "select",
         Kind::Names,
         "启用的规则：规则名、组名（如 shares）或 all",

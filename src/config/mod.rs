@@ -24,14 +24,14 @@ mod values;
 
 pub use edition::Edition;
 pub use error::{ConfigError, Mistake};
-pub use file::{ConfigFile, parse, rule_folders};
-pub use find::{NAME, find};
+pub use file::{ConfigFile, There, parse, rule_folders};
+pub use find::{NAME, find, holder, is_below};
 pub use globs::{Globs, PathFilter};
 pub use inside::is_inside;
 pub use levels::{Level, Levels};
 pub use policy::{Policy, Standing};
 pub use schema::{SCHEMA, schema};
-pub use selector::{Known, Selection, Selector};
+pub use selector::{IGNORE_ALL, Known, Selection, Selector};
 pub use settings::{Gate, Origin, Overrides, Setting, Settings};
 pub use show::show;
 pub use template::template;

@@ -4,6 +4,12 @@ use std::fmt;
 
 use crate::rules::{Group, Rule};
 
+/// Why `all` is not among the rules that are switched off.
+pub const IGNORE_ALL: (&str, &str) = (
+    "不能停用全部规则：那样什么也不会核对；只用某些规则请用 select",
+    "not all rules can be ignored: nothing would be checked; choose some with `select`",
+);
+
 /// A name in `select`, `ignore` or `severity`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Selector {
@@ -44,6 +50,11 @@ impl Known<'_> {
         }
         let group = self.0.iter().map(|rule| rule.group()).find(|group| group.name() == name);
         group.map(Selector::Group).or_else(|| self.rule(name).map(Selector::Rule))
+    }
+
+    /// The selector of the name of a rule or a group, not of all.
+    pub fn particular(self, name: &str) -> Option<Selector> {
+        self.selector(name).filter(|selector| *selector != Selector::All)
     }
 
     /// Every name that a selector can have, groups first.

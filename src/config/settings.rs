@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::rules::Rulebook;
 
 use super::file::Given;
-use super::{ConfigFile, Edition, Globs, Levels, Policy, Selection, Selector};
+use super::{ConfigFile, Edition, Globs, Levels, Policy, Selection, Selector, There};
 
 /// The severity from which on findings make the exit status 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -92,6 +92,10 @@ pub struct Overrides {
     pub fail_on: Option<Gate>,
     /// `--min-confidence`.
     pub min_confidence: Option<u8>,
+    /// `--min-checked`.
+    pub min_checked: Option<u8>,
+    /// What of the files that the file names has to be there.
+    pub there: There,
     /// `--select`: instead of the file's.
     pub select: Vec<Selector>,
     /// `--ignore`: besides the file's.
@@ -119,6 +123,8 @@ pub struct Settings {
     pub fail_on: Setting<Gate>,
     /// How certain a finding must be, in percent, to be more than a note.
     pub min_confidence: Setting<u8>,
+    /// How much of each document must be checked, in percent of its figures.
+    pub min_checked: Setting<u8>,
     /// Rules that count.
     pub select: Setting<Vec<Selector>>,
     /// Rules that do not.
@@ -174,6 +180,7 @@ impl Settings {
             show: pick(over.show, file.show, Severity::Warning),
             fail_on: pick(over.fail_on, file.fail_on, Gate::Error),
             min_confidence: pick(over.min_confidence, file.min_confidence, 0),
+            min_checked: pick(over.min_checked, file.min_checked, 0),
             select: pick(select, file.select, vec![Selector::All]),
             ignore,
             rules,

@@ -43,6 +43,7 @@ pub fn show(settings: &Settings, lang: Lang) -> String {
     line("show", quoted(it.show.value.name()), it.show.origin);
     line("fail_on", quoted(it.fail_on.value.name()), it.fail_on.origin);
     line("min_confidence", it.min_confidence.value.to_string(), it.min_confidence.origin);
+    line("min_checked", it.min_checked.value.to_string(), it.min_checked.origin);
     line("select", names(&it.select.value), it.select.origin);
     line("ignore", names(&it.ignore.value), it.ignore.origin);
     line("rules", paths(&it.rules.value), it.rules.origin);

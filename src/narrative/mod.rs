@@ -25,6 +25,7 @@ mod token;
 mod unit;
 mod vocabulary;
 
+pub use header::header;
 pub(crate) use reach::{Level, Reach};
 
 use crate::disclosure::{Disclosure, MoneyUnit};

@@ -19,11 +19,11 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
         let own: Vec<&Item<'_>> =
             items.iter().filter(|item| std::ptr::eq(item.outcome, outcome)).collect();
         if own.is_empty() {
-            xml.empty("file", &[("name", outcome.source.path().to_owned())])?;
+            xml.empty("file", &[("name", run.rooted.path(outcome.source.path()))])?;
         }
         // A document may be made of several files.
         for part in own.chunk_by(|left, right| left.spot.path == right.spot.path) {
-            let name = part.first().map(|item| item.spot.path.to_owned()).unwrap_or_default();
+            let name = part.first().map(|item| run.rooted.path(item.spot.path)).unwrap_or_default();
             xml.open("file", &[("name", name)])?;
             for item in part {
                 xml.empty("error", &attributes(item, view))?;
@@ -32,7 +32,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     for failure in &run.failures {
-        xml.open("file", &[("name", failure.error.path().to_owned())])?;
+        xml.open("file", &[("name", run.rooted.path(failure.error.path()))])?;
         let message = printable(&failure.message(view.lang));
         xml.empty(
             "error",

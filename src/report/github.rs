@@ -8,17 +8,20 @@ use crate::finding::Severity;
 
 use super::item::{Item, items};
 use super::printable::printable;
-use super::{Run, View, summary, unreadable};
+use super::{Run, View, short, summary, unreadable};
 
 /// Prints the annotations, and the summary as a notice.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for failure in &run.failures {
-        let path = property(failure.error.path());
+        let path = property(&run.rooted.path(failure.error.path()));
         let message = data(&printable(&failure.message(view.lang)));
         writeln!(out, "::error file={path},title=gouji::{message}")?;
     }
     for item in items(run, view) {
-        writeln!(out, "{}", annotation(&item, view))?;
+        writeln!(out, "{}", annotation(&item, run, view))?;
+    }
+    for line in short::lines(run, view) {
+        writeln!(out, "::error title=gouji::{}", data(&line))?;
     }
     for line in unreadable::lines(run, view.lang) {
         writeln!(out, "::warning title=gouji::{}", data(&line))?;
@@ -26,13 +29,13 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "::notice title=gouji::{}", data(&summary::line(run, view)))
 }
 
-fn annotation(item: &Item<'_>, view: &View) -> String {
+fn annotation(item: &Item<'_>, run: &Run, view: &View) -> String {
     let command = match item.finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let mut place = format!("file={}", property(item.spot.path));
+    let mut place = format!("file={}", property(&run.rooted.path(item.spot.path)));
     let (start, end) = (item.spot.start, item.spot.end);
     let mut title = format!("gouji {}", item.finding.rule.name());
     if item.spot.editable {

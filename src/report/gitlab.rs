@@ -39,9 +39,9 @@ struct Lines {
 /// Prints the findings, and what could not be read as blockers.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
-    let mut all: Vec<Entry<'_>> = items.iter().map(|item| entry(item, view)).collect();
+    let mut all: Vec<Entry<'_>> = items.iter().map(|item| entry(item, run, view)).collect();
     all.extend(run.failures.iter().map(|failure| {
-        let path = printable(failure.error.path());
+        let path = printable(&run.rooted.path(failure.error.path()));
         Entry {
             description: printable(&failure.message(view.lang)),
             engine_name: "gouji",
@@ -54,7 +54,8 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     write(&all, out)
 }
 
-fn entry<'a>(item: &'a Item<'_>, view: &View) -> Entry<'a> {
+fn entry<'a>(item: &'a Item<'_>, run: &Run, view: &View) -> Entry<'a> {
+    let path = printable(&run.rooted.path(item.spot.path));
     let message = item.message();
     let (description, lines) = if item.spot.editable {
         let (start, end) = (item.spot.start.line, item.spot.end.line);
@@ -68,13 +69,13 @@ fn entry<'a>(item: &'a Item<'_>, view: &View) -> Entry<'a> {
         description,
         engine_name: "gouji",
         check_name: item.finding.rule.name(),
-        fingerprint: format!("{}:{}", printable(item.spot.path), item.finding.fingerprint),
+        fingerprint: format!("{path}:{}", item.finding.fingerprint),
         severity: match item.finding.severity {
             Severity::Error => "critical",
             Severity::Warning => "minor",
             Severity::Note => "info",
         },
-        location: Location { path: printable(item.spot.path), lines },
+        location: Location { path, lines },
     }
 }
 

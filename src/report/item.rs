@@ -27,9 +27,8 @@ pub struct Item<'a> {
 
 /// Every finding that is listed, in the order of the documents and of their text.
 pub fn items<'a>(run: &'a Run, view: &View) -> Vec<Item<'a>> {
-    let show = view.show;
     run.findings()
-        .filter(|(_, finding)| finding.severity >= show)
+        .filter(|(_, finding)| view.lists(finding))
         .map(|(outcome, finding)| Item::of(outcome, finding))
         .collect()
 }
@@ -45,8 +44,7 @@ impl<'a> Item<'a> {
 
     /// Whether the finding fails the run.
     pub fn fails(&self, view: &View) -> bool {
-        let grave = view.fails.is_some_and(|least| self.finding.severity >= least);
-        grave && !self.finding.preview
+        view.fails(self.finding)
     }
 
     /// The headline, safe to print.

@@ -178,7 +178,7 @@ pub fn render_lines(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<(
 fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View) -> Report<'a> {
     let all = |outcome: &'a Outcome| outcome.findings.iter().map(move |one| (outcome, one));
     let shown = outcomes.iter().flat_map(|outcome| all(outcome));
-    let shown = shown.filter(|(_, finding)| finding.severity >= view.show);
+    let shown = shown.filter(|(_, finding)| view.lists(finding));
     let of = |severity| move |finding: &&Finding| finding.severity == severity;
     let count = |severity| {
         outcomes.iter().map(|outcome| outcome.findings.iter().filter(of(severity)).count()).sum()

@@ -10,24 +10,26 @@ use crate::check::Outcome;
 use super::item::{Item, items};
 use super::printable::printable;
 use super::xml::Xml;
-use super::{Run, View};
+use super::{Rooted, Run, View};
 
 /// Prints the run as test suites.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
-    let failing = items.iter().filter(|item| item.fails(view)).count();
-    let silent = |outcome: &&Outcome| !of(&items, outcome).any(|_| true);
+    let short = run.outcomes.iter().filter(|outcome| view.is_short(outcome)).count();
+    let failing = items.iter().filter(|item| item.fails(view)).count() + short;
+    let silent = |outcome: &&Outcome| !of(&items, outcome).any(|_| true) && !view.is_short(outcome);
     let passing = run.outcomes.iter().filter(silent).count();
     let unread = run.failures.len();
     let mut xml = Xml::new(out)?;
-    let mut counts = counts(items.len() + passing + unread, failing, unread);
+    let mut counts = counts(items.len() + passing + short + unread, failing, unread);
     counts.insert(0, ("name", "gouji".to_owned()));
     xml.open("testsuites", &counts)?;
     for outcome in &run.outcomes {
-        suite(outcome, &of(&items, outcome).collect::<Vec<_>>(), view, &mut xml)?;
+        let own = of(&items, outcome).collect::<Vec<_>>();
+        suite(outcome, &own, &run.rooted, view, &mut xml)?;
     }
     for failure in &run.failures {
-        let path = failure.error.path().to_owned();
+        let path = run.rooted.path(failure.error.path());
         let mut attributes = self::counts(1, 0, 1);
         attributes.insert(0, ("name", path.clone()));
         xml.open("testsuite", &attributes)?;
@@ -58,10 +60,17 @@ fn counts(tests: usize, failures: usize, errors: usize) -> Vec<(&'static str, St
     ]
 }
 
-fn suite(outcome: &Outcome, own: &[&Item<'_>], view: &View, xml: &mut Xml<'_>) -> io::Result<()> {
-    let path = outcome.source.path().to_owned();
-    let failing = own.iter().filter(|item| item.fails(view)).count();
-    let mut attributes = counts(own.len().max(1), failing, 0);
+fn suite(
+    outcome: &Outcome,
+    own: &[&Item<'_>],
+    rooted: &Rooted,
+    view: &View,
+    xml: &mut Xml<'_>,
+) -> io::Result<()> {
+    let path = rooted.path(outcome.source.path());
+    let short = usize::from(view.is_short(outcome));
+    let failing = own.iter().filter(|item| item.fails(view)).count() + short;
+    let mut attributes = counts((own.len() + short).max(1), failing, 0);
     attributes.insert(0, ("name", path.clone()));
     xml.open("testsuite", &attributes)?;
     let coverage = &outcome.coverage;
@@ -70,7 +79,17 @@ fn suite(outcome: &Outcome, own: &[&Item<'_>], view: &View, xml: &mut Xml<'_>) -
     property("checked", &coverage.checked.to_string(), xml)?;
     property("unchecked", &coverage.unchecked_count().to_string(), xml)?;
     xml.close("properties")?;
-    if own.is_empty() {
+    if short > 0 {
+        let name = view.lang.pick("核对了多少", "how much was checked").to_owned();
+        let message = super::short::words(outcome, view.min_checked, view.lang);
+        xml.open(
+            "testcase",
+            &[("name", name), ("classname", path.clone()), ("file", path.clone())],
+        )?;
+        let kind = ("type", "min-checked".to_owned());
+        xml.text("failure", &[kind, ("message", message.clone())], &message)?;
+        xml.close("testcase")?;
+    } else if own.is_empty() {
         let name = view.lang.pick("没有结果", "no findings").to_owned();
         xml.empty(
             "testcase",
@@ -78,14 +97,14 @@ fn suite(outcome: &Outcome, own: &[&Item<'_>], view: &View, xml: &mut Xml<'_>) -
         )?;
     }
     for item in own {
-        case(item, view, xml)?;
+        case(item, rooted, view, xml)?;
     }
     xml.close("testsuite")
 }
 
-fn case(item: &Item<'_>, view: &View, xml: &mut Xml<'_>) -> io::Result<()> {
+fn case(item: &Item<'_>, rooted: &Rooted, view: &View, xml: &mut Xml<'_>) -> io::Result<()> {
     let rule = item.finding.rule.name().to_owned();
-    let path = item.spot.path.to_owned();
+    let path = rooted.path(item.spot.path);
     let name = format!("{rule} ({})", item.spot.words(view.lang));
     let mut attributes = vec![("name", name), ("classname", path.clone()), ("file", path)];
     if item.spot.editable {

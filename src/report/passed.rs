@@ -13,6 +13,8 @@ pub struct Passed {
     pub reports: usize,
     /// Lock files of office programs, what file managers leave, empty text files.
     pub litter: usize,
+    /// Documents that `.gitignore` names or that are hidden; counted only where nothing else is there.
+    pub ignored: usize,
     /// Files that cannot be what their names say, each with why.
     pub odd: Vec<(String, Odd)>,
 }

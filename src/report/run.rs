@@ -3,7 +3,7 @@
 use crate::check::Outcome;
 use crate::finding::{Finding, Severity};
 
-use super::{Failure, Passed};
+use super::{Failure, Passed, Rooted, View};
 
 /// A whole run: the documents checked and the inputs that could not be read, both in input order.
 #[derive(Debug, Default)]
@@ -18,6 +18,10 @@ pub struct Run {
     pub excluded: usize,
     /// What else of folders is no document.
     pub passed: Passed,
+    /// Which documents that were to be read together are of several bodies, in words.
+    pub apart: Vec<String>,
+    /// Where paths are counted from in reports for programs.
+    pub rooted: Rooted,
 }
 
 impl Run {
@@ -32,6 +36,11 @@ impl Run {
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings().filter(|(_, finding)| finding.severity == severity).count()
+    }
+
+    /// Whether there are findings of this severity that are not listed.
+    pub fn is_unlisted(&self, severity: Severity, view: &View) -> bool {
+        self.findings().any(|(_, it)| it.severity == severity && !view.lists(it))
     }
 
     /// The gravest finding of all; those of rules newer than the edition fail no gate.

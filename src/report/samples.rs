@@ -155,6 +155,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
         unreadable,
         hidden,
         outline,
+        ending: Vec::new(),
         excepted,
         baselined,
     }

@@ -22,7 +22,7 @@ use super::location::PATH;
 use super::printable::printable;
 use super::sarif_rules::{Rules, level};
 use super::spot::Spot;
-use super::{Run, View};
+use super::{Rooted, Run, View};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -34,7 +34,8 @@ const CONTEXT: usize = 4096;
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
     let rules = Rules::of(&items);
-    let results: Vec<Value> = items.iter().map(|item| result(item, &rules, view.lang)).collect();
+    let results: Vec<Value> =
+        items.iter().map(|item| result(item, &rules, &run.rooted, view.lang)).collect();
     let language = view.lang.pick("zh-CN", "en");
     let log = json!({
         "$schema": SCHEMA,
@@ -56,7 +57,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
                 "executionSuccessful": run.failures.is_empty(),
                 "toolExecutionNotifications": notifications(run, view.lang),
             }],
-            "artifacts": run.outcomes.iter().map(artifact).collect::<Vec<_>>(),
+            "artifacts": run.outcomes.iter().map(|outcome| artifact(outcome, &run.rooted)).collect::<Vec<_>>(),
             "results": results,
         }],
     });
@@ -69,7 +70,7 @@ fn notifications(run: &Run, lang: Lang) -> Vec<Value> {
         json!({
             "level": "error",
             "message": {"text": printable(&failure.message(lang))},
-            "locations": [{"physicalLocation": {"artifactLocation": uri(failure.error.path())}}],
+            "locations": [{"physicalLocation": {"artifactLocation": uri(failure.error.path(), &run.rooted)}}],
         })
     });
     let parts = super::unreadable::lines(run, lang)
@@ -79,10 +80,10 @@ fn notifications(run: &Run, lang: Lang) -> Vec<Value> {
 }
 
 /// A document with what was checked of it.
-fn artifact(outcome: &Outcome) -> Value {
+fn artifact(outcome: &Outcome, rooted: &Rooted) -> Value {
     let coverage = &outcome.coverage;
     json!({
-        "location": uri(outcome.source.path()),
+        "location": uri(outcome.source.path(), rooted),
         "roles": ["analysisTarget"],
         "properties": {
             "format": outcome.format,
@@ -94,7 +95,7 @@ fn artifact(outcome: &Outcome) -> Value {
     })
 }
 
-fn result(item: &Item<'_>, rules: &Rules<'_>, lang: Lang) -> Value {
+fn result(item: &Item<'_>, rules: &Rules<'_>, rooted: &Rooted, lang: Lang) -> Value {
     let finding = item.finding;
     let mut lines = vec![item.message()];
     lines.extend(item.notes(lang).iter().map(|note| printable(note)));
@@ -102,7 +103,7 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, lang: Lang) -> Value {
         .related
         .iter()
         .enumerate()
-        .map(|(index, mark)| related(item.outcome, mark, index + 1))
+        .map(|(index, mark)| related(item.outcome, mark, rooted, index + 1))
         .collect();
     let mut result = json!({
         "ruleId": finding.rule.name(),
@@ -110,7 +111,7 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, lang: Lang) -> Value {
         "level": level(finding.severity),
         "kind": "fail",
         "message": {"text": lines.join("\n")},
-        "locations": [location(item.outcome, &finding.primary, &item.spot, &item.section)],
+        "locations": [location(item.outcome, &finding.primary, &item.spot, &item.section, rooted)],
         "relatedLocations": related,
         "partialFingerprints": {"gouji/v1": finding.fingerprint},
         "rank": finding.confidence(),
@@ -121,7 +122,7 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, lang: Lang) -> Value {
             "because": finding.because.as_ref().map(because),
         },
     });
-    if let (Some(fix), Some(object)) = (fix(item, lang), result.as_object_mut()) {
+    if let (Some(fix), Some(object)) = (fix(item, rooted, lang), result.as_object_mut()) {
         object.insert("fixes".to_owned(), json!([fix]));
     }
     result
@@ -140,11 +141,11 @@ fn because(because: &Because) -> Value {
     })
 }
 
-fn related(outcome: &Outcome, mark: &Mark, id: usize) -> Value {
+fn related(outcome: &Outcome, mark: &Mark, rooted: &Rooted, id: usize) -> Value {
     let spot = Spot::of(outcome, &mark.place);
     let trail = outcome.outline.trail(mark.place.span.start);
     let section: Vec<&str> = trail.iter().map(|heading| heading.text.as_str()).collect();
-    let mut location = location(outcome, mark, &spot, &section);
+    let mut location = location(outcome, mark, &spot, &section, rooted);
     if let Some(object) = location.as_object_mut() {
         let text = format!("{} {}", mark.label, mark.text);
         object.insert("id".to_owned(), json!(id));
@@ -154,8 +155,14 @@ fn related(outcome: &Outcome, mark: &Mark, id: usize) -> Value {
 }
 
 /// Where a mark stands: in the file, and by name.
-fn location(outcome: &Outcome, mark: &Mark, spot: &Spot<'_>, section: &[&str]) -> Value {
-    let mut physical = json!({"artifactLocation": uri(spot.path)});
+fn location(
+    outcome: &Outcome,
+    mark: &Mark,
+    spot: &Spot<'_>,
+    section: &[&str],
+    rooted: &Rooted,
+) -> Value {
+    let mut physical = json!({"artifactLocation": uri(spot.path, rooted)});
     if let (true, Some(object)) = (spot.editable, physical.as_object_mut()) {
         let line = outcome.source.position(mark.place.span.start).line;
         let context = outcome.source.line(line);
@@ -196,7 +203,7 @@ fn region(spot: &Spot<'_>, text: Option<&str>) -> Value {
 }
 
 /// The suggested figure in place of the printed one.
-fn fix(item: &Item<'_>, lang: Lang) -> Option<Value> {
+fn fix(item: &Item<'_>, rooted: &Rooted, lang: Lang) -> Option<Value> {
     let suggestion = item.finding.suggestion.as_ref()?;
     if !item.spot.editable || !is_replacement(item.finding, &suggestion.text) {
         return None;
@@ -208,7 +215,7 @@ fn fix(item: &Item<'_>, lang: Lang) -> Option<Value> {
     Some(json!({
         "description": {"text": printable(&description)},
         "artifactChanges": [{
-            "artifactLocation": uri(item.spot.path),
+            "artifactLocation": uri(item.spot.path, rooted),
             "replacements": [{
                 "deletedRegion": region(&item.spot, None),
                 "insertedContent": {"text": text},
@@ -222,17 +229,17 @@ fn is_replacement(finding: &Finding, suggested: &str) -> bool {
     finding.stated == finding.primary.text && finding.expected.as_deref() == Some(suggested)
 }
 
-/// A path as a URI: relative ones stay relative to where the program ran.
-fn uri(path: &str) -> Value {
-    let path = if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() };
+/// A path as a URI. Relative ones count from the root of the sources.
+fn uri(path: &str, rooted: &Rooted) -> Value {
+    let path = rooted.path(path);
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
     let encoded = utf8_percent_encode(&path, PATH).to_string();
     let drive = path.as_bytes().get(1) == Some(&b':');
-    let uri = match path.starts_with('/') {
-        true => format!("file://{encoded}"),
-        false if drive => format!("file:///{}", encoded.replacen("%3A", ":", 1)),
-        false => encoded,
-    };
-    json!({"uri": uri})
+    match path.starts_with('/') {
+        true => json!({"uri": format!("file://{encoded}")}),
+        false if drive => json!({"uri": format!("file:///{}", encoded.replacen("%3A", ":", 1))}),
+        false => json!({"uri": encoded, "uriBaseId": "%SRCROOT%"}),
+    }
 }
 
 #[cfg(test)]

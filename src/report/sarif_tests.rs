@@ -17,7 +17,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           "artifactChanges": [
             {
               "artifactLocation": {
-                "uri": "draft.txt"
+                "uri": "draft.txt",
+                "uriBaseId": "%SRCROOT%"
               },
               "replacements": [
                 {
@@ -46,7 +47,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           "logicalLocations": [],
           "physicalLocation": {
             "artifactLocation": {
-              "uri": "draft.txt"
+              "uri": "draft.txt",
+              "uriBaseId": "%SRCROOT%"
             },
             "contextRegion": {
               "snippet": {
@@ -88,7 +90,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           },
           "physicalLocation": {
             "artifactLocation": {
-              "uri": "draft.txt"
+              "uri": "draft.txt",
+              "uriBaseId": "%SRCROOT%"
             },
             "contextRegion": {
               "snippet": {
@@ -115,7 +118,8 @@ fn a_result_has_its_place_its_reasons_and_a_fix() {
           },
           "physicalLocation": {
             "artifactLocation": {
-              "uri": "draft.txt"
+              "uri": "draft.txt",
+              "uriBaseId": "%SRCROOT%"
             },
             "contextRegion": {
               "snippet": {
@@ -162,12 +166,12 @@ fn a_suggestion_for_another_text_is_no_fix() {
     let mut run = samples::run(Lang::En);
     run.outcomes[0].findings[0].stated = "78".to_owned();
     let items = items(&run, &samples::view(Lang::En));
-    assert!(fix(&items[0], Lang::En).is_none());
+    assert!(fix(&items[0], &Rooted::default(), Lang::En).is_none());
 }
 
 #[test]
 fn paths_become_uris() {
-    let of = |path: &str| uri(path)["uri"].as_str().unwrap().to_owned();
+    let of = |path: &str| uri(path, &Rooted::default())["uri"].as_str().unwrap().to_owned();
     assert_eq!(of("a/决 算.txt"), "a/%E5%86%B3%20%E7%AE%97.txt");
     assert_eq!(of("/tmp/a.txt"), "file:///tmp/a.txt");
     assert_eq!(of("<stdin>"), "%3Cstdin%3E");

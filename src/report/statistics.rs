@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use owo_colors::OwoColorize;
+use serde::Serialize;
 
 use crate::finding::Severity;
 
@@ -15,24 +16,44 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
     for failure in &run.failures {
         writeln!(err, "{}", failure.line(&view.on_err()))?;
     }
-    let items = items(run, view);
-    let mut counts: BTreeMap<(Severity, &str), (usize, String)> = BTreeMap::new();
-    for item in &items {
-        let key = (item.finding.severity, item.finding.rule.name());
-        counts.entry(key).or_insert_with(|| (0, item.title(view.lang))).0 += 1;
-    }
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|((one, left), (more, _)), ((other, right), (fewer, _))| {
-        fewer.cmp(more).then(other.cmp(one)).then(left.cmp(right))
-    });
-    let digits = counts.first().map_or(1, |(_, (count, _))| count.to_string().len());
-    let width = counts.iter().map(|((_, rule), _)| rule.len()).max().unwrap_or(0);
-    for ((severity, rule), (count, title)) in &counts {
+    let counts = counts(run, view);
+    let digits = counts.first().map_or(1, |it| it.count.to_string().len());
+    let width = counts.iter().map(|it| it.rule.len()).max().unwrap_or(0);
+    for Count { severity, rule, count, title } in &counts {
         let word = view.severity(*severity);
         let word = format!("{word:7}").style(view.style(*severity)).to_string();
         writeln!(out, "{count:digits$}  {word}  {rule:width$}  {title}")?;
     }
     summary::close(run, view, err)
+}
+
+/// How often a rule found something of one severity.
+#[derive(Serialize)]
+struct Count<'a> {
+    rule: &'a str,
+    severity: Severity,
+    count: usize,
+    title: String,
+}
+
+/// Prints the counts as a JSON array, the most frequent first.
+pub fn render_json(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &counts(run, view)).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+fn counts<'a>(run: &'a Run, view: &View) -> Vec<Count<'a>> {
+    let mut counts: BTreeMap<(Severity, &str), Count<'_>> = BTreeMap::new();
+    for item in items(run, view) {
+        let (severity, rule) = (item.finding.severity, item.finding.rule.name());
+        let title = item.title(view.lang);
+        let new = || Count { rule, severity, count: 0, title };
+        counts.entry((severity, rule)).or_insert_with(new).count += 1;
+    }
+    let mut counts: Vec<_> = counts.into_values().collect();
+    let key = |it: &Count<'a>| (std::cmp::Reverse((it.count, it.severity)), it.rule);
+    counts.sort_by_key(key);
+    counts
 }
 
 #[cfg(test)]

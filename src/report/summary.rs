@@ -5,14 +5,29 @@ use std::io::{self, Write};
 use crate::finding::Severity;
 use crate::lang::Lang;
 
-use super::{Run, View, passed, unreadable};
+use super::{Run, View, ending, pairs, passed, short, unreadable};
 
 /// The end of a report for people: what could not be read of the documents, and the summary.
 pub fn close(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for line in unreadable::lines(run, view.lang) {
         writeln!(out, "{line}")?;
     }
+    for line in short::lines(run, view) {
+        writeln!(out, "{line}")?;
+    }
+    if view.quiet {
+        return Ok(());
+    }
+    for line in &run.apart {
+        writeln!(out, "{line}")?;
+    }
+    for line in ending::lines(run, view.lang) {
+        writeln!(out, "{line}")?;
+    }
     for line in passed::named(run, view.lang) {
+        writeln!(out, "{line}")?;
+    }
+    if let Some(line) = pairs::hint(run, view.lang) {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "{}", line(run, view))
@@ -35,10 +50,27 @@ pub fn line(run: &Run, view: &View) -> String {
 
 /// Says on `err` what was passed over, for formats that have no summary line.
 pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()> {
+    for line in short::lines(run, view) {
+        writeln!(err, "{line}")?;
+    }
+    if view.quiet {
+        return Ok(());
+    }
+    for line in &run.apart {
+        writeln!(err, "{line}")?;
+    }
+    for line in ending::lines(run, view.lang) {
+        writeln!(err, "{line}")?;
+    }
     for line in passed::lines(run, view.lang) {
         writeln!(err, "{line}")?;
     }
     Ok(())
+}
+
+/// The documents of which less was checked than must be, one line each.
+pub fn short(run: &Run, view: &View) -> Vec<String> {
+    short::lines(run, view)
 }
 
 /// How many files the configuration leaves out.
@@ -85,7 +117,7 @@ fn found(run: &Run, view: &View) -> String {
         return String::new();
     }
     let hint = |severity: Severity| {
-        if severity >= view.show || run.count(severity) == 0 {
+        if !run.is_unlisted(severity, view) {
             String::new()
         } else {
             let name = severity.name();
@@ -114,7 +146,7 @@ fn found(run: &Run, view: &View) -> String {
 
 fn looked_at(run: &Run, lang: Lang) -> String {
     if run.outcomes.is_empty() {
-        return lang.pick("什么也没有核对", "nothing was checked").to_owned();
+        return nothing(run, lang);
     }
     let (figures, checked) = run.coverage();
     let rest = figures.saturating_sub(checked);
@@ -137,6 +169,26 @@ fn looked_at(run: &Run, lang: Lang) -> String {
             plural(figures, "figure", "figures")
         ),
     )
+}
+
+/// That nothing was checked, and why: what else there is, is counted beside it.
+fn nothing(run: &Run, lang: Lang) -> String {
+    let said = lang.pick("什么也没有核对", "nothing was checked");
+    let ignored = run.passed.ignored;
+    if ignored > 0 {
+        let files = plural(ignored, "document is", "documents are");
+        return lang.pick(
+            format!("{said}：{ignored} 个文件被 .gitignore 排除，或是隐藏的（点名即可核对）"),
+            format!("{said}: {files} hidden or named in .gitignore (name them to check them)"),
+        );
+    }
+    let others = run.skipped + run.excluded + run.passed.reports + run.passed.litter;
+    let why = match (run.failures.is_empty(), others) {
+        (true, 0) => lang.pick("没有找到文件", "there are no files"),
+        (true, _) => lang.pick("没有找到能读的文件", "there is no document that could be"),
+        (false, _) => return said.to_owned(),
+    };
+    format!("{said}{}{why}", lang.pick("：", ": "))
 }
 
 /// `1 error`, `2 errors`.

@@ -3,7 +3,7 @@
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 use owo_colors::Style;
 
-use crate::finding::Severity;
+use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 
 /// Columns of a report that goes to a file or a pipe.
@@ -26,6 +26,10 @@ pub struct View {
     pub links: bool,
     /// The least severity that fails the run; nothing if none does.
     pub fails: Option<Severity>,
+    /// How much of each document must be checked, in percent of its figures.
+    pub min_checked: u8,
+    /// Whether nothing but findings is said.
+    pub quiet: bool,
 }
 
 impl View {
@@ -36,18 +40,29 @@ impl View {
     pub fn new(lang: Lang, show: Severity, color: bool, width: usize) -> View {
         let width = width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end());
         let fails = Some(Severity::Error);
-        View { lang, show, color, err_color: color, width, links: false, fails }
+        let (links, min_checked, quiet) = (false, 0, false);
+        View { lang, show, color, err_color: color, width, links, fails, min_checked, quiet }
     }
 
     /// The same for a file: no colour, no links, a width of its own.
     pub fn for_file(&self) -> View {
         let plain = View::new(self.lang, self.show, false, FILE_WIDTH);
-        View { fails: self.fails, ..plain }
+        View { fails: self.fails, min_checked: self.min_checked, ..plain }
     }
 
     /// The same, with what fails the run.
     pub fn with_fails(self, fails: Option<Severity>) -> View {
         View { fails, ..self }
+    }
+
+    /// Whether a finding is listed: what fails the run always is.
+    pub fn lists(&self, finding: &Finding) -> bool {
+        finding.severity >= self.show || self.fails(finding)
+    }
+
+    /// Whether a finding fails the run. Those of rules newer than the edition fail no gate.
+    pub fn fails(&self, finding: &Finding) -> bool {
+        self.fails.is_some_and(|least| finding.severity >= least) && !finding.preview
     }
 
     /// The same, with or without links.

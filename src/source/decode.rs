@@ -10,24 +10,35 @@ const SAMPLE: usize = 64 * 1024;
 
 /// Decodes a file; `None` when it is no text in any encoding known here.
 pub fn decode(bytes: &[u8]) -> Option<String> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_strictly(encoding, bytes.get(mark..)?);
+    decode_marked(bytes).map(|(text, _, _)| text)
+}
+
+/// The same, with the encoding and the length of the mark before the text.
+pub(super) fn decode_marked(bytes: &[u8]) -> Option<(String, &'static Encoding, usize)> {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    if mark > 0 {
+        return Some((decode_strictly(encoding, bytes.get(mark..)?)?, encoding, mark));
     }
+    let (text, encoding) = decode_unmarked(bytes)?;
+    Some((text, encoding, 0))
+}
+
+fn decode_unmarked(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return decode_strictly(encoding, bytes);
+        return Some((decode_strictly(encoding, bytes)?, encoding));
     }
     if looks_binary(bytes) {
         return None;
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(text.to_owned());
+        return Some((text.to_owned(), UTF_8));
     }
     // Disclosures in a legacy encoding are Chinese: GB18030 holds GBK and GB2312, and is tried
     // before guessing because a short text gives the guesser little to go by.
     if let Some(text) = decode_strictly(GB18030, bytes)
         && mostly_chinese(&text)
     {
-        return Some(text);
+        return Some((text, GB18030));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes.get(..SAMPLE.min(bytes.len()))?, true);
@@ -35,7 +46,8 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
     if guess == UTF_8 {
         return None;
     }
-    decode_strictly(guess, bytes).filter(|text| mostly_chinese(text))
+    let text = decode_strictly(guess, bytes).filter(|text| mostly_chinese(text))?;
+    Some((text, guess))
 }
 
 fn decode_strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {

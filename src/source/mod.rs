@@ -9,6 +9,7 @@ mod decode;
 mod detect;
 pub(crate) mod directive;
 mod docx;
+mod encode;
 mod error;
 mod extensions;
 mod fold;
@@ -36,6 +37,7 @@ mod traditional;
 mod xlsx;
 mod xml;
 
+pub use encode::Charset;
 pub use error::ReadError;
 pub use extensions::{FOLDER_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;

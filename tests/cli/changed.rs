@@ -93,3 +93,82 @@ fn a_hook_may_name_every_file() {
     // What is not there is no matter of choice.
     assert_eq!(folder.run(&["check", "missing.txt", "--force-exclude"]).status, 4);
 }
+
+/// A repository with a text and a table of one department, and another text.
+fn repository() -> Folder {
+    let folder = Folder::new();
+    let _ = std::fs::remove_dir_all(folder.path().join(".git"));
+    folder.write("甲/a.txt", BROKEN).write("甲/b.md", BROKEN).write("乙/c.txt", BROKEN);
+    git(&folder, &["init", "--quiet", "--initial-branch=main"]);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "first"]);
+    folder
+}
+
+/// How many documents were read, each alone or as part of a group.
+fn findings(ran: &Ran) -> Vec<String> {
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let paths = report["findings"].as_array().unwrap().iter();
+    let mut paths: Vec<String> =
+        paths.map(|it| it["primary"]["path"].as_str().unwrap().to_owned()).collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
+#[test]
+fn what_a_document_is_checked_under_counts_as_a_change_of_it() {
+    let folder = repository();
+    let arguments = ["check", "--changed", "--format", "json"];
+    assert_eq!(checked(&folder.run(&arguments)), Vec::<String>::new());
+    // Exceptions: the documents beside them, when they come and when they go.
+    let entry = "exceptions:\n  - fingerprint: '0'\n    file: none.txt\n    reason: 口径\n";
+    folder.write("乙/gouji.exceptions.yaml", entry);
+    // The file itself has something to be told: it names nothing.
+    let both = ["乙/c.txt", "乙/gouji.exceptions.yaml"];
+    assert_eq!(checked(&folder.run(&arguments)), both);
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "second"]);
+    std::fs::remove_file(folder.path().join("乙/gouji.exceptions.yaml")).unwrap();
+    assert_eq!(checked(&folder.run(&arguments)), ["乙/c.txt"]);
+    // A configuration further down: what lies below it. That of the run: everything.
+    folder.write("甲/gouji.toml", "baseline = \"known.json\"\n");
+    folder.write("甲/known.json", "{\"schema\": 1, \"findings\": []}");
+    git(&folder, &["add", "."]);
+    git(&folder, &["commit", "--quiet", "-m", "third"]);
+    assert_eq!(checked(&folder.run(&arguments)), Vec::<String>::new());
+    folder.write("甲/known.json", "{\"schema\": 1,  \"findings\": []}");
+    assert_eq!(checked(&folder.run(&arguments)), ["甲/a.txt", "甲/b.md"]);
+    folder.write("gouji.toml", "show = \"note\"\n");
+    assert_eq!(checked(&folder.run(&arguments)).len(), 3);
+}
+
+#[test]
+fn a_group_is_checked_whole_if_one_of_it_changed() {
+    let folder = repository();
+    let together = ["check", "--changed", "--together", "--format", "json"];
+    assert_eq!(checked(&folder.run(&together)), Vec::<String>::new());
+    folder.write("甲/a.txt", format!("{BROKEN}\n"));
+    assert_eq!(findings(&folder.run(&together)).len(), 3);
+    let by_folder = ["check", "--changed", "--together=folder", "--format", "json"];
+    assert_eq!(findings(&folder.run(&by_folder)), ["甲/a.txt", "甲/b.md"]);
+    std::fs::remove_file(folder.path().join("甲/a.txt")).unwrap();
+    assert_eq!(findings(&folder.run(&by_folder)), ["甲/b.md"]);
+    git(&folder, &["checkout", "--quiet", "甲/a.txt"]);
+    // A hook names the changed files only.
+    let hook = ["check", "--force-exclude", "--together", "--format", "json", "甲/b.md"];
+    assert_eq!(findings(&folder.run(&hook)), ["甲/a.txt", "甲/b.md"]);
+}
+
+#[test]
+fn a_branch_compared_with_itself_says_so() {
+    let folder = repository();
+    let ran = folder.run(&["check", "--changed=main"]);
+    assert_eq!(ran.status, 0);
+    assert!(
+        ran.err.contains("this commit is part of main, so no commits are compared"),
+        "{}",
+        ran.err
+    );
+    assert!(!folder.run(&["check", "--changed"]).err.contains("compared"));
+}

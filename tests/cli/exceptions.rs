@@ -232,3 +232,49 @@ fn mistakes_in_a_file_of_exceptions_are_shown_where_they_stand() {
     gouji.exceptions.yaml:7:12: warning[invalid-exception] the exception hides nothing: 2027-13-01 is no date; write it like 2027-03-31
     ");
 }
+
+#[test]
+fn groups_can_be_excepted_and_the_idle_name_of_a_list_is_told() {
+    let folder = Folder::new();
+    folder.write("a.txt", draft("<!-- gouji: ignore shares 口径 -->\n"));
+    let ran = folder.run(&["check", "a.txt"]);
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    assert!(ran.out.contains("suppressed"), "{}", ran.out);
+    folder.write("a.txt", draft("<!-- gouji: ignore shares,sums 口径 -->\n"));
+    let ran = folder.run(&["check", "a.txt"]);
+    assert!(ran.out.contains("of the rules that the exception lists, sums hides"), "{}", ran.out);
+}
+
+#[test]
+fn an_exception_that_names_the_wrong_file_says_so() {
+    let folder = Folder::new();
+    folder.write("a.txt", draft("")).write("b.txt", CARS);
+    let found = findings(&folder);
+    let fingerprint = found[0]["fingerprint"].as_str().unwrap();
+    for (name, paths) in [("b.txt", &["."][..]), ("旧.txt", &["a.txt"])] {
+        let entry = format!(
+            "exceptions:\n  - fingerprint: {fingerprint}\n    file: {name}\n    reason: 口径\n"
+        );
+        folder.write("gouji.exceptions.yaml", entry);
+        let ran = folder.run(&[&["check"], paths].concat());
+        assert_eq!(ran.status, 1);
+        assert!(
+            ran.out.contains(&format!("the finding {fingerprint} stands in a.txt")),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn exceptions_that_end_soon_are_listed() {
+    let folder = Folder::new();
+    folder.write("a.txt", draft("<!-- gouji: ignore shares until: 2026-06-30 口径 -->\n"));
+    let on = |day: &str, format: &str| {
+        let mut command = folder.command(&["check", "a.txt", "--format", format]);
+        Ran::from(command.env("GOUJI_TODAY", day).output().unwrap())
+    };
+    assert!(on("2026-06-01", "human").out.contains("a.txt:5: this exception ends on 2026-06-30"));
+    assert!(on("2026-06-01", "csv").err.contains("a.txt:5: this exception ends on 2026-06-30"));
+    assert!(!on("2026-05-30", "human").out.contains("ends on"));
+}

@@ -15,7 +15,7 @@ fn a_patch_is_printed_and_nothing_written() {
     let folder = Folder::new();
     folder.write("稿.txt", DRAFT);
     let ran = folder.run(&["fix", "--diff", "稿.txt"]);
-    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert_eq!(ran.status, 1, "{}", ran.err);
     insta::assert_snapshot!(ran.out, @"
     --- a/稿.txt
     +++ b/稿.txt
@@ -43,26 +43,68 @@ fn repairs_are_written_only_when_asked_for() {
 }
 
 #[test]
-fn other_formats_and_encodings_are_left_alone() {
+fn encodings_are_kept() {
+    let folder = Folder::new();
+    let repaired = DRAFT.replace("590.00", "500.00");
+    let little = |text: &str| -> Vec<u8> {
+        [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+    };
+    let gbk = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
+    for (before, after) in [
+        (little(DRAFT), little(&repaired)),
+        (gbk(DRAFT), gbk(&repaired)),
+        (format!("\u{feff}{DRAFT}").into_bytes(), format!("\u{feff}{repaired}").into_bytes()),
+    ] {
+        folder.write("稿.txt", &before);
+        assert_eq!(folder.command(&["fix", "稿.txt"]).output().unwrap().status.code(), Some(1));
+        assert_eq!(fs::read(folder.path().join("稿.txt")).unwrap(), before);
+        let ran = folder.run(&["fix", "--write", "稿.txt"]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        assert_eq!(fs::read(folder.path().join("稿.txt")).unwrap(), after);
+        // A second run finds nothing more.
+        let ran = folder.run(&["fix", "稿.txt"]);
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+    }
+    // The patch of a text in GBK has its lines in GBK; no tool applies one to UTF-16.
+    folder.write("稿.txt", gbk(DRAFT));
+    let patch = folder.command(&["fix", "稿.txt"]).output().unwrap().stdout;
+    let line = gbk("项目支出1500.00万元");
+    assert!(patch.windows(line.len()).any(|part| part == line));
+    folder.write("稿.txt", little(DRAFT));
+    let ran = folder.run(&["fix", "稿.txt"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("use --write"), "{}", ran.err);
+}
+
+#[test]
+fn other_formats_are_left_alone() {
     let folder = Folder::new();
     folder.write("稿.html", format!("<p>{}</p>", DRAFT.replace('\n', "</p><p>")));
     let ran = folder.run(&["fix", "--write", "稿.html"]);
     assert_eq!((ran.status, ran.out.as_str()), (0, ""));
     assert!(ran.err.contains("text, Markdown and YAML only"), "{}", ran.err);
-    // UTF-16 with its mark.
-    let bytes: Vec<u8> =
-        [0xfeff].into_iter().chain(DRAFT.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-    folder.write("稿.txt", &bytes);
-    let ran = folder.run(&["fix", "--write", "稿.txt"]);
-    assert_eq!(ran.status, 4, "{}", ran.err);
-    assert!(ran.err.contains("not UTF-8"), "{}", ran.err);
-    assert_eq!(fs::read(folder.path().join("稿.txt")).unwrap(), bytes);
+}
+
+#[test]
+fn what_is_not_to_be_told_is_not_repaired() {
+    let folder = Folder::new();
+    folder.write("稿.txt", DRAFT);
+    for options in [&["--ignore", "shares"][..], &["--select", "stale-date"]] {
+        let ran = folder.run(&[&["fix", "稿.txt"], options].concat());
+        assert_eq!(ran.out, "", "{options:?}");
+    }
+    assert_eq!(folder.run(&["baseline", "write", "--baseline", "known.json", "稿.txt"]).status, 0);
+    let ran = folder.run(&["fix", "--baseline", "known.json", "稿.txt"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+    folder.write("kube.yaml", "kind: Deployment\n");
+    let ran = folder.run(&["fix", "--write", "--force-exclude", "kube.yaml"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
 }
 
 #[test]
 fn mistakes_of_use_are_named() {
     let folder = Folder::new();
-    assert_eq!(folder.run(&["fix"]).status, 2);
+    assert_eq!(folder.run(&["fix"]).status, 3);
     assert_eq!(folder.run(&["fix", "--diff", "--write", "a.txt"]).status, 2);
     let ran = folder.pipe(&["fix", "--write", "-"], DRAFT.as_bytes());
     assert_eq!(ran.status, 2);

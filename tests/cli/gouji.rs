@@ -16,7 +16,8 @@ impl Folder {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let path = Path::new(env!("CARGO_TARGET_TMPDIR"));
         let path = path.join(format!("cli-{}-{count}", std::process::id()));
-        fs::create_dir_all(&path).unwrap();
+        // What lies above is of no concern: the folder is the root of its repository.
+        fs::create_dir_all(path.join(".git")).unwrap();
         Folder(path)
     }
 

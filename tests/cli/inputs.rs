@@ -120,10 +120,11 @@ fn the_output_does_not_depend_on_the_number_of_threads() {
 }
 
 #[test]
-fn standard_input_is_read_with_and_without_a_dash() {
+fn standard_input_is_read_where_a_dash_says_so() {
     let folder = Folder::new();
     let name = |arguments: &[&str]| seen(&folder.pipe(arguments, b"\0\x01\0\xff\0"));
-    assert_eq!(name(&["check", "--format", "json"]), ["<stdin>"]);
+    assert_eq!(name(&["check", "-", "--format", "json"]), ["<stdin>"]);
+    assert_eq!(name(&["check", "--format", "json"]), [""; 0]);
     assert_eq!(name(&["check", "-", "-", "--format", "json"]), ["<stdin>"]);
     let named = ["check", "-", "--stdin-filename", "d.md", "--format", "json"];
     assert_eq!(name(&named), ["d.md"]);

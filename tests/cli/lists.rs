@@ -58,3 +58,27 @@ fn read_prints_what_was_read() {
     assert_eq!(missing.status, 4);
     assert!(!missing.err.is_empty());
 }
+
+#[test]
+fn coverage_takes_folders_and_agrees_with_the_run() {
+    let folder = Folder::new();
+    let draft = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的77%。\n";
+    folder.write("a.txt", draft).write("b/c.txt", format!("{draft}另有车辆3辆。\n"));
+    let ran = folder.run(&["coverage", "."]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.out.starts_with("a.txt\n") && ran.out.contains("\n\nb/c.txt\n"), "{}", ran.out);
+    for options in [&[][..], &["--together"], &["--together=folder"]] {
+        let report = |command: &[&str]| -> serde_json::Value {
+            let ran = folder.run(&[command, &["--format", "json", "."], options].concat());
+            serde_json::from_str(&ran.out).unwrap()
+        };
+        let sum = |list: &serde_json::Value, key: &str| -> u64 {
+            list.as_array().unwrap().iter().map(|it| it[key].as_u64().unwrap()).sum()
+        };
+        let (listed, run) = (report(&["coverage"]), report(&["check"]));
+        for key in ["figures", "checked", "unchecked"] {
+            assert_eq!(sum(&listed, key), sum(&run["files"], key), "{key} {options:?}");
+        }
+    }
+    assert_eq!(folder.run(&["coverage", "none"]).status, 4);
+}

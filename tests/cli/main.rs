@@ -12,11 +12,13 @@ mod fix;
 #[allow(dead_code)]
 #[path = "../formats/kit.rs"]
 mod formats;
+mod gate;
 mod gouji;
 mod inputs;
 mod languages;
 mod lists;
 mod manners;
+mod nested;
 mod rule_files;
 mod trust;
 mod usage;

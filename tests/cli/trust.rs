@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::Command;
 
-use crate::gouji::{Folder, Ran};
+use crate::gouji::Folder;
 
 const BROKEN: &str = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n";
 const SECRET: &str = "hunter2: topsecret\n";

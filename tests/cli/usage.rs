@@ -35,7 +35,7 @@ fn a_name_for_standard_input_needs_standard_input() {
 
 #[test]
 fn one_file_is_wanted_not_a_folder() {
-    for command in ["coverage", "extract"] {
+    for command in ["read", "extract"] {
         let ran = Folder::new().run(&[command, "."]);
         assert_eq!((ran.status, ran.err.as_str()), (2, "error: . is a folder; name one file\n"));
     }
@@ -47,4 +47,24 @@ fn an_unknown_rule_gets_the_nearest_name() {
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("did you mean share-of-whole?"), "{}", ran.err);
     assert_eq!(Folder::new().run(&["explain", "xyzzy"]).status, 2);
+}
+
+#[test]
+fn mistakes_are_told_in_chinese_too() {
+    let ran = Folder::new().run(&["--lang", "zh", "check", "--show", "loud"]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with("错误：--show <SEVERITY> 不能是“loud”"), "{}", ran.err);
+    assert!(!ran.err.contains("error:"), "{}", ran.err);
+}
+
+#[test]
+fn nothing_checked_says_why() {
+    let folder = Folder::new();
+    let last = |folder: &Folder| folder.run(&["check"]).out;
+    assert_eq!(last(&folder), "nothing was checked: there are no files\n");
+    folder.write("a.bin", "x");
+    assert!(last(&folder).contains("nothing was checked: there is no document that could be"));
+    folder.write(".gitignore", "a.txt\n").write("a.txt", "甲").write(".旧/b.txt", "乙");
+    assert!(last(&folder).contains("2 documents are hidden or named in .gitignore"));
+    assert_eq!(folder.run(&["check", "a.txt"]).status, 0);
 }

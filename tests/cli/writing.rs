@@ -49,7 +49,7 @@ fn a_write_that_fails_leaves_what_was_there() {
     assert_eq!(ran.status, 2, "{ran:?}");
     assert_eq!(text(&folder, "gouji.baseline.json"), before);
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().collect();
-    assert_eq!(left.len(), 5, "{left:?}");
+    assert_eq!(left.len(), 6, "{left:?}");
 }
 
 #[test]

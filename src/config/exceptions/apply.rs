@@ -5,19 +5,22 @@
 
 use crate::calendar::Date;
 use crate::check::Outcome;
+use crate::config::Selector;
 use crate::document::Span;
 use crate::finding::Finding;
-use crate::rules::Rule;
 
 use super::place::is_at;
+
+/// How many days before its end an exception is told of.
+const SOON: i64 = 30;
 
 /// What an exception is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// Findings of a rule in a block of the document.
-    Block(Rule, Option<Span>),
-    /// Findings of a rule at a symbolic place.
-    Place(Rule, String),
+    /// Findings of a rule or a group in a block of the document.
+    Block(Selector, Option<Span>),
+    /// Findings of a rule or a group at a symbolic place.
+    Place(Selector, String),
     /// One finding.
     Fingerprint(String),
 }
@@ -36,12 +39,17 @@ pub struct Exception {
 }
 
 impl Exception {
-    /// The rule it names.
-    pub fn rule(&self) -> Option<Rule> {
+    /// The rule or group it names.
+    pub fn rule(&self) -> Option<Selector> {
         match self.target {
             Target::Block(rule, _) | Target::Place(rule, _) => Some(rule),
             Target::Fingerprint(_) => None,
         }
+    }
+
+    /// The day it ends, if that is soon.
+    pub fn ends_soon(&self, today: Date) -> Option<Date> {
+        self.until.filter(|until| *until >= today && *until <= today.later(SOON))
     }
 
     /// Whether it is past its date.
@@ -89,12 +97,12 @@ pub fn apply(outcome: &mut Outcome, exceptions: &[Exception], today: Date) -> Ve
             };
             left = left.take().and_then(|mut finding| {
                 let before = finding.explains.len();
-                if finding.rule == rule {
+                if rule.holds(finding.rule) {
                     mark(*index);
                     hit = true;
                     return finding.without_lead();
                 }
-                finding.explains.retain(|explained| explained.rule != rule);
+                finding.explains.retain(|explained| !rule.holds(explained.rule));
                 if finding.explains.len() < before {
                     mark(*index);
                 }

@@ -1,14 +1,14 @@
 //! What a comment to gouji says: `ignore RULE[,RULE] [until: DATE] reason`.
 
 use crate::calendar::Date;
-use crate::config::Known;
+use crate::config::{Known, Selector};
 use crate::rules::Rule;
 
 /// An exception in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Directive {
-    /// The rules it is about.
-    pub rules: Vec<Rule>,
+    /// The rules and groups it is about.
+    pub rules: Vec<Selector>,
     /// The last day it holds.
     pub until: Option<Date>,
     /// Why.
@@ -40,7 +40,7 @@ pub fn parse(said: &str, known: Known<'_>) -> Result<Directive, Flaw> {
     let mut rules = Vec::new();
     for name in names.split([',', '，', '、']).filter(|name| !name.is_empty()) {
         let unknown = || Flaw::UnknownRule(name.to_owned(), known.nearest(name));
-        rules.push(known.rule(name).ok_or_else(unknown)?);
+        rules.push(known.particular(name).ok_or_else(unknown)?);
     }
     if rules.is_empty() {
         return Err(Flaw::NoRule);
@@ -73,7 +73,12 @@ mod tests {
     fn reads_rules_date_and_reason() {
         let said = "ignore growth-rate,stale-date until: 2027-03-31  口径\n 不同";
         let directive = parse(said, Known::default()).unwrap();
-        assert_eq!(directive.rules, [Rule::GrowthRate, Rule::StaleDate]);
+        assert_eq!(
+            directive.rules,
+            [Selector::Rule(Rule::GrowthRate), Selector::Rule(Rule::StaleDate)]
+        );
+        let group = parse("ignore shares 口径", Known::default()).unwrap();
+        assert_eq!(group.rules[0].to_string(), "shares");
         assert_eq!(directive.until.unwrap().to_string(), "2027-03-31");
         assert_eq!(directive.reason, "口径 不同");
         let plain = parse("ignore growth-rate until the audit ends", Known::default()).unwrap();
@@ -89,6 +94,7 @@ mod tests {
             flaw("ignore grwth-rate x"),
             Flaw::UnknownRule("grwth-rate".to_owned(), Some(Rule::GrowthRate))
         );
+        assert_eq!(flaw("ignore all x"), Flaw::UnknownRule("all".to_owned(), None));
         assert_eq!(flaw("ignore growth-rate"), Flaw::NoReason);
         assert_eq!(flaw("ignore growth-rate until:2027-03-31"), Flaw::NoReason);
         let date = flaw("ignore growth-rate until: 2027-3-1 x");

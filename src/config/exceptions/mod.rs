@@ -7,6 +7,7 @@
 mod apply;
 mod comment;
 mod directive;
+mod heeded;
 mod place;
 mod sidecar;
 mod stale;
@@ -16,9 +17,12 @@ mod tests;
 pub use apply::{Exception, Target};
 pub use comment::{Comment, comments};
 pub use directive::{Directive, Flaw};
-pub use sidecar::{NAME, Sidecar, heed_all};
+pub use heeded::{Covers, Heeded, heed_all};
+pub use sidecar::{NAME, Sidecar};
 
-use crate::check::Outcome;
+use std::collections::BTreeSet;
+
+use crate::check::{Ending, Outcome};
 use crate::lang::Lang;
 
 use super::{Known, Policy};
@@ -37,8 +41,18 @@ pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: 
         }
     }
     let used = apply::apply(outcome, &exceptions, policy.today);
-    let idle = exceptions.iter().zip(used).filter(|(_, used)| !used);
-    let idle = idle.filter_map(|(exception, _)| stale::idle(exception, policy, lang));
+    for (exception, used) in exceptions.iter().zip(&used) {
+        let ends = exception.ends_soon(policy.today).filter(|_| *used);
+        let line = outcome.source.position(exception.span.start).line;
+        let path = outcome.source.path().to_owned();
+        outcome.ending.extend(ends.map(|until| Ending { path, line, until }));
+    }
+    let heeded: BTreeSet<usize> = (exceptions.iter().zip(&used))
+        .filter_map(|(exception, used)| used.then_some(exception.span.start))
+        .collect();
+    let listed = |exception: &Exception| heeded.contains(&exception.span.start);
+    let idle = exceptions.iter().zip(&used).filter(|(_, used)| !**used);
+    let idle = idle.filter_map(|(it, _)| stale::idle(it, listed(it), policy, lang));
     let mut found: Vec<_> = flaws.into_iter().chain(idle).collect();
     stale::add(outcome, &mut found, policy);
 }

@@ -9,11 +9,9 @@ use serde::Deserialize;
 use serde_yaml::Spanned;
 
 use crate::calendar::Date;
-use crate::check::Outcome;
+use crate::check::{Ending, Outcome};
 use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
-use crate::coverage::Coverage;
-use crate::disclosure::Disclosure;
-use crate::document::{Format, Outline, SourceText, Span};
+use crate::document::{SourceText, Span};
 use crate::lang::Lang;
 
 use super::stale::{self, Stale};
@@ -45,8 +43,8 @@ struct EntryForm {
 /// A file of exceptions.
 #[derive(Debug)]
 pub struct Sidecar {
-    source: SourceText,
-    folder: PathBuf,
+    pub(super) source: SourceText,
+    pub(super) folder: PathBuf,
     entries: Vec<Entry>,
     flaws: Vec<(Flaw, Span, String)>,
 }
@@ -58,6 +56,8 @@ struct Entry {
     used: bool,
     /// A document it may be about was checked.
     met: bool,
+    /// Where its finding stands, in a document that it is not about.
+    elsewhere: Option<String>,
 }
 
 impl Sidecar {
@@ -122,7 +122,7 @@ impl Sidecar {
         &self.folder
     }
 
-    fn heed(&mut self, outcome: &mut Outcome, policy: &Policy) {
+    pub(super) fn heed(&mut self, outcome: &mut Outcome, policy: &Policy) {
         let path = PathBuf::from(outcome.source.path());
         let mut indices = Vec::new();
         let mut exceptions = Vec::new();
@@ -131,26 +131,49 @@ impl Sidecar {
                 entry.met = entry.met || entry.file.is_some();
                 indices.push(index);
                 exceptions.push(entry.exception.clone());
+            } else if let Target::Fingerprint(wanted) = &entry.exception.target
+                && outcome.findings.iter().any(|finding| finding.fingerprint == *wanted)
+            {
+                entry.elsewhere = Some(outcome.source.path().to_owned());
             }
         }
         let used = apply::apply(outcome, &exceptions, policy.today);
         for (index, used) in indices.into_iter().zip(used) {
             if let Some(entry) = self.entries.get_mut(index) {
                 entry.used |= used;
+                let ends = entry.exception.ends_soon(policy.today).filter(|_| used);
+                outcome.ending.extend(ends.map(|until| {
+                    let line = self.source.position(entry.exception.span.start).line;
+                    Ending { path: self.source.path().to_owned(), line, until }
+                }));
             }
         }
     }
 
     /// What is to be said about the file itself. `complete`: every document it may be about was
     /// checked in this run.
-    fn stale(&self, complete: bool, policy: &Policy, lang: Lang) -> Vec<Stale> {
+    pub(super) fn stale(&self, complete: bool, policy: &Policy, lang: Lang) -> Vec<Stale> {
         let flaws =
             self.flaws.iter().map(|(flaw, span, said)| stale::invalid(flaw, *span, said, lang));
         let idle = self.entries.iter().filter(|entry| {
             let expired = entry.file.is_none() && entry.exception.is_expired(policy.today);
-            !entry.used && (entry.met || complete || expired)
+            let misnamed = entry.elsewhere.is_some() && !self.names_a_file(entry);
+            !entry.used && (entry.met || complete || expired || misnamed)
         });
-        flaws.chain(idle.filter_map(|entry| stale::idle(&entry.exception, policy, lang))).collect()
+        let told = |entry: &Entry| match &entry.elsewhere {
+            Some(path) => Some(stale::misnamed(&entry.exception, path, lang)),
+            None => stale::idle(&entry.exception, false, policy, lang),
+        };
+        flaws.chain(idle.filter_map(told)).collect()
+    }
+
+    /// Whether the `file` of an entry names one that is there.
+    fn names_a_file(&self, entry: &Entry) -> bool {
+        let folder =
+            if self.folder.as_os_str().is_empty() { Path::new(".") } else { self.folder.as_path() };
+        let mut beside = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let named = |path: PathBuf| entry.file.as_ref().is_none_or(|file| file.holds(&path));
+        beside.any(|it| named(self.folder.join(it.file_name())))
     }
 }
 
@@ -182,7 +205,7 @@ fn read(
     let said = key.value.clone();
     let target = match (&form.fingerprint, &form.rule, &form.place) {
         (Some(fingerprint), None, None) => Target::Fingerprint(fingerprint.value.trim().to_owned()),
-        (None, Some(rule), Some(place)) => match known.rule(&rule.value) {
+        (None, Some(rule), Some(place)) => match known.particular(&rule.value) {
             Some(rule) => Target::Place(rule, place.value.clone()),
             None => {
                 let near = known.nearest(&rule.value);
@@ -216,77 +239,5 @@ fn read(
         None => None,
     };
     let exception = Exception { target, reason, until, span: at };
-    Ok(Ok(Entry { exception, file, used: false, met: false }))
-}
-
-/// Heeds files of exceptions over the documents of a run. Gives what is to be said about the files
-/// themselves, as outcomes of their own; `complete` tells of a file whether every document of its
-/// folder was checked.
-pub fn heed_all(
-    outcomes: &mut [Outcome],
-    sidecars: &mut [(Sidecar, bool)],
-    policy: &Policy,
-    lang: Lang,
-) -> Vec<Outcome> {
-    let mut about = Vec::new();
-    for (sidecar, everywhere) in sidecars.iter_mut() {
-        let everywhere = *everywhere;
-        for outcome in outcomes.iter_mut() {
-            let folder = Path::new(outcome.source.path()).parent().unwrap_or(Path::new(""));
-            if everywhere || folder == sidecar.folder() {
-                sidecar.heed(outcome, policy);
-            }
-        }
-    }
-    for (sidecar, _) in sidecars.iter() {
-        let complete = is_complete(sidecar, outcomes);
-        let mut stale = sidecar.stale(complete, policy, lang);
-        let mut outcome = bare(sidecar.source.clone());
-        stale::add(&mut outcome, &mut stale, policy);
-        if !outcome.findings.is_empty() {
-            about.push(outcome);
-        }
-    }
-    about
-}
-
-/// Whether every document beside a file of exceptions was checked.
-fn is_complete(sidecar: &Sidecar, outcomes: &[Outcome]) -> bool {
-    let folder =
-        if sidecar.folder.as_os_str().is_empty() { Path::new(".") } else { &sidecar.folder };
-    let Ok(entries) = std::fs::read_dir(folder) else { return false };
-    let checked = |path: &Path| {
-        outcomes.iter().any(|outcome| sidecar.folder.join(path) == Path::new(outcome.source.path()))
-    };
-    entries.flatten().all(|entry| {
-        let name = PathBuf::from(entry.file_name());
-        let extension = name.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase();
-        let own = entry.file_name().to_string_lossy().starts_with("gouji.");
-        let document = crate::source::FOLDER_EXTENSIONS.contains(&extension.as_str());
-        // What a run passes over in folders need not be checked.
-        let passed = || {
-            let lock = entry.file_name().to_string_lossy().starts_with("~$");
-            lock || entry.metadata().is_ok_and(|file| file.len() == 0)
-                || crate::report::is_report(&entry.path())
-        };
-        own || !document || checked(&name) || passed()
-    })
-}
-
-/// A file of exceptions as a document without figures.
-fn bare(source: SourceText) -> Outcome {
-    Outcome {
-        source,
-        format: Format::Yaml,
-        disclosure: Disclosure::default(),
-        relations: Vec::new(),
-        findings: Vec::new(),
-        coverage: Coverage::default(),
-        tally: crate::check::Tally::default(),
-        unreadable: Vec::new(),
-        hidden: Vec::new(),
-        excepted: 0,
-        baselined: 0,
-        outline: Outline::default(),
-    }
+    Ok(Ok(Entry { exception, file, used: false, met: false, elsewhere: None }))
 }

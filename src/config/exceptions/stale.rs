@@ -21,10 +21,16 @@ pub(super) struct Stale {
 
 /// An exception that took out nothing: past its date, or without an object. Nothing for one whose
 /// rule did not run.
-pub(super) fn idle(exception: &Exception, policy: &Policy, lang: Lang) -> Option<Stale> {
+/// `listed`: others that were named with it do hide something.
+pub(super) fn idle(
+    exception: &Exception,
+    listed: bool,
+    policy: &Policy,
+    lang: Lang,
+) -> Option<Stale> {
     let about = match (&exception.target, exception.rule()) {
         (Target::Fingerprint(fingerprint), _) => fingerprint.clone(),
-        (_, Some(rule)) => rule.name().to_owned(),
+        (_, Some(rule)) => rule.to_string(),
         _ => String::new(),
     };
     if let Some(until) = exception.until.filter(|until| *until < policy.today) {
@@ -38,10 +44,17 @@ pub(super) fn idle(exception: &Exception, policy: &Policy, lang: Lang) -> Option
         let (rule, stated) = (Rule::ExpiredException, until.to_string());
         return Some(Stale { rule, message, stated, span: exception.span });
     }
-    if exception.rule().is_some_and(|rule| policy.standing(rule) == Standing::Off) {
+    let is_off = |rule: &Rule| policy.standing(*rule) == Standing::Off;
+    if exception.rule().is_some_and(|named| {
+        policy.book.rules().iter().filter(|rule| named.holds(**rule)).all(is_off)
+    }) {
         return None;
     }
     let message = match exception.target {
+        Target::Block(..) if listed => Both::new(
+            format!("例外所列的规则中，{about} 没有对应的结果：请把它去掉"),
+            format!("of the rules that the exception lists, {about} hides nothing; take it out"),
+        ),
         Target::Block(..) => Both::new(
             format!("{about} 的例外没有对应的结果：请删去，或者移到它所指的段落"),
             format!(
@@ -63,6 +76,22 @@ pub(super) fn idle(exception: &Exception, policy: &Policy, lang: Lang) -> Option
     };
     let message = message.text(lang).to_owned();
     Some(Stale { rule: Rule::UnusedException, message, stated: about, span: exception.span })
+}
+
+/// An exception whose finding stands in another document than it names.
+pub(super) fn misnamed(exception: &Exception, path: &str, lang: Lang) -> Stale {
+    let about = match &exception.target {
+        Target::Fingerprint(fingerprint) => fingerprint.clone(),
+        _ => String::new(),
+    };
+    let message = Both::new(
+        format!("指纹为 {about} 的结果在 {path} 中，例外的 file 写的是别的文件：请改正 file"),
+        format!(
+            "the finding {about} stands in {path}, which is not what the exception names as `file`; correct the name"
+        ),
+    );
+    let message = message.text(lang).to_owned();
+    Stale { rule: Rule::UnusedException, message, stated: about, span: exception.span }
 }
 
 /// An exception that is not complete.

@@ -34,7 +34,7 @@ pub(super) fn verdict(run: &Run, view: &View) -> Markup {
             }
             @let suppressed = summary::suppressed(run, lang);
             @if !suppressed.is_empty() { p.hint { (suppressed) } }
-            @if notes > 0 && view.show > Severity::Note {
+            @if run.is_unlisted(Severity::Note, view) {
                 p.hint {
                     (lang.pick("提示没有逐一列出；用 --show note 生成的报告会列出。",
                         "Notes are counted but not listed; a report made with --show note lists them."))

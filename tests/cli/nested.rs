@@ -1,0 +1,151 @@
+//! Configurations further down, and where paths count from.
+
+use std::fs;
+
+use crate::gouji::{Folder, Ran};
+
+const BROKEN: &str = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n";
+
+fn found(ran: &Ran) -> Vec<(String, String)> {
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let one = |it: &serde_json::Value| (text(&it["primary"]["path"]), text(&it["severity"]));
+    report["findings"].as_array().unwrap().iter().map(one).collect()
+}
+
+#[test]
+fn each_file_is_under_its_nearest_configuration() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("甲/b.txt", BROKEN).write("乙/c.txt", BROKEN);
+    folder.write("gouji.toml", "fail_on = \"never\"\nshow = \"note\"\n");
+    folder.write("甲/gouji.toml", "fail_on = \"error\"\n[severity]\nshares = \"note\"\n");
+    folder.write("乙/gouji.toml", "ignore = [\"shares\"]\n[paths]\nexclude = [\"旧/\"]\n");
+    folder.write("乙/旧/d.txt", BROKEN);
+    let ran = folder.run(&["check", ".", "--format", "json"]);
+    // The gate is that of the run.
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let wanted = [("a.txt", "error"), ("甲/b.txt", "note")].map(|(a, b)| (a.into(), b.into()));
+    assert_eq!(found(&ran), wanted);
+    assert!(ran.err.contains("1 file left out by the configuration"), "{}", ran.err);
+    // Files named one by one, as a hook does, come out alike.
+    let named = folder.run(&[
+        "check",
+        "--force-exclude",
+        "--format",
+        "json",
+        "a.txt",
+        "甲/b.txt",
+        "乙/c.txt",
+        "乙/旧/d.txt",
+    ]);
+    assert_eq!((named.status, found(&named)), (0, found(&ran)));
+    let lines = folder.run(&["check", ".", "--format", "jsonl"]);
+    assert_eq!((lines.status, lines.out.matches("\"severity\":\"note\"").count()), (0, 1));
+}
+
+#[test]
+fn exceptions_and_baselines_are_those_of_the_nearest_configuration() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("甲/b.txt", BROKEN).write("乙/c.txt", BROKEN);
+    folder.write("甲/gouji.toml", "baseline = \"known.json\"\n");
+    let ran = folder.run(&["baseline", "write", "甲"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(folder.path().join("甲/known.json").exists());
+    let report = folder.run(&["check", "乙/c.txt", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
+    let fingerprint = report["findings"][0]["fingerprint"].as_str().unwrap();
+    folder.write("乙/gouji.toml", "exceptions = [\"例外.yaml\"]\n");
+    let entry = format!("exceptions:\n  - fingerprint: {fingerprint}\n    reason: 见附注\n");
+    folder.write("乙/例外.yaml", entry);
+    let ran = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!((ran.status, found(&ran)), (1, vec![("a.txt".to_owned(), "error".to_owned())]));
+    let ran = folder.run(&["check", ".", "-o", "甲/known.json", "--force"]);
+    assert_eq!(ran.status, 2, "{}", ran.out);
+    // A mistake in one of them ends the run.
+    folder.write("乙/gouji.toml", "ignroe = []\n");
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("乙/gouji.toml:1"), "{}", ran.err);
+}
+
+#[test]
+fn standard_input_counts_as_lying_where_its_name_says() {
+    let folder = Folder::new();
+    folder.write("甲/gouji.toml", "ignore = [\"shares\"]\n");
+    let ran = folder.pipe(&["check", "-", "--stdin-filename", "甲/b.txt"], BROKEN.as_bytes());
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    let ran = folder.pipe(&["check", "-", "--stdin-filename", "乙/b.txt"], BROKEN.as_bytes());
+    assert_eq!(ran.status, 1);
+    let json = ["check", "-", "--stdin-filename", "乙/b.txt", "--format", "json"];
+    let ran = folder.pipe(&json, BROKEN.as_bytes());
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let fingerprint = report["findings"][0]["fingerprint"].as_str().unwrap();
+    let entry = format!(
+        "exceptions:\n  - fingerprint: {fingerprint}\n    file: b.txt\n    reason: 见附注\n"
+    );
+    folder.write("乙/gouji.exceptions.yaml", entry);
+    assert_eq!(folder.pipe(&json, BROKEN.as_bytes()).status, 0);
+}
+
+#[test]
+fn paths_for_programs_count_from_the_repository() {
+    let folder = Folder::new();
+    folder.write("2024/a.txt", BROKEN);
+    fs::create_dir_all(folder.path().join(".git")).unwrap();
+    let below = folder.path().join("2024");
+    for (format, wanted) in [
+        ("sarif", "\"uri\": \"2024/a.txt\""),
+        ("gitlab", "\"path\": \"2024/a.txt\""),
+        ("junit", "file=\"2024/a.txt\""),
+        ("checkstyle", "<file name=\"2024/a.txt\""),
+        ("github", "file=2024/a.txt,"),
+    ] {
+        let from_root = folder.run(&["check", "2024", "--format", format]);
+        let mut command = folder.command(&["check", "./a.txt", "--format", format]);
+        let inside = Ran::from(command.current_dir(&below).output().unwrap());
+        for ran in [from_root, inside] {
+            assert!(ran.out.contains(wanted), "{format}: {}", ran.out);
+        }
+    }
+    let ran = folder.run(&["check", "2024", "--format", "sarif"]);
+    assert!(ran.out.contains("\"uriBaseId\": \"%SRCROOT%\""), "{}", ran.out);
+}
+
+#[test]
+fn what_a_configuration_names_has_to_be_there() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    for (line, name) in [
+        ("baseline = \"none.json\"", "none.json"),
+        ("rules = [\"没有\"]", "没有"),
+        ("exceptions = [\"none.yaml\"]", "none.yaml"),
+    ] {
+        folder.write("gouji.toml", format!("show = \"note\"\n{line}\n"));
+        let ran = folder.run(&["check", "a.txt"]);
+        assert_eq!(ran.status, 2, "{line}");
+        assert!(ran.err.contains("gouji.toml:2:"), "{}", ran.err);
+        assert!(ran.err.contains(&format!("there is no file or folder {name}")), "{}", ran.err);
+    }
+    // A baseline may be yet to be written.
+    folder.write("gouji.toml", "baseline = \"none.json\"\n");
+    assert_eq!(folder.run(&["baseline", "write", "a.txt"]).status, 0);
+    assert_eq!(folder.run(&["check", "a.txt"]).status, 0);
+}
+
+#[test]
+fn two_bodies_are_not_held_against_each_other() {
+    let folder = Folder::new();
+    let draft = |body: &str, total: &str| {
+        format!("青禾县{body}2024年度部门决算\n\n2024年本年支出合计{total}万元。\n")
+    };
+    folder
+        .write("甲/a.txt", draft("农机局", "1020.20"))
+        .write("乙/b.txt", draft("林业局", "800.10"));
+    folder.write("甲/c.md", draft("农机局", "1020.30"));
+    let ran = folder.run(&["check", "--together", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let files = report["files"].as_array().unwrap().iter();
+    let files: Vec<&str> = files.map(|file| file["path"].as_str().unwrap()).collect();
+    assert_eq!(files, ["乙/b.txt", "甲/a.txt + 甲/c.md"]);
+    assert!(ran.err.contains("these files are of several bodies"), "{}", ran.err);
+}
