@@ -90,6 +90,10 @@ fn statistics_count_by_rule() {
     assert_eq!(ran.status, 1);
     assert_eq!(ran.out, "1  error    share-of-whole  Share does not fit its amounts\n");
     let ran = folder.run(&["check", "a.txt", "--format", "json", "--statistics"]);
+    assert_eq!(ran.status, 1);
+    let counts: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&counts[0]["rule"], &counts[0]["count"]), (&"share-of-whole".into(), &1.into()));
+    let ran = folder.run(&["check", "a.txt", "--format", "csv", "--statistics"]);
     assert_eq!(ran.status, 2);
 }
 
