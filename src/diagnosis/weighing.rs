@@ -20,6 +20,9 @@ use crate::statement::{Operand, Statement};
 /// How rare a misreading must be before something that is only doubtful is said, in decibans.
 const FIRM: i32 = 20;
 
+/// The amounts of a longer sum are not tried one by one.
+const MOST_TRIED: usize = 40;
+
 /// How often the rest is grouped anew.
 const ROUNDS: usize = 3;
 
@@ -176,10 +179,46 @@ fn of_relation(board: &Board<'_>, relations: &[usize]) -> Shown {
         let nearest = ends.min_by_key(|end| (end - printed).abs())?;
         Some((id, nearest))
     };
-    let Some((id, right)) = two_prints.or_else(subject) else { return Shown::Nothing };
+    let any = if two_prints.is_none() { of_any(board, *only) } else { None };
+    let Some((id, right)) = two_prints.or_else(subject) else {
+        return any.unwrap_or(Shown::Nothing);
+    };
     let Some(figure) = board.figure(id) else { return Shown::Nothing };
     let slip = Slip::between(figure, &right, None);
-    digits(board, id, &right, slip, Exact::one())
+    let own = digits(board, id, &right, slip, Exact::one());
+    match (any, &own) {
+        // How near the subject is counts, whichever amount it is.
+        (Some(Shown::Digits(any)), Shown::Digits(own)) if !slip.is_of_digits() => {
+            Shown::Digits(Digits { near: own.near.clone().max(any.near.clone()), ..any })
+        }
+        _ => own,
+    }
+}
+
+/// What a sum shows in which one of several amounts was mistyped, whichever it is: the likeliest slip, met by
+/// chance the more often the more amounts there are.
+fn of_any(board: &Board<'_>, place: usize) -> Option<Shown> {
+    let relation = board.relation(place)?;
+    let Statement::Sum { complete: true, .. } = relation.readings.first()? else { return None };
+    let figures = relation.figures();
+    if figures.len() > MOST_TRIED {
+        return None;
+    }
+    let of = |id: FigureId| {
+        let spans = board.implied(place, &[id], &Changes::new(), Taken::Rounded);
+        let span = spans.first()?;
+        let ((low, _), (high, _)) = (span.low.as_ref()?, span.high.as_ref()?);
+        let (figure, step) = (board.figure(id)?, &board.printed(id)?.step);
+        let right = (low + high).half().round_half_up(step);
+        let slip = Slip::between(figure, &right, None);
+        let room = (high - low).div(step)?.max(Exact::one());
+        slip.is_of_digits().then_some((slip, id, right, room))
+    };
+    let likeliest =
+        figures.iter().filter_map(|id| of(*id)).max_by_key(|(slip, ..)| slip.score())?;
+    let (slip, id, right, room) = likeliest;
+    let count = Exact::int(i64::try_from(figures.len()).ok()?);
+    Some(digits(board, id, &right, slip, &room * &count))
 }
 
 fn of_repair(board: &Board<'_>, repair: &Repair, relations: &[usize]) -> Shown {
