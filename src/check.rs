@@ -167,19 +167,33 @@ pub fn conclude(
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
     Outcome {
-        source,
-        format,
         disclosure,
         relations,
         findings,
         coverage,
         tally,
-        unreadable: Vec::new(),
-        hidden: Vec::new(),
-        ending: Vec::new(),
-        excepted: 0,
-        baselined: 0,
-        outline: Outline::default(),
+        ..Outcome::of_nothing(source, format)
+    }
+}
+
+impl Outcome {
+    /// A document of which nothing is known yet.
+    pub(crate) fn of_nothing(source: SourceText, format: Format) -> Outcome {
+        Outcome {
+            source,
+            format,
+            disclosure: Disclosure::default(),
+            relations: Vec::new(),
+            findings: Vec::new(),
+            coverage: Coverage::default(),
+            tally: Tally::default(),
+            unreadable: Vec::new(),
+            hidden: Vec::new(),
+            ending: Vec::new(),
+            excepted: 0,
+            baselined: 0,
+            outline: Outline::default(),
+        }
     }
 }
 

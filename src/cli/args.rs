@@ -11,7 +11,7 @@ use crate::finding::Severity;
 use crate::report::ReportFormat;
 
 pub use super::choices::{
-    BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together,
+    BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together, TogetherArgs,
 };
 use super::outputs::OutputSpec;
 use super::percent::percent;
@@ -165,16 +165,9 @@ pub struct CheckArgs {
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
-    /// Read all files as one disclosure: a narrative in Word with its tables in a workbook;
-    /// `--together=folder` those of each folder
-    #[arg(
-        long,
-        value_name = "WHICH",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "all"
-    )]
-    pub together: Option<Together>,
+    /// Which files are one disclosure.
+    #[command(flatten)]
+    pub joined: TogetherArgs,
     /// One finding for each relation that is not true, instead of one for each cause
     #[arg(long)]
     pub no_grouping: bool,
@@ -274,15 +267,9 @@ pub struct CoverageArgs {
     /// are a list of them
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
-    /// Read all files as one disclosure; `--together=folder` those of each folder
-    #[arg(
-        long,
-        value_name = "WHICH",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = "all"
-    )]
-    pub together: Option<Together>,
+    /// Which files are one disclosure.
+    #[command(flatten)]
+    pub joined: TogetherArgs,
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: ListFormat,

@@ -79,7 +79,7 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     let starts: Vec<PathBuf> = paths.iter().map(stand_in).collect();
     let session = match source.session(&args.choice, over, &starts, output)? {
         Ok(session) => {
-            Session { no_grouping: args.no_grouping, together: args.together, ..session }
+            Session { no_grouping: args.no_grouping, together: args.joined.together, ..session }
         }
         Err(status) => return Ok(status),
     };
@@ -94,7 +94,7 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
             tell_here(reference, output.lang)?;
         }
         paths = affected(&changes, &paths, &session);
-    } else if args.force_exclude && args.together.is_some() {
+    } else if args.force_exclude && args.joined.together.is_some() {
         paths = with_neighbours(&paths);
     }
     let pick = Pick { reports: outputs.paths(), choosy };

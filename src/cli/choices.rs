@@ -1,6 +1,6 @@
 //! The words that options of the command line choose from.
 
-use clap::ValueEnum;
+use clap::{Args, ValueEnum};
 
 use crate::lang::Lang;
 
@@ -22,6 +22,21 @@ pub enum Together {
     All,
     /// Those of each folder.
     Folder,
+}
+
+/// Arguments of commands that read several files as one disclosure.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct TogetherArgs {
+    /// Read all files as one disclosure: a narrative in Word with its tables in a workbook;
+    /// `--together=folder` those of each folder
+    #[arg(
+        long,
+        value_name = "WHICH",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = "all"
+    )]
+    pub together: Option<Together>,
 }
 
 /// Formats of lists.

@@ -23,7 +23,7 @@ use super::status::Status;
 pub fn run(args: &CoverageArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
     let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
     let session = match source.session(&args.choice, over, &args.files, output)? {
-        Ok(session) => Session { together: args.together, ..session },
+        Ok(session) => Session { together: args.joined.together, ..session },
         Err(status) => return Ok(status),
     };
     let view = output.view(Severity::Warning);

@@ -33,11 +33,14 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
             moved.push((under, place));
         }
     }
-    for (under, place) in moved.into_iter().rev() {
-        let lead = groups.get(place).map(|group| group.lead);
-        if let Some(group) = groups.get_mut(under) {
+    // All are put under their changes before any place moves.
+    for (under, place) in &moved {
+        let lead = groups.get(*place).map(|group| group.lead);
+        if let Some(group) = groups.get_mut(*under) {
             group.explains.extend(lead);
         }
+    }
+    for (_, place) in moved.into_iter().rev() {
         groups.remove(place);
     }
 }

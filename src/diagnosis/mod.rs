@@ -26,6 +26,7 @@ mod room;
 mod rows;
 mod search;
 mod shifted;
+mod shown;
 mod standing;
 mod suggest;
 #[cfg(test)]

@@ -12,17 +12,8 @@ pub fn close(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for line in unreadable::lines(run, view.lang) {
         writeln!(out, "{line}")?;
     }
-    for line in short::lines(run, view) {
-        writeln!(out, "{line}")?;
-    }
-    if view.quiet {
+    if !told(run, view, out)? {
         return Ok(());
-    }
-    for line in &run.apart {
-        writeln!(out, "{line}")?;
-    }
-    for line in ending::lines(run, view.lang) {
-        writeln!(out, "{line}")?;
     }
     for line in passed::named(run, view.lang) {
         writeln!(out, "{line}")?;
@@ -31,6 +22,20 @@ pub fn close(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "{}", line(run, view))
+}
+
+/// What is told of a run before its summary, whatever the format; whether anything is to follow.
+fn told(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<bool> {
+    for line in short::lines(run, view) {
+        writeln!(out, "{line}")?;
+    }
+    if view.quiet {
+        return Ok(false);
+    }
+    for line in run.apart.iter().cloned().chain(ending::lines(run, view.lang)) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(true)
 }
 
 /// The summary of a run in one line.
@@ -50,17 +55,8 @@ pub fn line(run: &Run, view: &View) -> String {
 
 /// Says on `err` what was passed over, for formats that have no summary line.
 pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()> {
-    for line in short::lines(run, view) {
-        writeln!(err, "{line}")?;
-    }
-    if view.quiet {
+    if !told(run, view, err)? {
         return Ok(());
-    }
-    for line in &run.apart {
-        writeln!(err, "{line}")?;
-    }
-    for line in ending::lines(run, view.lang) {
-        writeln!(err, "{line}")?;
     }
     for line in passed::lines(run, view.lang) {
         writeln!(err, "{line}")?;

@@ -115,12 +115,17 @@ fn balances(shelf: &Shelf, disclosure: &mut Disclosure) {
         if held == 0 || pairs.len() > held * 2 {
             continue;
         }
-        let family = disclosure.family();
-        for (left, right) in pairs {
-            let why = Why::on(Form::SameBalance, Ground::FamilyHolds).of(family);
-            let chain = Chain::Independent { items: 1 };
-            disclosure.say(why, Says::Same { left, right, chain });
-        }
+        say_same(Form::SameBalance, pairs, disclosure);
+    }
+}
+
+/// Claims that the figures of each pair are one quantity, all of them together.
+pub(super) fn say_same(form: Form, pairs: Vec<(FigureId, FigureId)>, disclosure: &mut Disclosure) {
+    let family = disclosure.family();
+    for (left, right) in pairs {
+        let why = Why::on(form, Ground::FamilyHolds).of(family);
+        let chain = Chain::Independent { items: 1 };
+        disclosure.say(why, Says::Same { left, right, chain });
     }
 }
 

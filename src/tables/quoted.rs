@@ -5,12 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::disclosure::{Disclosure, FigureId, Form, Ground, Origin, Says, Unit, Why};
+use crate::disclosure::{Disclosure, FigureId, Form, Origin, Unit};
 use crate::document::{Passage, Span};
 use crate::reading::Hedge;
-use crate::statement::Chain;
 
-use super::across::equal;
+use super::across::{equal, say_same};
 use super::shelf::{Shelf, name};
 
 /// So many amounts must agree, and so many for each that does not.
@@ -88,12 +87,7 @@ impl Quoted {
             }
         }
         for pairs in claims {
-            let family = disclosure.family();
-            for (left, right) in pairs {
-                let why = Why::on(Form::SameQuoted, Ground::FamilyHolds).of(family);
-                let chain = Chain::Independent { items: 1 };
-                disclosure.say(why, Says::Same { left, right, chain });
-            }
+            say_same(Form::SameQuoted, pairs, disclosure);
         }
     }
 }

@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::Outcome;
 use crate::config::Policy;
-use crate::coverage::Coverage;
-use crate::disclosure::Disclosure;
-use crate::document::{Format, Outline, SourceText};
+use crate::document::Format;
 use crate::lang::Lang;
 
 use super::{Sidecar, stale};
@@ -63,7 +61,7 @@ pub fn heed_all(outcomes: &mut [Outcome], files: &mut [Heeded], lang: Lang) -> V
     for Heeded { sidecar, policy, .. } in files.iter() {
         let complete = is_complete(sidecar, outcomes);
         let mut stale = sidecar.stale(complete, policy, lang);
-        let mut outcome = bare(sidecar.source.clone());
+        let mut outcome = Outcome::of_nothing(sidecar.source.clone(), Format::Yaml);
         stale::add(&mut outcome, &mut stale, policy);
         if !outcome.findings.is_empty() {
             about.push(outcome);
@@ -93,23 +91,4 @@ fn is_complete(sidecar: &Sidecar, outcomes: &[Outcome]) -> bool {
         };
         own || !document || checked(&name) || passed()
     })
-}
-
-/// A file of exceptions as a document without figures.
-fn bare(source: SourceText) -> Outcome {
-    Outcome {
-        source,
-        format: Format::Yaml,
-        disclosure: Disclosure::default(),
-        relations: Vec::new(),
-        findings: Vec::new(),
-        coverage: Coverage::default(),
-        tally: crate::check::Tally::default(),
-        unreadable: Vec::new(),
-        hidden: Vec::new(),
-        ending: Vec::new(),
-        excepted: 0,
-        baselined: 0,
-        outline: Outline::default(),
-    }
 }
