@@ -15,10 +15,10 @@ use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable}
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
 use crate::lang::Lang;
+use crate::limits::go_on;
 use crate::relation::Relation;
 use crate::rules::Rulebook;
 use crate::rules::text::RuleSeverity;
-use crate::source::limits::go_on;
 use crate::source::{Read, ReadError};
 
 /// How many relations came out how.

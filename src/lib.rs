@@ -23,6 +23,7 @@ mod guard;
 pub mod judge;
 pub mod lang;
 pub mod language;
+mod limits;
 pub mod narrative;
 mod nearest;
 pub mod number;

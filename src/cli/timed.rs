@@ -8,9 +8,9 @@ use std::thread;
 use std::time::Duration;
 
 use crate::guard::guarded;
+use crate::limits::{self, Limit};
 use crate::report::Failure;
 use crate::source::ReadError;
-use crate::source::limits::{self, Limit};
 
 /// As much as the main thread of a program has.
 const STACK: usize = 8 * 1024 * 1024;

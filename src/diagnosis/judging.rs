@@ -6,8 +6,8 @@
 use super::two_accounts;
 use crate::disclosure::{Disclosure, Ground};
 use crate::judge::{Code, Judgement, Verdict, judge};
+use crate::limits::go_on;
 use crate::relation::{Relation, resolve};
-use crate::source::limits::go_on;
 use crate::statement::{Operand, Statement};
 
 /// After so many relations it is asked whether anybody waits for more.

@@ -13,7 +13,7 @@ use super::board::{Board, Changes};
 use super::hypothesis::{Hypothesis, SOLVED, UNTRIED, points};
 use super::index::each_figure;
 use super::ranking::{Known, ranked};
-use crate::source::limits::go_on;
+use crate::limits::go_on;
 
 /// What an unexplained relation costs, and what a second cause costs.
 pub(super) const LEFT: i32 = 40;

@@ -8,9 +8,9 @@ use csv::ReaderBuilder;
 use crate::document::{Document, Format};
 
 use super::ReadError;
-use super::limits::{Limit, spend};
 use super::sheet::{Sheet, Value};
 use super::shown::Shown;
+use crate::limits::{Limit, spend};
 
 /// How many lines are looked at for the separator.
 const SAMPLE: usize = 50;

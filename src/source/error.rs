@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::document::{Position, Span};
 
-use super::limits::Limit;
+use crate::limits::Limit;
 
 /// Why an input could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -8,7 +8,7 @@ use crate::document::{Block, Cell, Document, Format, SourceText, Table};
 
 use super::fold::Folder;
 use super::heading;
-use super::limits::{Limit, spend};
+use crate::limits::{Limit, spend};
 
 /// Splits Markdown into blocks.
 pub fn read(source: SourceText) -> Document {

@@ -16,7 +16,6 @@ mod fold;
 mod heading;
 mod hint;
 mod html;
-pub(crate) mod limits;
 mod lines;
 mod markdown;
 mod merged;
@@ -37,15 +36,16 @@ mod traditional;
 mod xlsx;
 mod xml;
 
+pub use crate::limits::Limit;
 pub use encode::Charset;
 pub use error::ReadError;
 pub use extensions::{FOLDER_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
-pub use limits::Limit;
 
 use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
 use crate::document::{Block, Document, Format, Hidden, Outline, SourceText, Unreadable};
+use crate::limits;
 
 use detect::Packing;
 use package::Package;

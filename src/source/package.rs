@@ -10,7 +10,7 @@ use zip::ZipArchive;
 
 use super::ReadError;
 use super::decode;
-use super::limits::{Limit, PART_LIMIT, UNPACKED_LIMIT};
+use crate::limits::{Limit, PART_LIMIT, UNPACKED_LIMIT};
 
 /// What an entry of the list of parts begins with.
 const ENTRY: &[u8] = b"PK\x01\x02";

@@ -10,9 +10,9 @@ use crate::document::Hidden;
 pub use super::cell_name::{name, position};
 
 use super::cell_name::shortened;
-use super::limits::{Limit, spend};
 use super::merged::Covers;
 use super::shown::{RawCell, Shown};
+use crate::limits::{Limit, spend};
 
 /// The widest gap that is filled with single empty cells.
 const GAP: u32 = 64;

@@ -9,8 +9,8 @@ use crate::document::{
 };
 
 use super::fold::Folder;
-use super::limits::{Limit, spend};
 use super::{ReadError, heading};
+use crate::limits::{Limit, spend};
 
 /// What stands between the cells of a row.
 const SEPARATOR: &str = " | ";

@@ -10,10 +10,10 @@ use crate::document::{Block, Document, Format, Passage, SourceText, Table};
 use super::directive;
 use super::fold::{Folder, fold};
 use super::heading;
-use super::limits::over;
 use super::lines::{Line, LineKind, Lines};
 use super::official;
 use super::text_table;
+use crate::limits::over;
 
 /// Splits a text into blocks.
 pub fn read(source: SourceText) -> Document {

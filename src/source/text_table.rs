@@ -3,10 +3,10 @@
 use crate::document::{Cell, SourceText, Span, Table};
 
 use super::fold::{Folder, fold};
-use super::limits::{Limit, spend};
 use super::lines::{LineKind, Lines};
 use super::official::words;
 use super::pieces::{Kind, pieces};
+use crate::limits::{Limit, spend};
 
 /// A table saved one cell a line: each cell opens with a tab, a blank line ends a row, and a line
 /// without a tab goes on in the cell before it only if another cell follows at once.

@@ -7,7 +7,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::limits::{DEPTH_LIMIT, Limit, spend};
+use crate::limits::{DEPTH_LIMIT, Limit, spend};
 
 /// One step through an XML text.
 #[derive(Debug)]

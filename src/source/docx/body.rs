@@ -1,10 +1,10 @@
 //! The flow of `document.xml`: paragraphs with the text of their runs.
 
-use super::super::limits::{Limit, spend};
 use super::super::raised::raised;
 use super::super::xml::{Step, Xml};
 use super::flow::{Cell, Node, Paragraph};
 use super::table;
+use crate::limits::{Limit, spend};
 
 /// Elements whose text is not on the page, or not of the text: deleted and moved text, field
 /// codes, marks of notes, older properties, phonetic guides, pictures for older programs.

@@ -1,9 +1,9 @@
 //! Tables of a Word document: rows of cells on a grid.
 
-use super::super::limits::{Limit, spend};
 use super::super::xml::{Step, Xml};
 use super::body::flow;
 use super::flow::{Cell, Row};
+use crate::limits::{Limit, spend};
 
 /// The most columns a cell can cover.
 const WIDEST: usize = 1024;

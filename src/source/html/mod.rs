@@ -11,8 +11,8 @@ mod walk;
 use crate::document::{Document, Format};
 
 use super::ReadError;
-use super::limits;
 use super::shown::Shown;
+use crate::limits;
 
 pub use charset::decode;
 

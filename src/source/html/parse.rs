@@ -12,7 +12,7 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::{Attribute, ParseOpts, QualName, parse_document};
 use scraper::{Html, HtmlTreeSink};
 
-use super::super::limits::{Limit, exceed, over, spend};
+use crate::limits::{Limit, exceed, over, spend};
 
 /// How much of a page the parser gets at a time: what it builds of it is small.
 const CHUNK: usize = 1024;

@@ -7,7 +7,7 @@
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream};
 
-use super::super::limits::Limit;
+use crate::limits::Limit;
 
 /// The deepest nesting of objects that is looked into.
 const DEEPEST: usize = 16;

@@ -15,11 +15,11 @@ use hayro_interpret::{
     InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
 };
 
-use super::super::limits::Limit;
 use super::absurd::absurd;
 use super::drawn::read;
 use super::glyphs::{Glyph, GlyphSource, PageContent, Rule};
 use super::turn::Turn;
+use crate::limits::Limit;
 
 /// The most characters of one page that are kept.
 const MOST_GLYPHS: usize = 200_000;

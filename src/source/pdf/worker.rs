@@ -11,9 +11,9 @@ use std::time::Duration;
 
 use crate::guard::guarded;
 
-use super::super::limits::{self, Limit};
 use super::device::{FORMS, OpenError, PdfFile};
 use super::pages::Page;
+use crate::limits::{self, Limit};
 
 /// How long reading may take where nobody says.
 const LIMIT: Duration = Duration::from_secs(30);

@@ -7,8 +7,8 @@ use std::io::{Cursor, Read};
 
 use cfb::CompoundFile;
 
-use super::super::limits::{CELL_LIMIT, PART_LIMIT};
 use super::biff::{BEGIN, records};
+use crate::limits::{CELL_LIMIT, PART_LIMIT};
 
 /// Records that put something into a cell: row and column stand first.
 const IN_CELL: &[u16] = &[

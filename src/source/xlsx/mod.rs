@@ -19,9 +19,9 @@ mod xls;
 use crate::document::{Document, Format};
 
 use super::ReadError;
-use super::limits::{Limit, spend};
 use super::package::Package;
 use super::shown::Shown;
+use crate::limits::{Limit, spend};
 
 pub use xls::read as read_xls;
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::limits::{Limit, spend};
 use super::super::sheet::{Merge, Sheet, Value};
 use super::super::xml::{Element, Step, Xml};
+use crate::limits::{Limit, spend};
 
 /// How often a repeated row or cell that is not empty is written out.
 const REPEATED: u32 = 1024;

@@ -10,12 +10,12 @@ use calamine::{Data, Reader, Xls};
 use crate::document::{Document, Format};
 
 use super::super::ReadError;
-use super::super::limits::{Limit, spend};
 use super::super::sheet::{Merge, Sheet, Value};
 use super::super::shown::Shown;
 use super::biff::Looks;
 use super::date;
 use super::digits::general;
+use crate::limits::{Limit, spend};
 
 /// Reads a workbook.
 pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
