@@ -152,6 +152,17 @@ pub enum Statement<F> {
         /// All shares of the list this one stands in, itself included; empty outside a list (§17).
         siblings: Vec<F>,
     },
+    /// `rate = part ÷ (part + Σ others)`: a share of a whole that is nowhere printed, but whose parts all are (§5).
+    ShareOfParts {
+        /// The stated share.
+        rate: F,
+        /// The part.
+        part: F,
+        /// All other parts of the whole.
+        others: Vec<F>,
+        /// All shares of the list this one stands in, itself included (§17).
+        siblings: Vec<F>,
+    },
     /// Whether the overall rate is possible, given the items' amounts and rates (§10).
     ImpliedCompletion {
         /// The stated overall rate.
@@ -263,6 +274,12 @@ impl<F> Statement<F> {
                     siblings: siblings.iter().map(&mut *f).collect(),
                 }
             }
+            Statement::ShareOfParts { rate, part, others, siblings } => Statement::ShareOfParts {
+                rate: f(rate),
+                part: f(part),
+                others: others.iter().map(&mut *f).collect(),
+                siblings: siblings.iter().map(&mut *f).collect(),
+            },
             Statement::ImpliedCompletion { overall, items } => Statement::ImpliedCompletion {
                 overall: f(overall),
                 items: items

@@ -186,7 +186,7 @@ fn strength(relation: &Relation, disclosure: &Disclosure) -> i32 {
                 SUM
             }
         }
-        Statement::Ratio { part, .. } => {
+        Statement::Ratio { part, .. } | Statement::ShareOfParts { part, .. } => {
             if is_zero(part) {
                 NOTHING
             } else {

@@ -153,7 +153,12 @@ impl Search<'_> {
     ) -> i32 {
         let [place] = solves else { return 0 };
         let reading = self.board.relation(*place).and_then(|it| it.readings.first());
-        let rate = matches!(reading, Some(Statement::Ratio { .. } | Statement::Growth { .. }));
+        let rate = matches!(
+            reading,
+            Some(
+                Statement::Ratio { .. } | Statement::ShareOfParts { .. } | Statement::Growth { .. }
+            )
+        );
         let (Some((low, _)), Some((high, _))) = (&room.low, &room.high) else { return 0 };
         let Some(printed) = self.board.printed(figure) else { return 0 };
         let far = (value - &printed.value).abs() >= &(high - low) * &Exact::int(FAR);

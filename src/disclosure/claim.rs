@@ -141,6 +141,13 @@ pub enum Says {
         /// The percentages.
         shares: Vec<FigureId>,
     },
+    /// Shares of a whole that is nowhere printed, with its parts, all of them.
+    SharesOfParts {
+        /// The percentages.
+        shares: Vec<FigureId>,
+        /// The part of each.
+        parts: Vec<FigureId>,
+    },
     /// The part is not larger than the whole.
     Within {
         /// The part.

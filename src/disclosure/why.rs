@@ -58,6 +58,8 @@ forms! {
     ShareThreePublic "share.three-public";
     /// Shares of one whole that is nowhere printed.
     SharesOfUnprinted "shares.of-unprinted";
+    /// Shares of one whole that is nowhere printed, with the amounts they are of.
+    SharesOfParts "shares.of-parts";
     /// `A，比上年增加B，增长p%`.
     Change "change.stated";
     /// The same in a department's disclosure, with no other figure between its own.

@@ -46,6 +46,10 @@ fn formula(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> 
                 Some(format!("{left} {undefined}"))
             })
         }
+        Statement::ShareOfParts { part, others, .. } => {
+            let all = std::iter::once(part).chain(others).map(show).collect::<Vec<_>>();
+            equals(format!("{} ÷ ({})", show(part), all.join(" + ")))
+        }
         Statement::ImpliedCompletion { items, .. } => {
             let spent =
                 items.iter().fold(Exact::zero(), |sum, item| &sum + &scene.value(&item.amount));

@@ -87,6 +87,10 @@ fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
         Statement::Ratio { kind, rate, .. } => {
             should(scene, scene_text(scene, ratio_zh(*kind), ratio_en(*kind), rate))
         }
+        Statement::ShareOfParts { rate, .. } => {
+            let kind = RatioKind::Share;
+            should(scene, scene_text(scene, ratio_zh(kind), ratio_en(kind), rate))
+        }
         Statement::ImpliedCompletion { overall, .. } => {
             should(scene, scene_text(scene, "总完成率", "overall completion rate", overall))
         }

@@ -90,6 +90,11 @@ fn operands<'s>(scene: &Scene<'_>, statement: &'s Statement<Operand>) -> Vec<(Ro
             }
             all
         }
+        Statement::ShareOfParts { rate, part, others, .. } => {
+            let [rate_role, part_role, _] = ratio(RatioKind::Share);
+            let others = others.iter().map(|other| (("其他部分", "other part"), other));
+            [(rate_role, rate), (part_role, part)].into_iter().chain(others).collect()
+        }
         Statement::ImpliedCompletion { overall, items } => {
             let overall = std::iter::once((("总完成率", "overall rate"), overall));
             let pairs = items.iter().flat_map(|item| {

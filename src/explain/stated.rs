@@ -99,6 +99,7 @@ fn stated_operand<'s>(statement: &'s Statement<Operand>, first: &mut Option<&'s 
         Statement::Difference { delta, .. } | Statement::Points { delta, .. } => &delta.figure,
         Statement::Growth { rate, .. } => &rate.figure,
         Statement::Ratio { rate, .. }
+        | Statement::ShareOfParts { rate, .. }
         | Statement::CountRate { rate, .. }
         | Statement::OverTarget { rate, .. } => rate,
         Statement::ImpliedCompletion { overall, .. } => overall,

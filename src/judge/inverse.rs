@@ -7,6 +7,7 @@
 
 use super::joint;
 use super::modes::{Mode, interval, is_exact};
+use super::parts;
 use super::verdict::Interval;
 use crate::number::Exact;
 use crate::reading::Reading;
@@ -43,6 +44,7 @@ pub fn implied(statement: &Statement<Given<'_>>, taken: Taken) -> Interval {
             back.growth(rate, *form, now.as_ref(), before.as_ref(), delta.as_ref())
         }
         Statement::Ratio { kind, rate, part, whole, .. } => back.ratio(*kind, rate, part, whole),
+        Statement::ShareOfParts { rate, part, others, .. } => back.part_of(rate, part, others),
         Statement::ImpliedCompletion { overall, items } => back.completion(overall, items),
         // Only some rates belong to whole numbers, and they are no interval.
         Statement::CountRate { .. } => Interval::all(),
@@ -221,6 +223,27 @@ impl Backwards {
         // 100 % of nothing is a habit (§16), so a part of nothing leaves any base possible.
         let nothing = kind != RatioKind::Average && part.reading.value.is_zero();
         if nothing { Interval::all() } else { wholes }
+    }
+
+    /// `rate = part ÷ (part + rest)`: the part is `rest · rate ÷ (1 − rate)`, the rest `part · (1 − rate) ÷ rate`.
+    fn part_of(&self, rate: &Given<'_>, part: &Given<'_>, others: &[Given<'_>]) -> Interval {
+        let rest = others
+            .iter()
+            .filter(|other| !other.sought)
+            .fold(Interval::point(Exact::zero()), |sum, other| sum.plus(&self.of(other)));
+        if rate.sought {
+            return parts::share(&self.of(part), &rest);
+        }
+        let rate = self.of(rate);
+        let left = one().minus(&rate);
+        if part.sought {
+            return rest.over(&left.over(&rate));
+        }
+        if !others.iter().any(|other| other.sought) {
+            // Another share of the list: the statement is not about it.
+            return Interval::all();
+        }
+        self.of(part).times(&left.over(&rate)).minus(&rest)
     }
 
     /// `overall · Σ(a/r) = Σa`, solved for one item with the others as intervals of their own.

@@ -13,6 +13,7 @@ mod ladder;
 mod modes;
 mod moved;
 mod nothing;
+mod parts;
 mod points;
 mod product;
 mod ratio;
@@ -74,6 +75,9 @@ fn decide(statement: &Statement<Reading>) -> Judgement {
         }
         Statement::Ratio { kind, rate, part, whole, other_wholes, siblings } => {
             ratio::Ratio { kind: *kind, rate, part, whole, other_wholes, siblings }.judge()
+        }
+        Statement::ShareOfParts { rate, part, others, siblings } => {
+            parts::judge(rate, part, others, siblings)
         }
         Statement::ImpliedCompletion { overall, items } => implied::judge(overall, items),
         Statement::CountRate { rate, whole } => whole_number::count_rate(rate, whole),

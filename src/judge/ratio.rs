@@ -36,7 +36,7 @@ impl Ratio<'_> {
                 .blame(Code::WrongBase, || self.fits_other_base());
         }
         let judgement = over(self.rate, self.part, self.whole);
-        if self.is_bent(&judgement) {
+        if is_bent(self.rate, self.siblings, &judgement) {
             return judgement.with(Verdict::Rounding, Code::BentTo100);
         }
         let judgement = judgement
@@ -60,18 +60,18 @@ impl Ratio<'_> {
         let inverse = self.whole.value.div(&self.part.value);
         inverse.is_some_and(|inverse| holds(self.rate, &inverse))
     }
+}
 
-    /// Largest-remainder habit (semantics §17): the list adds to exactly 100 and this share is one
-    /// unit off its own value.
-    fn is_bent(&self, judgement: &Judgement) -> bool {
-        let sum = self.siblings.iter().fold(Exact::zero(), |sum, share| &sum + &share.value);
-        let off = judgement.expected.as_ref().map(|expected| (expected - &self.rate.value).abs());
-        !matches!(judgement.verdict, Verdict::Holds | Verdict::Rounding)
-            && !self.siblings.is_empty()
-            && sum == Exact::one()
-            && self.rate.hedge == Hedge::None
-            && off.as_ref() == Some(&self.rate.step)
-    }
+/// Largest-remainder habit (semantics §17): the list adds to exactly 100 and this share is one
+/// unit off its own value.
+pub(super) fn is_bent(rate: &Reading, siblings: &[Reading], judgement: &Judgement) -> bool {
+    let sum = siblings.iter().fold(Exact::zero(), |sum, share| &sum + &share.value);
+    let off = judgement.expected.as_ref().map(|expected| (expected - &rate.value).abs());
+    !matches!(judgement.verdict, Verdict::Holds | Verdict::Rounding)
+        && !siblings.is_empty()
+        && sum == Exact::one()
+        && rate.hedge == Hedge::None
+        && off.as_ref() == Some(&rate.step)
 }
 
 /// Climbs the ladder for `rate = part ÷ whole`, whose whole is not printed as zero.

@@ -125,7 +125,7 @@ fn equation(statement: &Statement<Operand>, disclosure: &Disclosure) -> Option<E
         }
         Statement::Within { part, whole } => Some(Equation::Within(who(part)?, who(whole)?)),
         Statement::Growth { rate, .. } => rate_of(&rate.figure),
-        Statement::Ratio { rate, .. } => rate_of(rate),
+        Statement::Ratio { rate, .. } | Statement::ShareOfParts { rate, .. } => rate_of(rate),
         _ => None,
     }
 }

@@ -64,6 +64,11 @@ fn is_sound(statement: &Statement<Operand>) -> bool {
             roles.extend(other_wholes);
             are_distinct(roles.into_iter().filter_map(figure))
         }
+        Statement::ShareOfParts { rate, part, others, .. } => {
+            roles.extend([rate, part]);
+            roles.extend(others);
+            are_distinct(roles.into_iter().filter_map(figure))
+        }
         Statement::ImpliedCompletion { overall, items } => {
             roles.push(overall);
             roles.extend(items.iter().map(|item| &item.amount));

@@ -1,6 +1,7 @@
 //! `share-of-whole`: a share is the part divided by the whole.
 //!
-//! Contract: every whole that the sentence may mean is a reading; the likeliest is first.
+//! Contract: every whole that the sentence may mean is a reading; the likeliest is first. Where the whole is
+//! nowhere printed, it is what all its parts make together.
 
 use crate::disclosure::{Disclosure, Says};
 use crate::relation::Relation;
@@ -22,6 +23,20 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
                 siblings: figures(list),
             });
             out.push(about_figure(Rule::ShareOfWhole, *share, readings.collect()).because(of));
+        }
+        if let Says::SharesOfParts { shares, parts } = claim
+            && shares.len() == parts.len()
+        {
+            for (at, (share, part)) in shares.iter().zip(parts).enumerate() {
+                let others = parts.iter().enumerate().filter(|(other, _)| *other != at);
+                let reading = Statement::ShareOfParts {
+                    rate: figure(*share),
+                    part: figure(*part),
+                    others: others.map(|(_, other)| figure(*other)).collect(),
+                    siblings: figures(shares),
+                };
+                out.push(about_figure(Rule::ShareOfWhole, *share, vec![reading]).because(of));
+            }
         }
     }
 }
@@ -47,6 +62,18 @@ mod tests {
         assert_eq!(right.verdicts(Rule::ShareOfWhole), [Verdict::Holds]);
         assert_eq!(right.asked(Rule::ShareOfWhole)[0].subject.figure().0, 0);
         assert_eq!(share("78", &["100.00"]).verdicts(Rule::ShareOfWhole), [Verdict::Broken]);
+    }
+
+    #[test]
+    fn a_whole_that_is_not_printed_is_all_its_parts() {
+        let mut paper = Paper::default();
+        let shares = ["20.00", "35.00", "45.00"].map(|digits| paper.percent(digits)).to_vec();
+        let parts = ["20.00", "30.00", "50.00"].map(|digits| paper.money(digits)).to_vec();
+        paper.say(Says::SharesOfParts { shares: shares.clone(), parts: parts.clone() });
+        let verdicts = paper.verdicts(Rule::ShareOfWhole);
+        assert_eq!(verdicts, [Verdict::Holds, Verdict::Broken, Verdict::Broken]);
+        paper.say(Says::SharesOfParts { shares, parts: parts[..2].to_vec() });
+        assert_eq!(paper.asked(Rule::ShareOfWhole).len(), 3);
     }
 
     #[test]

@@ -69,6 +69,9 @@ impl Check<'_> {
                 list: self.figures("list")?,
             },
             "share_list" => Says::ShareList { shares: self.some("shares")? },
+            "shares_of_parts" => {
+                Says::SharesOfParts { shares: self.some("shares")?, parts: self.some("parts")? }
+            }
             "within" => Says::Within { part: self.figure("part")?, whole: self.figure("whole")? },
             "change" => Says::Change(self.change()?),
             "completion" => Says::Completion {

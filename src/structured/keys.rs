@@ -56,6 +56,7 @@ pub(super) const CHECKS: &[(&str, &[&str])] = &[
     ("flaw", &["kind", "stated", "expected"]),
     ("share", &["share", "part", "of", "list"]),
     ("share_list", &["shares"]),
+    ("shares_of_parts", &["shares", "parts"]),
     ("within", &["part", "whole"]),
     ("change", &["now", "or_now", "before", "change", "growth", "word", "flat"]),
     ("completion", &["rate", "actual", "budgets"]),

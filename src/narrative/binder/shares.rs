@@ -1,12 +1,13 @@
 //! Shares: in a list, or of a whole the text names.
 
 use crate::disclosure::{
-    Claim, Disclosure, Doubt, Doubts, FigureId, Form, Fund, Ground, Kind, Says, Unchecked, Why,
+    Claim, Disclosure, Doubt, Doubts, FigureId, Form, Fund, Ground, Kind, Says, Unchecked, Unit,
+    Why,
 };
 
 use super::super::event::FigureEvent;
 use super::super::reach::Reach;
-use super::amounts::core;
+use super::amounts::{Amount, core};
 use super::complete::make_up_hundred;
 use super::{Binder, GENERAL};
 
@@ -197,12 +198,51 @@ impl Binder<'_> {
         for list in left.chunk_by(|one, next| one.block == next.block && one.named == next.named) {
             let shares: Vec<FigureId> = list.iter().map(|loose| loose.share).collect();
             if shares.len() > 2 && make_up_hundred(&shares, self.disclosure) {
+                let of_parts = self.parts_of(list);
                 self.disclosure.say(
                     Why::on(Form::SharesOfUnprinted, Ground::SharesMake100),
-                    Says::ShareList { shares },
+                    Says::ShareList { shares: shares.clone() },
                 );
+                if let Some((parts, ground)) = of_parts {
+                    self.disclosure.say(
+                        Why::on(Form::SharesOfParts, ground),
+                        Says::SharesOfParts { shares, parts },
+                    );
+                }
             }
         }
+    }
+
+    /// The amounts that the shares of a whole which is nowhere printed are of: as they make up a hundred, these are
+    /// all its parts. Two shares of one amount, amounts of several kinds or levels, or a named whole other than
+    /// that of the parts leave it open.
+    fn parts_of(&self, list: &[Loose]) -> Option<(Vec<FigureId>, Ground)> {
+        let amounts: Vec<&Amount> =
+            list.iter().map(|it| self.amounts.get(it.part?)).collect::<Option<_>>()?;
+        let first = amounts.first()?;
+        let money =
+            |id| matches!(self.disclosure.figure(id).map(|it| &it.unit), Some(Unit::Money(_)));
+        let alike = amounts.iter().zip(list).all(|(it, loose)| {
+            money(it.id)
+                && it.block == loose.block
+                && !it.reach.is_apart(&first.reach)
+                && it.prior == first.prior
+                && it.current == first.current
+        });
+        let parts: Vec<FigureId> = amounts.iter().map(|it| it.id).collect();
+        let distinct = (1..parts.len()).all(|at| {
+            parts.get(..at).is_none_or(|before| parts.get(at).is_none_or(|id| !before.contains(id)))
+        });
+        if !alike || !distinct || list.iter().any(|it| it.total.is_some()) {
+            return None;
+        }
+        let concepts: Vec<_> = amounts.iter().filter_map(|it| it.concept).collect();
+        let set = concepts.first().and_then(|concept| concept.set.as_deref());
+        let known = set.is_some()
+            && concepts.len() == parts.len()
+            && concepts.iter().all(|concept| concept.set.as_deref() == set);
+        let ground = if known { Ground::KnownParts } else { Ground::SharesMake100 };
+        Some((parts, ground))
     }
 
     /// Whether a whole stands behind the share, in a paragraph of its own: in a report, and for shares of what was

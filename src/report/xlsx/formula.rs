@@ -162,6 +162,13 @@ impl Cells<'_> {
             Statement::Ratio { rate, part, whole, .. } => {
                 (self.operand(rate)?, self.operand(part)?.over(self.operand(whole)?))
             }
+            Statement::ShareOfParts { rate, part, others, .. } => {
+                let mut all = self.operand(part)?;
+                for other in others {
+                    all = all.plus(self.operand(other)?);
+                }
+                (self.operand(rate)?, self.operand(part)?.over(all.inside()))
+            }
             Statement::ImpliedCompletion { overall, items } => {
                 let (mut spent, mut budget): (Option<Term>, Option<Term>) = (None, None);
                 for item in items {

@@ -86,6 +86,10 @@ impl<'a> Checks<'a> {
                 ("share", entries)
             }
             Says::ShareList { shares } => ("share_list", vec![("shares", self.names(shares))]),
+            Says::SharesOfParts { shares, parts } => (
+                "shares_of_parts",
+                vec![("shares", self.names(shares)), ("parts", self.names(parts))],
+            ),
             Says::Within { part, whole } => {
                 ("within", vec![("part", self.name(*part)), ("whole", self.name(*whole))])
             }
@@ -223,6 +227,7 @@ fn is_empty(claim: &Says) -> bool {
         Says::Total { items, .. } => items.is_empty(),
         Says::Share { wholes: list, .. }
         | Says::ShareList { shares: list }
+        | Says::SharesOfParts { shares: list, .. }
         | Says::Completion { budgets: list, .. }
         | Says::Product { factors: list, .. } => list.is_empty(),
         Says::Change(Change { delta, rate, word, flat, .. }) => {
