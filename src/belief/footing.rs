@@ -2,7 +2,7 @@
 //!
 //! Contract: of several claims behind one relation the firmest counts. Nothing is weighed here.
 
-use crate::disclosure::{Disclosure, Doubts, FamilyId, FigureId, Form, Ground, Origin, Why};
+use crate::disclosure::{Disclosure, Doubts, FamilyId, FigureId, Form, Ground, Origin};
 use crate::finding::Severity;
 use crate::reading::Hedge;
 use crate::relation::Relation;
@@ -10,6 +10,7 @@ use crate::rules::Rule;
 use crate::statement::{Operand, Statement};
 
 use super::book::Beliefs;
+use super::wholes::Wholes;
 
 /// What one relation stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,15 +41,29 @@ pub struct Footing {
 
 impl Footing {
     /// What a relation stands on.
-    pub fn of(relation: &Relation, disclosure: &Disclosure, beliefs: &Beliefs) -> Footing {
+    pub fn of(
+        relation: &Relation,
+        disclosure: &Disclosure,
+        wholes: &Wholes,
+        beliefs: &Beliefs,
+    ) -> Footing {
         let doubts = figures_doubts(relation, disclosure);
         let strength = strength(relation, disclosure);
         let claims = relation.because.iter().filter_map(|index| {
             let why = &disclosure.claims.get(*index)?.why;
-            Some(Footing::on(Some((*index, why)), why.form, doubts.and(why.doubts), beliefs))
+            let ground = Some(why.ground);
+            let footing = Footing::on(ground, why.form, doubts.and(why.doubts), beliefs);
+            Some(Footing { claim: Some(*index), family: why.family, ..footing })
         });
         let firmest = claims.max_by_key(|it| (it.most, it.alone));
-        let own = || Footing::on(None, form_of(relation, disclosure), doubts, beliefs);
+        let own = || {
+            let figures = relation.figures();
+            let ground = match figures.as_slice() {
+                [one, other] if wholes.agree(*one, *other, disclosure) => Some(Ground::SameWhole),
+                _ => None,
+            };
+            Footing::on(ground, form_of(relation, disclosure), doubts, beliefs)
+        };
         Footing { strength, ..firmest.unwrap_or_else(own) }
     }
 
@@ -68,20 +83,19 @@ impl Footing {
         }
     }
 
-    fn on(why: Option<(usize, &Why)>, form: Form, doubts: Doubts, beliefs: &Beliefs) -> Footing {
+    fn on(ground: Option<Ground>, form: Form, doubts: Doubts, beliefs: &Beliefs) -> Footing {
         let own = beliefs.form(form);
         let costs: i32 = doubts.iter().map(|doubt| beliefs.doubt(doubt).costs).sum();
         let left = doubts.iter().filter_map(|doubt| beliefs.doubt(doubt).most);
         let most = left.chain(own.most).min().map_or(Severity::Error, Severity::from);
-        let ground = why.map(|(_, why)| why.ground);
         let firmer = ground.map_or(0, |ground| beliefs.ground(ground));
         let corroborates = ground == Some(Ground::OnlyBecauseItCloses) || most == Severity::Note;
         Footing {
             form,
             ground,
-            claim: why.map(|(index, _)| index),
+            claim: None,
             doubts,
-            family: why.and_then(|(_, why)| why.family),
+            family: None,
             alone: own.alone + firmer - costs,
             near: own.near.map(|near| near + firmer - costs),
             helped: own.helped,

@@ -8,6 +8,7 @@ mod book;
 mod decibans;
 mod footing;
 mod scales;
+mod wholes;
 
 pub use book::{Beliefs, Level, OfDoubt, OfForm};
 pub use footing::Footing;

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::book::Beliefs;
 use super::decibans::{decibans, decibans_of};
 use super::footing::Footing;
+use super::wholes::Wholes;
 use crate::disclosure::{Disclosure, FamilyId, FigureId, Form, Identity};
 use crate::finding::Severity;
 use crate::judge::{Judgement, Verdict};
@@ -175,8 +176,11 @@ impl<'a> Scales<'a> {
         disclosure: &Disclosure,
         beliefs: &'a Beliefs,
     ) -> Scales<'a> {
-        let footings: Vec<Footing> =
-            judged.iter().map(|(relation, _)| Footing::of(relation, disclosure, beliefs)).collect();
+        let wholes = Wholes::of(disclosure);
+        let footings: Vec<Footing> = judged
+            .iter()
+            .map(|(relation, _)| Footing::of(relation, disclosure, &wholes, beliefs))
+            .collect();
         let mut scales = Scales {
             beliefs,
             rules: judged.iter().map(|(relation, _)| relation.rule.name()).collect(),

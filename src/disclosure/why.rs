@@ -211,6 +211,8 @@ pub enum Ground {
     Layout,
     /// Nearly all other claims of its family hold.
     FamilyHolds,
+    /// Two prints of one quantity, each a part of a whole, and the wholes agree.
+    SameWhole,
     /// Nothing but that it closes: it corroborates and never accuses.
     OnlyBecauseItCloses,
 }

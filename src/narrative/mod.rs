@@ -26,6 +26,7 @@ mod unit;
 mod vocabulary;
 
 pub use header::header;
+pub(crate) use lexicon::{is_any, labels};
 pub(crate) use reach::{Level, Reach};
 
 use crate::disclosure::{Disclosure, MoneyUnit};

@@ -11,6 +11,7 @@ use crate::reading::Hedge;
 
 use super::across::{equal, say_same};
 use super::shelf::{Shelf, name};
+use crate::narrative::{is_any, labels};
 
 /// So many amounts must agree, and so many for each that does not.
 const ENOUGH: usize = 3;
@@ -41,12 +42,7 @@ impl Quoted {
 
     /// Claims what sentences give of tables.
     pub fn claims(&self, shelf: &Shelf, disclosure: &mut Disclosure) {
-        let mut columns: BTreeMap<&str, Vec<(usize, FigureId)>> = BTreeMap::new();
-        for (column, held) in shelf.columns.iter().enumerate() {
-            for (name, id) in &held.rows {
-                columns.entry(name).or_default().extend(id.map(|id| (column, id)));
-            }
-        }
+        let rows = Rows::of(shelf);
         let mut texts: Vec<(usize, FigureId, String)> = disclosure
             .ids()
             .filter_map(|id| {
@@ -71,8 +67,8 @@ impl Quoted {
             }
             let mut pairs: BTreeMap<usize, Vec<(FigureId, FigureId)>> = BTreeMap::new();
             for (_, id, label) in own {
-                for (column, cell) in columns.get(label.as_str()).into_iter().flatten() {
-                    pairs.entry(*column).or_default().push((*id, *cell));
+                for (column, cell) in rows.named(label) {
+                    pairs.entry(column).or_default().push((*id, cell));
                 }
             }
             let counted = pairs.into_values().map(|pairs| {
@@ -92,6 +88,43 @@ impl Quoted {
     }
 }
 
+/// The rows of all tables by their names.
+struct Rows<'a> {
+    shelf: &'a Shelf,
+    by_name: BTreeMap<&'a str, Vec<(usize, FigureId)>>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(shelf: &'a Shelf) -> Rows<'a> {
+        let mut by_name: BTreeMap<&str, Vec<(usize, FigureId)>> = BTreeMap::new();
+        for (column, held) in shelf.columns.iter().enumerate() {
+            for (name, id) in &held.rows {
+                by_name.entry(name).or_default().extend(id.map(|id| (column, id)));
+            }
+        }
+        Rows { shelf, by_name }
+    }
+
+    /// The columns that have a row of this name, each with its amount. What the title of a table says already
+    /// (禾川市水利支出 in 禾川市…决算表) and the words of adding (加上转移性支出) are no part of the name.
+    fn named(&self, label: &str) -> Vec<(usize, FigureId)> {
+        if let Some(found) = self.by_name.get(label) {
+            return found.clone();
+        }
+        let starts = label.char_indices().map(|(at, _)| at).skip(1);
+        let longest = starts.filter_map(|at| {
+            let (before, name) = label.split_at_checked(at)?;
+            Some((before, self.by_name.get(name)?))
+        });
+        let Some((before, found)) = longest.into_iter().next() else { return Vec::new() };
+        let adds = is_any(before, &labels().rolling.adding);
+        let said = |column: usize| {
+            self.shelf.columns.get(column).is_some_and(|it| it.title.contains(before))
+        };
+        found.iter().copied().filter(|(column, _)| adds || said(*column)).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::check::check;
@@ -100,13 +133,18 @@ mod tests {
 
     fn said(amount: &str) -> Vec<String> {
         let text = format!(
-            "青禾县2024年财政决算报告\n\n2023年青禾县水利支出{amount}亿元、道路支出96.24亿元、公园支出88.10亿元。\n\n\
+            "青禾县2024年财政决算报告\n\n2023年青禾县水利支出{amount}亿元、道路支出96.24亿元、公园支出88.10亿元，加上其他支出9.00亿元。\n\n\
              2023年青禾县水利基金支出决算表\n\n单位：万元\n\n| 项目 | 决算数 |\n|---|---|\n| 一、水利支出 | 4,123,440 |\n\
              | 二、道路支出 | 962,440 |\n| 三、公园支出 | 881,007 |\n| 四、其他支出 | 90,000 |\n"
         );
         let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
         let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         errors.map(|finding| finding.stated).collect()
+    }
+
+    #[test]
+    fn the_place_in_the_title_is_no_part_of_a_name() {
+        assert_eq!(said("421.34"), ["421.34"]);
     }
 
     #[test]

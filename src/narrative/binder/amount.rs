@@ -243,10 +243,6 @@ impl Binder<'_> {
     /// Whether 预算 or 决算 within the name of a concept does not make it another: the 支出预算总额
     /// of procurement in a budget is its 支出总额.
     fn names_whole(&self, concept: &Concept) -> bool {
-        const SETS: [&str; 4] = ["three-public", "vehicles", "reception", "procurement"];
-        const CONCEPTS: [&str; 3] = ["three-public", "procurement", "agency-operating"];
-        let kept = concept.set.as_deref().is_some_and(|set| SETS.contains(&set))
-            || CONCEPTS.contains(&concept.id.as_str());
-        concept.id == "grand-total" || (kept && self.disclosure.header.kind == Kind::Budget)
+        concept.id == "grand-total" || self.disclosure.header.kind == Kind::Budget
     }
 }

@@ -44,7 +44,8 @@ impl Binder<'_> {
         if let Some(within) = &concept.within {
             let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
             let Some(parent) = total.and_then(|total| total.concept) else { return };
-            if parent.id != *within {
+            // What is spent of all there is, is spent in the year: 支出总计，其中：基本支出.
+            if parent.id != *within && parent.id != "grand-total" {
                 return;
             }
             fund = parent.fund;
