@@ -285,7 +285,9 @@ fn names(
 /// The rows of a statement: labels with their numbers, once or twice in a line.
 fn statement_rows(body: &[Vec<Piece>]) -> (Option<Vec<Span>>, Vec<Group>) {
     let opens = |line: &Vec<Piece>| line.first().is_some_and(|piece| piece.ordinal.is_some());
-    let Some(first) = body.iter().position(opens) else { return (None, numbers_only(body)) };
+    let Some(first) = body.iter().position(opens) else {
+        return named_rows(body).unwrap_or_else(|| (None, numbers_only(body)));
+    };
     let mut groups: Vec<Group> = Vec::new();
     let mut last = [0usize; 2];
     for line in body.get(first..).unwrap_or_default() {
@@ -344,6 +346,35 @@ fn statement_rows(body: &[Vec<Piece>]) -> (Option<Vec<Span>>, Vec<Group>) {
         }
     }
     (head(body.get(..first).unwrap_or_default()), groups)
+}
+
+/// Rows of a name and its numbers, as many in every row, below a line of words.
+fn named_rows(body: &[Vec<Piece>]) -> Option<(Option<Vec<Span>>, Vec<Group>)> {
+    let named = |line: &&Vec<Piece>| {
+        let names = line.iter().take_while(|piece| piece.kind == Kind::Text).count();
+        let numbers = line.iter().skip(names);
+        names > 0 && line.len() > names && numbers.into_iter().all(|it| it.kind == Kind::Number)
+    };
+    let first = body.iter().position(|line| named(&line))?;
+    let (above, rows) = body.split_at_checked(first)?;
+    let count = |line: &[Piece]| line.iter().filter(|piece| piece.kind == Kind::Number).count();
+    let width = count(rows.first()?);
+    if rows.len() < 2 || !rows.iter().all(|line| named(&line) && count(line) == width) {
+        return None;
+    }
+    let groups = rows.iter().map(|line| {
+        let of = |kind: Kind| {
+            line.iter().filter(move |piece| piece.kind == kind).map(|piece| piece.span).collect()
+        };
+        Group { label: of(Kind::Text), numbers: of(Kind::Number), ..Group::default() }
+    });
+    // The words above name the columns where they are as many; before them one names the rows.
+    let head = above.last().filter(|line| is_text(line)).and_then(|line| {
+        let names: Vec<Span> = line.iter().map(|piece| piece.span).collect();
+        let own = names.len().checked_sub(width)?;
+        (own <= 1).then(|| names.into_iter().skip(own).collect())
+    });
+    Some((head, groups.collect()))
 }
 
 /// Rows without labels: the one row of a table of columns.
