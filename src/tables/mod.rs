@@ -38,6 +38,7 @@ mod split;
 mod statement;
 mod sums;
 mod title;
+mod turned;
 
 pub use performance::project_identity;
 
@@ -199,8 +200,17 @@ impl Reader {
         let expenses = layout.is_some_and(|layout| layout.shape == Shape::Matrix);
         let panels = match panels.as_slice() {
             [panel] if expenses && parts => {
-                expenses::place(panel, disclosure).map_or(panels, |panel| vec![panel])
+                let turned = layout.and_then(|layout| turned::turn(panel, layout));
+                let placed = turned.or_else(|| expenses::place(panel, disclosure));
+                placed.map_or(panels, |panel| vec![panel])
             }
+            [panel] => match layout.and_then(|layout| turned::turn(panel, layout)) {
+                Some(turned) => {
+                    rates::claims(panel, disclosure);
+                    vec![turned]
+                }
+                None => panels,
+            },
             _ => panels,
         };
         if let Some(layout) = layout {

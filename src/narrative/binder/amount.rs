@@ -124,6 +124,9 @@ impl Binder<'_> {
         if figure.depth > 0 || base_of_share || aside {
             // What changes behind an average is the average.
             self.strayed |= aside && figure.depth == 0;
+            if figure.depth == 1 && !base_of_share && !aside && self.is_part_of_last(index) {
+                self.identify(figure, index);
+            }
             return;
         }
         self.strayed = false;
@@ -170,6 +173,15 @@ impl Binder<'_> {
         self.last = Some(index);
         self.last_current = if current { Some(index) } else { self.last_current };
         self.claim_from(figure);
+    }
+
+    /// `公务用车购置及运行费A（其中公务用车购置费B，…）`: whether an amount in a bracket is of the set that the
+    /// amount before the bracket is divided into. A set is called by the last word of its whole's name.
+    fn is_part_of_last(&self, index: usize) -> bool {
+        let concept = |index: usize| self.amounts.get(index).and_then(|amount| amount.concept);
+        let set = concept(index).and_then(|part| part.set.as_deref());
+        let whole = self.last.and_then(concept).map(|whole| whole.id.rsplit('.').next());
+        set.is_some() && whole == Some(set)
     }
 
     /// Of which level and time an amount is: what it says itself, its sentence, its paragraph, its headings.
