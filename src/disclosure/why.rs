@@ -56,6 +56,10 @@ forms! {
     ShareOfConcept "share.of-concept";
     /// Shares of the three public expenses.
     ShareThreePublic "share.three-public";
+    /// `A，占B的p%`, `A，是B的k倍`: a rate of the base that stands in its name with its amount.
+    RateOfBase "rate.of-base";
+    /// Debt is within its limit.
+    DebtWithinLimit "debt.within-limit";
     /// Shares of one whole that is nowhere printed.
     SharesOfUnprinted "shares.of-unprinted";
     /// Shares of one whole that is nowhere printed, with the amounts they are of.

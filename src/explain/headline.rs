@@ -70,7 +70,7 @@ fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
         }
         Statement::Growth { rate, form: GrowthForm::TimesOf, .. } => should(
             scene,
-            scene_text(scene, "为上年的", "multiple of the year before", &rate.figure),
+            scene_text(scene, "倍数", "multiple", &rate.figure),
         ),
         Statement::Growth { rate, .. } => moved(
             scene,

@@ -81,6 +81,32 @@ pub struct Labels {
     pub accounts: Plans,
     /// How a budget is changed.
     pub adjusted: Adjusted,
+    /// Words of a rate of the amount that stands in its name.
+    pub of_base: OfBase,
+    /// Names of debts.
+    pub debts: Debts,
+}
+
+/// Words of a rate of the amount that stands in its name: 占B的p%, 是B的k倍.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OfBase {
+    /// Words before the base of a share.
+    pub shares: Words,
+    /// Words before the base of a multiple.
+    pub multiples: Words,
+    /// Words between the base and the rate.
+    pub ties: Words,
+}
+
+/// Names of debts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Debts {
+    /// Ends of names of how much may be owed.
+    pub limits: Words,
+    /// Ends of names of how much is owed.
+    pub balances: Words,
 }
 
 /// How a budget is changed.

@@ -214,14 +214,24 @@ pub fn is_balancing(label: &str) -> bool {
     TRANSFERS.iter().chain(&CARRIED).chain(&FUNDED).any(|word| label.contains(word))
 }
 
+/// Whether a list is of one side of a balance, perhaps with a part left out: 收入总计，其中：本年收入、年初结转和结余.
+/// Its items exclude each other.
+pub fn is_of_side(whole: &str, labels: &[&str]) -> bool {
+    is_side_of(whole, labels, 1)
+}
+
 /// Whether a list is one side of a balance: `收入总计，其中：收入、补助收入、上年结转`. The whole is called a total
 /// of income or expenditure, the first item is that of the year, and all others are what is added to it.
 pub fn is_side(whole: &str, labels: &[&str]) -> bool {
+    is_side_of(whole, labels, 2)
+}
+
+fn is_side_of(whole: &str, labels: &[&str], added: usize) -> bool {
     let words = lexicon::labels();
     let Some((first, others)) = labels.split_first() else { return false };
     let own = words.sides.iter().find(|side| whole.contains(side.as_str()));
     lexicon::ends_with_any(whole, &words.side_totals)
-        && others.len() > 1
+        && others.len() >= added
         && own.is_none_or(|side| first.contains(side.as_str()))
         && lexicon::holds_any(first, &words.sides)
         && !is_balancing(first)

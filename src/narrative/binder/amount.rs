@@ -4,6 +4,7 @@ use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Taxonomy, Why};
 
 use super::super::event::FigureEvent;
 use super::super::label;
+use super::super::lexicon::{is_any, labels};
 use super::super::partition;
 use super::super::reach::{Reach, is_account};
 use super::super::segment::Against;
@@ -154,7 +155,9 @@ impl Binder<'_> {
         match self.lists.last_mut() {
             Some(list) if !budget || list.of_budget => {
                 let first_below = !list.parts.iter().any(|part| part.stretch == list.stretch);
-                if !list.below || (first_below && list.block != self.block) {
+                // `其中本金A，利息B，合计C`: the total of the parts is none of them.
+                let sums_up = list.parts.len() > 1 && is_any(&figure.label, &labels().totals);
+                if (!list.below || (first_below && list.block != self.block)) && !sums_up {
                     list.parts.push(Part {
                         amount: index,
                         id: figure.id,

@@ -3,7 +3,7 @@
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::source::Marker;
 
-use super::super::partition::{Extent, extent, family, is_part, is_side};
+use super::super::partition::{Extent, extent, family, is_of_side, is_part, is_side};
 use super::amounts::Amounts;
 use super::complete::{
     closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_total,
@@ -151,7 +151,8 @@ impl List {
         let set = set.filter(|set| *set != "basic-parts" || !total.label.contains("项目"));
         let closing = closing_prefix(total.id, &ids, disclosure);
         let labels = labels(&items, amounts);
-        let extent = extent(&total.label, &labels);
+        let extent = extent(&total.label, &labels)
+            .or_else(|| is_of_side(&total.label, &labels).then_some(Extent::AtMost));
         // What says that the list is complete: a known set of parts, shares that make up the
         // whole, or the sum itself. A gap alone proves nothing: the list may be a selection.
         let known = set.is_some_and(|set| is_whole_set(set, &items, amounts))

@@ -6,6 +6,7 @@ use crate::disclosure::{
 };
 
 use super::super::event::FigureEvent;
+use super::super::partition::is_same_part;
 use super::super::reach::Reach;
 use super::amounts::{Amount, core};
 use super::complete::make_up_hundred;
@@ -37,7 +38,7 @@ impl Binder<'_> {
     pub(super) fn share(&mut self, figure: &FigureEvent, whole: Option<String>) {
         // `X占Y的p%`: the part is X, which is not the amount before.
         let own = !figure.cues.label.is_empty();
-        let part = self.last.filter(|_| !own);
+        let part = if own { self.part_of_name(figure) } else { self.last };
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
         let named = self.named_once(named, figure);
         // `财政拨款基本支出A，其中：人员经费B，占基本支出的p%`: the name is the end of the total's.
@@ -84,6 +85,23 @@ impl Binder<'_> {
             section,
             block,
         });
+    }
+
+    /// `税收收入A，非税收入B，非税收入占比p%`: the amount of the paragraph that has the name before the share.
+    fn part_of_name(&self, figure: &FigureEvent) -> Option<usize> {
+        let label = figure.label.as_str();
+        if label.is_empty() || figure.depth > 0 {
+            return None;
+        }
+        let reach = Reach::of(&figure.cues.label);
+        let named = |amount: &Amount| {
+            amount.is_current()
+                && !amount.prior
+                && (amount.label == label || is_same_part(&amount.label, label))
+                && !amount.reach.is_apart(&reach)
+        };
+        let mut here = self.amounts.here(self.block);
+        here.rfind(|(_, amount)| named(amount)).map(|(index, _)| index)
     }
 
     /// `占一般公共预算支出的（下同）12.1%`: the shares that follow and name no whole are of that.

@@ -56,8 +56,13 @@ pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let [before, now, delta] = three else { continue };
         let Role::Delta(direction) = delta.role else { continue };
         let lead_in = lead(sentence, before);
-        let from = lead_in.rsplit_once('由').is_some_and(|(_, which)| WHICH.contains(&which));
-        let became = BECAME.contains(&sentence.between(before, now).trim_start_matches('，'));
+        let from = lead_in
+            .rsplit_once('由')
+            .is_some_and(|(_, which)| WHICH.contains(&behind_year(which)));
+        let between = sentence.between(before, now).trim_start_matches('，');
+        let became = BECAME.iter().any(|word| {
+            between.strip_prefix(word).is_some_and(|year| matches!(behind_year(year), "" | "的"))
+        });
         if from && became && is_bare(sentence, now, delta) && !delta.explained {
             disclosure.say(
                 Why::stated(Form::ChangeFromToBy),
@@ -71,6 +76,14 @@ pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
             disclosure.reasons.remove(&delta.id);
         }
     }
+}
+
+/// A text without the year it begins with: `2019年的`.
+fn behind_year(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = text.len() == rest.len() + 4;
+    let rest = rest.strip_prefix('年').filter(|_| year).unwrap_or(text);
+    rest.strip_prefix(['底', '末']).unwrap_or(rest)
 }
 
 /// Whether nothing but the word of moving stands between an amount and its change.

@@ -15,8 +15,10 @@ mod execution;
 mod flaws;
 mod flows;
 mod from_to;
+mod limits;
 mod made_of;
 mod names;
+mod of_base;
 mod pairs;
 mod products;
 mod rates;
@@ -95,6 +97,8 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     rolling::rolling(sentence, disclosure);
     execution::execution(sentence, disclosure);
     from_to::from_to(sentence, disclosure);
+    of_base::of_base(sentence, disclosure);
+    limits::limits(sentence, disclosure);
     triples::triples(sentence, disclosure);
 }
 

@@ -6,7 +6,7 @@
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
-use super::super::partition::is_balancing;
+use super::super::partition::{family, is_balancing, is_same_part};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::{PLUS, adds, closes, has, lead};
@@ -103,7 +103,18 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let from = items.iter().map(|item| item.start).min().unwrap_or(total.start);
         let opening = sentence.text(sentence.start.min(from), total.start).to_owned();
         let ids: Vec<(FigureId, bool)> = items.iter().map(|item| (item.id, false)).collect();
+        // `本金A，利息B，合计T`: the parts of one partition, and nothing else before their total.
+        let parted = match items.as_slice() {
+            [one, other] if name == "合计" => {
+                family(&one.label).is_some()
+                    && family(&one.label) == family(&other.label)
+                    && !is_same_part(&one.label, &other.label)
+                    && !has(&opening, &ASIDE)
+            }
+            _ => false,
+        };
         let certain = counted.is_some_and(|count| count == ids.len())
+            || parted
             || (counted.is_none()
                 && same_side
                 && !mixed

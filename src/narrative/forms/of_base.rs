@@ -1,0 +1,61 @@
+//! `A，占B的p%`, `A，是B的k倍`, where B stands with its amount: a rate of two amounts of its own sentence.
+//!
+//! Contract: the three follow each other, with nothing but the words of a share or a multiple between them.
+
+use crate::disclosure::{Change, Disclosure, Form, Says, Unit, Why};
+use crate::statement::{Direction, GrowthForm, Moved};
+
+use super::super::event::FigureEvent;
+use super::super::lexicon::{behind_any, labels};
+use super::super::role::Role;
+use super::Sentence;
+use crate::words::Words;
+
+/// Finds rates of an amount and the base behind it.
+pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let words = &labels().of_base;
+    for (at, pair) in sentence.figures.windows(2).enumerate() {
+        let [base, rate] = pair else { continue };
+        let tied = behind_any(sentence.between(base, rate), &words.ties).is_some_and(str::is_empty);
+        if !is_plain(base) || !tied || rate.depth > 0 {
+            continue;
+        }
+        // What moved since (比上年增加C, 增长p%) stands between the amount and what it is a share of.
+        let before = sentence.figures.get(..at).unwrap_or_default();
+        let moves = |it: &&&FigureEvent| matches!(it.role, Role::Delta(_) | Role::Growth(..));
+        let Some(part) = before.iter().rev().find(|it| !moves(it)).filter(|it| is_plain(it)) else {
+            continue;
+        };
+        let lead = before.last().map_or("", |last| sentence.between(last, base));
+        let lead = lead.strip_prefix('，').unwrap_or(lead);
+        let says = match disclosure.figure(rate.id).map(|it| &it.unit) {
+            Some(Unit::Percent) if is_led(lead, &words.shares) => Says::Share {
+                share: rate.id,
+                part: part.id,
+                wholes: vec![base.id],
+                list: Vec::new(),
+            },
+            Some(Unit::Times) if is_led(lead, &words.multiples) => Says::Change(Change {
+                now: Some(part.id),
+                before: Some(base.id),
+                rate: Some((
+                    Moved { figure: rate.id, direction: Direction::Up },
+                    GrowthForm::TimesOf,
+                )),
+                ..Change::default()
+            }),
+            _ => continue,
+        };
+        disclosure.say(Why::stated(Form::RateOfBase), says);
+        disclosure.reasons.remove(&rate.id);
+    }
+}
+
+fn is_plain(figure: &FigureEvent) -> bool {
+    figure.depth == 0 && !figure.explained && figure.role == Role::Amount
+}
+
+/// Whether a text begins with one of the words and goes on with a name and nothing else.
+fn is_led(text: &str, words: &Words) -> bool {
+    behind_any(text, words).is_some_and(|name| !name.contains(['，', '；', '、', '（', '：']))
+}
