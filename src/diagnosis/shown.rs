@@ -126,8 +126,12 @@ fn of_any(board: &Board<'_>, place: usize) -> Option<Shown> {
         let room = (high - low).div(step)?.max(Exact::one());
         slip.is_of_digits().then_some((slip, id, right, room))
     };
-    let likeliest =
-        figures.iter().filter_map(|id| of(*id)).max_by_key(|(slip, ..)| slip.score())?;
+    // Of equally likely ones the number of most digits: a printed nothing has none that could be mistyped.
+    let told = |id: &FigureId| board.figure(*id).map_or(0, |it| it.numeral.significant());
+    let likeliest = figures
+        .iter()
+        .filter_map(|id| of(*id))
+        .max_by_key(|(slip, id, ..)| (slip.score(), told(id)))?;
     let (slip, id, right, room) = likeliest;
     let count = Exact::int(i64::try_from(figures.len()).ok()?);
     Some(digits(board, id, &right, slip, &room * &count))

@@ -140,6 +140,8 @@ forms! {
     TableCodes "table.codes";
     /// The codes of an official table of a department.
     OfficialCodes "official.codes";
+    /// The columns of an official table, all of them known, add up.
+    OfficialRow "official.row";
     /// The sums of an official table of a department whose title, columns and codes are all known, from cells.
     OfficialWhole "official.whole";
     /// The rows of an official statement of a department.

@@ -57,7 +57,9 @@ impl<'l> Asked<'l> {
         };
         let department = matches!(disclosure.header.kind, Kind::Final | Kind::Budget);
         let official = layout.is_some() && department;
-        let mut down = down;
+        let known = official && !columns.iter().any(Meaning::is_unknown);
+        let (mut across, mut down) = (across, down);
+        across.iter_mut().for_each(|sum| sum.official = known);
         down.iter_mut().for_each(|sum| sum.official = official);
         Asked { columns, across, loose, down, trust, coded, official }
     }

@@ -161,6 +161,7 @@ impl Candidate {
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
         let form = match self.kind {
             _ if self.whole => Form::OfficialWhole,
+            TotalKind::Row if self.official => Form::OfficialRow,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,
             _ if self.official => Form::OfficialCodes,
@@ -183,8 +184,10 @@ impl Blanks {
         let closed = self.waiting.len() - broken.len();
         let few = broken.len() <= (self.waiting.len() / 5).max(1);
         let nothing = (closed >= ENOUGH && few) || (closed > 1 && one_cell(&broken, disclosure));
-        for (family, sum) in self.waiting {
+        for (family, mut sum) in self.waiting {
             let whole = nothing || closes(sum.total, &sum.items, disclosure);
+            // So many sums say that blanks are nothing that it is no doubt any more.
+            sum.blank &= !(nothing && closed >= ENOUGH && sum.official);
             sum.say(family, whole, disclosure);
         }
     }
