@@ -40,8 +40,13 @@ pub struct Footing {
 }
 
 impl Footing {
-    /// What a relation stands on.
-    pub fn of(
+    /// What a relation stands on by itself.
+    pub fn of(relation: &Relation, disclosure: &Disclosure, beliefs: &Beliefs) -> Footing {
+        Footing::among(relation, disclosure, &Wholes::default(), beliefs)
+    }
+
+    /// What a relation stands on, where it is known what the amounts of the document are parts of.
+    pub(super) fn among(
         relation: &Relation,
         disclosure: &Disclosure,
         wholes: &Wholes,

@@ -179,7 +179,7 @@ impl<'a> Scales<'a> {
         let wholes = Wholes::of(disclosure);
         let footings: Vec<Footing> = judged
             .iter()
-            .map(|(relation, _)| Footing::of(relation, disclosure, &wholes, beliefs))
+            .map(|(relation, _)| Footing::among(relation, disclosure, &wholes, beliefs))
             .collect();
         let mut scales = Scales {
             beliefs,

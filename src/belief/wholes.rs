@@ -8,7 +8,7 @@ use crate::disclosure::{Disclosure, FigureId, Says};
 
 /// The wholes of each amount.
 #[derive(Debug, Default)]
-pub struct Wholes(BTreeMap<FigureId, Vec<FigureId>>);
+pub(super) struct Wholes(BTreeMap<FigureId, Vec<FigureId>>);
 
 impl Wholes {
     /// Gathers what the claims of a document say.

@@ -4,7 +4,7 @@
 //! an undecidable reading is in its favour over a broken one.
 
 use super::two_accounts;
-use crate::disclosure::{Disclosure, Ground};
+use crate::disclosure::{Disclosure, Ground, Origin};
 use crate::judge::{Code, Judgement, Verdict, judge};
 use crate::limits::go_on;
 use crate::relation::{Relation, resolve};
@@ -84,14 +84,25 @@ fn is_chosen(relation: &Relation, disclosure: &Disclosure) -> bool {
     !relation.because.is_empty() && claims.all(|claim| chosen.contains(&claim.why.ground))
 }
 
-/// Looks at all sums of the document together; only their decisive readings count.
+/// Looks at all sums of the document together; only their decisive readings count. What tables add up says
+/// nothing of how the sentences come by their totals: those of procurement are from other books.
 fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
+    for tabled in [false, true] {
+        infer_regime_of(tabled, judged, disclosure);
+    }
+}
+
+fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
     let mut sums = Vec::new();
     let mut places = Vec::new();
     for (index, (relation, judgement)) in judged.iter().enumerate() {
         let Some(statement @ Statement::Sum { .. }) = relation.readings.first() else { continue };
         // Of what is no identity only the cases that hold are left: they show no habit.
         if judgement.verdict == Verdict::Untestable || relation.rule.is_evidence() {
+            continue;
+        }
+        let total = disclosure.figure(relation.subject.figure());
+        if total.is_none_or(|it| matches!(it.origin, Origin::Table(_)) != tabled) {
             continue;
         }
         // What was claimed because it closes closes exactly: it is no evidence of a habit.

@@ -68,10 +68,9 @@ fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
                 format!("the year before is 0: a {word} {shown} has no meaning"),
             )
         }
-        Statement::Growth { rate, form: GrowthForm::TimesOf, .. } => should(
-            scene,
-            scene_text(scene, "倍数", "multiple", &rate.figure),
-        ),
+        Statement::Growth { rate, form: GrowthForm::TimesOf, .. } => {
+            should(scene, scene_text(scene, "倍数", "multiple", &rate.figure))
+        }
         Statement::Growth { rate, .. } => moved(
             scene,
             rate,

@@ -58,17 +58,12 @@ mod tests {
     use crate::statement::Statement;
 
     fn amount(digits: i64) -> Reading {
-        Reading {
-            step: Exact::ratio(1, 100).unwrap(),
-            ..Reading::exact(Exact::ratio(digits, 100).unwrap())
-        }
+        Reading::rounded(Exact::ratio(digits, 100).unwrap(), Exact::ratio(1, 100).unwrap())
     }
 
     fn share(hundredths: i64, part: i64, others: &[i64]) -> Verdict {
-        let rate = Reading {
-            step: Exact::ratio(1, 10_000).unwrap(),
-            ..Reading::exact(Exact::ratio(hundredths, 10_000).unwrap())
-        };
+        let of = |number| Exact::ratio(number, 10_000).unwrap();
+        let rate = Reading::rounded(of(hundredths), of(1));
         let others = others.iter().map(|other| amount(*other)).collect();
         judge(&Statement::ShareOfParts { rate, part: amount(part), others, siblings: vec![] })
             .verdict

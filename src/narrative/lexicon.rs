@@ -85,6 +85,20 @@ pub struct Labels {
     pub of_base: OfBase,
     /// Names of debts.
     pub debts: Debts,
+    /// What stands in a sentence whose amounts are not all parts of one sum.
+    pub never_summed: Words,
+    /// What a change goes from and to.
+    pub from_to: FromTo,
+}
+
+/// What a change goes from and to: 由年初的A调整为B.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FromTo {
+    /// Which amount it was.
+    pub which: Words,
+    /// Words between the two amounts.
+    pub became: Words,
 }
 
 /// Words of a rate of the amount that stands in its name: 占B的p%, 是B的k倍.
@@ -95,6 +109,8 @@ pub struct OfBase {
     pub shares: Words,
     /// Words before the base of a multiple.
     pub multiples: Words,
+    /// What a base is called that is reached or not, and no whole.
+    pub targets: Words,
     /// Words between the base and the rate.
     pub ties: Words,
 }

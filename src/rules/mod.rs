@@ -44,7 +44,7 @@ mod stale_date;
 mod statement_balance;
 mod sum_of_items;
 #[cfg(test)]
-mod test_kit;
+pub(crate) mod test_kit;
 pub mod text;
 mod total;
 mod unit_price_times_quantity;

@@ -13,14 +13,14 @@ use crate::statement::{Direction, Moved};
 
 /// A disclosure in the making.
 #[derive(Default)]
-pub(super) struct Paper {
+pub(crate) struct Paper {
     /// What was written so far.
-    pub(super) disclosure: Disclosure,
+    pub(crate) disclosure: Disclosure,
 }
 
 impl Paper {
     /// A figure of any unit in running text.
-    pub(super) fn figure(&mut self, digits: &str, unit: Unit) -> FigureId {
+    pub(crate) fn figure(&mut self, digits: &str, unit: Unit) -> FigureId {
         let at = self.disclosure.figures.len() * 10;
         self.disclosure.add(Figure {
             numeral: Numeral::parse(digits).unwrap(),
@@ -36,33 +36,33 @@ impl Paper {
     }
 
     /// An amount in 万元.
-    pub(super) fn money(&mut self, digits: &str) -> FigureId {
+    pub(crate) fn money(&mut self, digits: &str) -> FigureId {
         self.figure(digits, Unit::Money(MoneyUnit::TenThousand))
     }
 
     /// A percentage.
-    pub(super) fn percent(&mut self, digits: &str) -> FigureId {
+    pub(crate) fn percent(&mut self, digits: &str) -> FigureId {
         self.figure(digits, Unit::Percent)
     }
 
     /// A count of 户.
-    pub(super) fn count(&mut self, digits: &str) -> FigureId {
+    pub(crate) fn count(&mut self, digits: &str) -> FigureId {
         self.figure(digits, Unit::Count("户".to_owned()))
     }
 
     /// Adds a claim.
-    pub(super) fn say(&mut self, claim: Says) {
+    pub(crate) fn say(&mut self, claim: Says) {
         self.disclosure.say(Why::stated(Form::Structured), claim);
     }
 
     /// What one rule asks.
-    pub(super) fn asked(&self, rule: Rule) -> Vec<Relation> {
+    pub(crate) fn asked(&self, rule: Rule) -> Vec<Relation> {
         let all = crate::rules::relate(&self.disclosure);
         all.into_iter().filter(|relation| relation.rule == rule).collect()
     }
 
     /// The verdict on each relation of one rule, under its best reading.
-    pub(super) fn verdicts(&self, rule: Rule) -> Vec<Verdict> {
+    pub(crate) fn verdicts(&self, rule: Rule) -> Vec<Verdict> {
         let best = |relation: &Relation| {
             let readings = relation.readings.iter();
             let judged = readings.map(|it| judge(&resolve(it, &self.disclosure).unwrap()).verdict);
@@ -73,11 +73,11 @@ impl Paper {
 }
 
 /// 增加.
-pub(super) fn up(figure: FigureId) -> Moved<FigureId> {
+pub(crate) fn up(figure: FigureId) -> Moved<FigureId> {
     Moved { figure, direction: Direction::Up }
 }
 
 /// 减少.
-pub(super) fn down(figure: FigureId) -> Moved<FigureId> {
+pub(crate) fn down(figure: FigureId) -> Moved<FigureId> {
     Moved { figure, direction: Direction::Down }
 }

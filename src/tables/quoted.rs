@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn the_place_in_the_title_is_no_part_of_a_name() {
-        assert_eq!(said("421.34"), ["421.34"]);
+        assert_eq!(said("421.34"), ["421.34亿元"]);
     }
 
     #[test]

@@ -6,63 +6,22 @@ use crate::disclosure::{Change, Disclosure, Form, Says, Why};
 use crate::statement::{Direction, Moved};
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{behind_any, is_any, labels};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::lead;
 
-/// What may stand between 由 and the amount: which one it is.
-const WHICH: [&str; 14] = [
-    "",
-    "的",
-    "原来的",
-    "原来",
-    "原",
-    "年初的",
-    "年初",
-    "上年的",
-    "上年",
-    "去年的",
-    "去年",
-    "年初预算",
-    "年初预算的",
-    "调整前的",
-];
-
-/// What stands between the two amounts.
-const BECAME: [&str; 18] = [
-    "调整为",
-    "调整至",
-    "调整到",
-    "变更为",
-    "调增为",
-    "调增至",
-    "调增到",
-    "调减为",
-    "调减至",
-    "调减到",
-    "增加到",
-    "增加至",
-    "提高到",
-    "提高至",
-    "减少到",
-    "减少至",
-    "下降到",
-    "下降至",
-];
-
 /// Finds what changed from one amount to another in one sentence.
 pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let words = &labels().from_to;
+    let is_which = |text: &str| text.is_empty() || is_any(text, &words.which);
     for three in sentence.figures.windows(3) {
         let [before, now, delta] = three else { continue };
         let Role::Delta(direction) = delta.role else { continue };
         let lead_in = lead(sentence, before);
-        let from = lead_in
-            .rsplit_once('由')
-            .is_some_and(|(_, which)| WHICH.contains(&behind_year(which)));
+        let from = lead_in.rsplit_once('由').is_some_and(|(_, which)| is_which(behind_year(which)));
         let between = sentence.between(before, now).trim_start_matches('，');
-        let became = BECAME.iter().any(|word| {
-            between.strip_prefix(word).is_some_and(|year| matches!(behind_year(year), "" | "的"))
-        });
+        let became = behind_any(between, &words.became).map(behind_year).is_some_and(is_which);
         if from && became && is_bare(sentence, now, delta) && !delta.explained {
             disclosure.say(
                 Why::stated(Form::ChangeFromToBy),

@@ -6,7 +6,7 @@ use crate::disclosure::{Change, Disclosure, Form, Says, Unit, Why};
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{behind_any, labels};
+use super::super::lexicon::{behind_any, holds_any, labels};
 use super::super::role::Role;
 use super::Sentence;
 use crate::words::Words;
@@ -17,7 +17,9 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     for (at, pair) in sentence.figures.windows(2).enumerate() {
         let [base, rate] = pair else { continue };
         let tied = behind_any(sentence.between(base, rate), &words.ties).is_some_and(str::is_empty);
-        if !is_plain(base) || !tied || rate.depth > 0 {
+        // `占预算44,500万元的101.6%`: a completion, which has rules of its own.
+        let of_budget = base.cues.basis.is_some() || base.cues.completed().is_some();
+        if !is_plain(base) || of_budget || !tied || rate.depth > 0 {
             continue;
         }
         // What moved since (比上年增加C, 增长p%) stands between the amount and what it is a share of.
@@ -29,6 +31,11 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let lead = before.last().map_or("", |last| sentence.between(last, base));
         let lead = lead.strip_prefix('，').unwrap_or(lead);
         let says = match disclosure.figure(rate.id).map(|it| &it.unit) {
+            Some(Unit::Percent)
+                if is_led(lead, &words.shares) && holds_any(lead, &words.targets) =>
+            {
+                Says::Completion { rate: rate.id, actual: part.id, budgets: vec![base.id] }
+            }
             Some(Unit::Percent) if is_led(lead, &words.shares) => Says::Share {
                 share: rate.id,
                 part: part.id,

@@ -6,30 +6,14 @@
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{holds_any, labels};
 use super::super::partition::{family, is_balancing, is_same_part};
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{PLUS, adds, closes, has, lead};
+use super::balance::{PLUS, adds, closes, lead};
 
 const COUNTED: [(&str, usize); 5] =
     [("两项合计", 2), ("二项合计", 2), ("三项合计", 3), ("四项合计", 4), ("五项合计", 5)];
-
-/// What stands in a sentence whose amounts are not all parts of one sum.
-const ASIDE: [&str; 13] = [
-    "其中",
-    "扣除",
-    "减",
-    "比上年",
-    "等",
-    "；",
-    "包括",
-    "含",
-    "主要",
-    "用于",
-    "上划",
-    "另",
-    "专列",
-];
 
 /// Whether a name is that of a whole side of a balance.
 fn is_side_total(name: &str) -> bool {
@@ -109,7 +93,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 family(&one.label).is_some()
                     && family(&one.label) == family(&other.label)
                     && !is_same_part(&one.label, &other.label)
-                    && !has(&opening, &ASIDE)
+                    && !holds_any(&opening, &labels().never_summed)
             }
             _ => false,
         };
@@ -119,7 +103,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 && same_side
                 && !mixed
                 && items.iter().all(added)
-                && !has(&opening, &ASIDE));
+                && !holds_any(&opening, &labels().never_summed));
         if ids.len() > 1 && (certain || closes(total.id, &ids, disclosure)) {
             disclosure.say(
                 Why::certain(Form::ChainTrailing, certain),
