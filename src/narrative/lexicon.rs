@@ -111,6 +111,8 @@ pub struct OfBase {
     pub multiples: Words,
     /// What a base is called that is reached or not, and no whole.
     pub targets: Words,
+    /// Words that open a list, whose last part stands before the base as well.
+    pub opening: Words,
     /// Words between the base and the rate.
     pub ties: Words,
 }

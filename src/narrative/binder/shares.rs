@@ -90,7 +90,9 @@ impl Binder<'_> {
     /// `税收收入A，非税收入B，非税收入占比p%`: the amount of the paragraph that has the name before the share.
     fn part_of_name(&self, figure: &FigureEvent) -> Option<usize> {
         let label = figure.label.as_str();
-        if label.is_empty() || figure.depth > 0 {
+        let cues = &figure.cues;
+        let other_year = cues.last_year || cues.compared || cues.year.is_some();
+        if label.is_empty() || figure.depth > 0 || other_year {
             return None;
         }
         let reach = Reach::of(&figure.cues.label);

@@ -28,6 +28,11 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let Some(part) = before.iter().rev().find(|it| !moves(it)).filter(|it| is_plain(it)) else {
             continue;
         };
+        // `A，其中B、C，占D的p%`: of all of it or of the last part, nobody says.
+        let first = before.first().map_or(base.start, |first| first.end);
+        if holds_any(sentence.text(first, base.start), &words.opening) {
+            continue;
+        }
         let lead = before.last().map_or("", |last| sentence.between(last, base));
         let lead = lead.strip_prefix('，').unwrap_or(lead);
         let says = match disclosure.figure(rate.id).map(|it| &it.unit) {
