@@ -41,6 +41,9 @@ impl Quoted {
 
     /// Claims what sentences give of tables.
     pub fn claims(&self, shelf: &Shelf, disclosure: &mut Disclosure) {
+        if shelf.columns.is_empty() {
+            return;
+        }
         let mut columns: BTreeMap<&str, Vec<(usize, FigureId)>> = BTreeMap::new();
         for (column, held) in shelf.columns.iter().enumerate() {
             for (name, id) in &held.rows {

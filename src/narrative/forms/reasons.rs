@@ -41,10 +41,27 @@ static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
     })
 });
 
+/// Whether a reason stands in a text that is all of what follows up to the end of its sentence; without one
+/// no pattern matches, and most reasons are longer.
+fn may_explain(text: &str) -> bool {
+    text.match_indices("原因").any(|(at, opener)| {
+        let rest = text.get(at + opener.len()..).unwrap_or("");
+        let rest = rest.strip_prefix(['是', '为']).unwrap_or(rest);
+        let rest = rest.strip_prefix('：').unwrap_or(rest);
+        let mark = |c: char| {
+            matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '）') || c.is_ascii_digit()
+        };
+        rest.chars().find(|c| mark(*c)) == Some('。')
+    })
+}
+
 /// Finds reasons that contradict what they explain.
 pub fn reasons(passage: &Passage, disclosure: &mut Disclosure) {
-    let Some(patterns) = PATTERNS.as_ref() else { return };
     let text = passage.text();
+    if !may_explain(text) {
+        return;
+    }
+    let Some(patterns) = PATTERNS.as_ref() else { return };
     for found in patterns.explained.captures_iter(text) {
         let (Some(said), Some(reason)) = (found.name("said"), found.name("reason")) else {
             continue;

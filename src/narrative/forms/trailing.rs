@@ -3,33 +3,41 @@
 //! Contract: certain where the total says how many items it has (两项合计), or where each item
 //! behind the first says that it is added; else only a sum that closes is claimed.
 
+use std::cell::LazyCell;
+use std::sync::LazyLock;
+
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{PLUS, adds, closes, has, lead};
+use super::balance::{PLUS, adds, closes, lead};
 
-const COUNTED: [(&str, usize); 5] =
-    [("两项合计", 2), ("二项合计", 2), ("三项合计", 3), ("四项合计", 4), ("五项合计", 5)];
+/// How many items a total says that it has.
+static COUNTED: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&["两项合计", "二项合计", "三项合计", "四项合计", "五项合计"]));
+const COUNTS: [usize; 5] = [2, 2, 3, 4, 5];
 
 /// What stands in a sentence whose amounts are not all parts of one sum.
-const ASIDE: [&str; 13] = [
-    "其中",
-    "扣除",
-    "减",
-    "比上年",
-    "等",
-    "；",
-    "包括",
-    "含",
-    "主要",
-    "用于",
-    "上划",
-    "另",
-    "专列",
-];
+static ASIDE: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "其中",
+        "扣除",
+        "减",
+        "比上年",
+        "等",
+        "；",
+        "包括",
+        "含",
+        "主要",
+        "用于",
+        "上划",
+        "另",
+        "专列",
+    ])
+});
 
 /// Whether a name is that of a whole side of a balance.
 fn is_side_total(name: &str) -> bool {
@@ -55,21 +63,26 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| figure.depth == 0).collect();
     // What is added in so many words is read by `balance`: looked for once, not before each amount.
-    let first_added = amounts.iter().position(|item| adds(&lead(sentence, item)));
-    let plus = PLUS.iter().filter_map(|word| {
-        sentence.text(sentence.start, sentence.end).find(word).map(|at| sentence.start + at)
+    let first_added = LazyCell::new(|| amounts.iter().position(|item| adds(lead(sentence, item))));
+    let first_plus = LazyCell::new(|| {
+        let text = sentence.text(sentence.start, sentence.end);
+        PLUS.all_in(text).map(|(at, ..)| sentence.start + at).min()
     });
-    let first_plus = plus.min();
     for (place, total) in amounts.iter().enumerate() {
+        if total.role != Role::Amount {
+            continue;
+        }
         let text = lead(sentence, total);
-        let counted = COUNTED.iter().find(|(word, _)| text.contains(word)).map(|(_, count)| *count);
+        let counted = COUNTED.first_in(text).and_then(|index| COUNTS.get(index)).copied();
         let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
         let before = amounts.get(..place).unwrap_or_default();
-        let adding = first_plus.is_some_and(|at| at < total.start)
-            || first_added.is_some_and(|at| at < place);
-        let side = is_side_total(name) && !adding;
+        let adding = || {
+            first_plus.is_some_and(|at| at < total.start)
+                || first_added.is_some_and(|at| at < place)
+        };
+        let side = is_side_total(name) && !adding();
         let named = counted.is_some() || name == "合计" || side;
-        if total.role != Role::Amount || !named {
+        if !named {
             continue;
         }
         let items: Vec<&FigureEvent> = match counted {
@@ -85,7 +98,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         };
         let added = |item: &&FigureEvent| {
             Some(item.id) == before.first().map(|first| first.id)
-                || is_balancing(&lead(sentence, item))
+                || is_balancing(lead(sentence, item))
         };
         // `收入A，补助收入B，收入合计T`: both sides of the balance are named after what they are.
         let same_side = name == "合计"
@@ -101,14 +114,14 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 || (name.contains("收入") && (lead.contains("支出") || lead.contains("结转下年")))
         });
         let from = items.iter().map(|item| item.start).min().unwrap_or(total.start);
-        let opening = sentence.text(sentence.start.min(from), total.start).to_owned();
+        let opening = sentence.text(sentence.start.min(from), total.start);
         let ids: Vec<(FigureId, bool)> = items.iter().map(|item| (item.id, false)).collect();
         let certain = counted.is_some_and(|count| count == ids.len())
             || (counted.is_none()
                 && same_side
                 && !mixed
                 && items.iter().all(added)
-                && !has(&opening, &ASIDE));
+                && !ASIDE.stand_in(opening));
         if ids.len() > 1 && (certain || closes(total.id, &ids, disclosure)) {
             disclosure.say(
                 Why::certain(Form::ChainTrailing, certain),
