@@ -135,6 +135,11 @@ impl Partition {
     }
 
     fn extent(&self, whole: &str, labels: &[&str]) -> Option<Extent> {
+        // Most lists are none of its parts, which their first name tells before the whole is looked at.
+        let first = labels.first().is_some_and(|first| self.part(first).is_some());
+        if self.kinds.is_empty() && !first && !labels.is_empty() {
+            return None;
+        }
         let all = self.is_of(whole);
         if !all && !self.is_within(whole) {
             return None;

@@ -41,7 +41,11 @@ static ASIDE: LazyLock<Words> = LazyLock::new(|| {
 
 /// Whether a name is that of a whole side of a balance.
 fn is_side_total(name: &str) -> bool {
-    let totals = [
+    SIDE_TOTALS.ends(name).is_some()
+}
+
+static SIDE_TOTALS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
         "收入合计",
         "支出合计",
         "收入总计",
@@ -54,9 +58,8 @@ fn is_side_total(name: &str) -> bool {
         "支出共计",
         "总财力",
         "可用财力",
-    ];
-    totals.iter().any(|end| name.ends_with(end))
-}
+    ])
+});
 
 /// Finds the totals behind their items in one sentence.
 pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
