@@ -11,6 +11,8 @@ use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Passage;
 use crate::statement::Direction;
 
+use super::super::lexicon::labels;
+
 const UP: &str = "增加|增长|上升|提高|增多";
 const DOWN: &str = "减少|下降|降低|压减|压缩|缩减|节约";
 
@@ -44,9 +46,8 @@ static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
 /// Whether a reason stands in a text that is all of what follows up to the end of its sentence; without one
 /// no pattern matches, and most reasons are longer.
 fn may_explain(text: &str) -> bool {
-    text.match_indices("原因").any(|(at, opener)| {
+    labels().reasons.all_in(text).any(|(at, _, opener)| {
         let rest = text.get(at + opener.len()..).unwrap_or("");
-        let rest = rest.strip_prefix(['是', '为']).unwrap_or(rest);
         let rest = rest.strip_prefix('：').unwrap_or(rest);
         let mark = |c: char| {
             matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '）') || c.is_ascii_digit()
