@@ -20,8 +20,8 @@ pub struct Words {
 /// Words by the character at one end of them, the longest first, of equal ones the later.
 #[derive(Debug, Clone, Default)]
 struct Ends {
-    /// Which characters there are, by their last eight bits: most texts are rejected by this.
-    seen: [u64; 4],
+    /// Which characters there are, by their last ten bits: most texts are rejected by this.
+    seen: [u64; 16],
     order: Vec<(char, usize)>,
 }
 
@@ -51,14 +51,16 @@ impl Ends {
             return &[];
         }
         let from = self.order.partition_point(|(it, _)| *it < c);
-        let to = self.order.partition_point(|(it, _)| *it <= c);
-        self.order.get(from..to).unwrap_or_default()
+        let rest = self.order.get(from..).unwrap_or_default();
+        // Few words share an end: they are walked over.
+        let count = rest.iter().take_while(|(it, _)| *it == c).count();
+        rest.get(..count).unwrap_or_default()
     }
 }
 
 fn slot(c: char) -> (usize, u64) {
     let code = u32::from(c);
-    (usize::try_from((code >> 6) & 3).unwrap_or(0), 1 << (code & 63))
+    (usize::try_from((code >> 6) & 15).unwrap_or(0), 1 << (code & 63))
 }
 
 impl From<Vec<String>> for Words {
@@ -87,6 +89,11 @@ impl<'a> IntoIterator for &'a Words {
 }
 
 impl Words {
+    /// The list of these words.
+    pub fn of(list: &[&str]) -> Words {
+        Words::from(list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
+    }
+
     fn word(&self, index: usize) -> Option<(usize, &str)> {
         self.list.get(index).map(|word| (index, word.as_str()))
     }
@@ -131,6 +138,11 @@ impl Words {
                 .filter(move |(_, word)| rest.starts_with(word))
                 .map(move |(index, word)| (at, index, word))
         })
+    }
+
+    /// Which word of the list stands in a text, wherever: the first of the list that does.
+    pub fn first_in(&self, text: &str) -> Option<usize> {
+        self.all_in(text).map(|(_, index, _)| index).min()
     }
 
     /// Whether one of the words stands in a text.

@@ -2,6 +2,8 @@
 //!
 //! Contract: the subject first, then every other figure once, in the order of the statement.
 
+use std::collections::BTreeSet;
+
 use super::arithmetic::fitting_base;
 use super::scene::Scene;
 use crate::disclosure::FigureId;
@@ -32,15 +34,14 @@ pub(super) fn primary(scene: &Scene<'_>) -> Mark {
 /// The marks of the other figures.
 pub(super) fn related(scene: &Scene<'_>) -> Vec<Mark> {
     let Some(statement) = scene.statement() else { return Vec::new() };
-    let mut seen: Vec<FigureId> = match scene.relation.subject {
-        Subject::Figure(id) => vec![id],
-        Subject::Word(..) => Vec::new(),
+    let mut seen: BTreeSet<FigureId> = match scene.relation.subject {
+        Subject::Figure(id) => BTreeSet::from([id]),
+        Subject::Word(..) => BTreeSet::new(),
     };
     let mut marks = Vec::new();
     for (role, operand) in operands(scene, statement) {
         let Operand::Figure(id) = operand else { continue };
-        if !seen.contains(id) {
-            seen.push(*id);
+        if seen.insert(*id) {
             marks.extend(mark(scene, *id, role));
         }
     }

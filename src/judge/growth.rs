@@ -83,18 +83,24 @@ impl Inputs<'_> {
         })
     }
 
+    /// What is allowed in `mode`, over a negative base with the signs changed, and whether they are.
+    fn mirrored(&self, mode: Mode) -> ([Option<Interval>; 3], bool) {
+        let mirrored = self.base().is_some_and(|base| base.is_negative());
+        (self.intervals(mode, mirrored), mirrored)
+    }
+
     /// The rates allowed in `mode`; over a negative base `(now − before) ÷ |before|`, which is the
     /// growth of the mirrored figures with its sign changed.
     fn rates(&self, mode: Mode) -> Interval {
-        let mirrored = self.base().is_some_and(|base| base.is_negative());
-        let [before, now, change] = self.intervals(mode, mirrored);
+        let ([before, now, change], mirrored) = self.mirrored(mode);
         let rates = joint::growth(before.as_ref(), now.as_ref(), change.as_ref());
         if mirrored { rates.negated() } else { rates }
     }
 
     /// Whether the inputs refute each other, whatever the rate.
     fn contradictory(&self) -> bool {
-        self.rates(Mode::Any).is_empty()
+        let [before, now, change] = self.mirrored(Mode::Any).0;
+        joint::contradict(before.as_ref(), now.as_ref(), change.as_ref())
     }
 
     fn judge(&self, rate: &Moved<Reading>, form: GrowthForm) -> Judgement {

@@ -83,6 +83,27 @@ pub(super) fn growth(
     Polygon::new(before, now, change).rates()
 }
 
+/// Whether the three contradict each other: whether their [`growth`] is empty, without the rates.
+pub(super) fn contradict(
+    before: Option<&Interval>,
+    now: Option<&Interval>,
+    change: Option<&Interval>,
+) -> bool {
+    let (Some(_), Some(_), Some(_)) = (before, now, change) else {
+        return growth(before, now, change).is_empty();
+    };
+    let base = base(before, now, change);
+    if base.is_empty() || !base.is_positive() {
+        return base.is_empty();
+    }
+    let polygon = Polygon::new(before, now, change);
+    // Where a corner has no rate, what has one decides.
+    if polygon.vertices.is_empty() || polygon.vertices.iter().any(|at| at.before.is_zero()) {
+        return polygon.rates().is_empty();
+    }
+    !polygon.inhabited(polygon.vertices.iter(), polygon.rays.iter())
+}
+
 /// The values the base can have.
 pub(super) fn base(
     before: Option<&Interval>,
@@ -146,13 +167,15 @@ impl Polygon {
         if !self.inhabited(self.vertices.iter(), self.rays.iter()) {
             return Interval::empty();
         }
-        let at_vertices = self.vertices.iter().filter_map(|vertex| {
-            let rate = vertex.rate()?;
-            let attained = self.attains(&rate);
-            Some(Corner::At(rate, attained))
+        let rates: [Vec<Option<Exact>>; 2] =
+            [&self.vertices, &self.rays].map(|all| all.iter().map(Pair::rate).collect());
+        let [of_vertices, of_rays] = &rates;
+        let at_vertices = of_vertices.iter().flatten().map(|rate| {
+            let attained = self.attains(rate, &rates);
+            Corner::At(rate.clone(), attained)
         });
-        let at_infinity = self.rays.iter().map(|ray| match ray.rate() {
-            Some(rate) => Corner::At(rate, false),
+        let at_infinity = self.rays.iter().zip(of_rays).map(|(ray, rate)| match rate {
+            Some(rate) => Corner::At(rate.clone(), false),
             None if ray.now.is_negative() => Corner::Below,
             None => Corner::Above,
         });
@@ -161,9 +184,9 @@ impl Polygon {
 
     /// Whether an extreme rate belongs to some allowed pair: the pairs with that rate are the face
     /// spanned by the vertices that have it.
-    fn attains(&self, rate: &Exact) -> bool {
-        let same = |pair: &&Pair| pair.rate().as_ref() == Some(rate);
-        self.inhabited(self.vertices.iter().filter(same), self.rays.iter().filter(same))
+    fn attains(&self, rate: &Exact, [of_vertices, of_rays]: &[Vec<Option<Exact>>; 2]) -> bool {
+        let face = |all, rates| same(all, rates, rate);
+        self.inhabited(face(&self.vertices, of_vertices), face(&self.rays, of_rays))
     }
 
     /// Whether a face has a point that also respects the strict edges. If any point does, so does
@@ -184,6 +207,16 @@ impl Polygon {
         let middle = rays.fold(Pair::new(before, now), |at, ray| at.plus(ray));
         self.edges.iter().all(|edge| edge.allows(&middle, false))
     }
+}
+
+/// The pairs whose rate is this one.
+fn same<'p>(
+    pairs: &'p [Pair],
+    rates: &'p [Option<Exact>],
+    rate: &'p Exact,
+) -> impl Iterator<Item = &'p Pair> {
+    let with_rate = pairs.iter().zip(rates);
+    with_rate.filter(move |(_, own)| own.as_ref() == Some(rate)).map(|(pair, _)| pair)
 }
 
 #[cfg(test)]

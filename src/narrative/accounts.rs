@@ -116,8 +116,11 @@ fn account(
     let hedged = disclosure.figure(figure.id).is_none_or(|it| {
         it.hedge != Hedge::None || !it.doubts.is_empty() || it.numeral.is_negative()
     });
+    if other || hedged || cues.completed().is_some() {
+        return None;
+    }
     let own = Reach::of(&cues.label).within(around);
-    if other || hedged || own.period.is_some() || cues.completed().is_some() {
+    if own.period.is_some() {
         return None;
     }
     let mut name = without_level(&figure.label);

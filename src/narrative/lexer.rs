@@ -19,9 +19,12 @@ fn is_mark(c: char) -> bool {
     )
 }
 
+/// A token has about so many bytes.
+const BYTES_A_TOKEN: usize = 10;
+
 /// Splits a folded text into tokens.
 pub fn lex(text: &str) -> Vec<Token> {
-    let mut raw = Vec::new();
+    let mut raw = Vec::with_capacity(text.len() / BYTES_A_TOKEN + 1);
     let mut words = Vocabulary::get().find(text).peekable();
     let mut at = 0;
     let mut text_start = None;

@@ -55,6 +55,8 @@ pub struct Labels {
     pub selecting: Words,
     /// Words between a change and its number.
     pub moved: Words,
+    /// What opens a reason.
+    pub reasons: Words,
     /// Verbs that state an amount without naming it.
     pub verbs: Words,
     /// The two sides of an account.

@@ -3,6 +3,8 @@
 //! Contract: a number whose meaning is not certain gets the unit `Bare`, a doubt, or is no figure;
 //! digits are never guessed.
 
+use std::borrow::Cow;
+
 use crate::disclosure::{Doubt, Doubts, Unchecked, Unit};
 use crate::number::{Numeral, NumeralError};
 use crate::reading::Hedge;
@@ -69,7 +71,10 @@ pub fn read(text: &str, at: usize, floor: usize) -> Found {
 }
 
 /// The digits with ASCII commas between thousands.
-fn plain(digits: &str) -> String {
+fn plain(digits: &str) -> Cow<'_, str> {
+    if !digits.contains(['，', ' ']) {
+        return digits.into();
+    }
     digits.chars().map(|c| if matches!(c, '，' | ' ') { ',' } else { c }).collect()
 }
 

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::words::Words;
+
 use super::{lexicon, reach};
 
 /// How much of its whole a list can be.
@@ -23,7 +25,7 @@ pub enum Extent {
 struct Partition {
     /// The names of each part.
     #[serde(default)]
-    parts: Vec<Vec<String>>,
+    parts: Vec<Words>,
     /// Ends of names of kinds.
     #[serde(default)]
     kinds: Vec<String>,
@@ -32,10 +34,10 @@ struct Partition {
     rest: Vec<String>,
     /// What the name of the whole holds one of.
     #[serde(default)]
-    whole: Vec<String>,
+    whole: Words,
     /// The same, of wholes that may have further parts: these are at most all of it.
     #[serde(default)]
-    within: Vec<String>,
+    within: Words,
 }
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
@@ -43,26 +45,28 @@ static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
 });
 
 /// Whose figure it is, before the name of what it is.
-const LEVELS: [&str; 18] = [
-    "市本级",
-    "县本级",
-    "区本级",
-    "省本级",
-    "州本级",
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "全州",
-    "全旗",
-    "全镇",
-    "全乡",
-    "省级",
-    "市级",
-    "县级",
-    "区级",
-    "地方",
-];
+static LEVELS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "市本级",
+        "县本级",
+        "区本级",
+        "省本级",
+        "州本级",
+        "全省",
+        "全市",
+        "全县",
+        "全区",
+        "全州",
+        "全旗",
+        "全镇",
+        "全乡",
+        "省级",
+        "市级",
+        "县级",
+        "区级",
+        "地方",
+    ])
+});
 
 /// What may follow the name of a part.
 const ENDS: [&str; 25] = [
@@ -95,7 +99,9 @@ const ENDS: [&str; 25] = [
 
 /// A label without the level of government before it.
 pub fn without_level(label: &str) -> &str {
-    LEVELS.iter().find_map(|level| label.strip_prefix(level)).unwrap_or(label)
+    // Of several that it begins with the first of the list counts.
+    let level = LEVELS.beginning(label).min_by_key(|(index, _)| *index);
+    level.and_then(|(_, level)| label.get(level.len()..)).unwrap_or(label)
 }
 
 impl Partition {
@@ -106,10 +112,8 @@ impl Partition {
 
     fn named(&self, name: &str) -> Option<usize> {
         let name = name.strip_prefix("政府采购").unwrap_or(name);
-        let is = |alias: &String| {
-            name.strip_prefix(alias.as_str()).is_some_and(|end| ENDS.contains(&end))
-        };
-        self.parts.iter().position(|names| names.iter().any(is))
+        let is = |alias: &str| name.get(alias.len()..).is_some_and(|end| ENDS.contains(&end));
+        self.parts.iter().position(|names| names.beginning(name).any(|(_, alias)| is(alias)))
     }
 
     fn is_kind(&self, label: &str) -> bool {
@@ -122,15 +126,20 @@ impl Partition {
 
     /// Whether it is a partition of a whole of this name.
     fn is_of(&self, whole: &str) -> bool {
-        self.whole.is_empty() || self.whole.iter().any(|word| whole.contains(word.as_str()))
+        self.whole.is_empty() || self.whole.stand_in(whole)
     }
 
     /// Whether a whole of this name has these parts, and perhaps others.
     fn is_within(&self, whole: &str) -> bool {
-        self.within.iter().any(|word| whole.contains(word.as_str()))
+        self.within.stand_in(whole)
     }
 
     fn extent(&self, whole: &str, labels: &[&str]) -> Option<Extent> {
+        // Most lists are none of its parts, which their first name tells before the whole is looked at.
+        let first = labels.first().is_some_and(|first| self.part(first).is_some());
+        if self.kinds.is_empty() && !first && !labels.is_empty() {
+            return None;
+        }
         let all = self.is_of(whole);
         if !all && !self.is_within(whole) {
             return None;
@@ -205,13 +214,16 @@ pub fn family(label: &str) -> Option<usize> {
 }
 
 /// What is added to the income or the expenditure of the year to make both sides of a balance.
-const TRANSFERS: [&str; 4] = ["补助", "返还", "转移支付", "上解"];
-const CARRIED: [&str; 3] = ["结转", "结余", "稳定调节基金"];
-const FUNDED: [&str; 8] = ["调入", "调出", "债券", "债务", "转贷", "还本", "周转金", "区域间"];
+static BALANCING: LazyLock<Words> = LazyLock::new(|| {
+    let transfers = ["补助", "返还", "转移支付", "上解"];
+    let carried = ["结转", "结余", "稳定调节基金"];
+    let funded = ["调入", "调出", "债券", "债务", "转贷", "还本", "周转金", "区域间"];
+    Words::of(&[&transfers[..], &carried, &funded].concat())
+});
 
 /// Whether a label is one of the further sides of a balance.
 pub fn is_balancing(label: &str) -> bool {
-    TRANSFERS.iter().chain(&CARRIED).chain(&FUNDED).any(|word| label.contains(word))
+    BALANCING.stand_in(label)
 }
 
 /// Whether a list is of one side of a balance, perhaps with a part left out: 收入总计，其中：本年收入、年初结转和结余.

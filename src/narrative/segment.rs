@@ -130,8 +130,8 @@ impl Segment {
         {
             *followed = true;
         }
-        let copula = piece.trim_matches(|c: char| "为是共计数约，：、".contains(c)).is_empty();
-        if self.basis.is_some() && !copula {
+        let copula = || piece.chars().all(|c| "为是共计数约，：、".contains(c));
+        if self.basis.is_some() && !copula() {
             self.basis_inside = true;
         }
         self.label.push_str(piece);

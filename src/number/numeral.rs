@@ -44,29 +44,27 @@ impl Numeral {
             return Err(not_a_number());
         }
         let grouped = whole.contains(',');
-        let mut plain = String::with_capacity(text.len());
-        if negative {
-            plain.push('-');
-        }
+        let mut ungrouped = String::new();
         if grouped {
+            if negative {
+                ungrouped.push('-');
+            }
             for (index, group) in whole.split(',').enumerate() {
                 let fits =
                     if index == 0 { (1..=3).contains(&group.len()) } else { group.len() == 3 };
                 if !fits || !is_digits(group) {
                     return Err(not_a_number());
                 }
-                plain.push_str(group);
+                ungrouped.push_str(group);
             }
-        } else if is_digits(whole) {
-            plain.push_str(whole);
-        } else {
+            if let Some(fraction) = fraction {
+                ungrouped.push('.');
+                ungrouped.push_str(fraction);
+            }
+        } else if !is_digits(whole) {
             return Err(not_a_number());
         }
-        if let Some(fraction) = fraction {
-            plain.push('.');
-            plain.push_str(fraction);
-        }
-        match Decimal::from_str_exact(&plain) {
+        match Decimal::from_str_exact(if grouped { &ungrouped } else { text }) {
             Ok(value) => Ok(Numeral { value, grouped }),
             Err(_) => Err(NumeralError::TooLong(text.to_owned())),
         }
@@ -79,9 +77,8 @@ impl Numeral {
 
     /// How many digits it prints, leading zeros aside.
     pub fn significant(&self) -> usize {
-        let digits = self.value.to_string();
-        let digits = digits.trim_start_matches(['-', '0', '.']);
-        digits.chars().filter(char::is_ascii_digit).count()
+        let digits = self.value.mantissa().unsigned_abs().checked_ilog10();
+        digits.map_or(0, |below| usize::try_from(below).map_or(usize::MAX, |below| below + 1))
     }
 
     /// The value as a decimal that still knows its trailing zeros.

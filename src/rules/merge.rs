@@ -35,8 +35,12 @@ enum Equation {
 #[derive(Default)]
 pub(super) struct Merged {
     pub(super) all: Vec<Relation>,
-    /// Where each equation stands in `all`, with the locality of its subject.
-    places: HashMap<Equation, Vec<(Option<Locality>, usize)>>,
+    /// The localities of the subjects of `all`.
+    localities: Vec<Option<Locality>>,
+    /// Where each equation stands in `all`, of the first `listed` ones. Coded rules look up none: what they
+    /// ask is listed where a declared rule asks something, which few documents give it reason to.
+    places: HashMap<Equation, Vec<usize>>,
+    listed: usize,
 }
 
 impl Merged {
@@ -44,22 +48,23 @@ impl Merged {
     pub(super) fn add(&mut self, relations: Vec<Relation>, disclosure: &Disclosure) {
         for relation in relations {
             let place = disclosure.figure(relation.subject.figure()).map(locality);
-            self.push(relation, place, disclosure);
+            self.push(relation, place);
         }
     }
 
     /// Adds what a declared rule asks, where nobody asks it yet.
     pub(super) fn add_declared(&mut self, asked: Asked, disclosure: &Disclosure) {
         let Asked { relation, locality } = asked;
+        self.list(disclosure);
         let known = equations(&relation, disclosure)
             .iter()
             .filter_map(|equation| self.places.get(equation))
             .flatten()
-            .filter(|(place, _)| locality.is_none() || *place == locality)
-            .map(|(_, index)| *index)
+            .copied()
+            .filter(|index| locality.is_none() || self.localities.get(*index) == Some(&locality))
             .collect::<Vec<_>>();
         if known.is_empty() {
-            self.push(relation, locality, disclosure);
+            self.push(relation, locality);
             return;
         }
         let over = &relation.rule.text().instead_of;
@@ -76,11 +81,19 @@ impl Merged {
         }
     }
 
-    fn push(&mut self, relation: Relation, place: Option<Locality>, disclosure: &Disclosure) {
-        for equation in equations(&relation, disclosure) {
-            self.places.entry(equation).or_default().push((place, self.all.len()));
-        }
+    fn push(&mut self, relation: Relation, place: Option<Locality>) {
         self.all.push(relation);
+        self.localities.push(place);
+    }
+
+    /// Lists the equations of the relations that were added since.
+    fn list(&mut self, disclosure: &Disclosure) {
+        for (index, relation) in self.all.iter().enumerate().skip(self.listed) {
+            for equation in equations(relation, disclosure) {
+                self.places.entry(equation).or_default().push(index);
+            }
+        }
+        self.listed = self.all.len();
     }
 }
 

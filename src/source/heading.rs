@@ -1,12 +1,12 @@
 //! Which lines are headings, by their number or by the words headings of this genre end with.
 
 /// Numerals of Chinese list numbers.
-pub const CHINESE_DIGITS: &str = "一二三四五六七八九十百〇零";
+pub const CHINESE_DIGITS: [char; 13] =
+    ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '〇', '零'];
 
 /// Whether a character is one of [`CHINESE_DIGITS`].
 fn is_chinese_digit(c: char) -> bool {
-    // Nearly every character that is asked about is none, and no other one is below these.
-    c >= '〇' && CHINESE_DIGITS.chars().any(|digit| digit == c)
+    CHINESE_DIGITS.contains(&c)
 }
 
 /// The longest heading, in characters.

@@ -392,7 +392,7 @@ pub(super) fn ordinal(text: &str) -> Option<usize> {
     let (digits, _) = text.split_once('、')?;
     let mut number = 0usize;
     for c in digits.chars() {
-        let digit = CHINESE_DIGITS.chars().position(|own| own == c)?;
+        let digit = CHINESE_DIGITS.iter().position(|own| *own == c)?;
         number = match digit {
             0..=8 => number + digit + 1,
             9 if number == 0 => 10,

@@ -42,6 +42,9 @@ impl Quoted {
 
     /// Claims what sentences give of tables.
     pub fn claims(&self, shelf: &Shelf, disclosure: &mut Disclosure) {
+        if shelf.columns.is_empty() {
+            return;
+        }
         let rows = Rows::of(shelf);
         let mut texts: Vec<(usize, FigureId, String)> = disclosure
             .ids()

@@ -204,25 +204,23 @@ impl Sheet {
         off.saturating_mul(2) <= slack
     }
 
+    fn is_filled(&self, line: usize, across: usize) -> bool {
+        self.at(line, across).is_some_and(|amount| amount.value != 0)
+    }
+
     /// Whether a part has an amount in a line across and nothing in all those in which the sum closes: that
     /// it is a part is then nowhere seen.
-    fn is_new(&self, found: &Found, across: usize, held: &[usize]) -> bool {
-        let filled = |line: usize, across: usize| {
-            self.at(line, across).is_some_and(|amount| amount.value != 0)
-        };
-        let mut items = found.items.iter();
-        items.any(|line| filled(*line, across) && !held.iter().any(|other| filled(*line, *other)))
+    fn is_new(&self, parts: &[(usize, bool)], across: usize) -> bool {
+        parts.iter().any(|(line, seen)| !seen && self.is_filled(*line, across))
     }
 
     /// Whether a sum closes with the parts alone that have amounts where the others close.
-    fn closes_without_new(&self, found: &Found, across: usize, held: &[usize]) -> bool {
-        let known = |line: &&usize| {
-            held.iter().any(|other| self.at(**line, *other).is_some_and(|it| it.value != 0))
-        };
+    fn closes_without_new(&self, own: usize, parts: &[(usize, bool)], across: usize) -> bool {
         let mut made = Made::default();
-        let items = found.items.iter().filter(known).filter_map(|line| self.at(*line, across));
+        let known = parts.iter().filter(|(_, seen)| *seen);
+        let items = known.filter_map(|(line, _)| self.at(*line, across));
         let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
-        added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
+        added && self.at(own, across).is_some_and(|it| self.closes(it.value, made))
     }
 
     /// The sums of a group in each line across; where it does not close only where every part is filled that
@@ -235,14 +233,14 @@ impl Sheet {
             added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
         };
         let held: Vec<usize> = (0..self.across).filter(|across| holds(*across)).collect();
+        // Of each part whether it has an amount anywhere where the sum closes: asked once, not for each line
+        // across.
+        let seen = |line: usize| held.iter().any(|across| self.is_filled(line, *across));
+        let parts: Vec<(usize, bool)> =
+            found.items.iter().map(|line| (*line, seen(*line))).collect();
         // A part that has an amount in another line across where the sum closes, and none in this one.
         let blank = |across: usize| {
-            found.items.iter().any(|line| {
-                self.at(*line, across).is_none()
-                    && held
-                        .iter()
-                        .any(|other| self.at(*line, *other).is_some_and(|amount| amount.value != 0))
-            })
+            parts.iter().any(|(line, seen)| *seen && self.at(*line, across).is_none())
         };
         // Where sums close over blanks, blanks stand for nothing.
         let nothing = held.iter().filter(|across| blank(**across)).count() >= NOTHING;
@@ -255,11 +253,11 @@ impl Sheet {
                 .filter_map(|line| Some((self.at(*line, across)?.id, false)))
                 .collect();
             let blank = !nothing && blank(across);
-            let broken = !held.contains(&across);
+            let broken = held.binary_search(&across).is_err();
             let unsure = || {
                 let uncertain = self.uncertain.get(across).copied().unwrap_or_default();
-                let new = self.is_new(found, across, &held)
-                    && (!found.whole || self.closes_without_new(found, across, &held));
+                let new = self.is_new(&parts, across)
+                    && (!found.whole || self.closes_without_new(found.own, &parts, across));
                 blank || uncertain || found.either || new
             };
             if items.is_empty() || (broken && unsure()) {

@@ -120,7 +120,7 @@ pub(super) fn unit_of(line: &str) -> Option<MoneyUnit> {
         ("元", MoneyUnit::Yuan),
     ];
     // Most lines are rejected by this.
-    if !line.ends_with('）') && !line.contains('：') {
+    if line.is_ascii() || (!line.ends_with('）') && !line.contains('：')) {
         return None;
     }
     let behind = line.rfind("单位：").and_then(|at| line.get(at + "单位：".len()..));

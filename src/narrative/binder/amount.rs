@@ -1,6 +1,9 @@
 //! Amounts: to the account, the list and the memory they belong to.
 
+use std::sync::LazyLock;
+
 use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Taxonomy, Why};
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::label;
@@ -13,6 +16,9 @@ use super::amounts::{Amount, Amounts};
 use super::list::{List, Part};
 use super::{Binder, GENERAL};
 
+static THIS_YEAR: LazyLock<Words> = LazyLock::new(|| Words::of(&["本年", "今年", "当年"]));
+static CARRIED: LazyLock<Words> = LazyLock::new(|| Words::of(&["结转", "结余", "滚存"]));
+
 /// `…转移性支出等`: the amount of whatever is left.
 fn is_rest(label: &str) -> bool {
     label.trim_end_matches(['为', '共', '计']).ends_with('等')
@@ -23,7 +29,7 @@ impl Binder<'_> {
         // The year is said once for a sentence: what follows in it is of that year too, but for
         // what is said to be of this one and what another became.
         let year = figure.cues.year;
-        let now = ["本年", "今年", "当年"].iter().any(|word| figure.cues.label.contains(word));
+        let now = THIS_YEAR.stand_in(&figure.cues.label);
         let last = figure.cues.last_year && !figure.cues.compared;
         let year = match (year, self.disclosure.header.year) {
             (None, Some(current)) if last && !figure.label.is_empty() => Some(current - 1),
@@ -44,7 +50,7 @@ impl Binder<'_> {
         // `由A增加至B`: A is what it was before.
         let from = figure.cues.label.trim_end_matches('的').ends_with('由');
         // `上年为A`: last year's, where nothing else is named.
-        let carried = ["结转", "结余", "滚存"].iter().any(|word| figure.cues.label.contains(word));
+        let carried = CARRIED.stand_in(&figure.cues.label);
         let last_year = figure.cues.last_year && !figure.cues.compared && !carried;
         let prior = other_year || base || from || last_year;
         self.comparing |= from;

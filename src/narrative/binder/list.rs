@@ -117,21 +117,32 @@ impl List {
     /// paragraphs) separate them, all amounts otherwise. Where the amounts before the first
     /// semicolon already make up the total, they are the list and what follows is something else.
     fn items(&self, disclosure: &Disclosure, amounts: &Amounts) -> Vec<&Part> {
-        let opening: Vec<&Part> = self.parts.iter().take_while(|part| part.stretch == 0).collect();
-        let ids: Vec<FigureId> = opening.iter().map(|part| part.id).collect();
-        let total = amounts.get(self.total).map(|total| total.id);
-        let closed = total.and_then(|total| closing_prefix(total, &ids, disclosure));
-        let whole = amounts.get(self.total).map_or("", |total| total.label.as_str());
-        let parted = extent(whole, &labels(&opening, amounts)) == Some(Extent::Whole);
-        let all: Vec<FigureId> = self.parts.iter().map(|part| part.id).collect();
-        let wider = total.and_then(|total| closing_prefix(total, &all, disclosure));
-        let parted = parted && wider.is_none_or(|count| count <= ids.len());
-        if !self.below && (parted || closed == Some(ids.len())) {
+        if !self.below
+            && let Some(opening) = self.opening(disclosure, amounts)
+        {
             return opening;
         }
         let mut firsts: Vec<&Part> = self.parts.iter().collect();
         firsts.dedup_by_key(|part| part.stretch);
         if firsts.len() < 2 { self.parts.iter().collect() } else { firsts }
+    }
+
+    /// The amounts before the first semicolon, where they are known to make up the total.
+    fn opening(&self, disclosure: &Disclosure, amounts: &Amounts) -> Option<Vec<&Part>> {
+        let opening: Vec<&Part> = self.parts.iter().take_while(|part| part.stretch == 0).collect();
+        let ids: Vec<FigureId> = opening.iter().map(|part| part.id).collect();
+        let total = amounts.get(self.total);
+        let prefix = |ids: &[FigureId]| closing_prefix(total?.id, ids, disclosure);
+        if prefix(&ids) == Some(ids.len()) {
+            return Some(opening);
+        }
+        let whole = total.map_or("", |total| total.label.as_str());
+        let parted = extent(whole, &labels(&opening, amounts)) == Some(Extent::Whole);
+        let wider = || {
+            let all: Vec<FigureId> = self.parts.iter().map(|part| part.id).collect();
+            prefix(&all).is_none_or(|count| count <= ids.len())
+        };
+        (parted && wider()).then_some(opening)
     }
 
     /// Makes the claims of the closed list.

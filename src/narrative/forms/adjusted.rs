@@ -23,16 +23,19 @@ pub fn adjusted(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let stage = |figure: &FigureEvent, wanted: &[Word]| {
             figure.cues.basis.is_some_and(|basis| wanted.contains(&basis))
         };
+        let staged = [before, change, after].into_iter().all(|figure| money(figure))
+            && stage(before, &[Word::InitialBudget, Word::Budget]);
+        if !staged {
+            continue;
+        }
         let text = lead(sentence, change);
-        let (more, less) = (holds_any(&text, &words.more), holds_any(&text, &words.less));
+        let (more, less) = (holds_any(text, &words.more), holds_any(text, &words.less));
         let last = lead(sentence, after);
-        let known = [before, change, after].into_iter().all(|figure| money(figure))
-            && stage(before, &[Word::InitialBudget, Word::Budget])
-            && (stage(after, &[Word::AdjustedBudget]) || holds_any(&last, &words.became))
+        let known = (stage(after, &[Word::AdjustedBudget]) || holds_any(last, &words.became))
             && more != less
             && !text.contains('；')
-            && !holds_any(&last, &words.more)
-            && !holds_any(&last, &words.less);
+            && !holds_any(last, &words.more)
+            && !holds_any(last, &words.less);
         // What was changed before counts as well.
         let first = place.checked_sub(1).and_then(|place| sentence.figures.get(place));
         let again = first.is_some_and(|first| {

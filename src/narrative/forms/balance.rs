@@ -4,8 +4,11 @@
 //! Where every name has its amount (or all names share one) the sum is an identity; where a name
 //! has none, only a sum that closes is claimed.
 
+use std::sync::LazyLock;
+
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Origin, Says, TotalKind, Why};
 use crate::number::Exact;
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::lexicon::{holds_any, labels};
@@ -14,19 +17,20 @@ use super::super::role::Role;
 use super::super::vocabulary::Word;
 use super::Sentence;
 
-pub(super) const PLUS: [&str; 2] = ["加上", "再加"];
+pub(super) static PLUS: LazyLock<Words> = LazyLock::new(|| Words::of(&["加上", "再加"]));
 /// An amount is looked for so many figures back.
 const MOST_BACK: usize = 60;
 
-const MINUS: [&str; 3] = ["扣除", "减去", "减："];
+static MINUS: LazyLock<Words> = LazyLock::new(|| Words::of(&["扣除", "减去", "减："]));
 
 /// What a name after one of these is that has no amount of its own (加上A和各项补助后，总计T).
 const FURTHER: [&str; 5] = ["和", "及", "以及", "与", "、"];
-const TOTALS: [&str; 8] =
-    ["总计", "总量", "合计", "总收入", "总支出", "共计", "总财力", "可用财力"];
+static TOTALS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&["总计", "总量", "合计", "总收入", "总支出", "共计", "总财力", "可用财力"])
+});
 
 /// What opens a list of parts of the amount before.
-const PARTS: [&str; 4] = ["其中", "包括", "含", "用于"];
+static PARTS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "包括", "含", "用于"]));
 
 /// Finds the balances of one sentence; the first amount of the first may stand in a sentence before.
 pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -40,13 +44,14 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
 /// Whether something is added at the beginning of a lead: 加上, 再加, or `，加上级补助`.
 pub(super) fn adds(lead: &str) -> bool {
     let short = lead.trim_start_matches(['，', '；', '）']).strip_prefix('加');
-    has(lead, &PLUS) || short.is_some_and(|rest| !rest.starts_with(['强', '快', '大', '权', '之']))
+    PLUS.stand_in(lead)
+        || short.is_some_and(|rest| !rest.starts_with(['强', '快', '大', '权', '之']))
 }
 
 /// Whether something is taken off at the beginning of a lead: 扣除, 减去, or `，减调出资金`.
 fn takes_off(lead: &str) -> bool {
     let short = lead.trim_start_matches(['，', '；', '）', '、']).strip_prefix('减');
-    has(lead, &MINUS) || short.is_some_and(|rest| !rest.starts_with(['少', '税', '免', '轻']))
+    MINUS.stand_in(lead) || short.is_some_and(|rest| !rest.starts_with(['少', '税', '免', '轻']))
 }
 
 /// Finds the first balance of a sentence, and the byte behind its total.
@@ -61,7 +66,7 @@ fn one(
     }
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| is_amount(figure)).collect();
-    let first = amounts.iter().position(|figure| adds(&lead(sentence, figure)))?;
+    let first = amounts.iter().position(|figure| adds(lead(sentence, figure)))?;
     let (ahead, chain) = amounts.split_at(first);
     if let ([], Some(first)) = (ahead, chain.first())
         && let Some(end) = far(first, sentence, chain, disclosure)
@@ -75,12 +80,13 @@ fn one(
     // What is taken off before anything is added.
     let taken: Vec<(FigureId, bool)> = ahead
         .iter()
-        .filter(|figure| takes_off(&lead(sentence, figure)))
+        .filter(|figure| takes_off(lead(sentence, figure)))
         .map(|figure| (figure.id, true))
         .collect();
     let is_total = |figure: &&FigureEvent| {
         let lead = lead(sentence, figure);
-        has(&lead, &TOTALS) || ["共", "达到", "达"].contains(&lead.trim_matches(['，', '；', '为']))
+        TOTALS.stand_in(lead)
+            || ["共", "达到", "达"].contains(&lead.trim_matches(['，', '；', '为']))
     };
     let end = chain.iter().skip(1).position(is_total)?;
     let (added, total) = chain.split_at(end + 1);
@@ -91,7 +97,7 @@ fn one(
     let between = chain.first().map_or("", |figure| sentence.text(from, figure.start));
     let plain = match ahead {
         [] => heads.first().is_some_and(|head| is_whole(&head.label)) && adds(text),
-        _ => heads.len() == 1 && !has(between, &PARTS) && !between.contains('；'),
+        _ => heads.len() == 1 && !PARTS.stand_in(between) && !between.contains('；'),
     };
     let closing = lead(sentence, total);
     let chained = chain.first().map_or("", |first| sentence.text(first.end, total.start));
@@ -121,7 +127,8 @@ fn one(
         certain &= lump || names == 0 || text.contains('等');
         items.push((figure.id, minus));
         // `加上A，其中B、C，D`: B and C are in A already, D may or may not be.
-        nested = has(&text, &PARTS) || (nested && text.trim_start_matches('）').starts_with('、'));
+        nested =
+            PARTS.stand_in(text) || (nested && text.trim_start_matches('）').starts_with('、'));
         if nested {
             certain = false;
         } else {
@@ -149,8 +156,9 @@ fn far(
     chain: &[&FigureEvent],
     disclosure: &mut Disclosure,
 ) -> Option<usize> {
-    let (name, _) = first.label.split_once(PLUS.first()?)?;
-    let total = chain.iter().skip(1).position(|figure| has(&lead(sentence, figure), &TOTALS))? + 1;
+    let (name, _) = first.label.split_once(PLUS.first()?.as_str())?;
+    let total =
+        chain.iter().skip(1).position(|figure| TOTALS.stand_in(lead(sentence, figure)))? + 1;
     let (side, sides) = (labels().sides.ends(name)?, &labels().sides);
     let (added, rest) = chain.split_at(total);
     let total = rest.first()?;
@@ -158,7 +166,7 @@ fn far(
     let closing = lead(sentence, total);
     let plain = !sides.iter().any(|other| other != side && closing.contains(other.as_str()))
         && !text.contains('；')
-        && added.iter().all(|item| !takes_off(&lead(sentence, item)))
+        && added.iter().all(|item| !takes_off(lead(sentence, item)))
         && added.iter().skip(1).all(|item| is_balancing(&item.label))
         && !holds_any(text, &labels().etc);
     let ids = (first.id.0.saturating_sub(MOST_BACK)..first.id.0).rev().map(FigureId);
@@ -186,7 +194,7 @@ fn is_head(sentence: &Sentence<'_>, figure: &FigureEvent) -> bool {
     let budget =
         cues.basis.is_some_and(Word::is_budget) && (cues.complete || figure.label.is_empty());
     let last_year = cues.last_year && figure.label.is_empty();
-    !of_other && !budget && !last_year && !takes_off(&lead(sentence, figure))
+    !of_other && !budget && !last_year && !takes_off(lead(sentence, figure))
 }
 
 /// `收入A，完成…。其中，…。加上B，收入总量T`: the amount that a sentence goes on from.
@@ -203,11 +211,11 @@ fn is_whole(label: &str) -> bool {
 }
 
 /// The text before a figure, back to the figure before it or the start of the sentence.
-pub(super) fn lead(sentence: &Sentence<'_>, figure: &FigureEvent) -> String {
+pub(super) fn lead<'t>(sentence: &'t Sentence<'_>, figure: &FigureEvent) -> &'t str {
     let count = sentence.figures.partition_point(|other| other.end <= figure.start);
     let before = count.checked_sub(1).and_then(|index| sentence.figures.get(index));
     let from = before.map_or(sentence.start, |other| other.end);
-    sentence.text(from, figure.start).to_owned()
+    sentence.text(from, figure.start)
 }
 
 /// Whether a text holds one of some words.

@@ -5,11 +5,11 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 
 use crate::disclosure::{Disclosure, Flaw, Form, Kind, Says, Why};
 use crate::document::Passage;
-use crate::words::Words;
 
 /// A pattern; its first group (or the whole match) is what is pointed at.
 struct Pattern {
@@ -29,10 +29,33 @@ impl Pattern {
 /// The patterns, and how to tell which of them may match.
 struct Patterns {
     all: Vec<Pattern>,
-    /// What stands in every text that one of them matches.
-    needs: Words,
-    /// Which pattern needs each of these.
-    of: Vec<usize>,
+    /// Finds in one pass what stands in every text that one of them matches.
+    needs: Option<AhoCorasick>,
+    /// What each of these may be.
+    of: Vec<Need>,
+}
+
+/// What a text is likely to hold where a word of `needs` stands in it.
+enum Need {
+    /// A match of this pattern.
+    One(usize),
+    /// A reason that is not given.
+    Reason,
+    /// A year with a digit too many or too few.
+    Year,
+}
+
+/// Whether a sentence or clause ends directly behind what opens a reason.
+fn is_bare(text: &str, end: usize) -> bool {
+    let mut behind = text.get(end..).unwrap_or("").chars().take(3);
+    behind.any(|c| matches!(c, '。' | '；'))
+}
+
+/// Whether a number of three or five digits begins at a byte.
+fn is_broken_year(text: &str, at: usize) -> bool {
+    let (before, digits) = text.as_bytes().split_at_checked(at).unwrap_or_default();
+    let length = digits.iter().take(6).take_while(|digit| digit.is_ascii_digit()).count();
+    matches!(length, 3 | 5) && !before.last().is_some_and(u8::is_ascii_digit)
 }
 
 /// The patterns of a reason that is not given, and of a year with a digit too many or too few.
@@ -43,17 +66,17 @@ impl Patterns {
     /// The patterns that may match a text.
     fn likely(&self, text: &str) -> impl Iterator<Item = &Pattern> {
         let mut likely = 0_u32;
-        for (_, index, _) in self.needs.all_in(text) {
-            likely |= self.of.get(index).map_or(0, |pattern| 1 << pattern);
+        let found = self.needs.iter().flat_map(|needs| needs.find_overlapping_iter(text));
+        for found in found {
+            likely |= match self.of.get(found.pattern().as_usize()) {
+                Some(Need::One(index)) => 1 << index,
+                Some(Need::Reason) if is_bare(text, found.end()) => {
+                    BARE.iter().map(|index| 1 << index).sum()
+                }
+                Some(Need::Year) if is_broken_year(text, found.start()) => 1 << YEAR,
+                _ => 0,
+            };
         }
-        let bare = text.match_indices(REASON).any(|(at, _)| {
-            let mut behind = text.get(at + REASON.len()..).unwrap_or("").chars().take(3);
-            behind.any(|c| matches!(c, '。' | '；'))
-        });
-        likely |= if bare { BARE.iter().map(|index| 1 << index).sum() } else { 0 };
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-        let year = numbers.any(|digits| matches!(digits.len(), 3 | 5) && digits.starts_with("20"));
-        likely |= if year { 1 << YEAR } else { 0 };
         let all = self.all.iter().enumerate();
         all.filter(move |(index, _)| likely & (1 << index) != 0).map(|(_, pattern)| pattern)
     }
@@ -109,12 +132,15 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     ];
     let (mut all, mut needs, mut of) = (Vec::new(), Vec::new(), Vec::new());
     for (index, (flaw, source, needed, expected)) in patterns.into_iter().enumerate() {
-        of.extend(needed.iter().map(|_| index));
+        of.extend(needed.iter().map(|_| Need::One(index)));
         needs.extend(needed);
         let source = source.to_owned();
         all.push(Pattern { flaw, source, regex: OnceLock::new(), expected });
     }
-    Patterns { all, needs: needs.into(), of }
+    needs.extend([REASON, "20"].map(str::to_owned));
+    of.extend([Need::Reason, Need::Year]);
+    let kind = Some(AhoCorasickKind::DFA);
+    Patterns { all, needs: AhoCorasick::builder().kind(kind).build(needs).ok(), of }
 });
 
 static PART: LazyLock<Option<Regex>> = LazyLock::new(|| {

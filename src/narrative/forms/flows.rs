@@ -3,8 +3,11 @@
 //! Contract: certain where the section has named one income and one expenditure since the last
 //! such balance; among several pairs only one that closes is claimed.
 
+use std::sync::LazyLock;
+
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::document::Passage;
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::role::Role;
@@ -28,13 +31,15 @@ const SURPLUSES: [&str; 9] = [
 ];
 
 /// Words of a whole side, with what came over from last year.
-const WHOLES: [&str; 4] = ["总", "合计", "共计", "财力"];
+static WHOLES: LazyLock<Words> = LazyLock::new(|| Words::of(&["总", "合计", "共计", "财力"]));
 
 /// What opens a list of parts.
-const LISTS: [&str; 4] = ["其中", "构成", "包括", "具体为"];
+static LISTS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "构成", "包括", "具体为"]));
 
 /// Words that say that one side is taken off the other.
-const OFFSETS: [&str; 6] = ["收支相抵", "收支品迭", "收支轧抵", "收支相减", "品迭后", "收支轧差"];
+static OFFSETS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&["收支相抵", "收支品迭", "收支轧抵", "收支相减", "品迭后", "收支轧差"])
+});
 
 /// What one side of a balance names.
 #[derive(Debug, Clone, Copy)]
@@ -87,11 +92,11 @@ impl Flows {
             let lead = passage.text().get(behind..figure.start).unwrap_or("");
             behind = figure.end;
             // The parts of a side are in it already.
-            let opens = figure.depth == 0 && has(lead, &LISTS);
+            let opens = figure.depth == 0 && LISTS.stand_in(lead);
             listed = (listed && !lead.contains('。')) || opens;
             self.listed = listed;
             // `收支相抵平衡。`: that account is closed.
-            if lead.rsplit_once('。').is_some_and(|(done, _)| has(done, &OFFSETS)) {
+            if lead.rsplit_once('。').is_some_and(|(done, _)| OFFSETS.stand_in(done)) {
                 self.clear();
             }
             let plain = figure.depth == 0 && figure.role == Role::Amount && !figure.explained;
@@ -100,7 +105,7 @@ impl Flows {
             }
             let label = figure.label.as_str();
             let left = ["结转", "结余"].iter().any(|word| label.contains(word));
-            let offset = has(lead, &OFFSETS) || (std::mem::take(&mut self.taken) && left);
+            let offset = OFFSETS.stand_in(lead) || (std::mem::take(&mut self.taken) && left);
             let name = figure.cues.full_name();
             if GAPS.contains(&name) {
                 self.close(figure.id, Balance::Gap, false, disclosure);
@@ -114,7 +119,7 @@ impl Flows {
                 self.between |= !alone || !left || has(lead, &["安排", "补充"]);
                 self.close(figure.id, Balance::Surplus, true, disclosure);
             } else if !listed {
-                let total = has(&figure.cues.label, &WHOLES);
+                let total = WHOLES.stand_in(&figure.cues.label);
                 self.side(figure.id, label, total);
                 self.taken = total && lead.contains("减去");
             }

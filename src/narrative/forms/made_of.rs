@@ -31,7 +31,7 @@ pub fn made_of(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
         let Some(total) = total.filter(|total| is_part(total)) else { continue };
         let mut items: Vec<FigureId> = Vec::new();
         for (place, item) in sentence.figures.iter().enumerate().skip(start) {
-            let aside = place > start && holds_any(&lead(sentence, item), &words.never);
+            let aside = place > start && holds_any(lead(sentence, item), &words.never);
             if aside || !is_part(item) || item.label.is_empty() {
                 break;
             }

@@ -11,6 +11,8 @@ use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Passage;
 use crate::statement::Direction;
 
+use super::super::lexicon::labels;
+
 const UP: &str = "增加|增长|上升|提高|增多";
 const DOWN: &str = "减少|下降|降低|压减|压缩|缩减|节约";
 
@@ -41,10 +43,26 @@ static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
     })
 });
 
+/// Whether a reason stands in a text that is all of what follows up to the end of its sentence; without one
+/// no pattern matches, and most reasons are longer.
+fn may_explain(text: &str) -> bool {
+    labels().reasons.all_in(text).any(|(at, _, opener)| {
+        let rest = text.get(at + opener.len()..).unwrap_or("");
+        let rest = rest.strip_prefix('：').unwrap_or(rest);
+        let mark = |c: char| {
+            matches!(c, '，' | '。' | '；' | '、' | '：' | '（' | '）') || c.is_ascii_digit()
+        };
+        rest.chars().find(|c| mark(*c)) == Some('。')
+    })
+}
+
 /// Finds reasons that contradict what they explain.
 pub fn reasons(passage: &Passage, disclosure: &mut Disclosure) {
-    let Some(patterns) = PATTERNS.as_ref() else { return };
     let text = passage.text();
+    if !may_explain(text) {
+        return;
+    }
+    let Some(patterns) = PATTERNS.as_ref() else { return };
     for found in patterns.explained.captures_iter(text) {
         let (Some(said), Some(reason)) = (found.name("said"), found.name("reason")) else {
             continue;

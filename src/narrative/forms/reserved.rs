@@ -17,6 +17,9 @@ const MOST: usize = 40;
 
 /// Finds reserved and other purchases in one passage.
 pub fn reserved(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Disclosure) {
+    if figures.is_empty() {
+        return;
+    }
     let text = passage.text();
     let Some(first) = text.find(RESERVED) else { return };
     let Some(second) = text.get(first..).and_then(|rest| rest.find(OTHER)).map(|at| first + at)

@@ -22,6 +22,9 @@ struct Names {
 
 /// Counts names and values of 分别.
 pub fn respectively(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    if sentence.figures.iter().all(|figure| figure.cues.respectively.is_none()) {
+        return;
+    }
     let mut names: Option<Names> = None;
     for group in groups(sentence, disclosure) {
         let Some(first) = group.first() else { continue };

@@ -3,7 +3,11 @@
 //! Contract: certain where the total says how many items it has (两项合计), or where each item
 //! behind the first says that it is added; else only a sum that closes is claimed.
 
+use std::cell::LazyCell;
+use std::sync::LazyLock;
+
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::lexicon::{holds_any, labels};
@@ -12,12 +16,18 @@ use super::super::role::Role;
 use super::Sentence;
 use super::balance::{PLUS, adds, closes, lead};
 
-const COUNTED: [(&str, usize); 5] =
-    [("两项合计", 2), ("二项合计", 2), ("三项合计", 3), ("四项合计", 4), ("五项合计", 5)];
+/// How many items a total says that it has.
+static COUNTED: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&["两项合计", "二项合计", "三项合计", "四项合计", "五项合计"]));
+const COUNTS: [usize; 5] = [2, 2, 3, 4, 5];
 
 /// Whether a name is that of a whole side of a balance.
 fn is_side_total(name: &str) -> bool {
-    let totals = [
+    SIDE_TOTALS.ends(name).is_some()
+}
+
+static SIDE_TOTALS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
         "收入合计",
         "支出合计",
         "收入总计",
@@ -30,30 +40,34 @@ fn is_side_total(name: &str) -> bool {
         "支出共计",
         "总财力",
         "可用财力",
-    ];
-    totals.iter().any(|end| name.ends_with(end))
-}
+    ])
+});
 
 /// Finds the totals behind their items in one sentence.
 pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| figure.depth == 0).collect();
     // What is added in so many words is read by `balance`: looked for once, not before each amount.
-    let first_added = amounts.iter().position(|item| adds(&lead(sentence, item)));
-    let plus = PLUS.iter().filter_map(|word| {
-        sentence.text(sentence.start, sentence.end).find(word).map(|at| sentence.start + at)
+    let first_added = LazyCell::new(|| amounts.iter().position(|item| adds(lead(sentence, item))));
+    let first_plus = LazyCell::new(|| {
+        let text = sentence.text(sentence.start, sentence.end);
+        PLUS.all_in(text).map(|(at, ..)| sentence.start + at).min()
     });
-    let first_plus = plus.min();
     for (place, total) in amounts.iter().enumerate() {
+        if total.role != Role::Amount {
+            continue;
+        }
         let text = lead(sentence, total);
-        let counted = COUNTED.iter().find(|(word, _)| text.contains(word)).map(|(_, count)| *count);
+        let counted = COUNTED.first_in(text).and_then(|index| COUNTS.get(index)).copied();
         let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
         let before = amounts.get(..place).unwrap_or_default();
-        let adding = first_plus.is_some_and(|at| at < total.start)
-            || first_added.is_some_and(|at| at < place);
-        let side = is_side_total(name) && !adding;
+        let adding = || {
+            first_plus.is_some_and(|at| at < total.start)
+                || first_added.is_some_and(|at| at < place)
+        };
+        let side = is_side_total(name) && !adding();
         let named = counted.is_some() || name == "合计" || side;
-        if total.role != Role::Amount || !named {
+        if !named {
             continue;
         }
         let items: Vec<&FigureEvent> = match counted {
@@ -69,7 +83,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         };
         let added = |item: &&FigureEvent| {
             Some(item.id) == before.first().map(|first| first.id)
-                || is_balancing(&lead(sentence, item))
+                || is_balancing(lead(sentence, item))
         };
         // `收入A，补助收入B，收入合计T`: both sides of the balance are named after what they are.
         let same_side = name == "合计"
@@ -85,7 +99,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 || (name.contains("收入") && (lead.contains("支出") || lead.contains("结转下年")))
         });
         let from = items.iter().map(|item| item.start).min().unwrap_or(total.start);
-        let opening = sentence.text(sentence.start.min(from), total.start).to_owned();
+        let opening = sentence.text(sentence.start.min(from), total.start);
         let ids: Vec<(FigureId, bool)> = items.iter().map(|item| (item.id, false)).collect();
         // `本金A，利息B，合计T`: the parts of one partition, and nothing else before their total.
         let parted = match items.as_slice() {
@@ -93,7 +107,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 family(&one.label).is_some()
                     && family(&one.label) == family(&other.label)
                     && !is_same_part(&one.label, &other.label)
-                    && !holds_any(&opening, &labels().never_summed)
+                    && !holds_any(opening, &labels().never_summed)
             }
             _ => false,
         };
@@ -103,7 +117,7 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 && same_side
                 && !mixed
                 && items.iter().all(added)
-                && !holds_any(&opening, &labels().never_summed));
+                && !holds_any(opening, &labels().never_summed));
         if ids.len() > 1 && (certain || closes(total.id, &ids, disclosure)) {
             disclosure.say(
                 Why::certain(Form::ChainTrailing, certain),
