@@ -30,6 +30,8 @@ pub(super) struct Board<'a> {
     muted: BTreeSet<usize>,
     readings: Vec<OnceCell<Box<Reading>>>,
     usual: OnceCell<HashMap<Unit, u32>>,
+    /// How many amounts are printed in each unit.
+    units: OnceCell<HashMap<Unit, usize>>,
     /// What searching cost.
     pub effort: Effort,
 }
@@ -48,8 +50,8 @@ impl<'a> Board<'a> {
     ) -> Self {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
         let muted = muted.clone();
-        let (usual, effort) = (OnceCell::new(), Effort::default());
-        Board { judged, index, disclosure, muted, readings, usual, effort }
+        let (usual, units, effort) = (OnceCell::new(), OnceCell::new(), Effort::default());
+        Board { judged, index, disclosure, muted, readings, usual, units, effort }
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -112,6 +114,20 @@ impl<'a> Board<'a> {
         });
         let decimals = *usual.get(&figure.unit)?;
         (decimals != figure.numeral.decimals() && !figure.unit.is_exact()).then_some(decimals)
+    }
+
+    /// How many amounts of the document are printed in a unit.
+    pub(super) fn printed_in(&self, unit: &Unit) -> usize {
+        let units = self.units.get_or_init(|| {
+            let mut counts: HashMap<Unit, usize> = HashMap::new();
+            for figure in &self.disclosure.figures {
+                if matches!(figure.unit, Unit::Money(_)) {
+                    *counts.entry(figure.unit.clone()).or_default() += 1;
+                }
+            }
+            counts
+        });
+        units.get(unit).copied().unwrap_or(0)
     }
 
     fn reading<'b>(&'b self, id: FigureId, changes: &'b Changes) -> Option<&'b Reading> {

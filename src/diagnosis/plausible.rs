@@ -17,6 +17,9 @@ const UNIT: i32 = 50;
 const UNITS: [i32; 4] = [4, -4, 8, -8];
 /// The value is round, what is printed is not.
 const ROUND: i32 = 10;
+/// A unit that so many times more amounts of the document have than another is its usual one; what that says.
+const OFTEN: usize = 10;
+const RARE_UNIT: i32 = 15;
 /// So many digits say which unit they are in.
 const TELLING: usize = 3;
 /// A change so many times the room it has to hit is no chance hit.
@@ -88,6 +91,23 @@ impl Search<'_> {
         if reading.value.is_zero() { Vec::new() } else { UNITS.into_iter().filter(fits).collect() }
     }
 
+    /// What the units of the document say of another unit of a figure: where all print 万元, the one in 元 is wrong
+    /// and those in 万元 are not.
+    fn unit_is_odd(&self, id: FigureId, unit: i32) -> i32 {
+        let figure = self.board.figure(id);
+        let Some((figure, other)) = figure.and_then(|it| Some((it, it.in_unit(unit)?))) else {
+            return 0;
+        };
+        let [own, other] = [&figure.unit, &other.unit].map(|unit| self.board.printed_in(unit));
+        if other >= OFTEN * own.max(1) {
+            RARE_UNIT
+        } else if own >= OFTEN * other.max(1) {
+            -RARE_UNIT
+        } else {
+            0
+        }
+    }
+
     /// The same digits in another unit.
     pub(super) fn in_unit(
         &self,
@@ -109,8 +129,10 @@ impl Search<'_> {
         solves.retain(|place| fits(*place));
         let mut breaks = sound.to_vec();
         breaks.retain(|place| !fits(*place));
-        let score =
-            SOLVED * points(solves.len()) + UNIT - self.spoils(&breaks) - self.copies(figures);
+        let odd = self.unit_is_odd(*figures.first()?, unit);
+        let score = SOLVED * points(solves.len()) + UNIT + odd
+            - self.spoils(&breaks)
+            - self.copies(figures);
         let agreed = breaks.is_empty();
         let (figures, slip) = (figures.to_vec(), Slip::Point);
         // Near nothing anything is true within rounding.
