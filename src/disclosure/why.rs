@@ -38,6 +38,8 @@ forms! {
     ListComposed "list.composed";
     /// `收入总计，其中：收入、补助收入、上年结转`: one side of a balance.
     ListOfSide "list.of-side";
+    /// A list of two sides: income and expenditure of each item.
+    ListTwoSided "list.two-sided";
     /// The classes of a composition (`主要用于以下方面：`).
     ListOfClasses "list.of-classes";
     /// Parts that exclude each other: together at most the whole.

@@ -91,6 +91,10 @@ pub struct Labels {
     pub never_summed: Words,
     /// What a change goes from and to.
     pub from_to: FromTo,
+    /// Ends of what an amount of another year, a period or a budget may be called.
+    pub compared: Words,
+    /// What opens a list of two sides.
+    pub two_sided: Words,
 }
 
 /// What a change goes from and to: 由年初的A调整为B.
@@ -127,6 +131,8 @@ pub struct Debts {
     pub limits: Words,
     /// Ends of names of how much is owed.
     pub balances: Words,
+    /// Kinds of debt, whose limits are not kept one by one.
+    pub kinds: Words,
 }
 
 /// How a budget is changed.

@@ -38,6 +38,9 @@ struct Partition {
     /// The same, of wholes that may have further parts: these are at most all of it.
     #[serde(default)]
     within: Words,
+    /// The whole of a share that is called by its part alone.
+    #[serde(default)]
+    shared: Option<String>,
 }
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
@@ -195,6 +198,11 @@ pub fn extent(whole: &str, labels: &[&str]) -> Option<Extent> {
 /// Whether a label names a part of a whole of this name.
 pub fn is_part(whole: &str, label: &str) -> bool {
     PARTITIONS.iter().any(|partition| partition.is_of(whole) && partition.part(label).is_some())
+}
+
+/// The whole of a share that is called by its part alone: 税收占比 is of 一般公共预算收入.
+pub fn shared_by(label: &str) -> Option<&'static str> {
+    PARTITIONS.iter().find(|it| it.part(label).is_some())?.shared.as_deref()
 }
 
 /// Whether two labels name the same part of the first partition that knows them.

@@ -3,6 +3,7 @@
 use crate::disclosure::Unit;
 use crate::statement::{Direction, GrowthForm};
 
+use super::lexicon::labels;
 use super::reach::without_reached;
 use super::segment::Segment;
 use super::token::NumberToken;
@@ -164,33 +165,6 @@ enum Behind {
     Unknown,
 }
 
-/// Ends of what an amount of another year or a budget may be called.
-const NAMES: [&str; 23] = [
-    "收入",
-    "支出",
-    "总计",
-    "合计",
-    "经费",
-    "费",
-    "余额",
-    "结余",
-    "结转",
-    "资金",
-    "额",
-    "基金",
-    "预算",
-    "投入",
-    "规模",
-    "指标",
-    "数",
-    "同期",
-    "实绩",
-    "基数",
-    "水平",
-    "增加值",
-    "总值",
-];
-
 /// Beginnings of what moved: 比上年多支出, 比上年新增资金.
 const MOVES: [&str; 8] = ["多", "少", "净", "增", "减", "压", "新增", "节"];
 
@@ -205,7 +179,7 @@ fn behind_comparison(label: &str) -> Behind {
         "少" | "净少" => return Behind::Moved(Direction::Down),
         _ => {}
     }
-    let named = NAMES.iter().any(|end| name.ends_with(end));
+    let named = labels().compared.ends(name).is_some();
     let moves = MOVES.iter().any(|start| name.starts_with(start));
     if named && !moves { Behind::Base } else { Behind::Unknown }
 }

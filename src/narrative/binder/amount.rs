@@ -246,6 +246,17 @@ impl Binder<'_> {
         }
     }
 
+    /// `基本支出A，包括人员经费B、公用经费C；项目支出D`: a list in a list that has all its parts ends with its item.
+    pub(super) fn end_parted(&mut self) {
+        let Some(list) = self.lists.last().filter(|_| self.lists.len() > 1) else { return };
+        let whole = self.amounts.get(list.total).map_or("", |total| total.label.as_str());
+        let parts = list.parts.iter().filter_map(|part| self.amounts.get(part.amount));
+        let labels: Vec<&str> = parts.map(|amount| amount.label.as_str()).collect();
+        if list.inline && partition::extent(whole, &labels) == Some(partition::Extent::Whole) {
+            self.close_list();
+        }
+    }
+
     /// `由A增加至B`: the word says which of the two is larger.
     fn claim_from(&mut self, figure: &FigureEvent) {
         let Some(before) = self.from.take().and_then(|index| self.id(index)) else { return };

@@ -223,6 +223,7 @@ impl<'d> Binder<'d> {
             Event::NextItem => {
                 self.said.adjusted = false;
                 self.end_change();
+                self.end_parted();
                 // A list of purposes without amounts ends with its item.
                 if self.lists.last().is_some_and(|list| self.ends_with_item(list)) {
                     self.lists.pop();

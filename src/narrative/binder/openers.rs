@@ -104,7 +104,11 @@ impl Binder<'_> {
 
     /// `按功能分类：…；按经济分类：…`: each is a list of the same total, not of the part before.
     pub(super) fn open_by_class(&mut self, behind: usize, text: &str) {
-        let again = self.lists.last().filter(|list| list.by_class).map(|list| list.total);
+        // Another division of the same total: `其中一般债券A，专项债券B；从债券类型看，新增债券C，再融资债券D`.
+        let divided = |list: &&List| {
+            list.by_class || (list.inline && list.parts.len() > 1 && list.block == self.block)
+        };
+        let again = self.lists.last().filter(divided).map(|list| list.total);
         let before = self.lists.len();
         match again {
             Some(total) => {

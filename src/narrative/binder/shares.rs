@@ -6,7 +6,7 @@ use crate::disclosure::{
 };
 
 use super::super::event::FigureEvent;
-use super::super::partition::is_same_part;
+use super::super::partition::{is_same_part, shared_by};
 use super::super::reach::Reach;
 use super::amounts::{Amount, core};
 use super::complete::make_up_hundred;
@@ -41,6 +41,9 @@ impl Binder<'_> {
         let part = if own { self.part_of_name(figure) } else { self.last };
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
         let named = self.named_once(named, figure);
+        // `一般公共预算收入A。税收收入B，税收占比p%`: what a share named after this part alone is of.
+        let alone = own && part.is_some() && named.is_none() && self.lists.is_empty();
+        let named = named.or_else(|| shared_by(&figure.label).filter(|_| alone).map(str::to_owned));
         // `财政拨款基本支出A，其中：人员经费B，占基本支出的p%`: the name is the end of the total's.
         let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
         let of_list = named.as_ref().is_none_or(|name| {

@@ -6,7 +6,7 @@ use crate::disclosure::{Disclosure, Form, Says, Why};
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::labels;
+use super::super::lexicon::{holds_any, labels};
 use super::super::partition::without_level;
 use super::super::reach::Reach;
 use super::super::role::Role;
@@ -20,7 +20,9 @@ pub fn limits(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     for amount in sentence.figures.iter().copied().filter(plain) {
         let named = |ends: &Words| {
             let end = ends.ends(&amount.label)?;
-            Some(without_level(amount.label.strip_suffix(end)?))
+            let name = without_level(amount.label.strip_suffix(end)?);
+            // General debt of one body may pass its own limit while that of both is kept.
+            (!holds_any(name, &words.kinds)).then_some(name)
         };
         if let Some(name) = named(&words.limits) {
             limits.push((name, amount));

@@ -31,6 +31,7 @@ mod stocks;
 mod targets;
 mod trailing;
 mod triples;
+mod two_sided;
 
 use crate::disclosure::{Disclosure, FigureId, Unit};
 use crate::document::Passage;
@@ -82,6 +83,7 @@ impl Sentence<'_> {
 pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     if let Some(before) = before.last() {
         counts::counts_below(before, sentence, disclosure);
+        two_sided::two_sided(before, sentence, disclosure);
     }
     balance::balance(before, sentence, disclosure);
     made_of::made_of(before, sentence, disclosure);
