@@ -96,7 +96,13 @@ fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosur
     let mut sums = Vec::new();
     let mut places = Vec::new();
     for (index, (relation, judgement)) in judged.iter().enumerate() {
-        let Some(statement @ Statement::Sum { .. }) = relation.readings.first() else { continue };
+        let Some(statement @ Statement::Sum { terms, .. }) = relation.readings.first() else {
+            continue;
+        };
+        // What is left over is printed from the books, not from the printed sides.
+        if terms.iter().any(|term| term.minus) {
+            continue;
+        }
         // Of what is no identity only the cases that hold are left: they show no habit.
         if judgement.verdict == Verdict::Untestable || relation.rule.is_evidence() {
             continue;

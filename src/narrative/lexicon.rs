@@ -95,6 +95,8 @@ pub struct Labels {
     pub compared: Words,
     /// What opens a list of two sides.
     pub two_sided: Words,
+    /// What stands before the name of a part and is none of it.
+    pub leading: Words,
 }
 
 /// What a change goes from and to: 由年初的A调整为B.

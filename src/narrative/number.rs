@@ -36,6 +36,18 @@ pub fn read(text: &str, at: usize, floor: usize) -> Found {
     if before.chars().next_back().is_some_and(letter) || behind.chars().next().is_some_and(letter) {
         return Found { kind: TokenKind::Text, start: at, end: read.end };
     }
+    // A character that nobody can read, within a number: what is left of it is none.
+    let digit = |c: char| c.is_ascii_digit();
+    let within = |mut chars: std::str::Chars<'_>| {
+        chars.next().is_some_and(is_unreadable) && chars.next().is_some_and(digit)
+    };
+    let mut back = text.get(..at).unwrap_or("").chars().rev();
+    let cut = within(behind.chars())
+        || (back.next().is_some_and(is_unreadable) && back.next().is_some_and(digit));
+    if cut {
+        let kind = TokenKind::NoFigure(Unchecked::NotUnderstood);
+        return Found { kind, start: at, end: read.end };
+    }
     if let Some(found) = year(text, at, read.end, printed) {
         return found;
     }
@@ -68,6 +80,11 @@ pub fn read(text: &str, at: usize, floor: usize) -> Found {
     let hedged = matches!(&kind, TokenKind::Number(_));
     let end = end + behind_unit(tail).filter(|_| hedged).map_or(0, |(length, _)| length);
     Found { kind, start, end }
+}
+
+/// Whether a character means nothing outside of the font that it was printed in.
+fn is_unreadable(c: char) -> bool {
+    matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// The digits with ASCII commas between thousands.

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::words::Words;
 
+use super::lexicon::behind_any;
 use super::{lexicon, reach};
 
 /// How much of its whole a list can be.
@@ -114,7 +115,7 @@ impl Partition {
     }
 
     fn named(&self, name: &str) -> Option<usize> {
-        let name = name.strip_prefix("政府采购").unwrap_or(name);
+        let name = behind_any(name, &lexicon::labels().leading).unwrap_or(name);
         let is = |alias: &str| name.get(alias.len()..).is_some_and(|end| ENDS.contains(&end));
         self.parts.iter().position(|names| names.beginning(name).any(|(_, alias)| is(alias)))
     }

@@ -53,6 +53,10 @@ fn fold_char(c: char) -> Folded {
         _ if c.is_whitespace() => Folded::Blank,
         _ if c.is_control() => Folded::Nothing,
         _ if c.is_ascii() => Folded::Char(c),
+        // Where the Founder typesetting fonts keep point, middle dot and leader dots.
+        '\u{1001b0}' => Folded::Char('.'),
+        '\u{100170}' => Folded::Char('·'),
+        '\u{1001ba}' => Folded::Char('…'),
         '\u{2000}'..='\u{2e7f}' | '\u{3000}'..='\u{303f}' => Folded::Char(c),
         _ => fold_compatible(c),
     }
@@ -188,6 +192,7 @@ mod tests {
         assert_eq!(folded("增长  129.97 %"), "增长129.97%");
         assert_eq!(folded("財政總收入1000萬元"), "财政总收入1000万元");
         assert_eq!(folded("AMC 2 新"), "AMC 2新");
+        assert_eq!(folded("完成１５\u{1001b0}３亿元"), "完成15.3亿元");
         assert_eq!(folded("收入¹762.9万元"), "收入762.9万元");
     }
 

@@ -45,7 +45,9 @@ impl Binder<'_> {
         }
         let mut list = List::new(total, self.block);
         list.implied = budget;
-        list.of_budget = budget;
+        // `“三公”经费安排A，其中：公务接待费预算B`: what is planned has budgets for parts.
+        let planned = |total: &Amount| labels().accounts.planned.ends(&total.label).is_some();
+        list.of_budget = budget || self.amounts.get(total).is_some_and(planned);
         list.outer = self.lists.last().map(|list| list.total).filter(|outer| *outer != total);
         // Behind a full stop 其中 may speak of the paragraph's headline as well.
         let new_sentence =

@@ -66,7 +66,11 @@ fn one(
     }
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| is_amount(figure)).collect();
-    let first = amounts.iter().position(|figure| adds(lead(sentence, figure)))?;
+    let resumed = resumed(before, text);
+    let first = match resumed {
+        Some(_) => 0,
+        None => amounts.iter().position(|figure| adds(lead(sentence, figure)))?,
+    };
     let (ahead, chain) = amounts.split_at(first);
     if let ([], Some(first)) = (ahead, chain.first())
         && let Some(end) = far(first, sentence, chain, disclosure)
@@ -74,7 +78,7 @@ fn one(
         return Some(end);
     }
     let heads: Vec<&FigureEvent> = match ahead {
-        [] => continued(before).into_iter().collect(),
+        [] => resumed.or_else(|| continued(before)).into_iter().collect(),
         _ => ahead.iter().copied().filter(|figure| is_head(sentence, figure)).collect(),
     };
     // What is taken off before anything is added.
@@ -96,7 +100,10 @@ fn one(
     let from = sentence.figures.first().map_or(0, |figure| figure.start);
     let between = chain.first().map_or("", |figure| sentence.text(from, figure.start));
     let plain = match ahead {
-        [] => heads.first().is_some_and(|head| is_whole(&head.label)) && adds(text),
+        [] => {
+            heads.first().is_some_and(|head| is_whole(&head.label))
+                && (adds(text) || resumed.is_some())
+        }
         _ => heads.len() == 1 && !PARTS.stand_in(between) && !between.contains('；'),
     };
     let closing = lead(sentence, total);
@@ -120,7 +127,7 @@ fn one(
         minus = goes_on || takes_off(&text);
         // A sign that was not read with its number: nobody knows whether it counts.
         certain &= !text.ends_with(['-', '－', '—', '负']);
-        let opens = minus || adds(&text);
+        let opens = minus || adds(&text) || (resumed.is_some() && place == 0);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
         let lump = opens && place + 1 == added.len();
@@ -201,6 +208,16 @@ fn is_head(sentence: &Sentence<'_>, figure: &FigureEvent) -> bool {
 fn continued<'a>(before: &[Sentence<'a>]) -> Option<&'a FigureEvent> {
     let main = before.iter().rev().find(|one| !one.text(one.start, one.end).starts_with("其中"))?;
     main.figures.iter().copied().find(|figure| figure.depth == 0 && figure.role == Role::Amount)
+}
+
+/// `全市一般公共预算收入A，增长p%。一般公共预算收入，加B，收入共计T`: the amount whose name is said again.
+fn resumed<'a>(before: &[Sentence<'a>], text: &str) -> Option<&'a FigureEvent> {
+    let (name, _) = text.split_once('，').filter(|(name, _)| !name.is_empty())?;
+    if !adds(text.get(name.len()..)?) {
+        return None;
+    }
+    let mut figures = before.iter().rev().flat_map(|one| one.figures.iter().copied().rev());
+    figures.find(|figure| is_amount(figure) && figure.label.ends_with(name))
 }
 
 /// Whether an amount is all income or all expenditure of something, not one tax or one class.

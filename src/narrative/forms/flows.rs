@@ -10,6 +10,7 @@ use crate::document::Passage;
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::labels;
 use super::super::role::Role;
 use super::balance::{closes, has};
 
@@ -109,7 +110,7 @@ impl Flows {
             let name = figure.cues.full_name();
             if GAPS.contains(&name) {
                 self.close(figure.id, Balance::Gap, false, disclosure);
-            } else if SURPLUSES.contains(&name) {
+            } else if SURPLUSES.contains(&name) || is_surplus(name) {
                 self.close(figure.id, Balance::Surplus, false, disclosure);
             } else if offset {
                 // The balance may be split, or something else may be done with it first.
@@ -128,6 +129,9 @@ impl Flows {
 
     fn side(&mut self, id: FigureId, label: &str, total: bool) {
         let side = Side { id, total };
+        // 收入安排, 支出预计: what is planned for either side.
+        let planned = labels().accounts.planned.ends(label);
+        let label = planned.and_then(|word| label.strip_suffix(word)).unwrap_or(label);
         if total {
             // What made up a total stands before it.
             self.between = false;
@@ -193,6 +197,12 @@ impl Flows {
             );
         }
     }
+}
+
+/// Whether a name is that of what is left of the year, with whose it is before it: 社会保险基金当年收支结余.
+fn is_surplus(name: &str) -> bool {
+    let rolling = &labels().rolling;
+    rolling.of_year.ends(name).is_some() && rolling.before.ends(name).is_none()
 }
 
 /// Whether a label is the whole of one side: `基金收入`, `收入总量`, `总支出`.
