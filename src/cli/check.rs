@@ -1,5 +1,6 @@
 //! `gouji check`.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -152,7 +153,11 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
 
 /// Writes a report to a file. What a report says on standard error is said once, by the other one.
 fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
-    write::replace(path, &report::render_file(format, run, view)?)
+    let before = match format {
+        ReportFormat::Xlsx if path.is_file() => Some(fs::read(path)?),
+        _ => None,
+    };
+    write::replace(path, &report::render_over(format, run, view, before.as_deref())?)
 }
 
 /// Reports each document as it is done and forgets it. A reader that goes away ends the report, not

@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use crate::report::{ReportFormat, is_report, path_name, printable};
+use crate::report::{Beyond, ReportFormat, beyond, is_report, path_name, printable};
 
 use super::inputs::{identity, is_own, is_same_file};
 
@@ -141,7 +141,7 @@ impl Outputs {
         configuration: &[PathBuf],
         force: bool,
     ) -> Result<(), Mistake> {
-        for (_, path) in self.files.iter().filter(|(_, path)| path.exists()) {
+        for (format, path) in self.files.iter().filter(|(_, path)| path.exists()) {
             let shown = printable(&path_name(path));
             if documents.iter().any(|document| is_same_file(path, document)) {
                 return Err(document(&shown));
@@ -160,6 +160,9 @@ impl Outputs {
                     ),
                 ));
             }
+            if !force && is_report(path) {
+                keepable(*format, path, &shown)?;
+            }
         }
         Ok(())
     }
@@ -173,6 +176,18 @@ impl Outputs {
     pub fn streams(&self) -> bool {
         self.files.is_empty() && self.stdout == Some(ReportFormat::Jsonl)
     }
+}
+
+/// Finds what people added to a working paper that a new report in its place would not keep.
+fn keepable(format: ReportFormat, path: &Path, shown: &str) -> Result<(), Mistake> {
+    let what = fs::read(path).ok().and_then(|bytes| beyond(&bytes, format == ReportFormat::Xlsx));
+    let Some(Beyond { zh, en }) = what else { return Ok(()) };
+    Err(Mistake::new(
+        format!("{shown} 中有{zh}，写入新报告会丢失；请换个文件名，或加 --force 覆盖"),
+        format!(
+            "{shown} holds {en}, which a new report would not keep; name another file, or write over it with --force"
+        ),
+    ))
 }
 
 /// A report would take the place of a document.

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 
+use crate::formats;
 use crate::gouji::{Folder, Ran};
 
 /// The paths of everything that was read or could not be read, from the JSON report, in order.
@@ -188,4 +189,22 @@ fn office_documents_that_cannot_be_read_fail_the_run_in_folders_too() {
     // A hook that names them comes out alike.
     let named = folder.run(&["check", "--force-exclude", "a.txt", "b/c.doc", "b/j.png"]);
     assert_eq!(named.status, 4, "{named:?}");
+}
+
+#[test]
+fn a_word_file_whose_tables_are_pictures_is_not_all_checked() {
+    let folder = Folder::new();
+    let table = r#"<w:p><w:r><w:drawing><wp:extent cx="5000000" cy="3000000"/><a:blip/></w:drawing></w:r></w:p>"#;
+    let text = "2024年本年支出合计10.00万元，其中：基本支出6.00万元，项目支出4.00万元。";
+    let body = format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>{table}");
+    folder.write("a.docx", formats::document(&body)).write("b.docx", formats::document(table));
+    let ran = folder.run(&["check", "a.docx", "--lang", "zh"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    insta::assert_snapshot!(ran.out, @"
+    a.docx：1 幅图片中的文字和表格无法读取，未核对
+    0 个错误，0 个警告，0 个提示 · 能读出的 3 个数字全部核对
+    ");
+    let ran = folder.run(&["check", "b.docx"]);
+    assert_eq!(ran.status, 4);
+    assert!(ran.err.contains("pictures only, no text"), "{ran:?}");
 }

@@ -134,3 +134,41 @@ fn reports_of_earlier_runs_are_no_documents() {
         assert!(ran.err.contains("7 earlier reports passed over"), "{ran:?}");
     }
 }
+
+#[test]
+fn a_working_paper_that_was_filled_in_is_no_loss() {
+    use calamine::{Data, Reader, Xlsx};
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let check = |rest: &[&str]| folder.run(&[&["check", "a.txt", "-o", "w.xlsx"], rest].concat());
+    assert_eq!(check(&[]).status, 1);
+    let paper = || {
+        let mut book: Xlsx<_> = calamine::open_workbook(folder.path().join("w.xlsx")).unwrap();
+        book.worksheet_range("Findings").unwrap()
+    };
+    let heads: Vec<String> = paper().rows().next().unwrap().iter().map(Data::to_string).collect();
+    // The same workbook as somebody else's program leaves it, with a decision and a remark.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let name = format!("gouji 勾稽 {}", env!("CARGO_PKG_VERSION"));
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_comment(name));
+    let sheet = book.add_worksheet();
+    sheet.set_name("Findings").unwrap();
+    for (row, cells) in (0..).zip(paper().rows()) {
+        for (column, cell) in (0..).zip(cells) {
+            let text = match (row, heads[usize::from(column)].as_str()) {
+                (1, "status") => "right as printed".to_owned(),
+                (1, "remarks") => "见附注".to_owned(),
+                _ => cell.to_string(),
+            };
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    book.save(folder.path().join("w.xlsx")).unwrap();
+    assert_eq!(check(&[]).status, 1);
+    let kept = format!("{:?}", paper());
+    assert!(kept.contains("right as printed") && kept.contains("见附注"), "{kept}");
+    // Another format in its place would lose it.
+    let ran = folder.run(&["check", "a.txt", "-o", "csv:w.xlsx"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("what was decided of its findings"), "{ran:?}");
+}

@@ -10,7 +10,7 @@ const LONGEST: usize = 32_000;
 const DIGITS: usize = 15;
 
 /// What a cell holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) enum Cell {
     /// Text, as it is.
     Text(String),
@@ -19,6 +19,7 @@ pub(super) enum Cell {
     /// A formula and the result it has.
     Formula(String, String),
     /// Nothing.
+    #[default]
     Empty,
 }
 
