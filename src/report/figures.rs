@@ -14,7 +14,7 @@ use crate::rules::Rule;
 
 use super::View;
 use super::json::{Position, place, write};
-use super::location::locate;
+use super::location::locate_for_people;
 use super::printable::printable;
 use super::summary::plural;
 use super::unreadable;
@@ -62,7 +62,7 @@ struct Entry<'a> {
 pub fn figures(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let lines = lines(outcome);
     let places: Vec<String> =
-        lines.iter().map(|line| locate(&outcome.source, line.place)).collect();
+        lines.iter().map(|line| locate_for_people(outcome, line.place, view.lang)).collect();
     let texts: Vec<String> = lines.iter().map(|line| printable(&line.text)).collect();
     let labels: Vec<String> = lines.iter().map(|line| printable(line.label)).collect();
     let width = |column: &[String]| {

@@ -32,6 +32,7 @@ mod run;
 pub(crate) mod samples;
 mod sarif;
 mod sarif_rules;
+mod seat;
 mod short;
 mod snippet;
 mod spot;
