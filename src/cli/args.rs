@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::Edition;
 pub use crate::config::Gate;
+use crate::config::{Edition, MinChecked};
 use crate::finding::Severity;
 use crate::report::ReportFormat;
 
@@ -14,7 +14,7 @@ pub use super::choices::{
     BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together, TogetherArgs,
 };
 use super::outputs::OutputSpec;
-use super::percent::percent;
+use super::percent::{percent, shares};
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
@@ -67,6 +67,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List the rules
     Rules(RulesArgs),
+    /// List the concepts that rules name, with the labels that mean them
+    Concepts(ConceptsArgs),
     /// Print a document as it was read: text and tables, each with its place
     Read(ReadArgs),
     /// Print a document as a structured disclosure (YAML) to correct and keep
@@ -117,7 +119,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<ReportFormat>,
     /// Write a report to a file as well; may be repeated. The ending tells the format, or name it:
-    /// `sarif:findings.json`. `-` is standard output
+    /// `sarif:findings.json`. `-` is standard output; a name that ends with `/` is a folder with a page
+    /// for each disclosure and an index
     #[arg(long, short, value_name = "[FORMAT:]FILE")]
     pub output: Vec<OutputSpec>,
     /// Write reports over files that are no earlier reports; never over what is checked
@@ -149,10 +152,10 @@ pub struct CheckArgs {
     /// Findings that are less certain than this are only notes [default: 0]
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_confidence: Option<u8>,
-    /// How much of the figures of each document must be checked, in percent; less makes the exit
-    /// status 1 [default: 0]
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
-    pub min_checked: Option<u8>,
+    /// How much of the figures of each document must be checked, in percent, or of those of text and
+    /// of tables (`text=80%,tables=95%`); less makes the exit status 1 [default: 0]
+    #[arg(long, value_name = "PERCENT", value_parser = shares)]
+    pub min_checked: Option<MinChecked>,
     /// Findings make no exit status 1; mistakes and what cannot be read keep theirs
     #[arg(long)]
     pub exit_zero: bool,
@@ -165,6 +168,9 @@ pub struct CheckArgs {
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
+    /// Add what is listed to gouji.exceptions.yaml beside each document, with reasons to fill in
+    #[arg(long, conflicts_with = "no_exceptions")]
+    pub add_exceptions: bool,
     /// Which files are one disclosure.
     #[command(flatten)]
     pub joined: TogetherArgs,
@@ -309,6 +315,20 @@ pub struct RulesArgs {
     /// How to report
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: RulesFormat,
+    /// Further rules.
+    #[command(flatten)]
+    pub own: OwnRules,
+}
+
+/// Arguments of `concepts`.
+#[derive(Debug, Args)]
+pub struct ConceptsArgs {
+    /// Only those with this in a name
+    #[arg(value_name = "WORD")]
+    pub word: Option<String>,
+    /// How to report
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub format: ListFormat,
     /// Further rules.
     #[command(flatten)]
     pub own: OwnRules,

@@ -48,6 +48,7 @@ pub use document::{document, document_json};
 pub use failure::Failure;
 pub use figures::{figures, figures_json};
 pub use format::{ReportFormat, render, render_file, render_over};
+pub use html::pages;
 pub use item::{Item, items};
 pub use location::locate;
 pub use mark::is_report;

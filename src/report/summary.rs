@@ -32,7 +32,8 @@ fn told(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<bool> {
     if view.quiet {
         return Ok(false);
     }
-    for line in run.apart.iter().cloned().chain(ending::lines(run, view.lang)) {
+    let said = run.apart.iter().chain(&run.idle).cloned();
+    for line in said.chain(ending::lines(run, view.lang)) {
         writeln!(out, "{line}")?;
     }
     Ok(true)

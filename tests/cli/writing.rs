@@ -172,3 +172,38 @@ fn a_working_paper_that_was_filled_in_is_no_loss() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("what was decided of its findings"), "{ran:?}");
 }
+
+#[test]
+fn a_batch_is_a_folder_of_pages() {
+    let folder = Folder::new();
+    folder.write("甲/a.txt", BROKEN).write("乙/b.txt", BROKEN).write("own/notes.html", "<p>mine");
+    let ran = folder.run(&["check", ".", "-o", "报告/"]);
+    assert_eq!(ran.status, 1, "{ran:?}");
+    let names = || {
+        let entries = fs::read_dir(folder.path().join("报告")).unwrap().flatten();
+        let mut names: Vec<String> =
+            entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        names(),
+        ["0001-notes.html.html", "0002-b.txt.html", "0003-a.txt.html", "index.html"]
+    );
+    assert!(text(&folder, "报告/index.html").contains("<a href=\"0003-a.txt.html\">甲/a.txt</a>"));
+    // The pages of an earlier run are no documents and are written anew.
+    let again = folder.run(&["check", ".", "-o", "html:报告/"]);
+    assert_eq!((again.status, names().len()), (1, 4), "{again:?}");
+    let ran = folder.run(&["check", "甲", "-o", "own/"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("own/notes.html in own/ is no report of gouji"), "{ran:?}");
+    for (output, word) in [
+        ("甲/", "a document to check"),
+        ("none/of/", "make it first"),
+        ("甲/a.txt/", "is no folder"),
+    ] {
+        let ran = folder.run(&["check", "甲", "--force", "-o", output]);
+        assert_eq!(ran.status, 2, "{output}");
+        assert!(ran.err.contains(word), "{output}: {ran:?}");
+    }
+}
