@@ -10,6 +10,10 @@ use crate::config::{Edition, MinChecked};
 use crate::finding::Severity;
 use crate::report::ReportFormat;
 
+pub use super::args_of_lists::{
+    CompletionsArgs, ConceptsArgs, ExplainArgs, ExtractArgs, ManArgs, ReadArgs, RulesArgs,
+    SchemaArgs, TestArgs,
+};
 pub use super::choices::{
     BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together, TogetherArgs,
 };
@@ -168,6 +172,9 @@ pub struct CheckArgs {
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
     /// Add what is listed to gouji.exceptions.yaml beside each document, with reasons to fill in
     #[arg(long, conflicts_with = "no_exceptions")]
     pub add_exceptions: bool,
@@ -194,14 +201,6 @@ pub struct OwnRules {
     /// A folder of rule files to use as well; may be given several times
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
-}
-
-/// Arguments of `test`.
-#[derive(Debug, Args)]
-pub struct TestArgs {
-    /// Rule files, or folders of them
-    #[arg(value_name = "RULES", required = true)]
-    pub rule_files: Vec<PathBuf>,
 }
 
 /// Which rules count.
@@ -287,61 +286,6 @@ pub struct CoverageArgs {
     pub own: OwnRules,
 }
 
-/// Arguments of `read`.
-#[derive(Debug, Args)]
-pub struct ReadArgs {
-    /// The document; `-` is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: ListFormat,
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArgs {
-    /// The rule's name, as it stands in a finding
-    #[arg(value_name = "RULE")]
-    pub rule: String,
-    /// Further rules.
-    #[command(flatten)]
-    pub own: OwnRules,
-}
-
-/// Arguments of `rules`.
-#[derive(Debug, Args)]
-pub struct RulesArgs {
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: RulesFormat,
-    /// Further rules.
-    #[command(flatten)]
-    pub own: OwnRules,
-}
-
-/// Arguments of `concepts`.
-#[derive(Debug, Args)]
-pub struct ConceptsArgs {
-    /// Only those with this in a name
-    #[arg(value_name = "WORD")]
-    pub word: Option<String>,
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: ListFormat,
-    /// Further rules.
-    #[command(flatten)]
-    pub own: OwnRules,
-}
-
-/// Arguments of `extract`.
-#[derive(Debug, Args)]
-pub struct ExtractArgs {
-    /// The document; `-` is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-}
-
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
 pub struct FixArgs {
@@ -374,28 +318,4 @@ pub struct FixArgs {
     /// Further rules.
     #[command(flatten)]
     pub own: OwnRules,
-}
-
-/// Arguments of `schema`.
-#[derive(Debug, Args)]
-pub struct SchemaArgs {
-    /// Which format
-    #[arg(value_name = "FORMAT")]
-    pub which: Schema,
-}
-
-/// Arguments of `completions`.
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// The shell
-    #[arg(value_name = "SHELL")]
-    pub shell: clap_complete::Shell,
-}
-
-/// Arguments of `man`.
-#[derive(Debug, Args)]
-pub struct ManArgs {
-    /// The command; without it, the program as a whole
-    #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
 }

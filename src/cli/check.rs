@@ -20,6 +20,7 @@ use super::outputs::Outputs;
 use super::session::Session;
 use super::settings::{self, Source};
 use super::status::{self, Status};
+use super::watch;
 use super::write;
 
 /// What standard input is called when the user does not say.
@@ -51,6 +52,12 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
             "xlsx 不能显示在终端上；请用 --output 报告.xlsx",
             "xlsx cannot be shown on a terminal; use --output report.xlsx",
         );
+    }
+    if args.watch {
+        if paths.iter().any(|path| path.as_os_str() == "-") {
+            return usage(output, "--watch 不能用于标准输入", "--watch is not for standard input");
+        }
+        return watch::run(args, &outputs, output);
     }
     let counted = |format: ReportFormat| format.is_for_terminals() || format == ReportFormat::Json;
     if args.statistics && !outputs.stdout.is_some_and(counted) {

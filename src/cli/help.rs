@@ -84,6 +84,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
         "min_checked",
         "每份文件的数字至少核对百分之几，也可分别规定文字和表格（text=80%,tables=95%）；不足时退出状态为 1 [默认：0]",
     ),
+    ("watch", "文件一有改动就重新核对，按 Ctrl-C 结束"),
     (
         "add_exceptions",
         "把列出的结果加入各文件旁的 gouji.exceptions.yaml，理由待填；填写之前不生效",

@@ -6,6 +6,7 @@
 mod add_exceptions;
 mod affected;
 mod args;
+mod args_of_lists;
 mod baseline;
 mod bodies;
 mod changed;
@@ -49,6 +50,7 @@ mod status;
 mod test;
 mod timed;
 mod together;
+mod watch;
 mod write;
 
 use std::io::{self, Write};

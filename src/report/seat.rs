@@ -32,16 +32,26 @@ impl Seat {
         Seat { heading, paragraph, cell, around: around(outcome, place.span) }
     }
 
-    /// Heading and paragraph.
-    pub fn name(&self, lang: Lang) -> String {
-        let inner = match (self.cell, self.paragraph) {
+    /// The heading it stands under.
+    pub fn heading(&self) -> &str {
+        self.heading.as_deref().unwrap_or_default()
+    }
+
+    /// Paragraph or cell, without the heading.
+    pub fn below(&self, lang: Lang) -> String {
+        match (self.cell, self.paragraph) {
             (Some([table, row, cell]), _) => lang.pick(
                 format!("第 {table} 张表第 {row} 行第 {cell} 格"),
                 format!("table {table}, row {row}, cell {cell}"),
             ),
             (None, 0) => lang.pick("标题", "the heading").to_owned(),
             (None, count) => lang.pick(format!("第 {count} 段"), format!("paragraph {count}")),
-        };
+        }
+    }
+
+    /// Heading and paragraph.
+    pub fn name(&self, lang: Lang) -> String {
+        let inner = self.below(lang);
         match &self.heading {
             Some(heading) if self.cell.is_none() && self.paragraph == 0 => {
                 lang.pick(format!("标题“{heading}”"), format!("the heading “{heading}”"))

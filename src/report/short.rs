@@ -32,10 +32,15 @@ impl View {
 
 /// Whether less of a document was checked than this.
 pub fn is_short(outcome: &Outcome, least: MinChecked) -> bool {
-    if outcome.coverage.figures == 0 {
-        return least != MinChecked::default() && !outcome.unreadable.is_empty();
-    }
-    shares(outcome, least).iter().any(Share::is_short)
+    lacks_parts(outcome, least) || shares(outcome, least).iter().any(Share::is_short)
+}
+
+/// Whether a part of a document could not be read, and all of it is asked for, or any of one without
+/// figures.
+fn lacks_parts(outcome: &Outcome, least: MinChecked) -> bool {
+    let all = [least.all, least.text, least.tables].contains(&100);
+    let some = least != MinChecked::default() && outcome.coverage.figures == 0;
+    (all || some) && !outcome.unreadable.is_empty()
 }
 
 /// The documents that fall short, one line each.
@@ -53,13 +58,13 @@ fn line(outcome: &Outcome, view: &View) -> String {
 /// The same without its name.
 pub fn words(outcome: &Outcome, least: MinChecked, lang: Lang) -> String {
     let all = shares(outcome, least);
-    let short = || all.iter().filter(|share| share.is_short());
-    let told: Vec<String> = match short().next() {
-        Some(_) => short().map(|share| told(share, lang)).collect(),
-        // Nothing of it could be read.
-        None => all.iter().take(1).map(|share| told(share, lang)).collect(),
-    };
-    told.join(lang.pick("；", "; "))
+    let short = all.iter().filter(|share| share.is_short());
+    let mut said: Vec<String> = short.map(|share| told(share, lang)).collect();
+    if lacks_parts(outcome, least) {
+        let (zh, en) = ("有内容无法读取", "a part of it could not be read");
+        said.push(lang.pick(zh, en).to_owned());
+    }
+    said.join(lang.pick("；", "; "))
 }
 
 fn told(share: &Share, lang: Lang) -> String {

@@ -204,6 +204,11 @@ fn a_word_file_whose_tables_are_pictures_is_not_all_checked() {
     a.docx：1 幅图片中的文字和表格无法读取，未核对
     0 个错误，0 个警告，0 个提示 · 能读出的 3 个数字全部核对
     ");
+    // Where all is asked for, what nobody can read is missing.
+    assert_eq!(folder.run(&["check", "a.docx", "--min-checked", "99%"]).status, 0);
+    let ran = folder.run(&["check", "a.docx", "--min-checked", "100%"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("a.docx: a part of it could not be read"), "{ran:?}");
     let ran = folder.run(&["check", "b.docx"]);
     assert_eq!(ran.status, 4);
     assert!(ran.err.contains("pictures only, no text"), "{ran:?}");

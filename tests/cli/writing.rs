@@ -188,9 +188,11 @@ fn a_batch_is_a_folder_of_pages() {
     };
     assert_eq!(
         names(),
-        ["0001-notes.html.html", "0002-b.txt.html", "0003-a.txt.html", "index.html"]
+        ["0001-own-notes.html.html", "0002-乙-b.txt.html", "0003-甲-a.txt.html", "index.html"]
     );
-    assert!(text(&folder, "报告/index.html").contains("<a href=\"0003-a.txt.html\">甲/a.txt</a>"));
+    assert!(
+        text(&folder, "报告/index.html").contains("<a href=\"0003-甲-a.txt.html\">甲/a.txt</a>")
+    );
     // The pages of an earlier run are no documents and are written anew.
     let again = folder.run(&["check", ".", "-o", "html:报告/"]);
     assert_eq!((again.status, names().len()), (1, 4), "{again:?}");

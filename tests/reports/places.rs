@@ -182,5 +182,13 @@ fn places_of_a_word_document_are_told_as_word_shows_them() {
     assert!(ran.out.contains("“二、支出决算情况说明”下第 2 段 · "), "{}", ran.out);
     assert!(!ran.out.contains("5行"), "{}", ran.out);
     let ran = folder.run(&["coverage", "a.docx", "--lang", "zh"]);
-    assert!(ran.out.contains("a.docx: “一、收支说明”下第 1 段"), "{}", ran.out);
+    insta::assert_snapshot!(ran.out, @"
+    a.docx “一、收支说明”
+      第 1 段  1020.20万元  本年支出合计  未核对：文中没有其他数字与它相关
+    a.docx “二、支出决算情况说明”
+      第 2 段  1020.20万元  本年支出合计  share-of-whole, part-within-whole
+      第 2 段  790.04万元   基本支出      share-of-whole, part-within-whole
+      第 2 段  78%                        share-of-whole
+    4 个数字中核对了 3 个，1 个未核对
+    ");
 }

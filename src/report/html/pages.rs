@@ -34,12 +34,18 @@ pub fn pages<E>(
     Ok(())
 }
 
-/// `0003-决算.docx.html`.
+/// `0003-部门A-决算.docx.html`; that of several files has the name of their folder.
 fn name(number: usize, outcome: &Outcome) -> String {
-    let path = printable(outcome.source.path());
-    let last = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let (whole, first) = (outcome.source.path(), outcome.source.path_of(0));
+    let mut parts = first.rsplit(['/', '\\']);
+    let (file, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let own = match (folder.is_empty(), whole == first) {
+        (true, _) => file.to_owned(),
+        (false, true) => format!("{folder}-{file}"),
+        (false, false) => folder.to_owned(),
+    };
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '（' | '）');
-    let own: String = last.chars().map(|c| if plain(c) { c } else { '_' }).take(LONGEST).collect();
+    let own: String = own.chars().map(|c| if plain(c) { c } else { '_' }).take(LONGEST).collect();
     format!("{number:04}-{own}.html")
 }
 

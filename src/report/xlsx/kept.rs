@@ -12,15 +12,12 @@ use zip::ZipArchive;
 
 use super::super::csv::HEADS;
 use super::super::printable::printable;
+use super::SHEETS;
 use super::findings::{CHANGE, NAMES, REMARKS, STATES, STATUS};
 use super::sheet::Cell;
 
 /// How many rows may stand above the heads of the columns.
 const ABOVE: usize = 20;
-/// The sheets of a working paper, in both languages.
-const SHEETS: &[&str] =
-    &[NAMES.0, NAMES.1, "核对关系", "Relations", "数字", "Figures", "核对范围", "Documents"];
-
 /// The rows of an earlier working paper.
 #[derive(Debug, Default)]
 pub struct Kept {
@@ -78,7 +75,8 @@ pub struct Beyond {
 pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
     let book = Xlsx::new(Cursor::new(bytes)).ok()?;
     let names = book.sheet_names();
-    if let Some(own) = names.iter().find(|name| !SHEETS.contains(&name.as_str())) {
+    if let Some(own) = names.iter().find(|name| !SHEETS.iter().flatten().any(|sheet| sheet == name))
+    {
         let own = printable(own);
         return Some(Beyond {
             zh: format!("另加的工作表“{own}”"),

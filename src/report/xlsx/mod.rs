@@ -21,6 +21,12 @@ use super::{Run, View, mark};
 use kept::Kept;
 pub use kept::{Beyond, beyond};
 
+/// The sheets of a working paper in each language.
+pub(super) const SHEETS: [[&str; 4]; 2] = [
+    ["核对结果", "核对关系", "数字", "核对范围"],
+    ["Findings", "Relations", "Figures", "Documents"],
+];
+
 /// Prints the workbook.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let bytes = build(run, view, None).map_err(io::Error::other)?;

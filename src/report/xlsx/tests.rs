@@ -159,3 +159,10 @@ fn a_sheet_that_people_added_is_not_lost_unasked() {
     sheet.insert_note(1, 1, &rust_xlsxwriter::Note::new("看这里")).unwrap();
     assert_eq!(beyond(&book.save_to_buffer().unwrap(), true).unwrap().zh, "批注");
 }
+
+#[test]
+fn the_sheets_are_those_by_which_a_working_paper_is_known() {
+    for (lang, names) in [(Lang::Zh, SHEETS[0]), (Lang::En, SHEETS[1])] {
+        assert_eq!(book(&samples::run(lang), lang).sheet_names(), names);
+    }
+}
