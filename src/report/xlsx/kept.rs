@@ -110,7 +110,7 @@ impl Kept {
         let start = range.rows().take(ABOVE).position(|row| row.iter().any(is_key))?;
         let heads = range.rows().nth(start)?;
         let known = |head: &(&str, &str)| heads.iter().position(|cell| is_head(cell, *head));
-        let ours: Vec<Option<usize>> = HEADS.iter().map(|head| known(head)).collect();
+        let ours: Vec<Option<usize>> = HEADS.iter().map(known).collect();
         let (status, remarks, change) = (known(&STATUS), known(&REMARKS), known(&CHANGE));
         let mut taken: Vec<usize> = ours.iter().copied().flatten().collect();
         taken.extend([status, remarks, change].into_iter().flatten());

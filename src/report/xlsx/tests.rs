@@ -94,13 +94,11 @@ fn filled_in() -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.set_name("核对结果").unwrap();
-    let mut column = 0;
     let mut heads: Vec<&str> = super::super::csv::HEADS.iter().map(|(zh, _)| *zh).collect();
     heads.extend(["处理结果", "备注", "变化", "经办人"]);
     sheet.write_string(0, 0, "某局底稿").unwrap();
-    for head in heads {
+    for (column, head) in (0..).zip(heads) {
         sheet.write_string(2, column, head).unwrap();
-        column += 1;
     }
     let rows: [(&str, &str, &str, &str, &str); 4] = [
         ("growth-rate", "90b1c2d3e4f50617", "原文无误", "与预算处核对", "张"),
