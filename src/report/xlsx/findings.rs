@@ -3,12 +3,15 @@
 //! Contract: what people wrote into an earlier working paper stands beside its finding again. A finding
 //! that is new is marked, and so is one that is gone; its row stays.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{DataValidation, Workbook, XlsxError};
 
 use crate::lang::Lang;
 
 use super::super::csv::{HEADS, row};
 use super::super::item::items;
+use super::super::printable::printable;
 use super::super::{Run, View};
 use super::kept::{Kept, Row};
 use super::sheet::{Cell, Sheet};
@@ -28,7 +31,12 @@ pub(super) const STATES: &[(&str, &str)] = &[
 ];
 const NEW: (&str, &str) = ("新增", "new");
 const GONE: (&str, &str) = ("已消失", "gone");
+const UNLISTED: (&str, &str) = ("未列出", "not listed");
+const UNCHECKED: (&str, &str) = ("本次未核对", "not checked now");
 const BACK: (&str, &str) = ("再次出现", "back again");
+
+/// What stands between the names of files that are one disclosure.
+const JOINED: &str = " + ";
 
 /// Widths of the columns, in the order of [`HEADS`].
 const WIDTHS: &[f64] = &[
@@ -65,10 +73,17 @@ pub(super) fn add(
         sheet.push(cells)?;
     }
     let (gone, added) = kept.map(Kept::left).unwrap_or_default();
-    // One that is gone is told once; its row stays for what was written into it.
-    for mut row in gone.into_iter().filter(|row| !row.was_gone || row.is_written()) {
+    let (found, checked) = (fingerprints(run), files(run));
+    for mut row in gone {
+        let change = match (found.contains(row.fingerprint.as_str()), row.file()) {
+            (true, _) => UNLISTED,
+            (false, Some(file)) if !checked.contains(file) => UNCHECKED,
+            // One that is gone is told once; its row stays for what was written into it.
+            _ if row.was_gone && !row.is_written() => continue,
+            _ => GONE,
+        };
         let mut cells = std::mem::take(&mut row.ours);
-        cells.extend(written(row, pick(GONE).into(), lang));
+        cells.extend(written(row, pick(change).into(), lang));
         sheet.push(cells)?;
     }
     for mut row in added {
@@ -85,6 +100,17 @@ pub(super) fn add(
         sheet.add_data_validation(1, column, last, column, &states)?;
     }
     Ok(())
+}
+
+/// Every finding of the run, listed or not.
+fn fingerprints(run: &Run) -> BTreeSet<&str> {
+    run.findings().map(|(_, finding)| finding.fingerprint.as_str()).collect()
+}
+
+/// The files that were checked, as they are printed.
+fn files(run: &Run) -> BTreeSet<String> {
+    let paths = run.outcomes.iter().flat_map(|outcome| outcome.source.path().split(JOINED));
+    paths.map(printable).collect()
 }
 
 /// Whether a word says that a finding is gone.

@@ -31,7 +31,7 @@ pub struct Kept {
 /// A row of an earlier working paper.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Row {
-    fingerprint: String,
+    pub fingerprint: String,
     /// What the program wrote, in the order of [`HEADS`].
     pub ours: Vec<Cell>,
     /// What people decided, and wrote.
@@ -44,6 +44,15 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// The file that its finding stood in.
+    pub fn file(&self) -> Option<&str> {
+        let column = HEADS.iter().position(|(_, head)| *head == "file")?;
+        match self.ours.get(column) {
+            Some(Cell::Text(text)) => Some(text.as_str()),
+            _ => None,
+        }
+    }
+
     /// Whether people wrote something into it.
     pub fn is_written(&self) -> bool {
         let open = |cell: &Cell| match cell {

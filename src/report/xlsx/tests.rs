@@ -164,3 +164,22 @@ fn the_sheets_are_those_by_which_a_working_paper_is_known() {
         assert_eq!(book(&samples::run(lang), lang).sheet_names(), names);
     }
 }
+
+#[test]
+fn what_was_not_looked_at_is_not_gone() {
+    let (run, view) = (samples::run(Lang::Zh), samples::view(Lang::Zh));
+    let first = render_over(&run, &view, b"no").unwrap();
+    let errors = View { show: crate::finding::Severity::Error, ..view };
+    let marks = |bytes: &[u8]| -> Vec<String> {
+        findings(bytes)
+            .iter()
+            .skip(1)
+            .map(|row| row.split('|').nth(4).unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(marks(&render_over(&run, &errors, &first).unwrap()), ["", "未列出"]);
+    let other = render_over(&Run::default(), &view, &first).unwrap();
+    assert_eq!(marks(&other), ["本次未核对", "本次未核对"]);
+    // It is neither new nor back again when it is looked at once more.
+    assert_eq!(marks(&render_over(&run, &view, &other).unwrap()), ["", ""]);
+}
