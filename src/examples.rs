@@ -8,7 +8,7 @@ use crate::document::Span;
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 use crate::rules::text::example_name;
-use crate::rules::{Rule, Rulebook};
+use crate::rules::{Rule, Rulebook, missing, shown_of};
 
 /// An example that does not come out as it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,12 +31,12 @@ pub fn failing(book: &Rulebook, rule: Rule) -> Vec<Failed> {
         failed.extend(told.map(|(zh, en)| Failed { at: *at, zh, en }));
     };
     for (text, at) in right {
-        note(at, run(book, text).map_or_else(Some, |outcome| right_fails(rule, &outcome)));
+        note(at, run(book, text).map_or_else(Some, |outcome| right_fails(rule, &outcome, book)));
     }
     for (example, at) in wrong {
         let told = run(book, &example.text).map_or_else(Some, |outcome| {
             let stated = (example.stated.as_str(), example.expected.as_deref());
-            wrong_fails(rule, &outcome, stated)
+            wrong_fails(rule, &outcome, book, stated)
         });
         note(at, told);
     }
@@ -53,7 +53,7 @@ fn loud(outcome: &Outcome) -> Vec<&Finding> {
     outcome.findings.iter().filter(|finding| finding.severity > Severity::Note).collect()
 }
 
-fn right_fails(rule: Rule, outcome: &Outcome) -> Option<(String, String)> {
+fn right_fails(rule: Rule, outcome: &Outcome, book: &Rulebook) -> Option<(String, String)> {
     let asked = || outcome.relations.iter().any(|(relation, _)| relation.rule == rule);
     match loud(outcome).first() {
         Some(found) => {
@@ -65,26 +65,57 @@ fn right_fails(rule: Rule, outcome: &Outcome) -> Option<(String, String)> {
         }
         // A rule that did not look says nothing by its silence.
         // Displaced rows are asked about only where they were found.
-        None if rule.has_relations() && rule != Rule::DisplacedRows && !asked() => Some((
-            "规则没有核对这个例子：文中没有它要的数".to_owned(),
-            "the rule does not look at this example: the figures it speaks of are not there"
-                .to_owned(),
-        )),
+        None if rule.has_relations() && rule != Rule::DisplacedRows && !asked() => {
+            let (zh, en) = not_asked(rule, outcome, book);
+            Some((
+                format!("规则没有核对这个例子：文中没有它要的数{zh}"),
+                format!(
+                    "the rule does not look at this example: the figures it speaks of are not there{en}"
+                ),
+            ))
+        }
         None => None,
     }
+}
+
+/// What of a rule's quantities an example does not print, and what it was read to print.
+fn not_asked(rule: Rule, outcome: &Outcome, book: &Rulebook) -> (String, String) {
+    let missing = missing(rule, book.taxonomy(), &[&outcome.disclosure]);
+    let shown = shown_of(&outcome.disclosure, book.taxonomy());
+    let (mut zh, mut en) = (String::new(), String::new());
+    if !missing.is_empty() {
+        zh.push_str(&format!("；没有找到 {}", missing.join("、")));
+        en.push_str(&format!("; not found: {}", missing.join(", ")));
+    }
+    if shown.is_empty() {
+        zh.push_str("；例子中没有一个数能确定是什么");
+        en.push_str("; of no figure in it is it certain what it is");
+    } else {
+        zh.push_str(&format!("；读到的是 {}", shown.join("、")));
+        en.push_str(&format!("; what was read: {}", shown.join(", ")));
+    }
+    (zh, en)
 }
 
 fn wrong_fails(
     rule: Rule,
     outcome: &Outcome,
+    book: &Rulebook,
     (stated, expected): (&str, Option<&str>),
 ) -> Option<(String, String)> {
     let found = loud(outcome);
     match found.as_slice() {
-        [] => Some((
-            "错误的例子没有报告问题".to_owned(),
-            "this wrong example has no finding".to_owned(),
-        )),
+        [] => {
+            let asked = outcome.relations.iter().any(|(relation, _)| relation.rule == rule);
+            let (zh, en) = match asked || !rule.has_relations() {
+                true => (String::new(), String::new()),
+                false => not_asked(rule, outcome, book),
+            };
+            Some((
+                format!("错误的例子没有报告问题{zh}"),
+                format!("this wrong example has no finding{en}"),
+            ))
+        }
         [one] if one.rule != rule => {
             let what = shown(one);
             Some((

@@ -112,6 +112,28 @@ fn the_action_annotates_and_fails() {
 }
 
 #[test]
+fn the_action_writes_a_summary_of_its_step() {
+    let folder = Folder::new();
+    folder.write("broken.txt", BROKEN).write("summary.md", "before\n");
+    let action = action();
+    let step = action.runs.steps.iter().find(|step| step.name == "Check").unwrap();
+    let mut environment: Vec<(String, String)> =
+        step.env.keys().map(|name| (name.clone(), String::new())).collect();
+    for (name, value) in
+        [("GOUJI_PATHS", "broken.txt"), ("GOUJI_FAIL_ON", "error"), ("GOUJI_LANG", "en")]
+    {
+        environment.push((name.to_owned(), value.to_owned()));
+    }
+    let summary = folder.path().join("summary.md");
+    environment.push(("GITHUB_STEP_SUMMARY".to_owned(), summary.display().to_string()));
+    let ran = bash(&folder, &step.run, &environment);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    let text = fs::read_to_string(summary).unwrap();
+    assert!(text.starts_with("before\n## gouji 勾稽\n\n1 error"), "{text}");
+    assert!(text.contains("`share-of-whole`"), "{text}");
+}
+
+#[test]
 fn the_action_takes_inputs_as_words_not_as_commands() {
     let folder = Folder::new();
     folder.write("clean.txt", CLEAN);

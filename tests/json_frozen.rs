@@ -56,6 +56,7 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.files[].hidden[].whole: boolean
     $.files[].kind: string ["final","budget","report","unknown"]
     $.files[].path: string
+    $.files[].pictures: integer
     $.files[].relations: object
     $.files[].relations.broken: integer
     $.files[].relations.holds: integer

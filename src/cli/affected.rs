@@ -48,7 +48,12 @@ pub fn affected(changes: &Changes, paths: &[PathBuf], session: &Session) -> Vec<
             let all: Vec<PathBuf> = documents.map(Path::to_path_buf).collect();
             again.extend(all.iter().flat_map(|path| beside(path, paths)));
         }
-        None => again.extend(documents.filter(|path| path.is_file()).map(Path::to_path_buf)),
+        None => {
+            let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =
+                documents.map(Path::to_path_buf).partition(|path| path.is_file());
+            again.extend(there);
+            again = session.whole_groups(again, &gone, paths);
+        }
     }
     // What is not there is told as such, changed or not.
     again.extend(paths.iter().filter(|path| !path.exists()).cloned());
@@ -57,8 +62,12 @@ pub fn affected(changes: &Changes, paths: &[PathBuf], session: &Session) -> Vec<
     again
 }
 
-/// The documents of folders that named files lie in, which make one disclosure with them.
-pub fn with_neighbours(paths: &[PathBuf]) -> Vec<PathBuf> {
+/// The documents that make one disclosure with named files: those beside them, or those that the
+/// configuration says.
+pub fn with_neighbours(paths: &[PathBuf], session: &Session) -> Vec<PathBuf> {
+    if session.together.is_none() {
+        return session.whole_groups(paths.to_vec(), &[], &[PathBuf::from(".")]);
+    }
     let all = [PathBuf::from(".")];
     let neighbours = |path: &PathBuf| match path.is_file() {
         true => beside(path, &all).chain(std::iter::once(path.clone())).collect(),

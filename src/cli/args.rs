@@ -5,16 +5,20 @@ use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::Edition;
 pub use crate::config::Gate;
+use crate::config::{Edition, MinChecked};
 use crate::finding::Severity;
 use crate::report::ReportFormat;
 
+pub use super::args_of_lists::{
+    CompletionsArgs, ConceptsArgs, ExplainArgs, ExtractArgs, ManArgs, ReadArgs, RulesArgs,
+    SchemaArgs, TestArgs,
+};
 pub use super::choices::{
     BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together, TogetherArgs,
 };
 use super::outputs::OutputSpec;
-use super::percent::percent;
+use super::percent::{percent, shares};
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
@@ -67,6 +71,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// List the rules
     Rules(RulesArgs),
+    /// List the concepts that rules name, with the labels that mean them
+    Concepts(ConceptsArgs),
     /// Print a document as it was read: text and tables, each with its place
     Read(ReadArgs),
     /// Print a document as a structured disclosure (YAML) to correct and keep
@@ -117,7 +123,8 @@ pub struct CheckArgs {
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<ReportFormat>,
     /// Write a report to a file as well; may be repeated. The ending tells the format, or name it:
-    /// `sarif:findings.json`. `-` is standard output
+    /// `sarif:findings.json`. `-` is standard output; a name that ends with `/` is a folder with a page
+    /// for each disclosure and an index
     #[arg(long, short, value_name = "[FORMAT:]FILE")]
     pub output: Vec<OutputSpec>,
     /// Write reports over files that are no earlier reports; never over what is checked
@@ -149,10 +156,10 @@ pub struct CheckArgs {
     /// Findings that are less certain than this are only notes [default: 0]
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_confidence: Option<u8>,
-    /// How much of the figures of each document must be checked, in percent; less makes the exit
-    /// status 1 [default: 0]
-    #[arg(long, value_name = "PERCENT", value_parser = percent)]
-    pub min_checked: Option<u8>,
+    /// How much of the figures of each document must be checked, in percent, or of those of text and
+    /// of tables (`text=80%,tables=95%`); less makes the exit status 1 [default: 0]
+    #[arg(long, value_name = "PERCENT", value_parser = shares)]
+    pub min_checked: Option<MinChecked>,
     /// Findings make no exit status 1; mistakes and what cannot be read keep theirs
     #[arg(long)]
     pub exit_zero: bool,
@@ -165,6 +172,12 @@ pub struct CheckArgs {
     /// Show what exceptions and the baseline hide
     #[arg(long)]
     pub no_exceptions: bool,
+    /// Check again whenever a file changes, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+    /// Add what is listed to gouji.exceptions.yaml beside each document, with reasons to fill in
+    #[arg(long, conflicts_with = "no_exceptions")]
+    pub add_exceptions: bool,
     /// Which files are one disclosure.
     #[command(flatten)]
     pub joined: TogetherArgs,
@@ -188,14 +201,6 @@ pub struct OwnRules {
     /// A folder of rule files to use as well; may be given several times
     #[arg(long, value_name = "DIR")]
     pub rules: Vec<PathBuf>,
-}
-
-/// Arguments of `test`.
-#[derive(Debug, Args)]
-pub struct TestArgs {
-    /// Rule files, or folders of them
-    #[arg(value_name = "RULES", required = true)]
-    pub rule_files: Vec<PathBuf>,
 }
 
 /// Which rules count.
@@ -281,47 +286,6 @@ pub struct CoverageArgs {
     pub own: OwnRules,
 }
 
-/// Arguments of `read`.
-#[derive(Debug, Args)]
-pub struct ReadArgs {
-    /// The document; `-` is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: ListFormat,
-}
-
-/// Arguments of `explain`.
-#[derive(Debug, Args)]
-pub struct ExplainArgs {
-    /// The rule's name, as it stands in a finding
-    #[arg(value_name = "RULE")]
-    pub rule: String,
-    /// Further rules.
-    #[command(flatten)]
-    pub own: OwnRules,
-}
-
-/// Arguments of `rules`.
-#[derive(Debug, Args)]
-pub struct RulesArgs {
-    /// How to report
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: RulesFormat,
-    /// Further rules.
-    #[command(flatten)]
-    pub own: OwnRules,
-}
-
-/// Arguments of `extract`.
-#[derive(Debug, Args)]
-pub struct ExtractArgs {
-    /// The document; `-` is standard input
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
-}
-
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
 pub struct FixArgs {
@@ -354,28 +318,4 @@ pub struct FixArgs {
     /// Further rules.
     #[command(flatten)]
     pub own: OwnRules,
-}
-
-/// Arguments of `schema`.
-#[derive(Debug, Args)]
-pub struct SchemaArgs {
-    /// Which format
-    #[arg(value_name = "FORMAT")]
-    pub which: Schema,
-}
-
-/// Arguments of `completions`.
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// The shell
-    #[arg(value_name = "SHELL")]
-    pub shell: clap_complete::Shell,
-}
-
-/// Arguments of `man`.
-#[derive(Debug, Args)]
-pub struct ManArgs {
-    /// The command; without it, the program as a whole
-    #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! `gouji check`.
 
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,15 +9,18 @@ use crate::files::Refused;
 use crate::lang::Lang;
 use crate::report::{self, ReportFormat, Rooted, Run, View, path_name, printable, statistics};
 
+use super::add_exceptions::{self, Trouble};
 use super::affected::{affected, with_neighbours};
 use super::args::CheckArgs;
 use super::changed::changed;
+use super::folders;
 use super::inputs::{Inputs, Pick};
 use super::output::Output;
 use super::outputs::Outputs;
 use super::session::Session;
-use super::settings::Source;
+use super::settings::{self, Source};
 use super::status::{self, Status};
+use super::watch;
 use super::write;
 
 /// What standard input is called when the user does not say.
@@ -48,6 +52,12 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
             "xlsx 不能显示在终端上；请用 --output 报告.xlsx",
             "xlsx cannot be shown on a terminal; use --output report.xlsx",
         );
+    }
+    if args.watch {
+        if paths.iter().any(|path| path.as_os_str() == "-") {
+            return usage(output, "--watch 不能用于标准输入", "--watch is not for standard input");
+        }
+        return watch::run(args, &outputs, output);
     }
     let counted = |format: ReportFormat| format.is_for_terminals() || format == ReportFormat::Json;
     if args.statistics && !outputs.stdout.is_some_and(counted) {
@@ -94,8 +104,8 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
             tell_here(reference, output.lang)?;
         }
         paths = affected(&changes, &paths, &session);
-    } else if args.force_exclude && args.joined.together.is_some() {
-        paths = with_neighbours(&paths);
+    } else if args.force_exclude {
+        paths = with_neighbours(&paths, &session);
     }
     let pick = Pick { reports: outputs.paths(), choosy };
     let inputs = match session.inputs(&paths, stdin_name, &pick) {
@@ -114,7 +124,7 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     let view = output.view(show).with_fails(gate.least());
     let view = View { min_checked, quiet: args.quiet, ..view };
     let exceptions = !args.no_exceptions;
-    if outputs.streams() && session.is_by_document(&inputs, exceptions) {
+    if outputs.streams() && !args.add_exceptions && session.is_by_document(&inputs, exceptions) {
         return stream(inputs, &session, args, &view, output);
     }
     let ran = session.check(inputs, exceptions, output.lang);
@@ -122,23 +132,33 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         Ok(run) => Run { rooted: Rooted::here(), ..run },
         Err(refusal) => return refusal.tell(output),
     };
+    // Of a part of the documents nothing can be said.
+    let idle = if choosy { Vec::new() } else { session.idle_rules(&run, output.lang) };
+    let run = Run { idle, ..run };
     let status = status::of(&run, gate, min_checked).after_choice(choosy);
     let status = output.decide(status.with_exit_zero(args.exit_zero));
+    for path in &outputs.folders {
+        if let Err(error) = folders::save(path, &run, &view) {
+            return unwritten(path, error, output);
+        }
+    }
     // Files first: a reader of standard output that goes away takes nothing from them.
     for (format, path) in &outputs.files {
         if let Err(error) = save(*format, path, &run, &view) {
-            let path = printable(&path_name(path));
-            let error = Refused::from(error);
-            return output.complain(
-                &format!("无法写入报告 {path}：{}；原有内容没有改动", error.words(Lang::Zh)),
-                &format!(
-                    "the report {path} cannot be written: {}; what was there is as it was",
-                    error.words(Lang::En)
-                ),
-            );
+            return unwritten(path, error, output);
         }
     }
     let mut err = io::stderr();
+    if args.add_exceptions {
+        match add_exceptions::add(&run, &view, &session.book, output.lang) {
+            Ok(added) => {
+                for line in add_exceptions::words(&added, output.lang) {
+                    writeln!(err, "{line}")?;
+                }
+            }
+            Err(trouble) => return refuse(trouble, output),
+        }
+    }
     match outputs.stdout {
         Some(ReportFormat::Json) if args.statistics => {
             statistics::render_json(&run, &view, &mut output.out)?;
@@ -150,9 +170,39 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     Ok(status)
 }
 
+/// Says why a report could not be written.
+fn unwritten(path: &Path, error: io::Error, output: &mut Output) -> io::Result<Status> {
+    let (path, error) = (printable(&path_name(path)), Refused::from(error));
+    output.complain(
+        &format!("无法写入报告 {path}：{}；原有内容没有改动", error.words(Lang::Zh)),
+        &format!(
+            "the report {path} cannot be written: {}; what was there is as it was",
+            error.words(Lang::En)
+        ),
+    )
+}
+
+/// Says why exceptions could not be added.
+fn refuse(trouble: Trouble, output: &mut Output) -> io::Result<Status> {
+    match trouble {
+        Trouble::Config(error) => settings::refuse(&error, output),
+        Trouble::Io(path, error) => {
+            let (path, error) = (printable(&path_name(&path)), Refused::from(error));
+            output.complain(
+                &format!("无法写入 {path}：{}", error.words(Lang::Zh)),
+                &format!("{path} cannot be written: {}", error.words(Lang::En)),
+            )
+        }
+    }
+}
+
 /// Writes a report to a file. What a report says on standard error is said once, by the other one.
 fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
-    write::replace(path, &report::render_file(format, run, view)?)
+    let before = match format {
+        ReportFormat::Xlsx if path.is_file() => Some(fs::read(path)?),
+        _ => None,
+    };
+    write::replace(path, &report::render_over(format, run, view, before.as_deref())?)
 }
 
 /// Reports each document as it is done and forgets it. A reader that goes away ends the report, not

@@ -14,7 +14,7 @@ use ignore::WalkBuilder;
 
 use crate::config;
 use crate::report::{Odd, Passed, is_report, path_name};
-use crate::source::{FOLDER_EXTENSIONS, ReadError, TEXT_EXTENSIONS};
+use crate::source::{FOLDER_EXTENSIONS, OFFICE_EXTENSIONS, ReadError, TEXT_EXTENSIONS};
 
 /// How much of a YAML or JSON file is looked at to see whether it is a disclosure.
 const SNIFFED: u64 = 64 * 1024;
@@ -196,7 +196,8 @@ fn extension(path: &Path) -> String {
 
 /// Whether the name of a file is that of a document.
 fn has_document_name(path: &Path) -> bool {
-    FOLDER_EXTENSIONS.contains(&extension(path).as_str())
+    let extension = extension(path);
+    [FOLDER_EXTENSIONS, OFFICE_EXTENSIONS].concat().contains(&extension.as_str())
 }
 
 /// Whether a file says how documents are checked, and so is none itself.

@@ -3,8 +3,10 @@
 //! Contract: the exit status is decided in `status.rs` before anything is printed, and is the same
 //! in every format. A reader that goes away early (`| head`) is no error.
 
+mod add_exceptions;
 mod affected;
 mod args;
+mod args_of_lists;
 mod baseline;
 mod bodies;
 mod changed;
@@ -12,14 +14,18 @@ mod check;
 mod choice;
 mod choices;
 mod complaint;
+mod concepts;
 mod config;
 mod coverage;
 mod explain;
 mod extract;
 mod fix;
+mod folders;
 mod git;
+mod groups;
 mod heeding;
 mod help;
+mod idle;
 mod implied;
 mod init;
 mod inputs;
@@ -44,6 +50,7 @@ mod status;
 mod test;
 mod timed;
 mod together;
+mod watch;
 mod write;
 
 use std::io::{self, Write};
@@ -94,6 +101,7 @@ fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
         Command::Coverage(args) => coverage::run(args, &source, output),
         Command::Explain(args) => explain::run(args, &source, output),
         Command::Rules(args) => rules::run(args, &source, output),
+        Command::Concepts(args) => concepts::run(args, &source, output),
         Command::Extract(args) => extract::run(args, &source, output),
         Command::Read(args) => read::run(args, Timeout::seconds(cli.timeout), output),
         Command::Fix(args) => fix::run(args, &source, output),

@@ -11,8 +11,9 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use crate::report::{ReportFormat, is_report, path_name, printable};
+use crate::report::{Beyond, ReportFormat, beyond, is_report, path_name, printable};
 
+use super::folders::{self, is_folder};
 use super::inputs::{identity, is_own, is_same_file};
 
 /// `--output` as it was given.
@@ -48,6 +49,8 @@ pub struct Outputs {
     pub stdout: Option<ReportFormat>,
     /// What is written to files.
     pub files: Vec<(ReportFormat, PathBuf)>,
+    /// Folders with a page for each disclosure.
+    pub folders: Vec<PathBuf>,
 }
 
 /// What is wrong with the destinations, in both languages.
@@ -85,6 +88,10 @@ impl Outputs {
                 continue;
             }
             let path = printable(&path_name(&spec.path));
+            if is_folder(&spec.path) && spec.format.is_none_or(|it| it == ReportFormat::Html) {
+                outputs.folders.push(spec.path.clone());
+                continue;
+            }
             let format = spec.format.or_else(|| ReportFormat::of_path(&spec.path));
             let Some(format) = format else { return Err(unknown(&path)) };
             if !known.insert(spec.path.clone()) {
@@ -103,12 +110,17 @@ impl Outputs {
     pub fn verify(&self, inputs: &[PathBuf]) -> Result<(), Mistake> {
         let inputs: BTreeSet<PathBuf> =
             inputs.iter().filter(|path| path.is_file()).map(|path| identity(path)).collect();
+        for path in &self.folders {
+            folders::verify(path)?;
+        }
         for (_, path) in &self.files {
             let shown = printable(&path_name(path));
             if path.is_dir() {
                 return Err(Mistake::new(
-                    format!("{shown} 是文件夹；请给出文件名"),
-                    format!("{shown} is a folder; name a file in it"),
+                    format!("{shown} 是文件夹；请给出文件名，或写成 {shown}/，每份公开一页"),
+                    format!(
+                        "{shown} is a folder; name a file in it, or {shown}/ for a page of each disclosure"
+                    ),
                 ));
             }
             if path.exists() && inputs.contains(&identity(path)) {
@@ -141,7 +153,10 @@ impl Outputs {
         configuration: &[PathBuf],
         force: bool,
     ) -> Result<(), Mistake> {
-        for (_, path) in self.files.iter().filter(|(_, path)| path.exists()) {
+        for path in &self.folders {
+            folders::protect(path, documents, force)?;
+        }
+        for (format, path) in self.files.iter().filter(|(_, path)| path.exists()) {
             let shown = printable(&path_name(path));
             if documents.iter().any(|document| is_same_file(path, document)) {
                 return Err(document(&shown));
@@ -160,6 +175,9 @@ impl Outputs {
                     ),
                 ));
             }
+            if !force && is_report(path) {
+                keepable(*format, path, &shown)?;
+            }
         }
         Ok(())
     }
@@ -171,8 +189,20 @@ impl Outputs {
 
     /// Whether documents can be reported and forgotten one after the other.
     pub fn streams(&self) -> bool {
-        self.files.is_empty() && self.stdout == Some(ReportFormat::Jsonl)
+        self.files.is_empty() && self.folders.is_empty() && self.stdout == Some(ReportFormat::Jsonl)
     }
+}
+
+/// Finds what people added to a working paper that a new report in its place would not keep.
+fn keepable(format: ReportFormat, path: &Path, shown: &str) -> Result<(), Mistake> {
+    let what = fs::read(path).ok().and_then(|bytes| beyond(&bytes, format == ReportFormat::Xlsx));
+    let Some(Beyond { zh, en }) = what else { return Ok(()) };
+    Err(Mistake::new(
+        format!("{shown} 中有{zh}，写入新报告会丢失；请换个文件名，或加 --force 覆盖"),
+        format!(
+            "{shown} holds {en}, which a new report would not keep; name another file, or write over it with --force"
+        ),
+    ))
 }
 
 /// A report would take the place of a document.

@@ -126,10 +126,10 @@ impl Session {
     pub fn check(&self, inputs: Inputs, exceptions: bool, lang: Lang) -> Result<Run, Refusal> {
         let policies = self.policies(&inputs, exceptions)?;
         let sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
-        let mut run = match self.together {
-            Some(together) => check_joined(inputs, together, lang, &policies, self.timeout),
-            None => check_all(inputs, lang, &policies, self.timeout),
-        };
+        let (groups, alone) = self.groups(&inputs.documents)?;
+        let joined = check_joined(&groups, lang, &policies, self.timeout);
+        let inputs = Inputs { documents: alone, ..inputs };
+        let mut run = joined.and(check_all(inputs, lang, &policies, self.timeout));
         let mut heeded = self.heeded(sidecars, &run.outcomes)?;
         let about = exceptions::heed_all(&mut run.outcomes, &mut heeded, lang);
         run.outcomes.extend(about);
@@ -168,7 +168,8 @@ impl Session {
     /// Whether each document can be reported when it is done: no baseline and no file of exceptions
     /// has a say in what its findings are.
     pub fn is_by_document(&self, inputs: &Inputs, exceptions: bool) -> bool {
-        if self.together.is_some() {
+        let alone = |input: &Input| self.group(&place(input)).is_ok_and(|group| group.is_none());
+        if !inputs.documents.iter().all(alone) {
             return false;
         }
         let none = |path: &Path| {
@@ -217,6 +218,7 @@ impl Session {
 /// The files that a configuration is made of.
 pub fn own_of(settings: &Settings) -> Vec<PathBuf> {
     let mut own: Vec<PathBuf> = settings.file.iter().cloned().collect();
+    own.extend(settings.extended.iter().cloned());
     own.extend(settings.baseline.value.clone());
     own.extend(settings.exceptions.value.iter().cloned());
     for rules in &settings.rules.value {
@@ -228,7 +230,7 @@ pub fn own_of(settings: &Settings) -> Vec<PathBuf> {
 }
 
 /// Where a document stands, or is said to.
-fn place(input: &Input) -> PathBuf {
+pub(super) fn place(input: &Input) -> PathBuf {
     match input {
         Input::Stdin(name) => PathBuf::from(name),
         Input::File(path) => path.clone(),

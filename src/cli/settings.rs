@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
-use crate::config::{self, ConfigError, Known, Mistake, Overrides, Settings};
+use crate::config::{self, ConfigError, ConfigFile, Known, Mistake, Overrides, Settings};
 use crate::document::SourceText;
 use crate::files::{self, Refused};
 use crate::finding::Severity;
@@ -20,6 +20,7 @@ use crate::source::ReadError;
 
 use super::args::{ChoiceArgs, Cli};
 use super::choice::{ignored, levels, selectors};
+use super::inputs::is_same_file;
 use super::nested::Nested;
 use super::output::Output;
 use super::rulebook;
@@ -109,18 +110,18 @@ impl Source {
         lang: &mut Lang,
     ) -> Result<Scope, Refusal> {
         let over = wanted.over.clone();
-        let text = path.map(|path| self.load(path)).transpose()?;
-        let mut folders = match (&text, path) {
-            (Some(text), Some(path)) => config::rule_folders(text.text(), path),
-            _ => Vec::new(),
-        };
+        let texts = path.map(|path| self.chain(path)).transpose()?.unwrap_or_default();
+        let folders =
+            |(path, text): &(PathBuf, SourceText)| config::rule_folders(text.text(), path);
+        let mut folders: Vec<PathBuf> = texts.iter().rev().flat_map(folders).collect();
         folders.extend(over.rules.iter().cloned());
         let book = rulebook::proven(&folders).map_err(Refusal::Rules)?;
         let names = Known(book.rules());
-        let file = match (text, path) {
-            (Some(text), Some(path)) => Some(config::parse(text, path, names, over.there)?),
-            _ => None,
-        };
+        let mut file: Option<ConfigFile> = None;
+        for (path, text) in texts {
+            let next = config::parse(text, &path, names, over.there)?;
+            file = Some(file.map_or_else(|| next.clone(), |file| file.on(next.clone())));
+        }
         // The language of the file counts for what is said of the rest of it.
         let named = file.as_ref().and_then(|file| file.language.as_ref()).map(|it| it.value);
         *lang = wanted.lang.or(named).unwrap_or(*lang);
@@ -157,6 +158,26 @@ impl Source {
     /// The same, with the configuration that is nearest to the paths as that of the run.
     pub fn to_nearest(&self) -> Source {
         Source { nearest: true, ..self.clone() }
+    }
+
+    /// A file and those that it goes on from, each with its text.
+    fn chain(&self, path: &Path) -> Result<Vec<(PathBuf, SourceText)>, ConfigError> {
+        let mut texts: Vec<(PathBuf, SourceText)> = Vec::new();
+        let mut next = Some(path.to_path_buf());
+        while let Some(path) = next {
+            let known = texts.iter().any(|(other, _)| is_same_file(&path, other));
+            if known || texts.len() > config::DEEPEST {
+                let name = path_name(&path);
+                return Err(ConfigError::plain(
+                    format!("{name}：extends 绕回自身或层数太多"),
+                    format!("{name}: `extends` leads back to itself, or through too many files"),
+                ));
+            }
+            let text = self.load(&path)?;
+            next = config::base_of(text.text(), &path);
+            texts.push((path, text));
+        }
+        Ok(texts)
     }
 
     fn load(&self, path: &Path) -> Result<SourceText, ConfigError> {

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::config::MinChecked;
 use crate::report::{Run, is_short};
 
 use super::args::Gate;
@@ -53,7 +54,7 @@ impl From<Status> for ExitCode {
 
 /// The status of a run. What could not be read comes first: whatever else is said of such a run,
 /// part of what was asked for was not done.
-pub fn of(run: &Run, gate: Gate, min_checked: u8) -> Status {
+pub fn of(run: &Run, gate: Gate, min_checked: MinChecked) -> Status {
     if !run.failures.is_empty() {
         return Status::Unreadable;
     }
@@ -77,17 +78,21 @@ mod tests {
     use crate::report::samples;
     use crate::source::ReadError;
 
+    fn least(all: u8) -> MinChecked {
+        MinChecked { all, ..MinChecked::default() }
+    }
+
     #[test]
     fn the_gate_decides() {
         let mut run = samples::run(Lang::En);
-        assert_eq!(of(&run, Gate::Error, 0), Status::Findings);
+        assert_eq!(of(&run, Gate::Error, least(0)), Status::Findings);
         run.outcomes[0].findings.retain(|finding| finding.severity == Severity::Warning);
-        assert_eq!(of(&run, Gate::Error, 0), Status::Clean);
-        assert_eq!(of(&run, Gate::Warning, 0), Status::Findings);
-        assert_eq!(of(&run, Gate::Note, 0), Status::Findings);
-        assert_eq!(of(&run, Gate::Never, 0), Status::Clean);
+        assert_eq!(of(&run, Gate::Error, least(0)), Status::Clean);
+        assert_eq!(of(&run, Gate::Warning, least(0)), Status::Findings);
+        assert_eq!(of(&run, Gate::Note, least(0)), Status::Findings);
+        assert_eq!(of(&run, Gate::Never, least(0)), Status::Clean);
         run.outcomes[0].findings.clear();
-        assert_eq!(of(&run, Gate::Note, 0), Status::Clean);
+        assert_eq!(of(&run, Gate::Note, least(0)), Status::Clean);
     }
 
     #[test]
@@ -95,8 +100,8 @@ mod tests {
         let mut run = samples::run(Lang::En);
         run.outcomes[0].findings.clear();
         // 3 of 4 figures are checked.
-        assert_eq!(of(&run, Gate::Never, 75), Status::Clean);
-        assert_eq!(of(&run, Gate::Never, 76), Status::Findings);
+        assert_eq!(of(&run, Gate::Never, least(75)), Status::Clean);
+        assert_eq!(of(&run, Gate::Never, least(76)), Status::Findings);
         assert_eq!(Status::Findings.with_exit_zero(true), Status::Clean);
         assert_eq!(Status::Unreadable.with_exit_zero(true), Status::Unreadable);
     }
@@ -105,9 +110,9 @@ mod tests {
     fn unreadable_input_wins() {
         let mut run = samples::run(Lang::En);
         run.failures.push(ReadError::Empty { path: "a".to_owned() }.into());
-        assert_eq!(of(&run, Gate::Error, 0), Status::Unreadable);
+        assert_eq!(of(&run, Gate::Error, least(0)), Status::Unreadable);
         run.outcomes.clear();
-        assert_eq!(of(&run, Gate::Never, 0), Status::Unreadable);
+        assert_eq!(of(&run, Gate::Never, least(0)), Status::Unreadable);
     }
 
     #[test]
@@ -121,7 +126,7 @@ mod tests {
     #[test]
     fn no_input_is_not_success() {
         assert_eq!(
-            of(&Run { skipped: 3, ..Run::default() }, Gate::Never, 0),
+            of(&Run { skipped: 3, ..Run::default() }, Gate::Never, least(0)),
             Status::NothingChecked
         );
     }

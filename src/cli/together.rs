@@ -3,9 +3,6 @@
 //! Contract: what cannot be read is a failure of its own and the others are checked without it; a
 //! structured disclosure is one by itself.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-
 use crate::check::{check_together, check_with};
 use crate::config::Policy;
 use crate::document::Document;
@@ -13,43 +10,21 @@ use crate::lang::Lang;
 use crate::report::{Failure, Run};
 use crate::source::{self, Read};
 
-use super::args::Together;
 use super::bodies;
-use super::inputs::{Input, Inputs};
+use super::inputs::Input;
 use super::policies::Policies;
 use super::reading::{load, name, with_text};
-use super::session::folder_of;
 use super::timed::Timeout;
 
-/// Checks the inputs as one disclosure, or those of each folder.
+/// Checks the inputs of each group as one disclosure.
 pub fn check_joined(
-    inputs: Inputs,
-    together: Together,
+    groups: &[Vec<Input>],
     lang: Lang,
     policies: &Policies,
     timeout: Timeout,
 ) -> Run {
-    let Inputs { skipped, excluded, passed, documents, failures } = inputs;
-    let mut run = Run { skipped, excluded, passed, ..Run::default() };
-    run.failures.extend(failures.into_iter().map(Failure::from));
-    let mut groups: BTreeMap<Option<PathBuf>, Vec<Input>> = BTreeMap::new();
-    for input in documents {
-        let group = match (&input, together) {
-            (Input::File(path), Together::Folder) => Some(folder_of(path).to_path_buf()),
-            (Input::Stdin(name), Together::Folder) => {
-                Some(folder_of(Path::new(name)).to_path_buf())
-            }
-            (_, Together::All) => None,
-        };
-        groups.entry(group).or_default().push(input);
-    }
-    for group in groups.values() {
-        let part = check_group(group, lang, policies, timeout);
-        run.outcomes.extend(part.outcomes);
-        run.failures.extend(part.failures);
-        run.apart.extend(part.apart);
-    }
-    run
+    let check = |group: &Vec<Input>| check_group(group, lang, policies, timeout);
+    groups.iter().map(check).fold(Run::default(), Run::and)
 }
 
 /// Checks inputs as one disclosure.

@@ -13,25 +13,23 @@ use crate::document::{SourceText, Span};
 use crate::finding::Severity;
 use crate::lang::Lang;
 
+use super::extends;
+use super::given::{Given, There};
 use super::inside::inside;
 use super::keys::{self, Key, Kind};
 use super::values::{choice, levels, list, mistake, percent, selector, text, wrong};
-use super::{ConfigError, Edition, Gate, Globs, Known, Levels, Mistake, PathFilter, Selector};
-
-/// A value with the line it stands on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given<T> {
-    /// The value.
-    pub value: T,
-    /// The line, from 1.
-    pub line: usize,
-}
+use super::{
+    ConfigError, Edition, Gate, Globs, Grouping, Known, Levels, MinChecked, Mistake, PathFilter,
+    Selector,
+};
 
 /// A `gouji.toml`.
 #[derive(Debug, Clone, Default)]
 pub struct ConfigFile {
     /// Where it stands, as the user would write it.
     pub path: PathBuf,
+    /// The files that it goes on from, the nearest first.
+    pub extended: Vec<PathBuf>,
     /// See [`keys::TOP`] for each.
     pub edition: Option<Given<Edition>>,
     /// The language.
@@ -43,7 +41,9 @@ pub struct ConfigFile {
     /// How certain a finding must be, in percent, to be more than a note.
     pub min_confidence: Option<Given<u8>>,
     /// How much of each document must be checked, in percent of its figures.
-    pub min_checked: Option<Given<u8>>,
+    pub min_checked: Option<Given<MinChecked>>,
+    /// Which documents are one disclosure.
+    pub together: Option<Given<Grouping>>,
     /// Rules that count.
     pub select: Option<Given<Vec<Selector>>>,
     /// Rules that do not.
@@ -66,18 +66,6 @@ pub struct ConfigFile {
     pub exclude: Option<Given<Vec<String>>>,
     /// The patterns.
     pub globs: Globs,
-}
-
-/// What of the files that a `gouji.toml` names has to be there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum There {
-    /// Nothing: only what is written is read.
-    Nothing,
-    /// All but the baseline, which may be yet to be written.
-    #[default]
-    ButBaseline,
-    /// All.
-    All,
 }
 
 type Read<T> = Result<T, Mistake>;
@@ -185,12 +173,16 @@ impl Reader<'_> {
                 file.rounding_disclaimer = Some(Given { value, line });
             }
             Kind::Percent => {
-                let given = Some(Given { value: percent(value)?, line });
-                match key.name {
-                    "min_checked" => file.min_checked = given,
-                    _ => file.min_confidence = given,
-                }
+                file.min_confidence = Some(Given { value: percent(value)?, line });
             }
+            Kind::Shares => {
+                file.min_checked = Some(Given { value: MinChecked::read(value)?, line });
+            }
+            Kind::Groups => {
+                file.together = Some(Given { value: Grouping::read(self.folder, value)?, line });
+            }
+            // What it names was read before this file was.
+            Kind::Base => drop(extends::read(self.folder, value, self.there)?),
             Kind::Path => {
                 let value = self.below(value, self.there == There::All)?;
                 file.baseline = Some(Given { value, line });

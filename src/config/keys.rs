@@ -14,6 +14,12 @@ pub enum Kind {
     Percent,
     /// A path.
     Path,
+    /// The path of another configuration.
+    Base,
+    /// A percentage, or one for each kind of figures.
+    Shares,
+    /// Which documents are one disclosure.
+    Groups,
     /// A list of paths or patterns.
     Paths,
     /// A list of names of rules and groups.
@@ -61,6 +67,13 @@ pub const UNITS: &[&str] = &["元", "千元", "万元", "百万元", "亿元"];
 /// The keys of the file.
 pub const TOP: &[Key] = &[
     key(
+        "extends",
+        Kind::Base,
+        "在另一个 gouji.toml 的基础上：ignore、severity、rules、exceptions 与它的合并，其余以本文件为准",
+        "Another gouji.toml to go on from: ignore, severity, rules and exceptions are added to its own, all else counts instead",
+        "\"../gouji.toml\"",
+    ),
+    key(
         "edition",
         Kind::Choice(Edition::NAMES),
         "规则的版次：固定默认规则，升级程序不会让原来通过的文件不通过；更新的规则只作为提示预览",
@@ -97,10 +110,17 @@ pub const TOP: &[Key] = &[
     ),
     key(
         "min_checked",
-        Kind::Percent,
-        "每份文件的数字至少核对百分之几；不足时退出状态为 1",
-        "How much of the figures of each document must be checked, in percent; less makes the exit status 1",
+        Kind::Shares,
+        "每份文件的数字至少核对百分之几；不足时退出状态为 1。文字和表格可分别规定：{ text = 80, tables = 95 }",
+        "How much of the figures of each document must be checked, in percent; less makes the exit status 1. For text and tables apart: { text = 80, tables = 95 }",
         "0",
+    ),
+    key(
+        "together",
+        Kind::Groups,
+        "哪些文件合为一份核对：all、folder（每个文件夹一份），或一组写法同 .gitignore 的路径，每项一份",
+        "Which files are one disclosure: all, folder (those of each folder), or patterns as in .gitignore, each of which names the files of one",
+        "[\"部门A/**\", \"部门B/**\"]",
     ),
     key(
         "select",

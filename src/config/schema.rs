@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::MinChecked;
 use super::keys::{self, Key, Kind};
 
 /// The schema as it is kept in `schemas/`; a test holds it against [`schema`].
@@ -35,6 +36,20 @@ fn kind(kind: Kind) -> Value {
     match kind {
         Kind::Choice(names) => json!({"type": "string", "enum": names}),
         Kind::Percent => json!({"type": "integer", "minimum": 0, "maximum": 100}),
+        Kind::Shares => {
+            let percent = || json!({"type": "integer", "minimum": 0, "maximum": 100});
+            let shares = MinChecked::NAMES.map(|name| (name.to_owned(), percent()));
+            json!({"oneOf": [percent(), {
+                "type": "object",
+                "additionalProperties": false,
+                "properties": Map::from_iter(shares),
+            }]})
+        }
+        Kind::Groups => json!({"oneOf": [
+            {"enum": ["all", "folder"]},
+            {"type": "array", "items": {"type": "string"}},
+        ]}),
+        Kind::Base => json!({"type": "string"}),
         Kind::Flag => json!({"type": "boolean"}),
         Kind::Path => json!({"type": "string"}),
         Kind::Paths => json!({"type": "array", "items": {"type": "string"}}),

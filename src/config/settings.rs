@@ -8,8 +8,10 @@ use crate::finding::Severity;
 use crate::lang::Lang;
 use crate::rules::Rulebook;
 
-use super::file::Given;
-use super::{ConfigFile, Edition, Globs, Levels, Policy, Selection, Selector, There};
+use super::given::Given;
+use super::{
+    ConfigFile, Edition, Globs, Grouping, Levels, MinChecked, Policy, Selection, Selector, There,
+};
 
 /// The severity from which on findings make the exit status 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -93,7 +95,7 @@ pub struct Overrides {
     /// `--min-confidence`.
     pub min_confidence: Option<u8>,
     /// `--min-checked`.
-    pub min_checked: Option<u8>,
+    pub min_checked: Option<MinChecked>,
     /// What of the files that the file names has to be there.
     pub there: There,
     /// `--select`: instead of the file's.
@@ -113,6 +115,8 @@ pub struct Overrides {
 pub struct Settings {
     /// The file that was read.
     pub file: Option<PathBuf>,
+    /// The files that it goes on from.
+    pub extended: Vec<PathBuf>,
     /// The edition.
     pub edition: Setting<Edition>,
     /// The language.
@@ -124,7 +128,9 @@ pub struct Settings {
     /// How certain a finding must be, in percent, to be more than a note.
     pub min_confidence: Setting<u8>,
     /// How much of each document must be checked, in percent of its figures.
-    pub min_checked: Setting<u8>,
+    pub min_checked: Setting<MinChecked>,
+    /// Which documents are one disclosure.
+    pub together: Setting<Option<Grouping>>,
     /// Rules that count.
     pub select: Setting<Vec<Selector>>,
     /// Rules that do not.
@@ -153,13 +159,16 @@ impl Settings {
     /// Joins a file with the command line; `locale` counts where neither names a language.
     pub fn new(file: Option<ConfigFile>, over: Overrides, locale: Lang) -> Settings {
         let path = file.as_ref().map(|file| file.path.clone());
-        let file = file.unwrap_or_default();
+        let mut file = file.unwrap_or_default();
+        let extended = std::mem::take(&mut file.extended);
         let mut language = pick(over.language, file.language, locale);
         if language.origin == Origin::Default {
             language.origin = Origin::Locale;
         }
         let select = if over.select.is_empty() { None } else { Some(over.select) };
         let some = |path: Given<PathBuf>| Given { value: Some(path.value), line: path.line };
+        let grouping =
+            |given: Given<Grouping>| Given { value: Some(given.value), line: given.line };
         let unit = |unit: Given<MoneyUnit>| Given { value: Some(unit.value), line: unit.line };
         let severity = Setting {
             origin: added(over.severity.0.is_empty(), file.severity.as_ref()),
@@ -175,12 +184,14 @@ impl Settings {
         };
         Settings {
             file: path,
+            extended,
             edition: pick(None, file.edition, Edition::FIRST),
             language,
             show: pick(over.show, file.show, Severity::Warning),
             fail_on: pick(over.fail_on, file.fail_on, Gate::Error),
             min_confidence: pick(over.min_confidence, file.min_confidence, 0),
-            min_checked: pick(over.min_checked, file.min_checked, 0),
+            min_checked: pick(over.min_checked, file.min_checked, MinChecked::default()),
+            together: pick(None, file.together.map(grouping), None),
             select: pick(select, file.select, vec![Selector::All]),
             ignore,
             rules,

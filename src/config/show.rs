@@ -26,6 +26,7 @@ pub fn show(settings: &Settings, lang: Lang) -> String {
         let from = match origin {
             Origin::Default => lang.pick("默认", "default").to_owned(),
             Origin::Locale => lang.pick("系统区域设置", "locale").to_owned(),
+            Origin::File(0) => "extends".to_owned(),
             Origin::File(line) => format!("{name}:{line}"),
             Origin::CommandLine => lang.pick("命令行", "command line").to_owned(),
             Origin::Both(line) => {
@@ -44,6 +45,9 @@ pub fn show(settings: &Settings, lang: Lang) -> String {
     line("fail_on", quoted(it.fail_on.value.name()), it.fail_on.origin);
     line("min_confidence", it.min_confidence.value.to_string(), it.min_confidence.origin);
     line("min_checked", it.min_checked.value.to_string(), it.min_checked.origin);
+    if let Some(grouping) = &it.together.value {
+        line("together", grouping.written().to_string(), it.together.origin);
+    }
     line("select", names(&it.select.value), it.select.origin);
     line("ignore", names(&it.ignore.value), it.ignore.origin);
     line("rules", paths(&it.rules.value), it.rules.origin);

@@ -36,6 +36,7 @@ mod tests_causes;
 mod together;
 mod twins;
 mod two_accounts;
+mod unit_line;
 mod values;
 mod weighing;
 
@@ -99,6 +100,9 @@ pub fn diagnose(
         })
         .collect();
     findings.extend(remarks::findings(disclosure, source, lang));
+    if grouped {
+        unit_line::join(&mut findings, relations, disclosure, (source, lang));
+    }
     findings.sort_by_key(Finding::order);
     fingerprint::number_repeats(&mut findings);
     Diagnosis { findings, muted: weighed.muted }

@@ -18,6 +18,19 @@ pub enum Fund {
     StateCapital,
 }
 
+impl Fund {
+    /// Its name in rules and structured disclosures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Fund::All => "all",
+            Fund::Fiscal => "fiscal",
+            Fund::General => "general",
+            Fund::GovernmentFund => "government-fund",
+            Fund::StateCapital => "state-capital",
+        }
+    }
+}
+
 /// What kind of print a figure is (预算 or 决算).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Basis {

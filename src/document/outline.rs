@@ -63,6 +63,19 @@ impl Outline {
         trail
     }
 
+    /// The heading that a byte offset stands under and how many paragraphs stand from it to there, its
+    /// own among them; none where it stands in the heading itself.
+    pub fn seat(&self, offset: usize) -> (Option<&Heading>, usize) {
+        let file = self.files.iter().copied().filter(|start| *start <= offset).max().unwrap_or(0);
+        let behind = self.headings.partition_point(|heading| heading.span.start <= offset);
+        let heading = behind.checked_sub(1).and_then(|index| self.headings.get(index));
+        let heading = heading.filter(|heading| heading.span.start >= file);
+        let from = heading.map_or(file, |heading| heading.span.start);
+        let until = |end: usize| self.paragraphs.partition_point(|span| span.start <= end);
+        let before = self.paragraphs.partition_point(|span| span.start < from);
+        (heading, until(offset).saturating_sub(before))
+    }
+
     /// The paragraph that a byte offset stands in.
     pub fn paragraph(&self, offset: usize) -> Option<Span> {
         let behind = self.paragraphs.partition_point(|paragraph| paragraph.start <= offset);
@@ -97,6 +110,15 @@ mod tests {
         assert_eq!(names(45), ["丁"]);
         assert_eq!(names(55), Vec::<&str>::new());
         assert_eq!(outline.paragraph(33), Some(Span::new(32, 38)));
+        let seat = |offset: usize| {
+            let (heading, paragraph) = outline.seat(offset);
+            (heading.map(|heading| heading.text.as_str()), paragraph)
+        };
+        assert_eq!(seat(5), (None, 0));
+        assert_eq!(seat(14), (Some("甲"), 1));
+        assert_eq!(seat(20), (Some("乙"), 0));
+        assert_eq!(seat(34), (Some("丙"), 1));
+        assert_eq!(seat(55), (None, 0));
         assert_eq!(outline.paragraph(20), None);
         assert_eq!(outline.paragraph(2), None);
     }

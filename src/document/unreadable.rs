@@ -1,12 +1,22 @@
 //! What of a document could not be read.
 
-/// A page that could not be read, or not all of it.
+/// A part of a document that could not be read, or not all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable {
-    /// The page, from 1.
-    pub page: u32,
+    /// The page, from 1, where the format has pages.
+    pub page: Option<u32>,
     /// Why.
     pub reason: UnreadableReason,
+}
+
+impl Unreadable {
+    /// How many pictures it is about.
+    pub fn pictures(&self) -> usize {
+        match self.reason {
+            UnreadableReason::Pictures(count) => count,
+            _ => 0,
+        }
+    }
 }
 
 /// Why something could not be read.
@@ -18,4 +28,6 @@ pub enum UnreadableReason {
     NoUnicode(usize),
     /// So many characters stand outside of what the page shows; no reader sees them.
     Outside(usize),
+    /// So many pictures and charts are large enough to hold text or a table.
+    Pictures(usize),
 }

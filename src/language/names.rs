@@ -46,9 +46,9 @@ fn named(word: &str, span: Span, taxonomy: &Taxonomy) -> Outcome<Quantity> {
     Err(match nearest(word, ids()) {
         Some(_) => mistake.nearest(word, ids()),
         None => mistake.help((
-            "概念的名称见 rules/concepts.yaml；新概念写在规则文件夹的 concepts.yaml 里",
-            "concepts are named in rules/concepts.yaml; new ones go into concepts.yaml of the \
-             folder of rules",
+            "概念的名称用 gouji concepts 列出；新概念写在规则文件夹的 concepts.yaml 里",
+            "`gouji concepts` names all concepts; new ones go into concepts.yaml of the folder of \
+             rules",
         )),
     })
 }
@@ -61,7 +61,16 @@ fn labelled(label: &str, span: Span, taxonomy: &Taxonomy) -> Outcome<Quantity> {
             ..Quantity::bare(Some(&concept.id), span)
         });
     }
+    // The name of a concept that no label has by itself, where only one is called so.
+    let mut called = taxonomy.concepts().iter().filter(|concept| concept.zh == label);
+    if let (Some(concept), None) = (called.next(), called.next()) {
+        return Ok(Quantity {
+            fund: Some(concept.fund),
+            ..Quantity::bare(Some(&concept.id), span)
+        });
+    }
     let message = (format!("没有概念“{label}”"), format!("there is no concept called {label}"));
-    let names = taxonomy.concepts().iter().flat_map(|concept| &concept.aliases);
+    let names = taxonomy.concepts().iter();
+    let names = names.flat_map(|concept| concept.aliases.iter().chain([&concept.zh]));
     Err(Mistake::new(span, message).nearest(label, names.map(String::as_str)))
 }

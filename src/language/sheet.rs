@@ -116,6 +116,17 @@ pub(crate) enum Cmp {
 }
 
 impl Formula {
+    /// The quantities without which it is not asked.
+    pub(crate) fn needed(&self) -> Vec<&Quantity> {
+        match &self.demand {
+            Demand::Equal(left, right) | Demand::AtMost(left, right) => {
+                let terms = left.terms.iter().chain(&right.terms);
+                terms.filter(|term| !term.optional).map(|term| &term.quantity).collect()
+            }
+            Demand::Rate(_, one, other) => vec![one, other],
+        }
+    }
+
     /// Whether `for each` names it.
     pub(crate) fn goes_through(&self, each: Each) -> bool {
         self.each.iter().any(|(found, _)| *found == each)

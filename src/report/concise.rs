@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use owo_colors::OwoColorize;
 
 use super::item::items;
-use super::location::linked;
+use super::location::{linked, locate};
 use super::{Run, View, summary};
 
 /// Prints the findings to `out`; the summary and what could not be read to `err`.
@@ -15,7 +15,8 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
     }
     for item in items(run, view) {
         let (outcome, finding) = (item.outcome, item.finding);
-        let place = linked(&outcome.source, &finding.primary.place, view);
+        let (source, at) = (&outcome.source, &finding.primary.place);
+        let place = linked(locate(source, at), source, at, view);
         let head = format!("{}[{}]", view.severity(finding.severity), finding.rule);
         let head = head.style(view.style(finding.severity)).to_string();
         writeln!(out, "{place}: {head} {}", item.message())?;

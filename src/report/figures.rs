@@ -16,6 +16,7 @@ use super::View;
 use super::json::{Position, place, write};
 use super::location::locate;
 use super::printable::printable;
+use super::spot::Spot;
 use super::summary::plural;
 use super::unreadable;
 
@@ -61,15 +62,21 @@ struct Entry<'a> {
 /// Prints every figure of a document with the rules that tested it or the reason why none did.
 pub fn figures(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let lines = lines(outcome);
-    let places: Vec<String> =
-        lines.iter().map(|line| locate(&outcome.source, line.place)).collect();
+    let (heads, places): (Vec<Option<String>>, Vec<String>) =
+        lines.iter().map(|line| placed(outcome, line.place, view)).unzip();
+    let mut head: &Option<String> = &None;
     let texts: Vec<String> = lines.iter().map(|line| printable(&line.text)).collect();
     let labels: Vec<String> = lines.iter().map(|line| printable(line.label)).collect();
     let width = |column: &[String]| {
         column.iter().map(|text| text.width()).filter(|width| *width <= PADDED).max().unwrap_or(0)
     };
     let widths = (width(&places), width(&texts), width(&labels));
-    for (((line, place), text), label) in lines.iter().zip(&places).zip(&texts).zip(&labels) {
+    let all = lines.iter().zip(&heads).zip(&places).zip(&texts).zip(&labels);
+    for ((((line, own), place), text), label) in all {
+        if let (Some(name), true) = (own, own != head) {
+            writeln!(out, "{}", name.style(view.strong()))?;
+        }
+        head = own;
         let fate = match line.reason {
             None => line.rules.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", "),
             Some(reason) => {
@@ -86,6 +93,19 @@ pub fn figures(outcome: &Outcome, view: &View, out: &mut dyn Write) -> io::Resul
         writeln!(out, "{line}")?;
     }
     writeln!(out, "{}", summary(outcome, view.lang))
+}
+
+/// Where a figure stands; in a document whose lines nobody sees, beneath the file and heading, which are
+/// printed once.
+fn placed(outcome: &Outcome, place: &Place, view: &View) -> (Option<String>, String) {
+    let spot = Spot::of(outcome, place);
+    let Some(seat) = &spot.seat else { return (None, locate(&outcome.source, place)) };
+    let (path, heading) = (printable(spot.path), seat.heading());
+    let head = match heading.is_empty() {
+        true => path,
+        false => view.lang.pick(format!("{path} “{heading}”"), format!("{path}, “{heading}”")),
+    };
+    (Some(head), format!("  {}", seat.below(view.lang)))
 }
 
 /// The same as JSON.

@@ -103,6 +103,19 @@ pub fn render_file(format: ReportFormat, run: &Run, view: &View) -> io::Result<V
     Ok(bytes)
 }
 
+/// The same, in the place of an earlier report: what people wrote into a working paper is kept.
+pub fn render_over(
+    format: ReportFormat,
+    run: &Run,
+    view: &View,
+    before: Option<&[u8]>,
+) -> io::Result<Vec<u8>> {
+    match (format, before) {
+        (ReportFormat::Xlsx, Some(before)) => xlsx::render_over(run, &view.for_file(), before),
+        _ => render_file(format, run, view),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,9 +11,10 @@ use crate::lang::Lang;
 
 use super::excerpt::Pointer;
 use super::item::{fingerprint, items, notes};
-use super::location::{linked, position};
+use super::location::{linked, locate_for_people, position};
 use super::printable::{printable, wrap};
 use super::snippet::Snippet;
+use super::spot::Spot;
 use super::{Run, View, summary};
 
 /// How many of the other figures are marked in the text; the arithmetic names all of them.
@@ -41,7 +42,8 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
         .filter(|mark| mark.place.span != finding.primary.place.span)
         .collect();
     pointers.extend(related.iter().take(MARKED).map(|mark| pointer(mark, None)));
-    let name = linked(source, &finding.primary.place, view);
+    let place = &finding.primary.place;
+    let name = linked(locate_for_people(outcome, place, view.lang), source, place, view);
     let snippet =
         Snippet::new(icon, &finding.message, finding.severity, source, name, &pointers, view);
     // miette indents its headline; ours begins at the margin.
@@ -77,7 +79,12 @@ fn below(outcome: &Outcome, finding: &Finding, more: &[&Mark], lang: Lang) -> Ve
     if !more.is_empty() {
         let places: Vec<String> = more
             .iter()
-            .map(|mark| format!("{} ({})", mark.text, position(&outcome.source, &mark.place)))
+            .map(|mark| {
+                let seat = Spot::of(outcome, &mark.place).seat;
+                let place = seat.map(|seat| seat.name(lang));
+                let place = place.unwrap_or_else(|| position(&outcome.source, &mark.place));
+                format!("{} ({place})", mark.text)
+            })
             .collect();
         notes.push(lang.pick(
             format!("另涉及 {} 个数字：{}", more.len(), places.join("、")),

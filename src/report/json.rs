@@ -52,6 +52,8 @@ struct File<'a> {
     unchecked: usize,
     relations: Tally,
     unreadable: Vec<Part>,
+    /// Pictures large enough to hold text, in a format without pages.
+    pictures: usize,
     hidden: Vec<HiddenPart<'a>>,
 }
 
@@ -222,7 +224,8 @@ fn file(outcome: &Outcome) -> File<'_> {
         agrees: outcome.coverage.agrees,
         unchecked: outcome.coverage.unchecked_count(),
         relations: outcome.tally,
-        unreadable: outcome.unreadable.iter().map(part).collect(),
+        unreadable: outcome.unreadable.iter().filter_map(part).collect(),
+        pictures: outcome.unreadable.iter().map(|it| it.pictures()).sum(),
         hidden: outcome.hidden.iter().map(hidden).collect(),
     }
 }
@@ -232,13 +235,14 @@ fn hidden(hidden: &Hidden) -> HiddenPart<'_> {
     HiddenPart { sheet, whole: *whole, rows: *rows, columns: *columns }
 }
 
-fn part(unreadable: &Unreadable) -> Part {
+fn part(unreadable: &Unreadable) -> Option<Part> {
     let (reason, characters) = match unreadable.reason {
         UnreadableReason::NoText => ("no-text", None),
         UnreadableReason::NoUnicode(count) => ("no-unicode", Some(count)),
         UnreadableReason::Outside(count) => ("outside", Some(count)),
+        UnreadableReason::Pictures(_) => return None,
     };
-    Part { page: unreadable.page, reason, characters }
+    Some(Part { page: unreadable.page?, reason, characters })
 }
 
 fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {

@@ -4,9 +4,12 @@ use std::path::Path;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::check::Outcome;
 use crate::document::{Place, SourceText};
+use crate::lang::Lang;
 
 use super::View;
+use super::spot::Spot;
 
 /// What may stand in a path of a URI as it is.
 pub(super) const PATH: &AsciiSet =
@@ -24,9 +27,8 @@ pub fn locate(source: &SourceText, place: &Place) -> String {
     }
 }
 
-/// [`locate`] as a link to the file where the terminal can open one; what is shown stays the same.
-pub(super) fn linked(source: &SourceText, place: &Place, view: &View) -> String {
-    let shown = locate(source, place);
+/// What is shown of a place, as a link to the file where the terminal can open one.
+pub(super) fn linked(shown: String, source: &SourceText, place: &Place, view: &View) -> String {
     let path = Path::new(source.path_of(place.span.start));
     let absolute = std::path::absolute(path).ok().filter(|_| view.links && path.is_file());
     match absolute.as_deref().and_then(Path::to_str) {
@@ -35,6 +37,15 @@ pub(super) fn linked(source: &SourceText, place: &Place, view: &View) -> String 
             format!("\u{1b}]8;;file://{path}\u{1b}\\{shown}\u{1b}]8;;\u{1b}\\")
         }
         None => shown,
+    }
+}
+
+/// The file and the place in it, for people: [`locate`], but for a document whose lines nobody sees.
+pub fn locate_for_people(outcome: &Outcome, place: &Place, lang: Lang) -> String {
+    let spot = Spot::of(outcome, place);
+    match &spot.seat {
+        Some(seat) => format!("{}: {}", super::printable(spot.path), seat.name(lang)),
+        None => locate(&outcome.source, place),
     }
 }
 

@@ -10,10 +10,12 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use super::csv;
+use super::{csv, xlsx};
 
 /// How much of a file is looked at.
 const HEAD: u64 = 4096;
+/// How much of a part of a workbook is looked at.
+const PART: u64 = 64 * 1024;
 /// What the comment of a workbook's properties begins with, and the first line of a report for people.
 pub(super) const NAME: &str = "gouji 勾稽";
 /// What stands in the head of a Checkstyle report.
@@ -38,10 +40,21 @@ fn is_report_in(mut file: impl Read + Seek) -> bool {
 
 fn is_workbook(file: impl Read + Seek) -> bool {
     let Ok(mut archive) = ZipArchive::new(file) else { return false };
-    let Ok(part) = archive.by_name("docProps/core.xml") else { return false };
-    let mut text = Vec::new();
-    let read = part.take(HEAD).read_to_end(&mut text).is_ok();
-    read && String::from_utf8_lossy(&text).contains(&format!("<dc:description>{NAME}"))
+    let mut part = |name: &str| {
+        let mut text = Vec::new();
+        let part = archive.by_name(name).ok()?;
+        part.take(PART).read_to_end(&mut text).ok()?;
+        Some(String::from_utf8_lossy(&text).into_owned())
+    };
+    let marked = |text: String| text.contains(&format!("<dc:description>{NAME}"));
+    // Some programs save a workbook without what stands in its properties.
+    let named = |text: String| {
+        let holds = |names: &[&str; 4]| {
+            names.iter().all(|name| text.contains(&format!(" name=\"{name}\"")))
+        };
+        xlsx::SHEETS.iter().any(holds)
+    };
+    part("docProps/core.xml").is_some_and(marked) || part("xl/workbook.xml").is_some_and(named)
 }
 
 fn is_text_report(head: &[u8]) -> bool {
@@ -104,6 +117,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_working_paper_is_known_without_its_properties() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        for name in xlsx::SHEETS[0] {
+            book.add_worksheet().set_name(name).unwrap();
+        }
+        assert!(is_report_in(Cursor::new(book.save_to_buffer().unwrap())));
+        let mut book = rust_xlsxwriter::Workbook::new();
+        book.add_worksheet().set_name("核对结果").unwrap();
+        assert!(!is_report_in(Cursor::new(book.save_to_buffer().unwrap())));
     }
 
     #[test]

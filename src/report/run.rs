@@ -18,8 +18,10 @@ pub struct Run {
     pub excluded: usize,
     /// What else of folders is no document.
     pub passed: Passed,
-    /// Which documents that were to be read together are of several bodies, in words.
+    /// Which documents that were to be read together are of several bodies, years or kinds, in words.
     pub apart: Vec<String>,
+    /// Rules of the user's own that were asked of no document, in words.
+    pub idle: Vec<String>,
     /// Where paths are counted from in reports for programs.
     pub rooted: Rooted,
 }
@@ -30,6 +32,19 @@ impl Run {
         match result {
             Ok(outcome) => self.outcomes.push(outcome),
             Err(failure) => self.failures.push(failure),
+        }
+    }
+
+    /// Two runs as one, this one first.
+    pub fn and(mut self, other: Run) -> Run {
+        self.outcomes.extend(other.outcomes);
+        self.failures.extend(other.failures);
+        self.apart.extend(other.apart);
+        Run {
+            skipped: self.skipped + other.skipped,
+            excluded: self.excluded + other.excluded,
+            passed: if self.passed.is_empty() { other.passed } else { self.passed },
+            ..self
         }
     }
 

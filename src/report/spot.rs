@@ -4,6 +4,8 @@ use crate::check::Outcome;
 use crate::document::{Format, Place, Position, SourceText};
 use crate::lang::Lang;
 
+use super::seat::Seat;
+
 /// A place of a checked document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot<'a> {
@@ -21,6 +23,8 @@ pub struct Spot<'a> {
     pub sheet: Option<String>,
     /// The cell.
     pub cell: Option<String>,
+    /// Where it stands for a reader who sees no lines.
+    pub seat: Option<Seat>,
     /// Whether the lines and columns are those of the file, as an editor shows it.
     pub editable: bool,
 }
@@ -32,9 +36,14 @@ impl<'a> Spot<'a> {
         // Where several files make one document, each has a format of its own.
         let editable = match spot.path == outcome.source.path() {
             true => is_plain(outcome.format),
-            false => has_plain_name(spot.path),
+            false => has_ending(spot.path, PLAIN),
         };
-        Spot { editable, ..spot }
+        let flows = match spot.path == outcome.source.path() {
+            true => matches!(outcome.format, Format::Docx | Format::Html),
+            false => has_ending(spot.path, FLOWING),
+        };
+        let seat = flows.then(|| Seat::of(outcome, place, spot.cell.as_deref()));
+        Spot { editable, seat, ..spot }
     }
 
     /// The spot of a place in a text whose format does not matter.
@@ -48,6 +57,7 @@ impl<'a> Spot<'a> {
             page: named.page,
             sheet: named.sheet,
             cell: named.cell,
+            seat: None,
             editable: false,
         }
     }
@@ -63,6 +73,17 @@ impl<'a> Spot<'a> {
 
     /// The place in words, without the file.
     pub fn words(&self, lang: Lang) -> String {
+        match &self.seat {
+            Some(seat) => seat.words(lang),
+            None => self.name(lang),
+        }
+    }
+
+    /// The same without the words around it, for what shows them anyway.
+    pub fn name(&self, lang: Lang) -> String {
+        if let Some(seat) = &self.seat {
+            return seat.name(lang);
+        }
         if let Some(cell) = self.cell_name() {
             return cell;
         }
@@ -85,10 +106,13 @@ fn is_plain(format: Format) -> bool {
     matches!(format, Format::Text | Format::Markdown | Format::Yaml | Format::Json)
 }
 
-/// Whether a file is by its name one whose text is shown as it is.
-fn has_plain_name(path: &str) -> bool {
+/// The endings of files whose text is shown as it is, and of those whose lines nobody sees.
+const PLAIN: &[&str] = &["txt", "md", "markdown", "yaml", "yml", "json"];
+const FLOWING: &[&str] = &["docx", "docm", "html", "htm"];
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
     let ending = path.rsplit('.').next().unwrap_or("").to_ascii_lowercase();
-    ["txt", "md", "markdown", "yaml", "yml", "json"].contains(&ending.as_str())
+    endings.contains(&ending.as_str())
 }
 
 #[cfg(test)]

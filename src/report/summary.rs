@@ -32,7 +32,8 @@ fn told(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<bool> {
     if view.quiet {
         return Ok(false);
     }
-    for line in run.apart.iter().cloned().chain(ending::lines(run, view.lang)) {
+    let said = run.apart.iter().chain(&run.idle).cloned();
+    for line in said.chain(ending::lines(run, view.lang)) {
         writeln!(out, "{line}")?;
     }
     Ok(true)
@@ -149,6 +150,12 @@ fn looked_at(run: &Run, lang: Lang) -> String {
     if figures == 0 {
         let zh = "没有找到可核对的数字，什么也没有核对";
         return lang.pick(zh, "no figures were found, so nothing was checked").to_owned();
+    }
+    if rest == 0 && run.outcomes.iter().any(|outcome| !outcome.unreadable.is_empty()) {
+        return lang.pick(
+            format!("能读出的 {figures} 个数字全部核对"),
+            format!("all of {} that could be read checked", plural(figures, "figure", "figures")),
+        );
     }
     if rest == 0 {
         return lang.pick(

@@ -63,9 +63,10 @@ pub fn notices(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String>
         UnreadableReason::NoText => (0, 0),
         UnreadableReason::NoUnicode(count) => (1, count),
         UnreadableReason::Outside(count) => (2, count),
+        UnreadableReason::Pictures(count) => (3, count),
     };
     let mut found = Vec::new();
-    for kind in 0..3 {
+    for kind in 0..4 {
         let own = unreadable.iter().filter(|part| count(part.reason).0 == kind);
         let own: Vec<&Unreadable> = own.collect();
         if own.is_empty() {
@@ -80,11 +81,20 @@ pub fn notices(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String>
             (1, Lang::En) => {
                 format!("{path}: {pages}: {total} characters without a meaning: not checked")
             }
-            (_, Lang::Zh) => {
+            (2, Lang::Zh) => {
                 format!("{path}：{pages}有 {total} 个字符在页面之外，读者看不到，未核对")
             }
-            (_, Lang::En) => {
+            (2, Lang::En) => {
                 format!("{path}: {pages}: {total} characters outside of the page: not checked")
+            }
+            (_, Lang::Zh) => {
+                format!("{path}：{total} 幅图片中的文字和表格无法读取，未核对")
+            }
+            (_, Lang::En) => {
+                let pictures = plural(total, "picture", "pictures");
+                format!(
+                    "{path}: what {pictures} may show (text, tables) cannot be read: not checked"
+                )
             }
         });
     }
@@ -93,7 +103,12 @@ pub fn notices(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String>
 
 /// `pages 3, 5, 8`.
 fn pages(parts: &[&Unreadable], lang: Lang) -> String {
-    let named: Vec<String> = parts.iter().take(NAMED).map(|part| part.page.to_string()).collect();
+    let named: Vec<String> = parts
+        .iter()
+        .filter_map(|part| part.page)
+        .take(NAMED)
+        .map(|page| page.to_string())
+        .collect();
     let rest = parts.len().saturating_sub(NAMED);
     let word = if parts.len() == 1 { "page" } else { "pages" };
     match (rest, lang) {
@@ -113,9 +128,9 @@ mod tests {
     fn pages_are_named_by_reason() {
         let mut run = samples::run(Lang::En);
         run.outcomes[0].unreadable = vec![
-            Unreadable { page: 3, reason: UnreadableReason::NoText },
-            Unreadable { page: 5, reason: UnreadableReason::Outside(2) },
-            Unreadable { page: 8, reason: UnreadableReason::NoText },
+            Unreadable { page: Some(3), reason: UnreadableReason::NoText },
+            Unreadable { page: Some(5), reason: UnreadableReason::Outside(2) },
+            Unreadable { page: Some(8), reason: UnreadableReason::NoText },
         ];
         assert_eq!(
             lines(&run, Lang::En),

@@ -3,6 +3,7 @@
 use miette::{GraphicalTheme, ThemeCharacters, ThemeStyles};
 use owo_colors::Style;
 
+use crate::config::MinChecked;
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 
@@ -27,7 +28,7 @@ pub struct View {
     /// The least severity that fails the run; nothing if none does.
     pub fails: Option<Severity>,
     /// How much of each document must be checked, in percent of its figures.
-    pub min_checked: u8,
+    pub min_checked: MinChecked,
     /// Whether nothing but findings is said.
     pub quiet: bool,
 }
@@ -40,7 +41,7 @@ impl View {
     pub fn new(lang: Lang, show: Severity, color: bool, width: usize) -> View {
         let width = width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end());
         let fails = Some(Severity::Error);
-        let (links, min_checked, quiet) = (false, 0, false);
+        let (links, min_checked, quiet) = (false, MinChecked::default(), false);
         View { lang, show, color, err_color: color, width, links, fails, min_checked, quiet }
     }
 

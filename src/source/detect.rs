@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::document::Format;
 
 use super::ReadError;
+use super::extensions::OFFICE_EXTENSIONS;
 use super::ole;
 use super::package::Package;
 
@@ -45,12 +46,18 @@ pub fn format(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> 
     if bytes.starts_with(b"PK\x03\x04") {
         return packed(bytes, name);
     }
+    if is_rich_text(bytes) {
+        return refuse(
+            "RTF 文件，请打开后另存为 .docx | an RTF file; open it and save it as .docx",
+        );
+    }
     let plain = match extension.as_str() {
         "html" | "htm" | "xhtml" | "shtml" => Format::Html,
         _ if opens_as_page(bytes) => Format::Html,
         "docx" | "xlsx" | "ods" | "xls" if bytes.contains(&0) => {
             return refuse(ole::DAMAGED);
         }
+        office if OFFICE_EXTENSIONS.contains(&office) => return refuse(ole::OTHERWISE),
         "csv" | "tsv" | "xls" => Format::Csv,
         "md" | "markdown" => Format::Markdown,
         "yaml" | "yml" => Format::Yaml,
@@ -85,6 +92,11 @@ fn packed(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> {
             "不是工作簿的 OpenDocument 文件，请另存为 .docx | an OpenDocument file that is no workbook; save it as .docx",
         );
     }
+    if package.has("OFD.xml") {
+        return refuse(
+            "OFD 版式文件，请导出为 .pdf 或 .docx | an OFD file; export it as .pdf or .docx",
+        );
+    }
     if package.has_folder("ppt/") {
         return refuse(
             "演示文稿，请把文字另存为 .txt 或 .docx | a presentation; save its text as .txt or .docx",
@@ -93,6 +105,12 @@ fn packed(bytes: &[u8], name: &str) -> Result<(Format, Packing), ReadError> {
     refuse(
         "ZIP 压缩包，请解压后核对里面的文件 | a ZIP archive; unpack it and check the documents in it",
     )
+}
+
+/// Whether the bytes open as rich text does, whatever the file is called.
+fn is_rich_text(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"{\\rtf")
 }
 
 /// Whether the bytes open as a web page does.

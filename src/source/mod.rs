@@ -39,7 +39,7 @@ mod xml;
 pub use crate::limits::Limit;
 pub use encode::Charset;
 pub use error::ReadError;
-pub use extensions::{FOLDER_EXTENSIONS, TEXT_EXTENSIONS};
+pub use extensions::{FOLDER_EXTENSIONS, OFFICE_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 

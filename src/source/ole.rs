@@ -6,6 +6,9 @@
 /// What to do with a file that does not hold together.
 pub const DAMAGED: &str = "文件已损坏，请用原来的软件打开后重新保存 | the file is damaged; open it in the program that made it and save it again";
 
+/// What to do with a file whose ending promises what is not in it.
+pub const OTHERWISE: &str = "内容与扩展名不符，不能确定是什么文件；请用原来的软件打开后另存为 .docx、.xlsx 或 .txt | what is in it is not what its ending says; open it in the program that made it and save it as .docx, .xlsx or .txt";
+
 /// Why a container is not read and what to do; nothing for an Excel workbook.
 pub fn hint(bytes: &[u8], extension: &str) -> Option<&'static str> {
     if has_name(bytes, "EncryptedPackage") {

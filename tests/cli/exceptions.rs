@@ -278,3 +278,53 @@ fn exceptions_that_end_soon_are_listed() {
     assert!(on("2026-06-01", "csv").err.contains("a.txt:5: this exception ends on 2026-06-30"));
     assert!(!on("2026-05-30", "human").out.contains("ends on"));
 }
+
+#[test]
+fn exceptions_are_added_with_a_reason_to_fill_in() {
+    let folder = Folder::new();
+    folder.write("甲/决算[1].docx", word()).write("乙/决算.docx", word());
+    let known = "# 已核\nexceptions:\n- rule: growth-rate\n  place: 某项\n  file: 其他.docx\n  reason: 见台账\n";
+    folder.write("乙/gouji.exceptions.yaml", known);
+    let add = |rest: &[&str]| {
+        folder.run(&[&["check", ".", "--add-exceptions", "--lang", "zh"], rest].concat())
+    };
+    let ran = add(&[]);
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert_snapshot!(ran.err, @"
+    已在 乙/gouji.exceptions.yaml 加入 2 项例外；请逐项填写理由（reason），填写之前不生效
+    已在 甲/gouji.exceptions.yaml 加入 2 项例外；请逐项填写理由（reason），填写之前不生效
+    ");
+    let text = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_snapshot!(text("甲/gouji.exceptions.yaml"), @r#"
+    exceptions:
+      # [share-of-whole] 占比78%应为75%
+      # 第 3 段：…占本年支出合计的78%。
+      - fingerprint: "27494b1a18ff3a27"
+        file: "决算\\[1\\].docx"
+        reason: "" # 请填写理由
+      # [stale-date] 截止日期在2023年，公开年度为2024年
+      # 第 4 段：截至2023年12月31日，本单位共有车辆…
+      - fingerprint: "b6f0d68b11f68878"
+        file: "决算\\[1\\].docx"
+        reason: "" # 请填写理由
+    "#);
+    let other = text("乙/gouji.exceptions.yaml");
+    assert!(other.strip_prefix(known).unwrap().contains("\n- fingerprint: "), "{other}");
+    // Without a reason nothing is hidden, and nothing is added twice.
+    let again = add(&["--format", "json"]);
+    assert_eq!((again.status, again.err.as_str()), (1, "没有要加入的例外\n"));
+    assert!(again.out.contains("invalid-exception"), "{}", again.out);
+    let filled = |name: &str| {
+        let filled = text(name).replace("reason: \"\" # 请填写理由", "reason: 口径不同");
+        folder.write(name, filled);
+    };
+    filled("甲/gouji.exceptions.yaml");
+    filled("乙/gouji.exceptions.yaml");
+    let ran = folder.run(&["check", "."]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    // A file of exceptions that is not understood is left as it is.
+    folder.write("乙/gouji.exceptions.yaml", "exceptions: [\n");
+    let ran = folder.run(&["check", "乙", "--add-exceptions"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert_eq!(text("乙/gouji.exceptions.yaml"), "exceptions: [\n");
+}

@@ -147,3 +147,30 @@ fn statistics_are_for_programs_too() {
     assert_eq!((&counts[0]["severity"], &counts[0]["count"]), (&"error".into(), &1.into()));
     assert_eq!(folder.run(&["check", "--statistics", "--format", "csv", "a.txt"]).status, 2);
 }
+
+#[test]
+fn text_and_tables_have_a_least_share_of_their_own() {
+    let folder = Folder::new();
+    let text = "2024年本年支出合计10.00万元，其中：基本支出6.00万元，项目支出4.00万元。\n\n\
+                另有3.33万元。\n\n";
+    let table = "| 项目 | 甲 |\n|-|-|\n| 某项 | 7.77 |\n| 另一项 | 8.88 |\n";
+    folder.write("a.md", format!("{text}{table}"));
+    let status = |least: &str| {
+        let ran = folder.run(&["check", "a.md", "--lang", "zh", "--min-checked", least]);
+        (ran.status, ran.out.lines().nth(1).unwrap_or_default().to_owned())
+    };
+    assert_eq!(status("text=75%").0, 0);
+    assert_eq!(
+        status("text=76%,tables=50%"),
+        (1, "a.md：文字中 4 个数字中只核对了 3 个（75%），少于要求的 76%；表格中 2 个数字中只核对了 0 个（0%），少于要求的 50%".to_owned())
+    );
+    assert_eq!(status("words=5").0, 2);
+    folder.write("gouji.toml", "min_checked = { text = 70, tables = 10 }\n");
+    let ran = folder.run(&["check", "a.md"]);
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert!(ran.out.contains("only 0 of 2 figures in tables checked (0%)"), "{ran:?}");
+    folder.write("gouji.toml", "min_checked = { text = 70, table = 10 }\n");
+    let ran = folder.run(&["check", "a.md"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.err.contains("tables"), "{ran:?}");
+}

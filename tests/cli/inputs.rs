@@ -2,6 +2,7 @@
 
 use std::fs::File;
 
+use crate::formats;
 use crate::gouji::{Folder, Ran};
 
 /// The paths of everything that was read or could not be read, from the JSON report, in order.
@@ -161,4 +162,54 @@ fn a_pdf_is_checked_and_a_scan_is_not_passed() {
     assert_eq!(ran.status, 4, "{ran:?}");
     assert!(ran.err.contains("run OCR on it first"), "{ran:?}");
     assert!(ran.err.contains("a PDF with a password: remove it"), "{ran:?}");
+}
+
+#[test]
+fn office_documents_that_cannot_be_read_fail_the_run_in_folders_too() {
+    let folder = Folder::new();
+    let rich = b"{\\rtf1\\ansi 1020.20}";
+    folder.write("a.txt", "2024年收入10.00万元。\n").write("b/c.doc", rich).write("b/d.wps", "x");
+    folder.write("b/e.et", [0, 1, 2]).write("b/f.rtf", rich).write("b/g.txt", rich);
+    folder.write("b/h.doc", "").write("b/~$i.doc", "x").write("b/j.png", "x");
+    let ran = folder.run(&["check", ".", "--lang", "zh"]);
+    assert_eq!(ran.status, 4, "{ran:?}");
+    insta::assert_snapshot!(ran.err, @"
+    b/c.doc: 错误 RTF 文件，请打开后另存为 .docx
+    b/d.wps: 错误 内容与扩展名不符，不能确定是什么文件；请用原来的软件打开后另存为 .docx、.xlsx 或 .txt
+    b/e.et: 错误 内容与扩展名不符，不能确定是什么文件；请用原来的软件打开后另存为 .docx、.xlsx 或 .txt
+    b/f.rtf: 错误 RTF 文件，请打开后另存为 .docx
+    b/g.txt: 错误 RTF 文件，请打开后另存为 .docx
+    b/h.doc: 错误 文件是空的，什么也没有核对
+    ");
+    insta::assert_snapshot!(ran.out, @"0 个错误，0 个警告，0 个提示 · 1 个数字中核对了 0 个，1 个未核对（用 gouji coverage 文件 逐一列出） · 6 个文件未能读取 · 1 个其他格式的文件未读 · 1 个临时文件或空文件未读");
+    let json = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(json.status, 4);
+    let failed = ["b/c.doc", "b/d.wps", "b/e.et", "b/f.rtf", "b/g.txt", "b/h.doc"];
+    assert_eq!(paths(&json, "failures"), failed);
+    // A hook that names them comes out alike.
+    let named = folder.run(&["check", "--force-exclude", "a.txt", "b/c.doc", "b/j.png"]);
+    assert_eq!(named.status, 4, "{named:?}");
+}
+
+#[test]
+fn a_word_file_whose_tables_are_pictures_is_not_all_checked() {
+    let folder = Folder::new();
+    let table = r#"<w:p><w:r><w:drawing><wp:extent cx="5000000" cy="3000000"/><a:blip/></w:drawing></w:r></w:p>"#;
+    let text = "2024年本年支出合计10.00万元，其中：基本支出6.00万元，项目支出4.00万元。";
+    let body = format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>{table}");
+    folder.write("a.docx", formats::document(&body)).write("b.docx", formats::document(table));
+    let ran = folder.run(&["check", "a.docx", "--lang", "zh"]);
+    assert_eq!(ran.status, 0, "{ran:?}");
+    insta::assert_snapshot!(ran.out, @"
+    a.docx：1 幅图片中的文字和表格无法读取，未核对
+    0 个错误，0 个警告，0 个提示 · 能读出的 3 个数字全部核对
+    ");
+    // Where all is asked for, what nobody can read is missing.
+    assert_eq!(folder.run(&["check", "a.docx", "--min-checked", "99%"]).status, 0);
+    let ran = folder.run(&["check", "a.docx", "--min-checked", "100%"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("a.docx: a part of it could not be read"), "{ran:?}");
+    let ran = folder.run(&["check", "b.docx"]);
+    assert_eq!(ran.status, 4);
+    assert!(ran.err.contains("pictures only, no text"), "{ran:?}");
 }

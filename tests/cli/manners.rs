@@ -132,3 +132,42 @@ fn mistakes_go_to_standard_error() {
         assert!(!ran.err.is_empty());
     }
 }
+
+/// A run that watches checks again when a file changes, and not for what it writes itself.
+#[test]
+fn a_change_is_checked_again() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+    let folder = Folder::new();
+    let text = |share: &str| {
+        format!("本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的{share}。\n")
+    };
+    folder.write("a.txt", text("78%"));
+    let mut command = folder.command(&["check", "a.txt", "--watch", "-o", "r.md", "-o", "p/"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let (sender, lines) = channel();
+    let out = BufReader::new(child.stdout.take().unwrap());
+    std::thread::spawn(move || {
+        out.lines().map_while(Result::ok).try_for_each(|it| sender.send(it))
+    });
+    let summary = |within: u64| loop {
+        match lines.recv_timeout(Duration::from_secs(within)) {
+            Ok(line) if line.contains(" warnings, ") => return Some(line),
+            Ok(_) => {}
+            Err(_) => return None,
+        }
+    };
+    let first = summary(120);
+    // Its own reports are no change.
+    let idle = summary(2);
+    folder.write("a.txt", text("77.44%"));
+    let second = summary(120);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(first.is_some_and(|line| line.starts_with("1 error")));
+    assert_eq!(idle, None);
+    assert!(second.is_some_and(|line| line.starts_with("0 errors")));
+    assert_eq!(folder.pipe(&["check", "--watch", "-"], b"").status, 2);
+}

@@ -147,5 +147,89 @@ fn two_bodies_are_not_held_against_each_other() {
     let files = report["files"].as_array().unwrap().iter();
     let files: Vec<&str> = files.map(|file| file["path"].as_str().unwrap()).collect();
     assert_eq!(files, ["乙/b.txt", "甲/a.txt + 甲/c.md"]);
-    assert!(ran.err.contains("these files are of several bodies"), "{}", ran.err);
+    assert!(ran.err.contains("these files are of several bodies, years or kinds"), "{}", ran.err);
+}
+
+#[test]
+fn a_configuration_goes_on_from_another() {
+    let folder = Folder::new();
+    folder.write("甲/b.txt", BROKEN).write("共用/rules/.keep", "");
+    folder.write(
+        "共用/gouji.toml",
+        "fail_on = \"never\"\nignore = [\"growth-rate\"]\n[severity]\nshares = \"note\"\n",
+    );
+    folder.write("甲/gouji.toml", "extends = \"../共用/gouji.toml\"\nignore = [\"stale-date\"]\n");
+    let ran = folder.run(&["config", "甲"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    for line in [
+        "fail_on = \"never\"                    # extends",
+        "ignore = [\"growth-rate\", \"stale-date\"] # gouji.toml:2",
+        "severity = { shares = \"note\" }       # extends",
+    ] {
+        assert!(ran.out.contains(line), "{line}: {}", ran.out);
+    }
+    let ran = folder.run(&["check", "甲", "--format", "json"]);
+    assert_eq!((ran.status, found(&ran)), (0, vec![]));
+    // The nearer one wins.
+    folder.write(
+        "甲/gouji.toml",
+        "extends = \"../共用/gouji.toml\"\nfail_on = \"error\"\n[severity]\nshares = \"error\"\n",
+    );
+    assert_eq!(folder.run(&["check", "甲"]).status, 1);
+    for (line, word) in [
+        ("extends = \"../没有/gouji.toml\"", "there is no file or folder"),
+        ("extends = \"../../gouji.toml\"", "in the same repository"),
+        ("extends = \"b.txt\"", "in the same repository"),
+        ("extends = \"gouji.toml\"", "in the same repository"),
+        ("extends = \"../共用/gouji.toml\"", "leads back to itself"),
+    ] {
+        folder.write("共用/gouji.toml", "extends = \"../甲/gouji.toml\"\n");
+        folder.write("甲/gouji.toml", format!("{line}\n"));
+        let ran = folder.run(&["check", "甲"]);
+        assert_eq!(ran.status, 2, "{line}: {ran:?}");
+        assert!(ran.err.contains(word), "{line}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_configuration_says_which_files_are_one_disclosure() {
+    let folder = Folder::new();
+    let text = "青禾县农机局2024年度部门决算\n\n2024年本年支出合计1020.20万元。\n";
+    let book = "青禾县农机局2024年度部门决算\n\n2024年本年支出合计1020.30万元。\n";
+    for name in ["甲", "乙", "丙"] {
+        folder.write(&format!("{name}/a.txt"), text).write(&format!("{name}/b.md"), book);
+    }
+    folder.write("gouji.toml", "together = [\"/甲/**\", \"/乙/**\"]\n");
+    let files = |arguments: &[&str]| {
+        let ran = folder.run(&[&["check", "--format", "json"], arguments].concat());
+        let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let files = report["files"].as_array().unwrap().iter();
+        let files = files.map(|file| file["path"].as_str().unwrap().to_owned());
+        files.collect::<Vec<_>>()
+    };
+    assert_eq!(files(&["."]), ["乙/a.txt + 乙/b.md", "甲/a.txt + 甲/b.md", "丙/a.txt", "丙/b.md"]);
+    // A hook that names one file of a group has it checked whole; so does one change.
+    assert_eq!(files(&["--force-exclude", "甲/a.txt"]), ["甲/a.txt + 甲/b.md"]);
+    assert_eq!(files(&["--force-exclude", "丙/a.txt"]), ["丙/a.txt"]);
+    let git = |arguments: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.args(["-c", "user.name=tests", "-c", "user.email=tests@example.invalid"]);
+        git.args(arguments).current_dir(folder.path()).env("GIT_CONFIG_GLOBAL", "/dev/null");
+        assert!(git.output().unwrap().status.success());
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "first"]);
+    fs::remove_file(folder.path().join("丙/b.md")).unwrap();
+    folder.write("乙/b.md", format!("{book}\n"));
+    assert_eq!(files(&["--changed", "."]), ["乙/a.txt + 乙/b.md"]);
+    // A baseline and the list of figures see the same documents.
+    let ran = folder.run(&["coverage", "."]);
+    assert!(ran.out.contains("乙/a.txt + 乙/b.md"), "{}", ran.out);
+    folder.write("甲/gouji.toml", "together = \"folder\"\n");
+    assert_eq!(files(&["甲"]), ["甲/a.txt + 甲/b.md"]);
+    folder.write("甲/gouji.toml", "together = \"folders\"\n");
+    let ran = folder.run(&["check", "甲"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("\"all\" / \"folder\""), "{}", ran.err);
 }

@@ -445,7 +445,7 @@ fn a_failing_example_is_a_mistake() {
     all.push_str(&own(&RULE.replacen("amount: 30.00", "amount: 31.00", 1)));
     all.push_str(&own(&RULE.replace("expected: 30.00万元", "expected: 20.00万元")));
     all.push_str(&own(&RULE.replacen("agency.meetings, fund", "agency.meeting, fund", 1)));
-    assert_snapshot!(all, @r"
+    assert_snapshot!(all, @"
     error: this wrong example has no finding
         ╭─[rules/meetings.yaml:21:9]
      21 │         kind: final
@@ -465,7 +465,10 @@ fn a_failing_example_is_a_mistake() {
         ·         ───────────
         ╰────
 
-    error: the rule does not look at this example: the figures it speaks of are not there
+    error: the rule does not look at this example: the figures it speaks of are not there; not
+      │ found: agency.meetings 会议费; what was read: agency-operating[fund: fiscal] 机关运行经费
+      │ 30.00万元, agency.meeting[fund: fiscal] 10.00万元, agency.training[fund: fiscal] 培训费 20.00
+      │ 万元
         ╭─[rules/meetings.yaml:10:7]
      10 │       kind: final
         ·       ───────────
@@ -510,4 +513,81 @@ fn a_folder_without_rules_is_no_success() {
     2 rules: error cannot be read: no rule files (*.yaml) / 没有规则文件（*.yaml）
     ");
     assert_eq!(folder.run(&["check", "--rules", "nowhere", "rules/readme.txt"]).status, 2);
+}
+
+#[test]
+fn an_example_that_is_not_looked_at_says_what_it_lacks_and_what_was_read() {
+    let file =
+        RULE.replace("concept: agency.training, fund: fiscal", "concept: training, fund: fiscal");
+    let file = file.replace("agency.training?", "agency.training");
+    let folder = pack();
+    folder.write("rules/meetings.yaml", file);
+    let ran = folder.run(&["test", "rules", "--lang", "zh"]);
+    assert_eq!(ran.status, 2);
+    assert_snapshot!(ran.err, @"
+    错误: 规则没有核对这个例子：文中没有它要的数；没有找到 agency.training 培训费；读到的是 agency-
+      │ operating[fund: fiscal] 机关运行经费 30.00万元、agency.meetings[fund: fiscal] 会议费 10.00万
+      │ 元、training[fund: fiscal] 培训费 20.00万元
+        ╭─[rules/meetings.yaml:10:7]
+     10 │       kind: final
+        ·       ───────────
+        ╰────
+
+    错误: 错误的例子没有报告问题；没有找到 agency.training 培训费；读到的是 agency-operating[fund:
+      │ fiscal] 机关运行经费 33.00万元、agency.meetings[fund: fiscal] 会议费 10.00万元、training[fund:
+      │ fiscal] 培训费 20.00万元
+        ╭─[rules/meetings.yaml:21:9]
+     21 │         kind: final
+        ·         ───────────
+        ╰────
+    ");
+}
+
+#[test]
+fn a_rule_that_was_asked_of_nothing_is_named() {
+    let folder = pack();
+    folder.write("rules/meetings.yaml", RULE.replace("agency.training?", "agency.training"));
+    folder.write("other.txt", DRAFT.replace("2024年机关培训费支出20.00万元。\n", ""));
+    let check = |paths: &[&str]| folder.run(&[&["check", "--rules", "rules"], paths].concat());
+    let said = "your rule meetings-and-training was asked of nothing: the figures it speaks of are not there; not found: agency.training 培训费\n";
+    let ran = check(&["other.txt"]);
+    assert!(ran.out.contains(said), "{}", ran.out);
+    assert!(check(&["other.txt", "--format", "json"]).err.contains(said));
+    assert!(!check(&["other.txt", "draft.txt"]).out.contains("was asked of nothing"));
+    assert!(!check(&["other.txt", "--ignore", "sums"]).out.contains("was asked of nothing"));
+    assert!(!check(&["other.txt", "--force-exclude"]).out.contains("was asked of nothing"));
+}
+
+#[test]
+fn concepts_are_listed_and_go_by_their_own_names() {
+    let folder = pack();
+    let ran = folder.run(&["concepts", "--lang", "zh", "收入", "--rules", "rules"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    assert!(
+        ran.out.contains("income.other[fund: all]  其他收入\n    由所在的表格确定\n"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("income.total[fund: all]  本年收入合计\n    本年收入合计、收入合计\n    作为整体时也叫：本年收入\n"), "{}", ran.out);
+    let own = folder.run(&["concepts", "meetings", "--rules", "rules"]);
+    assert!(
+        own.out.contains("agency.meetings[fund: fiscal]  meetings\n    机关会议费支出\n"),
+        "{}",
+        own.out
+    );
+    let json = folder.run(&["concepts", "--format", "json"]);
+    let all: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert!(
+        all.as_array().unwrap().iter().any(|it| it["zh"] == "会议费" && it["fund"] == "fiscal")
+    );
+    assert_eq!(folder.run(&["concepts", "没有这个"]).status, 2);
+    // A concept that no label means by itself goes by its name in a rule.
+    let rule = RULE.replace(
+        "agency-operating = agency.meetings + agency.training?",
+        "机关运行经费 = 其他收入",
+    );
+    folder.write("rules/meetings.yaml", rule);
+    let ran = folder.run(&["test", "rules"]);
+    assert!(!ran.err.contains("there is no concept"), "{}", ran.err);
+    assert!(ran.err.contains("not found: income.other[fund: all] 其他收入"), "{}", ran.err);
 }

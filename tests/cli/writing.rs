@@ -134,3 +134,78 @@ fn reports_of_earlier_runs_are_no_documents() {
         assert!(ran.err.contains("7 earlier reports passed over"), "{ran:?}");
     }
 }
+
+#[test]
+fn a_working_paper_that_was_filled_in_is_no_loss() {
+    use calamine::{Data, Reader, Xlsx};
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let check = |rest: &[&str]| folder.run(&[&["check", "a.txt", "-o", "w.xlsx"], rest].concat());
+    assert_eq!(check(&[]).status, 1);
+    let paper = || {
+        let mut book: Xlsx<_> = calamine::open_workbook(folder.path().join("w.xlsx")).unwrap();
+        book.worksheet_range("Findings").unwrap()
+    };
+    let heads: Vec<String> = paper().rows().next().unwrap().iter().map(Data::to_string).collect();
+    // The same workbook as somebody else's program leaves it, with a decision and a remark.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let name = format!("gouji 勾稽 {}", env!("CARGO_PKG_VERSION"));
+    book.set_properties(&rust_xlsxwriter::DocProperties::new().set_comment(name));
+    let sheet = book.add_worksheet();
+    sheet.set_name("Findings").unwrap();
+    for (row, cells) in (0..).zip(paper().rows()) {
+        for (column, cell) in (0..).zip(cells) {
+            let text = match (row, heads[usize::from(column)].as_str()) {
+                (1, "status") => "right as printed".to_owned(),
+                (1, "remarks") => "见附注".to_owned(),
+                _ => cell.to_string(),
+            };
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    book.save(folder.path().join("w.xlsx")).unwrap();
+    assert_eq!(check(&[]).status, 1);
+    let kept = format!("{:?}", paper());
+    assert!(kept.contains("right as printed") && kept.contains("见附注"), "{kept}");
+    // Another format in its place would lose it.
+    let ran = folder.run(&["check", "a.txt", "-o", "csv:w.xlsx"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("what was decided of its findings"), "{ran:?}");
+}
+
+#[test]
+fn a_batch_is_a_folder_of_pages() {
+    let folder = Folder::new();
+    folder.write("甲/a.txt", BROKEN).write("乙/b.txt", BROKEN).write("own/notes.html", "<p>mine");
+    let ran = folder.run(&["check", ".", "-o", "报告/"]);
+    assert_eq!(ran.status, 1, "{ran:?}");
+    let names = || {
+        let entries = fs::read_dir(folder.path().join("报告")).unwrap().flatten();
+        let mut names: Vec<String> =
+            entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        names(),
+        ["0001-own-notes.html.html", "0002-乙-b.txt.html", "0003-甲-a.txt.html", "index.html"]
+    );
+    assert!(
+        text(&folder, "报告/index.html").contains("<a href=\"0003-甲-a.txt.html\">甲/a.txt</a>")
+    );
+    // The pages of an earlier run are no documents and are written anew.
+    let again = folder.run(&["check", ".", "-o", "html:报告/"]);
+    assert_eq!((again.status, names().len()), (1, 4), "{again:?}");
+    let ran = folder.run(&["check", "甲", "-o", "own/"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("own/notes.html in own/ is no report of gouji"), "{ran:?}");
+    for (output, word) in [
+        ("甲/", "a document to check"),
+        ("none/of/", "make it first"),
+        ("甲/a.txt/", "is no folder"),
+    ] {
+        let ran = folder.run(&["check", "甲", "--force", "-o", output]);
+        assert_eq!(ran.status, 2, "{output}");
+        assert!(ran.err.contains(word), "{output}: {ran:?}");
+    }
+}

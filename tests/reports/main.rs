@@ -9,6 +9,10 @@
 #[path = "../cli/gouji.rs"]
 mod gouji;
 
+// The tests of the readers use more of it.
+#[allow(dead_code)]
+#[path = "../formats/kit.rs"]
+mod formats;
 mod formulas;
 mod places;
 mod read_back;

@@ -143,3 +143,52 @@ fn places_of_a_joined_document_keep_their_file() {
         }
     }
 }
+
+/// In Word nobody sees lines: heading, paragraph and the words around say where, in every format for people.
+#[test]
+fn places_of_a_word_document_are_told_as_word_shows_them() {
+    let folder = Folder::new();
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", text.trim());
+    let total = "本年支出合计1020.20万元，已经审核。";
+    let body = ["一、收支说明", total, "二、支出决算情况说明", "本年支出如下。", BROKEN];
+    let body: String = body.iter().map(|text| paragraph(text)).collect();
+    folder.write("a.docx", crate::formats::document(&body));
+    let ran = folder.run(&["check", "a.docx", "--lang", "zh"]);
+    insta::assert_snapshot!(ran.out, @"
+    错误[share-of-whole]: 两个数必有一个写错：78%应为77%（末位差一），或者本年支出合计1020.20万元应
+      │ 为1010.20万元（一位数字写错）
+       ╭─[a.docx: “二、支出决算情况说明”下第 2 段]
+     5 │ 本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。
+       ·             ─────┬─────                ─────┬────                  ─┬─
+       ·                  │                          │                       ╰── 占比 · 应为 77%
+       ·                  │                          ╰── 基本支出
+       ·                  ╰── 也可能是此处，应为 1010.20万元
+       ╰────
+      = 790.04万元 ÷ 1020.20万元 = 77.44%
+      = 按四舍五入，只能在 77.4388%–77.4406% 之间
+      = 只有逢小数一律进一才能得到这个数
+      = 建议改为 77%（可能）
+      = 同一原因：[share-of-whole] 占比78%应为77%
+      = 指纹 19aebcb527972366
+
+    1 个错误，0 个警告，0 个提示 · 4 个数字中核对了 3 个，1 个未核对（用 gouji coverage 文件 逐一列出）
+    ");
+    let words = "“二、支出决算情况说明”下第 2 段：…占本年支出合计的78";
+    for format in ["csv", "markdown", "github", "gitlab", "junit", "checkstyle"] {
+        let ran = folder.run(&["check", "a.docx", "--lang", "zh", "--format", format]);
+        assert!(ran.out.contains(words), "{format}: {}", ran.out);
+    }
+    let ran = folder.run(&["check", "a.docx", "--lang", "zh", "--format", "html"]);
+    assert!(ran.out.contains("“二、支出决算情况说明”下第 2 段 · "), "{}", ran.out);
+    assert!(!ran.out.contains("5行"), "{}", ran.out);
+    let ran = folder.run(&["coverage", "a.docx", "--lang", "zh"]);
+    insta::assert_snapshot!(ran.out, @"
+    a.docx “一、收支说明”
+      第 1 段  1020.20万元  本年支出合计  未核对：文中没有其他数字与它相关
+    a.docx “二、支出决算情况说明”
+      第 2 段  1020.20万元  本年支出合计  share-of-whole, part-within-whole
+      第 2 段  790.04万元   基本支出      share-of-whole, part-within-whole
+      第 2 段  78%                        share-of-whole
+    4 个数字中核对了 3 个，1 个未核对
+    ");
+}

@@ -5,7 +5,9 @@ use maud::{Markup, html};
 use crate::finding::Severity;
 use crate::lang::Lang;
 
+use super::super::Run;
 use super::super::item::{Item, severity};
+use super::unchecked;
 
 /// The severities and rules of a page with how often each occurs.
 #[derive(Debug, Default)]
@@ -13,6 +15,8 @@ pub(super) struct Filter {
     severities: Vec<(Severity, usize)>,
     rules: Vec<(String, usize)>,
     titles: Vec<String>,
+    /// How many figures were not checked.
+    unchecked: usize,
 }
 
 impl Filter {
@@ -33,6 +37,12 @@ impl Filter {
         filter
     }
 
+    /// The same, with the figures that were not checked.
+    pub fn with_unchecked(self, run: &Run) -> Filter {
+        let (figures, checked) = run.coverage();
+        Filter { unchecked: figures.saturating_sub(checked), ..self }
+    }
+
     /// The class that stands for a rule.
     pub fn class(&self, rule: &str) -> String {
         let index = self.rules.iter().position(|(name, _)| name == rule).unwrap_or(0);
@@ -42,7 +52,9 @@ impl Filter {
     /// The names of all boxes.
     fn names(&self) -> Vec<String> {
         let severities = self.severities.iter().map(|(severity, _)| severity.name().to_owned());
-        severities.chain((0..self.rules.len()).map(|index| format!("r{index}"))).collect()
+        let unchecked = (self.unchecked > 0).then(|| unchecked::NAME.to_owned());
+        let rules = (0..self.rules.len()).map(|index| format!("r{index}"));
+        severities.chain(rules).chain(unchecked).collect()
     }
 
     /// Hides what is not chosen.
@@ -72,7 +84,7 @@ impl Filter {
     /// What is clicked.
     pub fn bar(&self, lang: Lang) -> Markup {
         html! {
-            @if !self.rules.is_empty() {
+            @if !self.rules.is_empty() || self.unchecked > 0 {
                 nav {
                     strong { (lang.pick("筛选（点击显示或隐藏）：", "Show or hide:")) }
                     @for (level, count) in &self.severities {
@@ -83,6 +95,11 @@ impl Filter {
                     @let rules = self.rules.iter().zip(&self.titles).enumerate();
                     @for (index, ((rule, count), title)) in rules {
                         label.chip for={ "show-r" (index) } title=(rule) { (title) " " (count) }
+                    }
+                    @if self.unchecked > 0 {
+                        label.chip for={ "show-" (unchecked::NAME) } {
+                            (lang.pick("未核对数字", "not checked")) " " (self.unchecked)
+                        }
                     }
                 }
             }

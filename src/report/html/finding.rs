@@ -21,7 +21,7 @@ pub(super) fn card(item: &Item<'_>, filter: &Filter, view: &View) -> Markup {
                 span.badge { (severity(finding.severity, lang)) }
                 h4 { (item.message()) }
             }
-            p.where { (item.spot.words(lang)) " · " (item.title(lang)) }
+            p.where { (item.spot.name(lang)) " · " (item.title(lang)) }
             (passages(item, lang))
             (values(item, lang))
             @let notes = item.notes(lang);

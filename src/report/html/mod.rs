@@ -7,7 +7,11 @@ mod coverage;
 mod filter;
 mod finding;
 mod overview;
+mod pages;
 mod passage;
+mod unchecked;
+
+pub use pages::pages;
 
 use std::io::{self, Write};
 
@@ -30,7 +34,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
 fn page(run: &Run, view: &View) -> Markup {
     let lang = view.lang;
     let items = items(run, view);
-    let filter = filter::Filter::of(&items, lang);
+    let filter = filter::Filter::of(&items, lang).with_unchecked(run);
     let title = title(run, lang);
     html! {
         (DOCTYPE)
@@ -120,6 +124,7 @@ fn document(
                     (finding::card(item, filter, view))
                 }
             }
+            (unchecked::list(outcome, view.lang))
         }
     }
 }

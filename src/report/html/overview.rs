@@ -71,18 +71,6 @@ fn sentence(run: &Run, errors: usize, warnings: usize, lang: Lang) -> String {
 /// A table of the documents, and what was not read.
 pub(super) fn documents(run: &Run, view: &View) -> Markup {
     let lang = view.lang;
-    let mut lost: Vec<(String, String)> = Vec::new();
-    for failure in &run.failures {
-        lost.push((printable(failure.error.path()), printable(&failure.message(lang))));
-    }
-    let own = run.outcomes.iter();
-    let parts: Vec<String> = own
-        .clone()
-        .flat_map(|one| unreadable::notices(one.source.path(), &one.unreadable, lang))
-        .collect();
-    let passed = passed::lines(run, lang);
-    let hidden: Vec<String> =
-        own.flat_map(|one| unreadable::hidden(one.source.path(), &one.hidden, lang)).collect();
     html! {
         section.documents {
             h2 { (lang.pick("核对范围", "What was checked")) }
@@ -104,20 +92,39 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
                     }
                 }
             }
-            @if !lost.is_empty() || !parts.is_empty() || !passed.is_empty() {
-                div.lost {
-                    h3 { (lang.pick("没有核对的部分", "What was not checked")) }
-                    ul {
-                        @for (path, message) in &lost { li { b { (path) } " " (message) } }
-                        @for part in &parts { li { (part) } }
-                        @for line in &passed { li { (line) } }
-                    }
+            (self::lost(run, lang))
+            (reasons(run, lang))
+        }
+    }
+}
+
+/// What was not read, or is hidden though it was.
+pub(super) fn lost(run: &Run, lang: Lang) -> Markup {
+    let mut lost: Vec<(String, String)> = Vec::new();
+    for failure in &run.failures {
+        lost.push((printable(failure.error.path()), printable(&failure.message(lang))));
+    }
+    let own = run.outcomes.iter();
+    let parts: Vec<String> = own
+        .clone()
+        .flat_map(|one| unreadable::notices(one.source.path(), &one.unreadable, lang))
+        .collect();
+    let passed = passed::lines(run, lang);
+    let hidden: Vec<String> =
+        own.flat_map(|one| unreadable::hidden(one.source.path(), &one.hidden, lang)).collect();
+    html! {
+        @if !lost.is_empty() || !parts.is_empty() || !passed.is_empty() {
+            div.lost {
+                h3 { (lang.pick("没有核对的部分", "What was not checked")) }
+                ul {
+                    @for (path, message) in &lost { li { b { (path) } " " (message) } }
+                    @for part in &parts { li { (part) } }
+                    @for line in &passed { li { (line) } }
                 }
             }
-            @if !hidden.is_empty() {
-                ul.hidden { @for line in &hidden { li { (line) } } }
-            }
-            (reasons(run, lang))
+        }
+        @if !hidden.is_empty() {
+            ul.hidden { @for line in &hidden { li { (line) } } }
         }
     }
 }

@@ -112,6 +112,9 @@ fn body(item: &Item<'_>, whole: Span, marks: &[(&Mark, bool)]) -> Markup {
 
 /// The place of a passage, short.
 fn name(spot: &Spot<'_>, lang: Lang) -> String {
+    if let Some(seat) = &spot.seat {
+        return seat.name(lang);
+    }
     let line = spot.start.line;
     match (spot.cell_name(), spot.page) {
         (Some(cell), _) => printable(&cell),

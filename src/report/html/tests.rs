@@ -73,3 +73,34 @@ fn what_was_not_read_is_named() {
         ["b.txt the file is empty; nothing was checked", "2 files of other formats were not read"]
     );
 }
+
+#[test]
+fn what_was_not_checked_can_be_ticked_off() {
+    let page = shown(&samples::run(Lang::Zh), Lang::Zh);
+    assert_eq!(texts(&page, ".todo summary"), ["没有核对的数字（1 个），请人工逐一核对"]);
+    let cells = texts(&page, ".todo td");
+    assert_eq!(cells.get(1).map(String::as_str), Some("230.16万元"), "{cells:?}");
+    assert_eq!(texts(&page, "label[for=show-todo]"), ["未核对数字 1"]);
+    let boxes = Selector::parse(".todo input[type=checkbox], #show-todo").unwrap();
+    assert_eq!(page.select(&boxes).count(), 2);
+}
+
+#[test]
+fn a_batch_is_an_index_with_a_page_each() {
+    let mut run = samples::run(Lang::Zh);
+    run.outcomes.push(samples::run(Lang::Zh).outcomes.remove(0));
+    run.failures.push(ReadError::Empty { path: "b.txt".to_owned() }.into());
+    let mut written = Vec::new();
+    let done: Result<(), ()> = pages(&run, &samples::view(Lang::Zh), |name, text| {
+        written.push((name.to_owned(), Html::parse_document(text)));
+        Ok(())
+    });
+    assert_eq!(done, Ok(()));
+    let names: Vec<&str> = written.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["index.html", "0001-draft.txt.html", "0002-draft.txt.html"]);
+    let links = Selector::parse("td a").unwrap();
+    let links: Vec<_> = written[0].1.select(&links).filter_map(|it| it.attr("href")).collect();
+    assert_eq!(links, ["0001-draft.txt.html", "0002-draft.txt.html"]);
+    assert_eq!(texts(&written[0].1, ".lost li"), ["b.txt 文件是空的，什么也没有核对"]);
+    assert_eq!(texts(&written[1].1, "article h4").len(), 2);
+}

@@ -159,9 +159,10 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
 fn place(outcome: &Outcome, entry: &Entry<'_>, lang: Lang) -> [Cell; 5] {
     let trail = outcome.outline.trail(entry.place.span.start);
     let section: Vec<&str> = trail.iter().map(|heading| heading.text.as_str()).collect();
+    let spot = Spot::of(outcome, &entry.place);
     [
-        printable(outcome.source.path()).into(),
-        printable(&Spot::of(outcome, &entry.place).words(lang)).into(),
+        printable(spot.path).into(),
+        printable(&spot.words(lang)).into(),
         printable(&section.join(" › ")).into(),
         printable(entry.label).into(),
         printable(&entry.text).into(),

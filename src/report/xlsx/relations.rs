@@ -75,9 +75,12 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
 fn names(outcome: &Outcome, relation: &Relation, lang: Lang) -> [Cell; 5] {
     let text = relation.rule.text();
     let subject = outcome.disclosure.figure(relation.subject.figure());
-    let place = subject.map(|figure| Spot::of(outcome, &figure.place).words(lang));
+    // Where several files make one disclosure, the file is that of the figure.
+    let spot = subject.map(|figure| Spot::of(outcome, &figure.place));
+    let path = spot.as_ref().map_or(outcome.source.path(), |spot| spot.path);
+    let place = spot.as_ref().map(|spot| spot.words(lang));
     [
-        printable(outcome.source.path()).into(),
+        printable(path).into(),
         relation.rule.name().into(),
         lang.pick(&text.zh, &text.en).title.as_str().into(),
         printable(&place.unwrap_or_default()).into(),

@@ -6,11 +6,13 @@ use super::super::printable::printable_char;
 
 /// The longest text of a cell, in characters; Excel allows no more than 32 767.
 const LONGEST: usize = 32_000;
+/// How wide columns may be together, in characters, to be readable on one page.
+const ONE_PAGE: f64 = 190.0;
 /// Numbers of more significant digits than this would not be stored exactly.
 const DIGITS: usize = 15;
 
 /// What a cell holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) enum Cell {
     /// Text, as it is.
     Text(String),
@@ -19,6 +21,7 @@ pub(super) enum Cell {
     /// A formula and the result it has.
     Formula(String, String),
     /// Nothing.
+    #[default]
     Empty,
 }
 
@@ -67,6 +70,7 @@ impl<'a> Sheet<'a> {
         let head = base.clone().set_bold().set_background_color("#E8EEF6");
         let number = base.clone().set_num_format("#,##0.00######;-#,##0.00######;0");
         let mut column = 0;
+        let all: f64 = heads.iter().map(|(_, width)| width).sum();
         for (text, width) in heads {
             sheet.write_string_with_format(0, column, *text, &head)?;
             sheet.set_column_width(column, *width)?;
@@ -75,7 +79,12 @@ impl<'a> Sheet<'a> {
         sheet.set_freeze_panes(1, 0)?;
         sheet.set_landscape();
         sheet.set_paper_size(9);
-        sheet.set_print_fit_to_pages(1, 0);
+        // Two pages side by side that can be read, rather than one that is too small.
+        let pages = if all > ONE_PAGE { 2 } else { 1 };
+        sheet.set_print_fit_to_pages(pages, 0);
+        if pages > 1 {
+            sheet.set_repeat_columns(0, 0)?;
+        }
         sheet.set_repeat_rows(0, 0)?;
         Ok(Sheet { sheet, text: base, number, row: 0, columns: column })
     }

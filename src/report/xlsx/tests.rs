@@ -76,3 +76,110 @@ fn too_many_digits_stay_text() {
     assert_eq!(sheet::exact("123456789.01"), Some(123_456_789.01));
     assert_eq!(sheet::exact("1234567890123456.78"), None);
 }
+
+/// The sheet of findings, its first columns and those from the fingerprint on.
+fn findings(bytes: &[u8]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(io::Cursor::new(bytes.to_vec())).unwrap();
+    let name = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&name).unwrap();
+    let row = |row: &[Data]| {
+        let cells = row[1..2].iter().chain(&row[16..]).map(Data::to_string);
+        cells.collect::<Vec<_>>().join("|")
+    };
+    range.rows().map(row).collect()
+}
+
+/// A working paper as people leave it: rows in another order, decisions, a column and a row of their own.
+fn filled_in() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("核对结果").unwrap();
+    let mut heads: Vec<&str> = super::super::csv::HEADS.iter().map(|(zh, _)| *zh).collect();
+    heads.extend(["处理结果", "备注", "变化", "经办人"]);
+    sheet.write_string(0, 0, "某局底稿").unwrap();
+    for (column, head) in (0..).zip(heads) {
+        sheet.write_string(2, column, head).unwrap();
+    }
+    let rows: [(&str, &str, &str, &str, &str); 4] = [
+        ("growth-rate", "90b1c2d3e4f50617", "原文无误", "与预算处核对", "张"),
+        ("same-figure", "00000000000000aa", "已更正", "", ""),
+        ("same-figure", "00000000000000bb", "待核实", "", ""),
+        ("", "", "", "手工发现：附表缺页", "李"),
+    ];
+    for (row, (rule, fingerprint, status, remarks, who)) in (3..).zip(rows) {
+        for (column, text) in [(1, rule), (16, fingerprint), (17, status), (18, remarks), (20, who)]
+        {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn what_people_wrote_stands_beside_its_finding_again() {
+    let view = samples::view(Lang::En);
+    let again = render_over(&samples::run(Lang::En), &view, &filled_in()).unwrap();
+    insta::assert_snapshot!(findings(&again).join("\n"), @"
+    rule|fingerprint|status|remarks|change|经办人
+    share-of-whole|3f2a91c04d5e6b78|open||new|
+    growth-rate|90b1c2d3e4f50617|right as printed|与预算处核对||张
+    same-figure|00000000000000aa|corrected||gone|
+    same-figure|00000000000000bb|open||gone|
+    |||手工发现：附表缺页||李
+    ");
+    // What is gone and undecided is told once; what was decided stays.
+    let third = render_over(&samples::run(Lang::Zh), &samples::view(Lang::Zh), &again).unwrap();
+    insta::assert_snapshot!(findings(&third).join("\n"), @"
+    规则|指纹|处理结果|备注|变化|经办人
+    share-of-whole|3f2a91c04d5e6b78|待核实|||
+    growth-rate|90b1c2d3e4f50617|原文无误|与预算处核对||张
+    same-figure|00000000000000aa|已更正||已消失|
+    |||手工发现：附表缺页||李
+    ");
+    assert!(beyond(&third, true).is_none());
+    assert!(beyond(&third, false).is_some());
+    // Without an earlier one nothing is new.
+    let first = render_over(&samples::run(Lang::Zh), &samples::view(Lang::Zh), b"no").unwrap();
+    assert!(!findings(&first).join("").contains("新增"));
+    assert!(beyond(&first, false).is_none());
+}
+
+#[test]
+fn a_sheet_that_people_added_is_not_lost_unasked() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("核对结果").unwrap();
+    book.add_worksheet().set_name("我的备忘").unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(beyond(&bytes, true).unwrap().zh.contains("“我的备忘”"));
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("核对结果").unwrap();
+    sheet.insert_note(1, 1, &rust_xlsxwriter::Note::new("看这里")).unwrap();
+    assert_eq!(beyond(&book.save_to_buffer().unwrap(), true).unwrap().zh, "批注");
+}
+
+#[test]
+fn the_sheets_are_those_by_which_a_working_paper_is_known() {
+    for (lang, names) in [(Lang::Zh, SHEETS[0]), (Lang::En, SHEETS[1])] {
+        assert_eq!(book(&samples::run(lang), lang).sheet_names(), names);
+    }
+}
+
+#[test]
+fn what_was_not_looked_at_is_not_gone() {
+    let (run, view) = (samples::run(Lang::Zh), samples::view(Lang::Zh));
+    let first = render_over(&run, &view, b"no").unwrap();
+    let errors = View { show: crate::finding::Severity::Error, ..view };
+    let marks = |bytes: &[u8]| -> Vec<String> {
+        findings(bytes)
+            .iter()
+            .skip(1)
+            .map(|row| row.split('|').nth(4).unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(marks(&render_over(&run, &errors, &first).unwrap()), ["", "未列出"]);
+    let other = render_over(&Run::default(), &view, &first).unwrap();
+    assert_eq!(marks(&other), ["本次未核对", "本次未核对"]);
+    // It is neither new nor back again when it is looked at once more.
+    assert_eq!(marks(&render_over(&run, &view, &other).unwrap()), ["", ""]);
+}

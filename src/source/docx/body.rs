@@ -3,6 +3,7 @@
 use super::super::raised::raised;
 use super::super::xml::{Step, Xml};
 use super::flow::{Cell, Node, Paragraph};
+use super::picture::Frame;
 use super::table;
 use crate::limits::{Limit, spend};
 
@@ -116,6 +117,7 @@ fn paragraph(xml: &mut Xml<'_>) -> Result<Paragraph, String> {
     let mut open = 1usize;
     let mut run = Run::default();
     let mut choices = Choices::default();
+    let mut frame = Frame::default();
     while open > 0 {
         match xml.step()? {
             Step::Open(element) => match element.name() {
@@ -143,7 +145,10 @@ fn paragraph(xml: &mut Xml<'_>) -> Result<Paragraph, String> {
                     run.push("-", &mut paragraph.text);
                     open += 1;
                 }
-                _ => open += 1,
+                name => {
+                    paragraph.pictures += usize::from(frame.shows(name, &element));
+                    open += 1;
+                }
             },
             Step::Close => {
                 open -= 1;

@@ -24,6 +24,8 @@ pub struct Paragraph {
     pub list_level: Option<usize>,
     /// Its end was deleted: it goes on in the next paragraph.
     pub open_end: bool,
+    /// How many pictures and charts in it are large enough to hold text.
+    pub pictures: usize,
     /// Text boxes that hang on it.
     pub boxes: Vec<Node>,
 }

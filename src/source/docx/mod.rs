@@ -7,15 +7,19 @@ mod body;
 mod flow;
 mod level;
 mod numbering;
+mod picture;
 mod styles;
 mod table;
 mod write;
 
-use crate::document::{Document, Format};
+use crate::document::{Document, Format, Unreadable, UnreadableReason};
 
 use super::ReadError;
 use super::package::Package;
 use super::shown::Shown;
+
+/// What to do with a file that shows pictures and has no text.
+const ONLY_PICTURES: &str = "文件只有图片，没有文字（扫描件？）：请先做文字识别（OCR） | pictures only, no text (a scan?): run OCR on it first";
 
 /// Reads a package that holds a Word document.
 pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError> {
@@ -28,7 +32,21 @@ pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError
     let nodes = body::read(&body).map_err(broken)?;
     let mut writer = write::Writer::new(Shown::default(), styles, numbering);
     writer.nodes(nodes);
-    writer.finish().finish(path, Format::Docx)
+    let pictures = writer.pictures();
+    let read = writer.finish().finish(path, Format::Docx);
+    if pictures == 0 {
+        return read;
+    }
+    match read {
+        Err(ReadError::Empty { path }) => {
+            Err(ReadError::Unsupported { path, hint: ONLY_PICTURES.to_owned() })
+        }
+        read => read.map(|mut document| {
+            let reason = UnreadableReason::Pictures(pictures);
+            document.unreadable.push(Unreadable { page: None, reason });
+            document
+        }),
+    }
 }
 
 #[cfg(test)]

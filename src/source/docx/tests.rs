@@ -105,3 +105,25 @@ fn a_text_box_is_read_once() {
     );
     assert_eq!(shown(&body), ["p 前后", "p 框3万元"]);
 }
+
+#[test]
+fn pictures_that_may_hold_a_table_are_counted_and_seals_are_not() {
+    let picture = |cx: u32, cy: u32| {
+        format!(
+            r#"<w:p><w:r><w:drawing><wp:inline><wp:extent cx="{cx}" cy="{cy}"/><a:graphic><pic:blipFill><a:blip r:embed="x"/></pic:blipFill></a:graphic></wp:inline></w:drawing></w:r></w:p>"#
+        )
+    };
+    let old = r#"<w:p><w:r><w:pict><v:shape style="width:415.3pt;height:200pt"><v:imagedata r:id="x"/></v:shape></w:pict></w:r></w:p>"#;
+    let text = "<w:p><w:r><w:t>收入12万元。</w:t></w:r></w:p>";
+    let (seal, table) = (picture(1_500_000, 1_500_000), picture(5_000_000, 3_000_000));
+    let pictures = |body: &str| {
+        let document = super::super::test_kit::document(&docx(body, STYLES, NUMBERING), "a.docx");
+        document.unreadable.iter().map(|it| it.pictures()).sum::<usize>()
+    };
+    assert_eq!(pictures(&format!("{text}{seal}")), 0);
+    assert_eq!(pictures(&format!("{text}{table}{seal}{old}")), 2);
+    let row = format!("<w:tbl><w:tr><w:tc>{text}</w:tc><w:tc>{table}</w:tc></w:tr></w:tbl>");
+    assert_eq!(pictures(&row), 1);
+    let only = super::super::read(&docx(&table, STYLES, NUMBERING), "a.docx").unwrap_err();
+    assert!(only.to_string().contains("run OCR on it first"), "{only}");
+}

@@ -15,6 +15,8 @@ pub struct Writer {
     numbering: Numbering,
     /// How many tables were written.
     tables: usize,
+    /// How many pictures were passed that may hold text.
+    pictures: usize,
     /// Text of a paragraph whose end was deleted.
     carried: String,
 }
@@ -22,7 +24,12 @@ pub struct Writer {
 impl Writer {
     /// Starts a document.
     pub fn new(shown: Shown, styles: Styles, numbering: Numbering) -> Writer {
-        Writer { shown, styles, numbering, tables: 0, carried: String::new() }
+        Writer { shown, styles, numbering, tables: 0, pictures: 0, carried: String::new() }
+    }
+
+    /// How many pictures were passed that may hold text.
+    pub fn pictures(&self) -> usize {
+        self.pictures
     }
 
     /// What was written.
@@ -44,6 +51,7 @@ impl Writer {
     }
 
     fn paragraph(&mut self, paragraph: Paragraph) {
+        self.pictures += paragraph.pictures;
         if paragraph.open_end {
             self.carried.push_str(&paragraph.text);
             return;
@@ -135,6 +143,7 @@ impl Writer {
                     if !open {
                         text.push('\n');
                     }
+                    self.pictures += paragraph.pictures;
                     text.push_str(&self.number(&paragraph));
                     text.push_str(&paragraph.text);
                     open = paragraph.open_end || text.is_empty();

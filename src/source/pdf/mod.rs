@@ -84,7 +84,7 @@ fn take(source: &impl GlyphSource, stopped: impl Fn() -> bool) -> Result<Vec<Pag
 fn document(pages: Vec<Page>, name: &str) -> Result<Document, ReadError> {
     let mut unreadable = Vec::new();
     for (number, page) in (1u32..).zip(&pages) {
-        let mut note = |reason| unreadable.push(Unreadable { page: number, reason });
+        let mut note = |reason| unreadable.push(Unreadable { page: Some(number), reason });
         if page.only_pictures {
             note(UnreadableReason::NoText);
         }
