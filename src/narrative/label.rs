@@ -68,7 +68,7 @@ pub fn is_aside(label: &str) -> bool {
 }
 
 /// A label without what stands in brackets.
-fn without_brackets(label: &str) -> Cow<'_, str> {
+pub fn without_brackets(label: &str) -> Cow<'_, str> {
     if !label.contains(['（', '）']) {
         return label.into();
     }

@@ -97,6 +97,24 @@ pub struct Labels {
     pub two_sided: Words,
     /// What stands before the name of a part and is none of it.
     pub leading: Words,
+    /// Names of what an amount is measured by, where they stand alone.
+    pub measures: Words,
+    /// Words around a rate that make it that of something else.
+    pub foreign: Foreign,
+    /// Words that make figures those of a part of the department, or of all its units.
+    pub units: Words,
+}
+
+/// Words around a rate that make it that of something else.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Foreign {
+    /// Before it: 若考虑…因素，增长p%.
+    pub before: Words,
+    /// Behind it: 增长p%的目标.
+    pub behind: Words,
+    /// Of several years: no rate of the year.
+    pub average: Words,
 }
 
 /// What a change goes from and to: 由年初的A调整为B.

@@ -3,7 +3,7 @@
 use crate::disclosure::Unit;
 use crate::statement::{Direction, GrowthForm};
 
-use super::lexicon::labels;
+use super::lexicon::{holds_any, labels};
 use super::reach::without_reached;
 use super::segment::Segment;
 use super::token::NumberToken;
@@ -95,7 +95,7 @@ fn percent(segment: &Segment, depth: u8) -> Role {
         return Role::OverTarget;
     }
     // `年均增长`: over several years.
-    if ["年均", "平均每年"].iter().any(|word| segment.label.contains(word)) {
+    if segment.direction.is_some() && holds_any(&segment.label, &labels().foreign.average) {
         return Role::Incomparable;
     }
     // `由65.0%提高到65.5%`, `占比下降至0.4%`: a level, not a change.

@@ -2,6 +2,7 @@
 
 use crate::disclosure::{Fund, Taxonomy};
 
+use super::lexicon::labels;
 use super::reach::Reach;
 
 /// The scope of a section.
@@ -73,29 +74,13 @@ fn own_years(title: &str) -> impl Iterator<Item = i32> + '_ {
     })
 }
 
-/// Words that make a text speak of a part of the department, or of all its units.
-const UNITS: [&str; 12] = [
-    "局本级",
-    "厅本级",
-    "委本级",
-    "部门本级",
-    "机关本级",
-    "所属单位",
-    "下属单位",
-    "直属单位",
-    "部门汇总",
-    "全部门",
-    "全系统",
-    "各单位",
-];
-
 /// The unit that a heading or a label names, other than `own`, the department of the document.
 pub fn unit_of(text: &str, own: Option<&str>) -> Option<String> {
     if own.is_some_and(|own| !own.is_empty() && text.contains(own)) {
         return None;
     }
-    if let Some(word) = UNITS.iter().find(|word| text.contains(**word)) {
-        return Some((*word).to_owned());
+    if let Some(word) = labels().units.iter().find(|word| text.contains(word.as_str())) {
+        return Some(word.clone());
     }
     let behind = crate::source::marker(text).map_or(0, |(_, behind)| behind);
     let name = text.get(behind..).unwrap_or("").trim_end_matches(['：', '。']);

@@ -94,6 +94,7 @@ impl Binder<'_> {
             prior,
             fund: self.scope.fund,
             reach,
+            stated: figure.cues.completed().is_none(),
             named: !figure.label.is_empty() && figure.cues.completed().is_none(),
             class: class.clone(),
         });

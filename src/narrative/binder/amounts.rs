@@ -70,6 +70,8 @@ pub struct Amount {
     pub reach: Reach,
     /// It has a name of its own, and is not what something else is completed of.
     pub named: bool,
+    /// It is stated, and not only what something else is completed of.
+    pub stated: bool,
     /// It is an amount of another year than the disclosure's.
     pub prior: bool,
     /// Class of the functional classification, where it carries one.

@@ -62,4 +62,6 @@ pub struct Said {
     pub adjusted: bool,
     /// An amount of the account was read in it.
     pub amount: bool,
+    /// It gives amounts one by one for several names (分别): so may all that follows.
+    pub respective: bool,
 }

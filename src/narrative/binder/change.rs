@@ -23,6 +23,8 @@ pub struct Pending {
     pub year: Option<i32>,
     /// The concept it is a change of, where no amount of it has been read yet.
     pub awaits: Option<String>,
+    /// The byte behind the change; 0 where none was read.
+    pub end: usize,
     /// The rate.
     pub rate: Option<(Moved<FigureId>, GrowthForm)>,
     /// What speaks against the amounts it was given.

@@ -21,6 +21,7 @@ mod list;
 mod list_whole;
 mod moves;
 mod openers;
+mod rates;
 mod shares;
 mod side;
 
@@ -302,7 +303,8 @@ impl<'d> Binder<'d> {
             return;
         }
         let respective = rates || matches!(role, Role::Share(_));
-        if respective && figure.cues.respectively.is_some() {
+        self.said.respective |= figure.cues.respectively.is_some();
+        if respective && self.said.respective {
             self.end_change();
             return;
         }
@@ -318,11 +320,21 @@ impl<'d> Binder<'d> {
                 self.amount(figure, text);
             }
             Role::Delta(direction) => self.delta(figure, *direction),
+            Role::Growth(..) if self.is_foreign(figure, text) => {
+                self.end_change();
+                self.note(figure, Unchecked::NoPriorYear);
+            }
             Role::Growth(direction, form) => {
                 let rate = Some((moved(figure.id, *direction), *form));
                 let runs_against =
                     self.change.as_ref().is_some_and(|change| change.runs_against(*direction));
-                let goes_on = |change: &&mut Pending| change.takes(&figure.cues) && !runs_against;
+                // `收入A，比上年增加B，税收增长p%`: a name of its own has a change of its own.
+                let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
+                let now = self.change.as_ref().and_then(|change| change.now);
+                let own =
+                    bare || (now.is_some() && self.subject(&figure.label, &figure.cues).now == now);
+                let goes_on =
+                    |change: &&mut Pending| own && change.takes(&figure.cues) && !runs_against;
                 match self.change.as_mut().filter(goes_on) {
                     Some(change) => change.rate = rate,
                     None => {
@@ -338,7 +350,10 @@ impl<'d> Binder<'d> {
             }
             Role::Share(whole) => self.share(figure, whole.clone()),
             Role::Completion(base) => {
-                if self.account.rate.is_none() && figure.depth == 0 {
+                if self.account.rate.is_none()
+                    && figure.depth == 0
+                    && self.is_of_this_account(figure)
+                {
                     self.account.rate = Some((figure.id, *base));
                 } else {
                     self.note(figure, Unchecked::NoBudgetInText);

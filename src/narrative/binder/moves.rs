@@ -122,17 +122,19 @@ impl Binder<'_> {
         let beside = self.last.filter(|index| {
             let amount = self.amounts.get(*index);
             amount.is_some_and(|it| {
-                !it.is_current() && it.named && !it.prior && it.sentence == self.sentence
+                !it.is_current() && it.stated && !it.prior && it.sentence == self.sentence
             })
         });
         let beside = beside.filter(|index| side.is_none() && last.is_none_or(|last| last < *index));
-        let now = named.or(beside).or(same_sentence).or(topic);
+        // A budget that the base stands behind is what changed, whatever name the base has.
+        let spoken = beside.filter(|index| self.bases.latest.is_some_and(|base| base > *index));
+        let now = spoken.or(named).or(beside).or(same_sentence).or(topic);
         let others = [same_sentence.filter(|_| beside.is_some()), topic];
         pending.now = now.and_then(|index| self.id(index));
         pending.or_now = others
             .into_iter()
             .flatten()
-            .filter(|other| Some(*other) != now && named.is_none())
+            .filter(|other| Some(*other) != now && (named.is_none() || spoken.is_some()))
             .filter_map(|index| self.id(index))
             .collect();
         pending.or_now.dedup();
@@ -246,6 +248,7 @@ impl Binder<'_> {
         let mut pending = self.subject(&figure.label, &figure.cues);
         self.stray(&pending, &figure.label);
         pending.delta = Some(moved(figure.id, direction));
+        pending.end = figure.end;
         if let Some(moves) = &mut self.moves {
             moves.add(&figure.label, Some(moved(figure.id, direction)));
         }

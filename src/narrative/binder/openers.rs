@@ -2,7 +2,7 @@
 
 use crate::disclosure::FigureId;
 
-use super::super::lexicon::labels;
+use super::super::lexicon::{is_any, labels};
 use super::Binder;
 use super::amounts::Amount;
 use super::list::List;
@@ -54,6 +54,18 @@ impl Binder<'_> {
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
         list.or_total =
             self.headline.filter(|headline| new_sentence && *headline != total && here(headline));
+        // `支出A，年初预算B，其中：…`, `余额A，限额B，其中：…`: of A or of B.
+        let measure = self
+            .amounts
+            .get(total)
+            .is_some_and(|it| !it.is_current() || is_any(&it.label, &labels().measures));
+        let own = |index: &usize| {
+            self.amounts.get(*index).is_some_and(|it| it.sentence == self.sentence && it.named)
+        };
+        let beside = self.amounts.here(self.block).map(|(index, _)| index).rfind(|index| {
+            *index < total && own(index) && self.amounts.get(*index).is_some_and(|it| !it.prior)
+        });
+        list.or_total = list.or_total.or(beside.filter(|_| measure));
         // `年初预算A，…，实际完成B。其中：…`: the parts are outturns, so B is their total.
         let of_kind = |index: &usize| self.amounts.get(*index).is_some_and(Amount::is_current);
         list.or_total = list.or_total.filter(|other| of_kind(other) || budget);

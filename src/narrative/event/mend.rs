@@ -5,7 +5,7 @@ use crate::disclosure::{Flaw, Form, Kind, Says, Unit, Why};
 use super::super::role::Role;
 use super::super::segment::Segment;
 use super::super::token::{NumberToken, Token};
-use super::super::vocabulary::Word;
+use super::super::vocabulary::{Vocabulary, Word};
 use super::{Event, Reader};
 
 impl Reader<'_> {
@@ -49,6 +49,24 @@ impl Reader<'_> {
         bare && before
     }
 
+    /// Whether the sentence around a byte also speaks of last year, or of another year than this and one older.
+    fn compares_more(&self, at: usize) -> bool {
+        let text = self.passage.text();
+        let from = text.get(..at).and_then(|head| head.rfind('。')).unwrap_or(0);
+        let to = text.get(at..).and_then(|rest| rest.find('。')).map_or(text.len(), |end| at + end);
+        let sentence = text.get(from..to).unwrap_or("");
+        let last = Vocabulary::get().find(sentence).any(|(word, ..)| word == Word::LastYear);
+        let current = self.disclosure.header.year;
+        let mut years: Vec<i32> = sentence
+            .match_indices('年')
+            .filter_map(|(end, _)| sentence.get(end.checked_sub(4)?..end)?.parse().ok())
+            .filter(|year| (1990..2100).contains(year) && current.is_none_or(|own| *year < own))
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        last || years.len() > 1
+    }
+
     /// A change compared with the wrong year.
     pub(super) fn compared_years(&mut self, cues: &Segment, number: &NumberToken) {
         if let Unit::Money(unit) = number.unit {
@@ -57,7 +75,9 @@ impl Reader<'_> {
         let Some(current) = self.disclosure.header.year else { return };
         let compared = cues.compared_year.or(self.compared_year);
         if cues.compared_year.is_some() {
-            self.compared_year = cues.compared_year;
+            // A base that is printed with its year is meant.
+            let printed = cues.direct_direction().is_none() && number.unit != Unit::Bare;
+            self.compared_year = cues.compared_year.filter(|_| !printed);
             self.compared_budget = cues.compared_with.is_some_and(Word::is_budget);
         }
         // Without a title that names the year nothing says which year is the wrong one.
@@ -67,6 +87,10 @@ impl Reader<'_> {
             return;
         };
         self.compared_year = None;
+        // Several older years, or last year beside them: they are meant.
+        if self.compares_more(start) {
+            return;
+        }
         // A final account may well be compared with its own budget.
         let own_budget = self.disclosure.header.kind != Kind::Budget
             && (cues.compared_with.is_some_and(Word::is_budget) || self.compared_budget);

@@ -22,12 +22,15 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         if !is_plain(base) || of_budget || !tied || rate.depth > 0 {
             continue;
         }
-        // What moved since (比上年增加C, 增长p%) stands between the amount and what it is a share of.
+        // What moved since (比上年增加C, 增长p%) stands between the amount and what it is a share of. Of two
+        // amounts of the clause nobody says which is meant.
         let before = sentence.figures.get(..at).unwrap_or_default();
-        let moves = |it: &&&FigureEvent| matches!(it.role, Role::Delta(_) | Role::Growth(..));
-        let Some(part) = before.iter().rev().find(|it| !moves(it)).filter(|it| is_plain(it)) else {
-            continue;
-        };
+        let clause = before
+            .iter()
+            .copied()
+            .filter(|it| is_plain(it) && !sentence.text(it.end, base.start).contains('；'));
+        let mut parts = clause.filter(|it| is_part(it));
+        let (Some(part), None) = (parts.next(), parts.next()) else { continue };
         // `A，其中B、C，占D的p%`: of all of it or of the last part, nobody says.
         let first = before.first().map_or(base.start, |first| first.end);
         if holds_any(sentence.text(first, base.start), &words.opening) {
@@ -65,6 +68,12 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
 
 fn is_plain(figure: &FigureEvent) -> bool {
     figure.depth == 0 && !figure.explained && figure.role == Role::Amount
+}
+
+/// Whether an amount can be the part: it is not what something is compared with, nor a budget or a limit.
+fn is_part(figure: &FigureEvent) -> bool {
+    let cues = &figure.cues;
+    !cues.compared && !cues.last_year && cues.basis.is_none() && cues.completed().is_none()
 }
 
 /// Whether a text begins with one of the words and goes on with a name and nothing else.

@@ -35,6 +35,11 @@ pub fn targets(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                     }
                     _ => (actual, behind),
                 };
+                // Of two counts that no word tells apart either may be what was reached.
+                let alike = before.iter().filter(|other| other.role == actual.role).count();
+                if is_target(actual, &actual.role) || (alike > 1 && target.is_none()) {
+                    continue;
+                }
                 disclosure.say(
                     Why::stated(Form::TargetOver),
                     Says::OverTarget {
