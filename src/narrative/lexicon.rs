@@ -101,6 +101,10 @@ pub struct Labels {
     pub measures: Words,
     /// Words around a rate that make it that of something else.
     pub foreign: Foreign,
+    /// Marks, copulas and endings that name nothing, one by one.
+    pub fillers: String,
+    /// What makes the amount behind a word of moving the one that was reached.
+    pub reached_at: Words,
     /// Words that make figures those of a part of the department, or of all its units.
     pub units: Words,
 }

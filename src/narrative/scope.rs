@@ -54,20 +54,20 @@ impl Scope {
         let own = Reach { year: year_of(title), ..Reach::of(title) };
         let mut reach = own.within(&outer.reach);
         // A heading of two years is of neither.
-        reach.year =
-            reach.year.filter(|_| own_years(title).count() < 2 || year_of(title).is_some());
+        reach.year = reach.year.filter(|_| years_in(title).count() < 2 || year_of(title).is_some());
         Scope { fund, title: title.to_owned(), unit, glossary, reach }
     }
 }
 
 /// The one year that a heading names.
 fn year_of(title: &str) -> Option<i32> {
-    let mut years = own_years(title);
+    let mut years = years_in(title);
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
 }
 
-fn own_years(title: &str) -> impl Iterator<Item = i32> + '_ {
+/// The years that a text names.
+pub fn years_in(title: &str) -> impl Iterator<Item = i32> + '_ {
     title.match_indices('年').filter_map(|(at, _)| {
         let digits = title.get(at.checked_sub(4)?..at)?;
         digits.parse::<i32>().ok().filter(|year| (1990..2100).contains(year))

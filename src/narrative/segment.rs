@@ -83,7 +83,7 @@ impl Segment {
             TokenKind::Year(year) | TokenKind::Date(year) if !self.compared => {
                 self.year = Some(*year);
                 // `增加到2025年预算数A`: A is what was reached, and no change.
-                if self.label.ends_with(['到', '至']) {
+                if labels().reached_at.ends(&self.label).is_some() {
                     self.direction = None;
                 }
                 // What stands before the year is the department, not the label, but for a known name

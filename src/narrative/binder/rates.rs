@@ -35,7 +35,7 @@ impl Binder<'_> {
     pub(super) fn is_of_this_account(&self, figure: &FigureEvent) -> bool {
         // `为预算（以下简称预算）的p%`: what is left of such words is no name.
         let label = without_brackets(&figure.label);
-        let label = label.trim_matches(|c: char| FILLERS.contains(c));
+        let label = label.trim_matches(|c: char| labels().fillers.contains(c));
         let own = label.is_empty()
             || GENERAL.contains(&label)
             || self.account.label.ends_with(label)
@@ -44,13 +44,11 @@ impl Binder<'_> {
     }
 }
 
-/// Marks, copulas and endings that name nothing.
-const FILLERS: &str = "，、（）；为是共约数了额幅度率的期其年达占〔〕";
-
 /// Whether a text holds more than marks and words of moving and comparing.
 fn has_more(text: &str) -> bool {
     let filler = |text: &str| {
-        let rest = text.trim_matches(|c: char| c.is_ascii_punctuation() || FILLERS.contains(c));
+        let rest =
+            text.trim_matches(|c: char| c.is_ascii_punctuation() || labels().fillers.contains(c));
         rest.is_empty() || labels().moved.iter().any(|word| word == rest)
     };
     let mut from = 0;

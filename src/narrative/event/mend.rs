@@ -2,7 +2,9 @@
 
 use crate::disclosure::{Flaw, Form, Kind, Says, Unit, Why};
 
+use super::super::lexicon::{holds_any, labels};
 use super::super::role::Role;
+use super::super::scope::years_in;
 use super::super::segment::Segment;
 use super::super::token::{NumberToken, Token};
 use super::super::vocabulary::{Vocabulary, Word};
@@ -57,14 +59,11 @@ impl Reader<'_> {
         let sentence = text.get(from..to).unwrap_or("");
         let last = Vocabulary::get().find(sentence).any(|(word, ..)| word == Word::LastYear);
         let current = self.disclosure.header.year;
-        let mut years: Vec<i32> = sentence
-            .match_indices('年')
-            .filter_map(|(end, _)| sentence.get(end.checked_sub(4)?..end)?.parse().ok())
-            .filter(|year| (1990..2100).contains(year) && current.is_none_or(|own| *year < own))
-            .collect();
+        let older = |year: &i32| current.is_none_or(|own| *year < own);
+        let mut years: Vec<i32> = years_in(sentence).filter(older).collect();
         years.sort_unstable();
         years.dedup();
-        last || years.len() > 1
+        last || years.len() > 1 || holds_any(sentence, &labels().foreign.average)
     }
 
     /// A change compared with the wrong year.
