@@ -1,7 +1,7 @@
 //! The flow of `document.xml`: paragraphs with the text of their runs.
 
 use super::super::raised::raised;
-use super::super::xml::{Step, Xml};
+use super::super::xml::{Element, Step, Xml};
 use super::flow::{Cell, Node, Paragraph};
 use super::table;
 use crate::limits::{Limit, spend};
@@ -36,6 +36,11 @@ const LEFT_OUT: &[&str] = &[
     "sdtEndPr",
     "binData",
 ];
+
+/// A quarter of a character of the usual size, in twentieths of a point.
+const TWIPS: usize = 52;
+/// Nothing stands in further.
+const MOST_INDENT: usize = 20_000;
 
 /// Reads `document.xml`.
 pub fn read(text: &str) -> Result<Vec<Node>, String> {
@@ -215,6 +220,11 @@ fn properties(xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), String
                     "outlineLvl" => paragraph.outline = element.number("val"),
                     "numId" => paragraph.list = value,
                     "ilvl" => paragraph.list_level = element.number("val"),
+                    "ind" => paragraph.indent = indent(&element),
+                    "jc" => {
+                        let left = [None, Some("left"), Some("start"), Some("both")];
+                        paragraph.centred = !left.contains(&value.as_deref());
+                    }
                     "del" | "moveFrom" => paragraph.open_end = true,
                     _ => {}
                 }
@@ -226,4 +236,16 @@ fn properties(xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), String
         }
     }
     Ok(())
+}
+
+/// How far a paragraph stands in, in quarters of a character: what is given in characters counts before
+/// what is given in twentieths of a point.
+fn indent(element: &Element<'_>) -> usize {
+    let given = |names: [&str; 2], unit: usize| {
+        names.into_iter().find_map(|name| element.number(name)).map(|by| by.min(MOST_INDENT) / unit)
+    };
+    let characters = given(["leftChars", "startChars"], 25).filter(|by| *by > 0);
+    let left = characters.or_else(|| given(["left", "start"], TWIPS)).unwrap_or(0);
+    let characters = given(["firstLineChars", "firstLineChars"], 25).filter(|by| *by > 0);
+    left + characters.or_else(|| given(["firstLine", "firstLine"], TWIPS)).unwrap_or(0)
 }
