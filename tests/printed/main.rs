@@ -3,7 +3,8 @@
 //!
 //! The descriptions stand in `tests/data/printed`: the page (see `page`), a line `===`, then a line for
 //! each slip: what stands there, `=>`, what stands there wrongly, and after `;` what is told:
-//! `stated → expected`. A slip that opens with `~` may be told or not where columns are only guessed.
+//! `stated → expected`. Where a format does not keep the columns (Markdown and CSV lose merged cells, texts and
+//! PDF files without lines lose blanks) it may be told or not, and nothing else is.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
