@@ -241,11 +241,17 @@ fn properties(xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), String
 /// How far a paragraph stands in, in quarters of a character: what is given in characters counts before
 /// what is given in twentieths of a point.
 fn indent(element: &Element<'_>) -> usize {
-    let given = |names: [&str; 2], unit: usize| {
-        names.into_iter().find_map(|name| element.number(name)).map(|by| by.min(MOST_INDENT) / unit)
+    let given = |characters: &[&str], points: &[&str]| {
+        let by = |names: &[&str], unit: usize| {
+            let number = names.iter().find_map(|name| element.number(name));
+            number.map_or(0, |number| number.min(MOST_INDENT) / unit)
+        };
+        match by(characters, 25) {
+            0 => by(points, TWIPS),
+            given => given,
+        }
     };
-    let characters = given(["leftChars", "startChars"], 25).filter(|by| *by > 0);
-    let left = characters.or_else(|| given(["left", "start"], TWIPS)).unwrap_or(0);
-    let characters = given(["firstLineChars", "firstLineChars"], 25).filter(|by| *by > 0);
-    left + characters.or_else(|| given(["firstLine", "firstLine"], TWIPS)).unwrap_or(0)
+    let left = given(&["leftChars", "startChars"], &["left", "start"]);
+    let first = left + given(&["firstLineChars"], &["firstLine"]);
+    first.saturating_sub(given(&["hangingChars"], &["hanging"]))
 }
