@@ -15,6 +15,9 @@ use super::official;
 use super::text_table;
 use crate::limits::over;
 
+/// So many lines between a title and its table may name the unit.
+const FURNITURE: usize = 6;
+
 /// Splits a text into blocks.
 pub fn read(source: SourceText) -> Document {
     let masked = directive::without(&source);
@@ -84,11 +87,12 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
     blocks
 }
 
-/// The unit named in a line below a title.
+/// The unit named in the first lines below a title.
 fn unit(source: &SourceText, lines: &Lines, index: usize) -> Option<Passage> {
-    let line = lines.get(index)?;
-    let passage = fold(source.slice(line.span), line.span.start);
-    passage.text().contains("单位：").then_some(passage)
+    let below = (index..index + FURNITURE).map_while(|index| lines.get(index));
+    let words = below.take_while(|line| line.kind != LineKind::Columns);
+    let mut units = words.map(|line| fold(source.slice(line.span), line.span.start));
+    units.find(|passage| passage.text().contains("单位："))
 }
 
 /// Gives the footnotes that a paragraph goes on behind their place after it.

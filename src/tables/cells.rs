@@ -6,10 +6,10 @@
 use crate::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
 use crate::document::{Cell, Table};
 use crate::narrative::read_cell;
-use crate::number::Numeral;
 use crate::reading::Hedge;
 
 use super::grid::Content;
+use super::printed::Habit;
 use super::title::unit_of;
 
 /// Reads all cells of a table.
@@ -20,8 +20,9 @@ pub(super) fn read(
     disclosure: &mut Disclosure,
 ) -> Vec<Vec<Content>> {
     let money = corner_unit(table).unwrap_or(above);
+    let habit = Habit::of(table);
     let mut cells = |row: &Vec<Cell>| {
-        row.iter().map(|cell| content(cell, index, money, disclosure)).collect::<Vec<_>>()
+        row.iter().map(|cell| content(cell, index, money, habit, disclosure)).collect::<Vec<_>>()
     };
     table.rows.iter().map(&mut cells).collect()
 }
@@ -30,14 +31,14 @@ fn content(
     cell: &Cell,
     table: usize,
     money: Option<MoneyUnit>,
+    habit: Habit,
     disclosure: &mut Disclosure,
 ) -> Content {
     let text = cell.text.text().to_owned();
-    let percent = text.strip_suffix('%').and_then(|digits| Numeral::parse(digits).ok());
+    let percent = text.strip_suffix('%').and_then(|digits| habit.number(digits));
     let money =
         if percent.is_some() { Unit::Percent } else { money.map_or(Unit::Bare, Unit::Money) };
-    let plain = || Numeral::parse(&text).ok().or_else(|| parted(&text));
-    if let Some(numeral) = percent.or_else(plain) {
+    if let Some(numeral) = percent.or_else(|| habit.number(&text)) {
         let place = cell.place_of(0, text.len());
         let id = disclosure.add(Figure {
             numeral,
@@ -66,21 +67,6 @@ fn content(
         disclosure.reasons.entry(id).or_insert(Unchecked::InTable);
     }
     Content { text, indent: cell.indent, ..Content::default() }
-}
-
-/// A number whose thousands were set apart by a comma of another width, or by a comma and a blank.
-fn parted(text: &str) -> Option<Numeral> {
-    let plain: String =
-        text.chars().filter(|c| *c != ' ').map(|c| if c == '，' { ',' } else { c }).collect();
-    let whole = plain.trim_start_matches('-').split('.').next().unwrap_or("");
-    let (first, rest) = whole.split_once(',')?;
-    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let grouped = matches!(first.len(), 1..=3)
-        && digits(first)
-        && rest.split(',').all(|group| group.len() == 3 && digits(group));
-    // Two numbers side by side are none: a blank stands behind a comma only.
-    let set = text.split(' ').rev().skip(1).all(|piece| piece.ends_with([',', '，']));
-    (grouped && set).then(|| Numeral::parse(&plain).ok()).flatten()
 }
 
 /// The unit that a table names for its numbers in one of its cells; `Some(None)` where it names

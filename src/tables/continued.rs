@@ -16,7 +16,8 @@ use super::cells::corner_unit;
 use super::codes::Code;
 use super::grid::{Content, Grid, MOST_SLOTS, spans};
 use super::header::{self, is_furniture};
-use super::title::{Above, steady, unit_of};
+use super::printed::Habit;
+use super::title::{Above, steady, title_of, unit_of};
 
 /// Whether a table goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,8 +69,9 @@ impl Look {
         if !table.parts.is_empty() {
             return None;
         }
+        let habit = Habit::of(table);
         let light = |text: &str| {
-            let number = Numeral::parse(text).is_ok();
+            let number = habit.number(text).is_some();
             Content {
                 text: text.to_owned(),
                 number: number.then_some(FigureId(0)),
@@ -171,10 +173,12 @@ pub(super) fn goes_on(before: Before<'_>, look: &Look, gap: &Above) -> GoesOn {
         return GoesOn::No;
     }
     let known: BTreeSet<String> = before.above.lines().map(plain).collect();
+    let title = steady(before.title);
     let between = gap.lines().all(|line| {
         let line = plain(line);
         line.is_empty()
             || known.contains(&line)
+            || title_of(&line).is_some_and(|own| steady(&own) == title)
             || is_furniture(&line)
             || is_numbered(&line)
             || (line.chars().count() <= 20 && unit_of(&line).is_some())

@@ -131,6 +131,11 @@ impl Grid {
         *self.slots.get(row * self.columns + column)?
     }
 
+    /// What stands in a cell.
+    pub fn cell(&self, cell: usize) -> Option<&Content> {
+        self.cells.get(cell)
+    }
+
     /// What stands in the cell that covers a slot.
     pub fn at(&self, row: usize, column: usize) -> Option<&Content> {
         self.owner(row, column).and_then(|cell| self.cells.get(cell))

@@ -27,9 +27,11 @@ mod open;
 mod operands;
 mod panel;
 mod performance;
+mod printed;
 mod quoted;
 mod ragged;
 mod rates;
+mod reach;
 mod roles;
 mod shares;
 mod sheet;
@@ -214,8 +216,9 @@ impl Reader {
             _ => panels,
         };
         if let Some(layout) = layout {
-            let values = panels.iter().flat_map(|p| &p.rows).flat_map(|row| &row.values);
-            let empty = !values.into_iter().any(Option::is_some);
+            // A row whose columns cannot be told has numbers all the same.
+            let mut rows = panels.iter().flat_map(|panel| &panel.rows);
+            let empty = !rows.any(|row| row.loose || row.values.iter().any(Option::is_some));
             let place = disclosure.tables.get(note).map(|note| note.place.clone());
             // What stands below another table under one title is a rest of it.
             if !(empty && below_another) {

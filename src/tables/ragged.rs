@@ -9,6 +9,7 @@ use super::codes::Code;
 use super::grid::Content;
 use super::header::is_total;
 use super::panel::{Column, Panel, Row};
+use super::roles;
 
 /// The panels of such a table; `parts` says which of them each row belongs to.
 pub(super) fn panels(
@@ -17,8 +18,12 @@ pub(super) fn panels(
     header_rows: usize,
 ) -> (Vec<Panel>, Vec<FigureId>) {
     let count = parts.iter().max().map_or(0, |most| most + 1);
-    let heads: Vec<&Content> =
-        rows.iter().take(header_rows).flat_map(|row| row.iter().skip(2)).collect();
+    // Above codes and labels stands what they are: no column of numbers.
+    let heads: Vec<&Content> = rows
+        .iter()
+        .take(header_rows)
+        .flat_map(|row| row.iter().skip(2).skip_while(|head| roles::names_rows(&head.text)))
+        .collect();
     let mut panels: Vec<Panel> = (0..count).map(|_| Panel::default()).collect();
     let mut codes = Vec::new();
     for (index, (row, part)) in rows.iter().zip(parts).enumerate().skip(header_rows) {

@@ -26,6 +26,7 @@ struct File {
     expenditure: String,
     shares: Words,
     outturns: Words,
+    rows: Vec<String>,
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {
@@ -110,6 +111,11 @@ pub(super) fn is_budget(name: &str) -> bool {
 /// Whether a column is what came of a budget: 执行, 决算, 完成.
 pub(super) fn is_outturn(name: &str) -> bool {
     any(&WORDS.outturns, name) && !is_budget(name)
+}
+
+/// Whether a header stands above the codes or labels of rows.
+pub(super) fn names_rows(head: &str) -> bool {
+    WORDS.rows.iter().any(|word| head.ends_with(word.as_str()))
 }
 
 /// Whether a row is money that one level of government gives to another, or a total that counts such.

@@ -1,7 +1,7 @@
 //! The flow of `document.xml`: paragraphs with the text of their runs.
 
 use super::super::raised::raised;
-use super::super::xml::{Step, Xml};
+use super::super::xml::{Element, Step, Xml};
 use super::flow::{Cell, Node, Paragraph};
 use super::picture::Frame;
 use super::table;
@@ -37,6 +37,11 @@ const LEFT_OUT: &[&str] = &[
     "sdtEndPr",
     "binData",
 ];
+
+/// A quarter of a character of the usual size, in twentieths of a point.
+const TWIPS: usize = 52;
+/// Nothing stands in further.
+const MOST_INDENT: usize = 20_000;
 
 /// Reads `document.xml`.
 pub fn read(text: &str) -> Result<Vec<Node>, String> {
@@ -220,6 +225,11 @@ fn properties(xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), String
                     "outlineLvl" => paragraph.outline = element.number("val"),
                     "numId" => paragraph.list = value,
                     "ilvl" => paragraph.list_level = element.number("val"),
+                    "ind" => paragraph.indent = indent(&element),
+                    "jc" => {
+                        let left = [None, Some("left"), Some("start"), Some("both")];
+                        paragraph.centred = !left.contains(&value.as_deref());
+                    }
                     "del" | "moveFrom" => paragraph.open_end = true,
                     _ => {}
                 }
@@ -231,4 +241,22 @@ fn properties(xml: &mut Xml<'_>, paragraph: &mut Paragraph) -> Result<(), String
         }
     }
     Ok(())
+}
+
+/// How far a paragraph stands in, in quarters of a character: what is given in characters counts before
+/// what is given in twentieths of a point.
+fn indent(element: &Element<'_>) -> usize {
+    let given = |characters: &[&str], points: &[&str]| {
+        let by = |names: &[&str], unit: usize| {
+            let number = names.iter().find_map(|name| element.number(name));
+            number.map_or(0, |number| number.min(MOST_INDENT) / unit)
+        };
+        match by(characters, 25) {
+            0 => by(points, TWIPS),
+            given => given,
+        }
+    };
+    let left = given(&["leftChars", "startChars"], &["left", "start"]);
+    let first = left + given(&["firstLineChars"], &["firstLine"]);
+    first.saturating_sub(given(&["hangingChars"], &["hanging"]))
 }

@@ -22,6 +22,10 @@ pub struct Paragraph {
     pub list: Option<String>,
     /// Its level in the list, from 0.
     pub list_level: Option<usize>,
+    /// How far its first line stands in from the left, in quarters of a character.
+    pub indent: usize,
+    /// It is not set from the left, so that how far it stands in says nothing.
+    pub centred: bool,
     /// Its end was deleted: it goes on in the next paragraph.
     pub open_end: bool,
     /// How many pictures and charts in it are large enough to hold text.

@@ -107,6 +107,10 @@ impl Writer {
                 cells.push(RawCell { columns: row.before, rows: 1, ..RawCell::default() });
             }
             for (c, cell) in row.cells.into_iter().enumerate() {
+                let indent = match cell.nodes.first() {
+                    Some(Node::Paragraph(first)) if !first.centred => first.indent,
+                    _ => 0,
+                };
                 let text = self.cell_text(cell.nodes, &mut inner);
                 let (start, width) = (column, cell.columns);
                 column += width;
@@ -124,7 +128,13 @@ impl Writer {
                 }
                 above.insert(start, (r, cells.len()));
                 let name = Some(format!("T{table}R{}C{}", r + 1, c + 1));
-                cells.push(RawCell { columns: width, rows: 1, name, ..RawCell::single(text) });
+                cells.push(RawCell {
+                    columns: width,
+                    rows: 1,
+                    name,
+                    indent,
+                    ..RawCell::single(text)
+                });
             }
             out.push(cells);
         }
