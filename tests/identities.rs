@@ -116,7 +116,11 @@ fn budgets() {
     208.10万元 expenditure.total All Budget 208
     300.00万元 expenditure.total All Budget 221
     2,468.30万元 grand-total All Budget
+    2,468.30万元 expenditure.total All Budget
+    1,868.30万元 expenditure.basic All Budget
+    600.00万元 expenditure.project All Budget
     2,400.00万元 grand-total Fiscal Budget
+    2,400.00万元 expenditure.total Fiscal Budget
     1,492.00万元 expenditure.total Fiscal Budget 公共安全支出/检察/行政运行
     400.00万元 expenditure.total Fiscal Budget 公共安全支出/检察/一般行政管理事务
     208.00万元 expenditure.total Fiscal Budget 社会保障和就业支出/行政事业单位养老支出/机关事业单位基本养老保险缴费支出

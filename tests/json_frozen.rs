@@ -93,7 +93,7 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.findings[].because.doubts: array
     $.findings[].because.doubts[]: string
     $.findings[].because.form: string
-    $.findings[].because.ground: string|null ["stated","known-parts","shares-make100","layout","family-holds","only-because-it-closes",null]
+    $.findings[].because.ground: string|null ["stated","known-parts","shares-make100","layout","family-holds","same-whole","only-because-it-closes",null]
     $.findings[].because.held: integer
     $.findings[].because.odds: integer
     $.findings[].confidence: integer

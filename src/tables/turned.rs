@@ -67,7 +67,15 @@ mod tests {
     #[test]
     fn a_table_of_the_three_expenses_downwards_adds_up() {
         assert_eq!(loud("11.27", "9.85"), [""; 0]);
-        insta::assert_debug_snapshot!(loud("12.17", "9.85"), @"");
-        insta::assert_debug_snapshot!(loud("11.27", "8.95"), @"");
+        insta::assert_debug_snapshot!(loud("12.17", "9.85"), @r#"
+        [
+            "两个数必有一个写错：合计决算数12.17万元应为11.27万元（相邻两位数字颠倒），或者因公出国（境）费决算数0.00万元应为0.90万元（一位数字写错）",
+        ]
+        "#);
+        insta::assert_debug_snapshot!(loud("11.27", "8.95"), @r#"
+        [
+            "公务用车购置及运行维护费决算数8.95万元应为9.85万元（相邻两位数字颠倒，改后2项核对均相符）",
+        ]
+        "#);
     }
 }
