@@ -36,11 +36,10 @@ impl Binder<'_> {
         // `为预算（以下简称预算）的p%`: what is left of such words is no name.
         let label = without_brackets(&figure.label);
         let label = label.trim_matches(|c: char| labels().fillers.contains(c));
-        let own = label.is_empty()
-            || GENERAL.contains(&label)
-            || self.account.label.ends_with(label)
-            || (!self.account.label.is_empty() && label.ends_with(self.account.label.as_str()));
-        own && !(figure.cues.last_year && !figure.cues.compared)
+        let account = self.account.label.as_str();
+        let longer = !account.is_empty() && label.ends_with(account);
+        let own = GENERAL.contains(&label) || account.ends_with(label) || longer;
+        own && (!figure.cues.last_year || figure.cues.compared)
     }
 }
 

@@ -123,11 +123,11 @@ fn one(
     for (place, figure) in added.iter().enumerate() {
         let text = lead(sentence, figure);
         // 减去 holds for all that is listed behind it.
-        let goes_on = minus && text.trim_start_matches('）').starts_with('、') && !adds(&text);
-        minus = goes_on || takes_off(&text);
+        let goes_on = minus && text.trim_start_matches('）').starts_with('、') && !adds(text);
+        minus = goes_on || takes_off(text);
         // A sign that was not read with its number: nobody knows whether it counts.
         certain &= !text.ends_with(['-', '－', '—', '负']);
-        let opens = minus || adds(&text) || (resumed.is_some() && place == 0);
+        let opens = minus || adds(text) || (resumed.is_some() && place == 0);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
         let lump = opens && place + 1 == added.len();

@@ -24,7 +24,7 @@ pub fn made_of(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
         next += 1;
         let text = lead(sentence, first);
         let total = match start.checked_sub(1).and_then(|place| sentence.figures.get(place)) {
-            _ if !opens(&text) => continue,
+            _ if !opens(text) => continue,
             Some(total) => Some(*total),
             None => before.last().and_then(alone),
         };

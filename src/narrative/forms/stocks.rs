@@ -49,11 +49,11 @@ pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
             continue;
         }
         // 安排和动用 of one amount says both.
-        match (has(&text, &IN), has(&text, &OUT)) {
+        match (has(text, &IN), has(text, &OUT)) {
             (true, false) if !items.is_empty() => items.push((figure.id, false)),
             (false, true) if !items.is_empty() => items.push((figure.id, true)),
             _ => items.clear(),
         }
-        certain &= has(&text, &CERTAIN);
+        certain &= has(text, &CERTAIN);
     }
 }

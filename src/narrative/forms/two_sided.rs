@@ -38,7 +38,7 @@ pub fn two_sided(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: &mu
         })
         .collect();
     let sides = |[one, other]: [&FigureEvent; 2]| {
-        let [earning, spending] = [1, 0].map(|side| labels().sides.iter().nth(side));
+        let [earning, spending] = [1, 0].map(|side| labels().sides.get(side));
         let is = |it: &FigureEvent, side: Option<&String>| {
             it.role == Role::Amount && side.is_some_and(|side| it.label.ends_with(side.as_str()))
         };
