@@ -35,9 +35,9 @@ pub fn targets(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                     }
                     _ => (actual, behind),
                 };
-                // Of two counts that no word tells apart either may be what was reached.
-                let alike = before.iter().filter(|other| other.role == actual.role).count();
-                if is_target(actual, &actual.role) || (alike > 1 && target.is_none()) {
+                // `14户，目标12户，完成目标的p%，超目标q%`, `超目标2户，超目标q%`: neither a target nor what went
+                // beyond it is what was reached.
+                if is_target(actual, &actual.role) || actual.cues.target.is_some() {
                     continue;
                 }
                 disclosure.say(
