@@ -19,15 +19,18 @@ pub enum Fund {
 }
 
 impl Fund {
-    /// Its name in rules and structured disclosures.
+    /// Every fund by its name in rules and structured disclosures.
+    pub const NAMED: [(&'static str, Fund); 5] = [
+        ("all", Fund::All),
+        ("fiscal", Fund::Fiscal),
+        ("general", Fund::General),
+        ("government-fund", Fund::GovernmentFund),
+        ("state-capital", Fund::StateCapital),
+    ];
+
+    /// Its name.
     pub fn name(self) -> &'static str {
-        match self {
-            Fund::All => "all",
-            Fund::Fiscal => "fiscal",
-            Fund::General => "general",
-            Fund::GovernmentFund => "government-fund",
-            Fund::StateCapital => "state-capital",
-        }
+        Fund::NAMED.iter().find(|(_, fund)| *fund == self).map_or("", |(name, _)| name)
     }
 }
 

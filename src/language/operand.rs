@@ -4,7 +4,7 @@ use crate::yaml::{Mistake, Outcome};
 
 use super::parse::Parser;
 use super::sheet::{Demand, Operand, PathIs, Quantity, RateKind, Sum};
-use super::syntax::{BASES, FUNDS, QUALIFIERS, YEARS};
+use super::syntax::{BASES, QUALIFIERS, YEARS};
 use super::token::{Kind, Token};
 
 const RATES: [(&str, RateKind); 3] = [
@@ -118,7 +118,10 @@ fn qualifier<'s>(
     said.push(key);
     parser.need(":")?;
     match key {
-        "fund" => quantity.fund = Some(parser.one_of(("资金性质", "a fund"), &FUNDS)?.0),
+        "fund" => {
+            quantity.fund =
+                Some(parser.one_of(("资金性质", "a fund"), &crate::disclosure::Fund::NAMED)?.0)
+        }
         "year" => {
             let what = ("年度（now、before、next）", "a year");
             quantity.year = Some(parser.one_of(what, &YEARS)?.0);

@@ -8,7 +8,7 @@ use crate::yaml::{Mistake, Outcome, Said};
 use super::names::Names;
 use super::operand;
 use super::sheet::{Cmp, Condition, Demand, Formula, Sum};
-use super::syntax::{BASES, EACH, Each, FUNDS, KINDS};
+use super::syntax::{BASES, EACH, Each, KINDS};
 use super::token::{Kind, Token};
 
 /// How deep conditions may be nested.
@@ -223,7 +223,9 @@ impl<'s> Parser<'_, 's> {
         }
         if self.word("fund") {
             self.need("=")?;
-            return Ok(Condition::Fund(self.one_of(("资金性质", "a fund"), &FUNDS)?.0));
+            return Ok(Condition::Fund(
+                self.one_of(("资金性质", "a fund"), &crate::disclosure::Fund::NAMED)?.0,
+            ));
         }
         if self.word("year") {
             let cmp = self.comparison()?;

@@ -1,6 +1,6 @@
 //! The words of the language, each with what it stands for.
 
-use crate::disclosure::{Basis, Fund, Kind};
+use crate::disclosure::{Basis, Kind};
 
 /// What `for each` can go through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,14 +28,6 @@ pub(crate) const EACH: [(&str, Each); 10] = [
     ("column", Each::Column),
     ("entity", Each::Entity),
     ("table", Each::Table),
-];
-
-pub(crate) const FUNDS: [(&str, Fund); 5] = [
-    ("all", Fund::All),
-    ("fiscal", Fund::Fiscal),
-    ("general", Fund::General),
-    ("government-fund", Fund::GovernmentFund),
-    ("state-capital", Fund::StateCapital),
 ];
 
 /// The bases; `budget` is any of the budgets that is printed.

@@ -15,8 +15,6 @@ use super::file;
 /// The keys of a concept.
 pub(super) const KEYS: &[&str] = &["id", "fund", "zh", "en", "aliases", "loose", "within", "set"];
 
-const FUNDS: [&str; 5] = ["all", "fiscal", "general", "government-fund", "state-capital"];
-
 /// The concepts of a file, each with its place.
 pub(super) fn read(source: &SourceText) -> Outcome<Vec<(Concept, Span)>> {
     let root = file::tree(source)?;
@@ -50,7 +48,7 @@ fn fund_of(name: &str, span: Span) -> Outcome<Fund> {
     let plain: StrDeserializer<'_, Error> = name.into_deserializer();
     Fund::deserialize(plain).map_err(|_| {
         let message = (format!("`{name}` 不是资金性质"), format!("`{name}` is no fund"));
-        Mistake::new(span, message).nearest(name, FUNDS)
+        Mistake::new(span, message).nearest(name, Fund::NAMED.map(|(name, _)| name))
     })
 }
 

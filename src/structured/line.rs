@@ -5,7 +5,7 @@ use crate::document::Span;
 
 use super::field::{self, Units};
 use super::keys;
-use super::model::{BASES, FUNDS, Line};
+use super::model::{BASES, Line};
 use super::slot::Slot;
 use crate::yaml::Node;
 use crate::yaml::fields::{self, Fields};
@@ -28,7 +28,7 @@ fn line(node: &Node, money: Option<MoneyUnit>) -> Outcome<Line> {
         },
         code: map.text("code")?.map(|(text, span)| code(text, span)).transpose()?,
         concept: owned("concept")?,
-        fund: map.choice("fund", &FUNDS)?,
+        fund: map.choice("fund", &crate::disclosure::Fund::NAMED)?,
         identity: map.get("identity").map(identity).transpose()?,
         partial: map.flag("partial")?,
         ..Line::default()
@@ -81,7 +81,9 @@ fn identity(node: &Node) -> Outcome<Identity> {
     map.required("basis", what)?;
     Ok(Identity {
         concept: concept.to_owned(),
-        fund: map.choice("fund", &FUNDS)?.unwrap_or(crate::disclosure::Fund::All),
+        fund: map
+            .choice("fund", &crate::disclosure::Fund::NAMED)?
+            .unwrap_or(crate::disclosure::Fund::All),
         year: year(&map)?,
         basis: map.choice("basis", &BASES)?.unwrap_or(Basis::Final),
         path,

@@ -12,14 +12,6 @@ use crate::yaml::Node;
 pub(super) const KINDS: [(&str, Kind); 3] =
     [("final", Kind::Final), ("budget", Kind::Budget), ("report", Kind::Report)];
 
-pub(super) const FUNDS: [(&str, Fund); 5] = [
-    ("all", Fund::All),
-    ("fiscal", Fund::Fiscal),
-    ("general", Fund::General),
-    ("government-fund", Fund::GovernmentFund),
-    ("state-capital", Fund::StateCapital),
-];
-
 pub(super) const HEDGES: [(&str, Hedge); 5] = [
     ("about", Hedge::About),
     ("nearly", Hedge::Nearly),

@@ -62,7 +62,10 @@ mod tests {
         };
         for (given, expected) in [
             (schema["properties"]["kind"]["enum"].clone(), names(&model::KINDS)),
-            (defs["line"]["properties"]["fund"]["enum"].clone(), names(&model::FUNDS)),
+            (
+                defs["line"]["properties"]["fund"]["enum"].clone(),
+                names(&crate::disclosure::Fund::NAMED),
+            ),
             (defs["identity"]["properties"]["basis"]["enum"].clone(), names(&model::BASES)),
             (defs["figure-notes"]["properties"]["hedge"]["enum"].clone(), names(&model::HEDGES)),
             (

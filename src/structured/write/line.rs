@@ -5,7 +5,7 @@ use crate::document::{Place, SourceText};
 use crate::reading::Hedge;
 use crate::statement::{Direction, GrowthForm};
 
-use super::super::model::{BASES, FUNDS, HEDGES, REASONS, name_of};
+use super::super::model::{BASES, HEDGES, REASONS, name_of};
 use super::super::slot::Slot;
 use super::plan::{Plan, main_slot};
 use super::yaml::Yaml;
@@ -38,7 +38,7 @@ impl Printer<'_> {
         }
         entries.push(("label", Yaml::word(&figure.label)));
         if let Some(fund) = guests.fund {
-            entries.push(("fund", Yaml::word(name_of(&FUNDS, &fund))));
+            entries.push(("fund", Yaml::word(fund.name())));
         }
         if let Unit::Count(classifier) = &figure.unit
             && !classifier.is_empty()
@@ -152,7 +152,7 @@ impl Printer<'_> {
     fn identity(&self, identity: &Identity) -> Yaml {
         let mut entries = vec![
             ("concept", Yaml::word(&identity.concept)),
-            ("fund", Yaml::word(name_of(&FUNDS, &identity.fund))),
+            ("fund", Yaml::word(identity.fund.name())),
         ];
         if let Some(year) = identity.year.filter(|year| (1000..=9999).contains(year)) {
             entries.push(("year", Yaml::number(year)));
