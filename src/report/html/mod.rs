@@ -39,23 +39,11 @@ fn page(run: &Run, view: &View) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(lang.pick("zh-CN", "en")) {
-            head {
-                meta charset="utf-8";
-                // Nothing runs and nothing is loaded, whatever a document managed to bring in.
-                meta http-equiv="Content-Security-Policy"
-                    content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content={ "gouji " (env!("CARGO_PKG_VERSION")) };
-                title { (title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(filter.style())) }
-            }
+            (head(&title, filter.style()))
             body {
                 // The boxes come before all they hide, which is what lets it work without a script.
                 (filter.boxes(lang))
-                header.top {
-                    h1 { (title) }
-                    p.tool { "gouji 勾稽 " (env!("CARGO_PKG_VERSION")) }
-                }
+                (top(&title))
                 (overview::verdict(run, view))
                 (overview::documents(run, view))
                 (filter.bar(lang))
@@ -79,6 +67,31 @@ fn page(run: &Run, view: &View) -> Markup {
                     span { (lang.pick("日期：", "Date:")) }
                 }
             }
+        }
+    }
+}
+
+/// The head of a page: nothing runs and nothing is loaded, whatever a document managed to bring in.
+fn head(title: &str, style: impl AsRef<str>) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy"
+                content="default-src 'none'; style-src 'unsafe-inline'";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="generator" content={ "gouji " (env!("CARGO_PKG_VERSION")) };
+            title { (title) }
+            style { (PreEscaped(STYLE)) (PreEscaped(style.as_ref())) }
+        }
+    }
+}
+
+/// What stands on top of a page.
+fn top(title: &str) -> Markup {
+    html! {
+        header.top {
+            h1 { (title) }
+            p.tool { "gouji 勾稽 " (env!("CARGO_PKG_VERSION")) }
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Contract: the pages are those of [`super::render`]; the index counts what they hold and links to
 //! them. Names are those of the documents as far as every system can have them.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
 use crate::check::Outcome;
 use crate::finding::Severity;
@@ -11,7 +11,7 @@ use crate::lang::Lang;
 
 use super::super::printable::printable;
 use super::super::{Run, View};
-use super::{STYLE, overview, page};
+use super::{head, overview, page, top};
 
 /// What the index is called.
 pub const INDEX: &str = "index.html";
@@ -55,20 +55,9 @@ fn index(run: &Run, names: &[String], view: &View) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(lang.pick("zh-CN", "en")) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy"
-                    content="default-src 'none'; style-src 'unsafe-inline'";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content={ "gouji " (env!("CARGO_PKG_VERSION")) };
-                title { (title) }
-                style { (PreEscaped(STYLE)) }
-            }
+            (head(title, ""))
             body {
-                header.top {
-                    h1 { (title) }
-                    p.tool { "gouji 勾稽 " (env!("CARGO_PKG_VERSION")) }
-                }
+                (top(title))
                 (overview::verdict(run, view))
                 (table(run, names, lang))
                 (overview::lost(run, lang))
