@@ -83,27 +83,37 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
 /// Prints or writes what is repaired, and says so; whether that was possible.
 fn tell(input: &Input, repair: &Repair, write: bool, output: &mut Output) -> io::Result<bool> {
     let lang = output.lang;
-    let (shown, colon) = (printable(&name(input)), lang.pick("：", ": "));
-    let mut err = io::stderr();
-    let repaired = match repair {
-        Repair::NotOffered => {
-            let said = lang.pick(
+    let (said, possible) = match repair {
+        Repair::NotOffered => (
+            lang.pick(
                 "只为文本、Markdown 和 YAML 给出修改；请在原稿中改",
                 "repairs are offered for text, Markdown and YAML only; edit the original",
-            );
-            writeln!(err, "{shown}{colon}{said}")?;
-            return Ok(true);
-        }
-        Repair::Refused => {
-            let said = lang.pick(
+            ),
+            true,
+        ),
+        Repair::Refused => (
+            lang.pick(
                 "改过的文字不能按原来的编码写回，没有改动；请先转为 UTF-8",
                 "the repaired text cannot be written in the encoding of the file, which is as it was; convert it to UTF-8 first",
-            );
-            writeln!(err, "{shown}{colon}{said}")?;
-            return Ok(false);
-        }
-        Repair::Done(repaired) => repaired,
+            ),
+            false,
+        ),
+        Repair::Done(repaired) => return tell_repaired(input, repaired, write, output),
     };
+    writeln!(io::stderr(), "{}{}{said}", printable(&name(input)), lang.pick("：", ": "))?;
+    Ok(possible)
+}
+
+/// Prints or writes a repaired text, and says so; whether that was possible.
+fn tell_repaired(
+    input: &Input,
+    repaired: &Repaired,
+    write: bool,
+    output: &mut Output,
+) -> io::Result<bool> {
+    let lang = output.lang;
+    let (shown, colon) = (printable(&name(input)), lang.pick("：", ": "));
+    let mut err = io::stderr();
     let Repaired { bytes, patch, count, left } = repaired;
     if !write {
         match patch {

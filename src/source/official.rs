@@ -6,6 +6,9 @@
 //! wrapped around its numbers is put together where that is certain, else left out. Lines that are no
 //! such table are left to others.
 
+mod coded;
+mod named;
+
 use crate::document::{Cell, Passage, SourceText, Span, Table};
 
 use super::again::Again;
@@ -13,6 +16,9 @@ use super::fold::{Folder, fold};
 use super::heading::CHINESE_DIGITS;
 use super::lines::{LineKind, Lines};
 use super::pieces::{Kind, Piece, pieces};
+
+use coded::coded_rows;
+use named::statement_rows;
 
 /// The longest title, in characters.
 const LONGEST: usize = 40;
@@ -149,242 +155,6 @@ fn head(lines: &[Vec<Piece>]) -> Option<Vec<Span>> {
     };
     let line = lines.iter().rev().find(named)?;
     Some(line.iter().map(|piece| piece.span).collect())
-}
-
-/// The rows of a table with codes: a code, its label and numbers, once or twice in a line.
-fn coded_rows(body: &[Vec<Piece>]) -> (Option<Vec<Span>>, Vec<Group>) {
-    let first = body.iter().position(|line| starts_with_code(line)).unwrap_or(0);
-    let above = body.get(..first).unwrap_or_default();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut classes: [String; 2] = Default::default();
-    // Words between two rows, and which groups may own them.
-    let mut loose: Vec<Vec<Span>> = vec![Vec::new()];
-    let mut owners: Vec<Option<usize>> = Vec::new();
-    for line in body.get(first..).unwrap_or_default() {
-        if is_text(line) {
-            if let Some(last) = loose.last_mut() {
-                last.extend(line.iter().map(|piece| piece.span));
-            }
-            continue;
-        }
-        let from = groups.len();
-        coded_line(line, &mut groups);
-        let mut owner = None;
-        let count = groups.len() - from;
-        for (place, index) in (from..groups.len()).enumerate() {
-            let class = code_class(line, place);
-            let Some(group) = groups.get_mut(index) else { continue };
-            group.part = match (count, &class) {
-                (1, Some(class)) => part_of(class, &classes),
-                _ => place.min(1),
-            };
-            if let (Some(class), Some(known)) = (class, classes.get_mut(group.part)) {
-                *known = class;
-            }
-            if group.label.is_empty() && owner.is_none() {
-                owner = Some(index);
-            }
-        }
-        // A name that stands whole beside its code may go on above and below it.
-        if count == 1 && owner.is_none() {
-            owner = Some(from);
-        }
-        owners.push(owner);
-        loose.push(Vec::new());
-    }
-    names(&mut groups, &owners, &loose, above);
-    // A total above the codes: 合计 and its numbers.
-    let mut all: Vec<Group> = Vec::new();
-    for line in
-        above.iter().filter(|line| line.first().is_some_and(|piece| piece.total) && !is_text(line))
-    {
-        let mut group = Group::default();
-        let until = line.iter().skip(1).take_while(|piece| piece.kind == Kind::Number);
-        group.label.extend(line.first().map(|piece| piece.span));
-        group.numbers.extend(until.map(|piece| piece.span));
-        all.push(group);
-    }
-    all.extend(groups);
-    (head(above), all)
-}
-
-fn coded_line(line: &[Piece], groups: &mut Vec<Group>) {
-    let mut open = false;
-    for piece in line {
-        let fresh = match (groups.last(), piece.kind) {
-            (Some(_), _) if !open => true,
-            (Some(_), Kind::Code) => true,
-            (Some(group), Kind::Text) => !group.numbers.is_empty(),
-            (None, _) => true,
-            _ => false,
-        };
-        if fresh {
-            groups.push(Group::default());
-            open = true;
-        }
-        let Some(group) = groups.last_mut() else { continue };
-        match piece.kind {
-            Kind::Code => group.code = Some(piece.span),
-            Kind::Text => group.label.push(piece.span),
-            Kind::Number => group.numbers.push(piece.span),
-        }
-    }
-}
-
-/// The class of the `place`-th code of a line.
-fn code_class(line: &[Piece], place: usize) -> Option<String> {
-    let mut codes = line.iter().filter(|piece| piece.kind == Kind::Code);
-    codes.nth(place).and_then(|piece| piece.digits.get(..3).map(str::to_owned))
-}
-
-/// The part a lone code belongs to: where its class stands already, else where the nearest class
-/// below it does.
-fn part_of(class: &String, classes: &[String; 2]) -> usize {
-    let [left, right] = classes;
-    usize::from(class != left && !right.is_empty() && class >= right)
-}
-
-/// Puts wrapped names together. A name stands around the line of its numbers: as many lines below
-/// it as above. One that does not come out even leaves all names of the table as they stand.
-fn names(
-    groups: &mut [Group],
-    owners: &[Option<usize>],
-    loose: &[Vec<Span>],
-    above: &[Vec<Piece>],
-) {
-    let bare = |owner: &Option<usize>| {
-        owner.and_then(|index| groups.get(index)).is_some_and(|group| group.label.is_empty())
-    };
-    let mut before: Vec<Span> = Vec::new();
-    if owners.first().is_some_and(bare)
-        && let Some(line) = above.last().filter(|line| is_text(line))
-    {
-        before.extend(line.iter().map(|piece| piece.span));
-    }
-    let mut found: Vec<(usize, Vec<Span>, Vec<Span>)> = Vec::new();
-    for (row, owner) in owners.iter().enumerate() {
-        let behind = loose.get(row + 1).map_or(&[][..], Vec::as_slice);
-        if before.len() > behind.len() {
-            return;
-        }
-        let (own, rest) = behind.split_at(before.len());
-        match owner {
-            Some(index) => found.push((*index, std::mem::take(&mut before), own.to_vec())),
-            None if before.is_empty() => {}
-            None => return,
-        }
-        before = rest.to_vec();
-    }
-    for (index, head, tail) in found {
-        let Some(group) = groups.get_mut(index) else { continue };
-        let own = std::mem::take(&mut group.label);
-        group.label = head.into_iter().chain(own).chain(tail).collect();
-    }
-}
-
-/// The rows of a statement: labels with their numbers, once or twice in a line.
-fn statement_rows(body: &[Vec<Piece>]) -> (Option<Vec<Span>>, Vec<Group>) {
-    let opens = |line: &Vec<Piece>| line.first().is_some_and(|piece| piece.ordinal.is_some());
-    let Some(first) = body.iter().position(opens) else {
-        return named_rows(body).unwrap_or_else(|| (None, numbers_only(body)));
-    };
-    let mut groups: Vec<Group> = Vec::new();
-    let mut last = [0usize; 2];
-    for line in body.get(first..).unwrap_or_default() {
-        let wrapped = match line.as_slice() {
-            [only] => only.kind == Kind::Text && only.ordinal.is_none() && only.short,
-            _ => false,
-        };
-        let bare = line.iter().all(|piece| piece.kind == Kind::Number);
-        if let Some(group) = groups.last_mut()
-            && (wrapped || (bare && group.numbers.is_empty()))
-        {
-            for piece in line {
-                let own =
-                    if piece.kind == Kind::Number { &mut group.numbers } else { &mut group.label };
-                own.push(piece.span);
-            }
-            continue;
-        }
-        let from = groups.len();
-        let mut ordinals: Vec<Option<usize>> = Vec::new();
-        for piece in line {
-            match (piece.kind, groups.get_mut(from..).and_then(<[Group]>::last_mut)) {
-                (Kind::Text, _) | (_, None) => {
-                    let mut group = Group::default();
-                    let own = if piece.kind == Kind::Text {
-                        &mut group.label
-                    } else {
-                        &mut group.numbers
-                    };
-                    own.push(piece.span);
-                    groups.push(group);
-                    ordinals.push(piece.ordinal);
-                }
-                (_, Some(group)) => group.numbers.push(piece.span),
-            }
-        }
-        let lone = ordinals.len() == 1;
-        // A lone row may go on on either side: its words tell.
-        let side = line.iter().find(|piece| piece.kind == Kind::Text).and_then(|piece| piece.side);
-        for (place, ordinal) in ordinals.iter().enumerate() {
-            let goes_on =
-                |side: usize| ordinal.is_some() && last.get(side).map(|n| n + 1) == *ordinal;
-            let part = match lone {
-                false => place.min(1),
-                true if side.is_some() => side.unwrap_or(1),
-                true if goes_on(1) => 1,
-                true if goes_on(0) || *ordinal == Some(1) => 0,
-                true => 1,
-            };
-            if let Some(group) = groups.get_mut(from + place) {
-                group.part = part;
-            }
-            if let (Some(ordinal), Some(last)) = (ordinal, last.get_mut(part)) {
-                *last = *ordinal;
-            }
-        }
-    }
-    (head(body.get(..first).unwrap_or_default()), groups)
-}
-
-/// Rows of a name and its numbers, as many in every row, below a line of words.
-fn named_rows(body: &[Vec<Piece>]) -> Option<(Option<Vec<Span>>, Vec<Group>)> {
-    let named = |line: &&Vec<Piece>| {
-        let names = line.iter().take_while(|piece| piece.kind == Kind::Text).count();
-        let numbers = line.iter().skip(names);
-        names > 0 && line.len() > names && numbers.into_iter().all(|it| it.kind == Kind::Number)
-    };
-    let first = body.iter().position(|line| named(&line))?;
-    let (above, rows) = body.split_at_checked(first)?;
-    let count = |line: &[Piece]| line.iter().filter(|piece| piece.kind == Kind::Number).count();
-    let width = count(rows.first()?);
-    if rows.len() < 2 || !rows.iter().all(|line| named(&line) && count(line) == width) {
-        return None;
-    }
-    let groups = rows.iter().map(|line| {
-        let of = |kind: Kind| {
-            line.iter().filter(move |piece| piece.kind == kind).map(|piece| piece.span).collect()
-        };
-        Group { label: of(Kind::Text), numbers: of(Kind::Number), ..Group::default() }
-    });
-    // The words above name the columns where they are as many; before them one names the rows.
-    let head = above.last().filter(|line| is_text(line)).and_then(|line| {
-        let names: Vec<Span> = line.iter().map(|piece| piece.span).collect();
-        let own = names.len().checked_sub(width)?;
-        (own <= 1).then(|| names.into_iter().skip(own).collect())
-    });
-    Some((head, groups.collect()))
-}
-
-/// Rows without labels: the one row of a table of columns.
-fn numbers_only(body: &[Vec<Piece>]) -> Vec<Group> {
-    let rows = body.iter().filter(|line| line.iter().all(|piece| piece.kind == Kind::Number));
-    rows.map(|line| Group {
-        numbers: line.iter().map(|piece| piece.span).collect(),
-        ..Group::default()
-    })
-    .collect()
 }
 
 /// The number of a Chinese list number.
