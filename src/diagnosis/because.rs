@@ -1,6 +1,7 @@
 //! Why a finding is believed, in the form that is shown.
 //!
-//! Contract: nothing is decided here but that a repair is no surer than its finding; the words that licensed a claim are shown as they are printed.
+//! Contract: nothing is decided here but that a repair is no surer than its finding; the words that
+//! licensed a claim are shown as they are printed.
 
 use super::Desk;
 use super::weighing::Said;

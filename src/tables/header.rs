@@ -5,7 +5,7 @@
 //! is left out of the body.
 
 use super::grid::{Content, Grid};
-use super::reach::Reach;
+use super::spread::Spread;
 use super::title::title_of;
 use crate::source::marker;
 
@@ -32,8 +32,8 @@ pub(super) fn header(grid: &Grid, marked: usize) -> Header {
         end = marked.min(grid.rows());
     }
     let (title, first) = title(grid, end);
-    let reach = Reach::of(grid, first..end);
-    let path = |column| path(grid, &reach, first..end, column);
+    let spread = Spread::of(grid, first..end);
+    let path = |column| path(grid, &spread, first..end, column);
     let columns = (0..grid.columns()).map(path).collect();
     let heads: Vec<Vec<&str>> = (first..end).map(|row| grid.texts(row)).collect();
     let body = (end..grid.rows())
@@ -158,11 +158,11 @@ fn is_formula(text: &str) -> bool {
     text.contains('=') && text.chars().all(|c| c.is_ascii_digit() || c == '.' || sign(c))
 }
 
-fn path(grid: &Grid, reach: &Reach, rows: std::ops::Range<usize>, column: usize) -> Vec<String> {
+fn path(grid: &Grid, spread: &Spread, rows: std::ops::Range<usize>, column: usize) -> Vec<String> {
     let mut path: Vec<String> = Vec::new();
     let mut last = None;
     for row in rows {
-        let owner = reach.owner(row, column).or_else(|| grid.owner(row, column));
+        let owner = spread.owner(row, column).or_else(|| grid.owner(row, column));
         if owner == last || is_numbering(grid, row) {
             continue;
         }

@@ -31,12 +31,12 @@ mod printed;
 mod quoted;
 mod ragged;
 mod rates;
-mod reach;
 mod roles;
 mod shares;
 mod sheet;
 mod shelf;
 mod split;
+mod spread;
 mod statement;
 mod sums;
 mod title;
@@ -201,15 +201,15 @@ impl Reader {
         let layout = Layouts::get().of_title(&title);
         let expenses = layout.is_some_and(|layout| layout.shape == Shape::Matrix);
         let panels = match panels.as_slice() {
-            [panel] if expenses && parts => {
-                let turned = layout.and_then(|layout| turned::turn(panel, layout));
-                let placed = turned.or_else(|| expenses::place(panel, disclosure));
-                placed.map_or(panels, |panel| vec![panel])
-            }
             [panel] => match layout.and_then(|layout| turned::turn(panel, layout)) {
                 Some(turned) => {
-                    rates::claims(panel, disclosure);
+                    if !parts {
+                        rates::claims(panel, disclosure);
+                    }
                     vec![turned]
+                }
+                None if expenses && parts => {
+                    expenses::place(panel, disclosure).map_or(panels, |panel| vec![panel])
                 }
                 None => panels,
             },

@@ -10,22 +10,22 @@ use super::grid::Grid;
 
 /// For the slots of a header, the cell on the left that reaches over them.
 #[derive(Debug, Default)]
-pub(super) struct Reach {
+pub(super) struct Spread {
     first: usize,
     columns: usize,
     owners: Vec<Option<usize>>,
 }
 
-impl Reach {
+impl Spread {
     /// Of the header in these rows.
-    pub fn of(grid: &Grid, rows: Range<usize>) -> Reach {
+    pub fn of(grid: &Grid, rows: Range<usize>) -> Spread {
         let columns = grid.columns();
-        let mut reach = Reach { first: rows.start, columns, owners: Vec::new() };
+        let mut spread = Spread { first: rows.start, columns, owners: Vec::new() };
         let own =
             |row, column| grid.owner(row, column).is_none() || grid.begins(row, column).is_some();
         let plain = |row| (0..columns).all(|column| own(row, column));
         if rows.len() < 2 || !rows.clone().all(plain) {
-            return reach;
+            return spread;
         }
         let words = |row: usize, column: usize| {
             let cell = grid.at(row, column).filter(|cell| !cell.text.is_empty());
@@ -47,10 +47,10 @@ impl Reach {
                 let over = left
                     .filter(|left| several && !slot.own && slot.last > row && *left >= slot.from);
                 slot.from = over.unwrap_or(slot.from);
-                reach.owners.push(over.and_then(|left| grid.owner(row, left)));
+                spread.owners.push(over.and_then(|left| grid.owner(row, left)));
             }
         }
-        reach
+        spread
     }
 
     /// The cell on the left that reaches over a slot.

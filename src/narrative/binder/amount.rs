@@ -14,7 +14,7 @@ use super::super::segment::Against;
 use super::super::vocabulary::Word;
 use super::amounts::{Amount, Amounts};
 use super::list::{List, Part};
-use super::{Binder, GENERAL};
+use super::{Binder, is_general};
 
 static THIS_YEAR: LazyLock<Words> = LazyLock::new(|| Words::of(&["本年", "今年", "当年"]));
 static CARRIED: LazyLock<Words> = LazyLock::new(|| Words::of(&["结转", "结余", "滚存"]));
@@ -60,7 +60,7 @@ impl Binder<'_> {
         let outturn = self.is_outturn(figure);
         let budget_word = basis.is_some_and(Word::is_budget);
         let current = !prior && (self.disclosure.header.kind == Kind::Budget || !budget_word);
-        let bare = figure.label.is_empty() || GENERAL.contains(&figure.label.as_str());
+        let bare = is_general(&figure.label);
         let class = if self.fresh_path && self.path.section.is_none() {
             self.path.class.clone()
         } else {

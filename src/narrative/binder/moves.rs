@@ -9,7 +9,7 @@ use super::amounts::core;
 use super::change::{Pending, moved};
 use super::late::Late;
 use super::side::Side;
-use super::{Binder, GENERAL};
+use super::{Binder, GENERAL, is_general};
 
 impl Binder<'_> {
     /// What a change belongs to.
@@ -20,7 +20,7 @@ impl Binder<'_> {
         let against =
             if against == Against::Unsaid && before.is_some() { self.bases.kind } else { against };
         let mut pending = Pending { before, against, year, ..Pending::default() };
-        let general = label.is_empty() || GENERAL.contains(&label);
+        let general = is_general(label);
         let named = |name: &str| self.amounts.named(name, self.block, self.section);
         let side = Side::of(label);
         // 收入 behind `收入合计A，支出合计B` is A.
@@ -52,7 +52,7 @@ impl Binder<'_> {
         } else if Taxonomy::get().find(label).is_some() {
             pending.awaits = Some(label.to_owned());
         }
-        let own = label.is_empty() || side.is_some() || GENERAL.contains(&label);
+        let own = side.is_some() || is_general(label);
         if !self.keeps_base(own, pending.now) {
             pending.before = None;
         }
@@ -237,8 +237,7 @@ impl Binder<'_> {
 
     /// Notes that something was spoken of that has no amount: what follows may be of it.
     pub(super) fn stray(&mut self, pending: &Pending, label: &str) {
-        self.strayed |=
-            pending.now.is_none() && label.chars().count() > 2 && !GENERAL.contains(&label);
+        self.strayed |= pending.now.is_none() && label.chars().count() > 2 && !is_general(label);
     }
 
     pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {

@@ -54,18 +54,7 @@ impl Binder<'_> {
             self.amounts.get(total).is_some_and(|amount| amount.sentence < self.sentence);
         list.or_total =
             self.headline.filter(|headline| new_sentence && *headline != total && here(headline));
-        // `支出A，年初预算B，其中：…`, `余额A，限额B，其中：…`: of A or of B.
-        let measure = self
-            .amounts
-            .get(total)
-            .is_some_and(|it| !it.is_current() || is_any(&it.label, &labels().measures));
-        let own = |index: &usize| {
-            self.amounts.get(*index).is_some_and(|it| it.sentence == self.sentence && it.named)
-        };
-        let beside = self.amounts.here(self.block).map(|(index, _)| index).rfind(|index| {
-            *index < total && own(index) && self.amounts.get(*index).is_some_and(|it| !it.prior)
-        });
-        list.or_total = list.or_total.or(beside.filter(|_| measure));
+        list.or_total = list.or_total.or(self.measured_by(total));
         // `年初预算A，…，实际完成B。其中：…`: the parts are outturns, so B is their total.
         let of_kind = |index: &usize| self.amounts.get(*index).is_some_and(Amount::is_current);
         list.or_total = list.or_total.filter(|other| of_kind(other) || budget);
@@ -114,6 +103,19 @@ impl Binder<'_> {
             list.implied = true;
             self.lists.push(list);
         }
+    }
+
+    /// `支出A，年初预算B，其中：…`, `余额A，限额B，其中：…`: the amount that a budget or a limit was put beside. The
+    /// list is of one of the two.
+    fn measured_by(&self, total: usize) -> Option<usize> {
+        let measure = self.amounts.get(total)?;
+        if measure.is_current() && !is_any(&measure.label, &labels().measures) {
+            return None;
+        }
+        let own = |(index, it): &(usize, &Amount)| {
+            *index < total && it.sentence == self.sentence && it.named && !it.prior
+        };
+        self.amounts.here(self.block).rfind(own).map(|(index, _)| index)
     }
 
     /// `按功能分类：…；按经济分类：…`: each is a list of the same total, not of the part before.

@@ -6,7 +6,7 @@ use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
 use super::super::lexicon::{holds_any, labels};
 use super::super::vocabulary::{Vocabulary, Word};
-use super::{Binder, GENERAL};
+use super::{Binder, is_general};
 
 impl Binder<'_> {
     /// Whether the rate of a change is of something else than the change before it: a target (增长p%的目标), a
@@ -27,18 +27,17 @@ impl Binder<'_> {
         if holds_any(between, &words.before) {
             return true;
         }
-        let named = !figure.label.is_empty() && !GENERAL.contains(&figure.label.as_str());
-        !named && has_more(between)
+        is_general(&figure.label) && has_more(between)
     }
 
     /// Whether a completion is of the account that was opened: it names nothing else, and no other year.
-    pub(super) fn is_of_this_account(&self, figure: &FigureEvent) -> bool {
+    pub(super) fn completes_account(&self, figure: &FigureEvent) -> bool {
         // `为预算（以下简称预算）的p%`: what is left of such words is no name.
         let label = without_brackets(&figure.label);
         let label = label.trim_matches(|c: char| labels().fillers.contains(c));
         let account = self.account.label.as_str();
         let longer = !account.is_empty() && label.ends_with(account);
-        let own = GENERAL.contains(&label) || account.ends_with(label) || longer;
+        let own = is_general(label) || account.ends_with(label) || longer;
         own && (!figure.cues.last_year || figure.cues.compared)
     }
 }

@@ -1,24 +1,22 @@
 //! Shares: in a list, or of a whole the text names.
 
 use crate::disclosure::{
-    Claim, Disclosure, Doubt, Doubts, FigureId, Form, Fund, Ground, Kind, Says, Unchecked, Unit,
-    Why,
+    Disclosure, Doubt, Doubts, FigureId, Form, Fund, Kind, Says, Unchecked, Why,
 };
 
 use super::super::event::FigureEvent;
 use super::super::partition::{is_same_part, shared_by};
 use super::super::reach::Reach;
 use super::amounts::{Amount, core};
-use super::complete::make_up_hundred;
 use super::{Binder, GENERAL};
 
 /// A share outside of a list under its whole.
 pub(super) struct Loose {
-    share: FigureId,
+    pub(super) share: FigureId,
     /// The amount it is a share of the whole of; none for `优秀的占43%`.
     pub(super) part: Option<usize>,
     /// The whole that the text names.
-    named: Option<String>,
+    pub(super) named: Option<String>,
     /// The fund its section is about.
     fund: Option<Fund>,
     /// The year its sentence names.
@@ -29,9 +27,9 @@ pub(super) struct Loose {
     /// Its whole was named once for several (下同).
     once: bool,
     /// The total of the list it stands in.
-    total: Option<usize>,
-    section: usize,
-    block: usize,
+    pub(super) total: Option<usize>,
+    pub(super) section: usize,
+    pub(super) block: usize,
 }
 
 impl Binder<'_> {
@@ -217,55 +215,7 @@ impl Binder<'_> {
             }
         }
         self.claim_public_shares(&left);
-        // Shares of one whole that is nowhere printed can still make up a hundred.
-        for list in left.chunk_by(|one, next| one.block == next.block && one.named == next.named) {
-            let shares: Vec<FigureId> = list.iter().map(|loose| loose.share).collect();
-            if shares.len() > 2 && make_up_hundred(&shares, self.disclosure) {
-                let of_parts = self.parts_of(list);
-                self.disclosure.say(
-                    Why::on(Form::SharesOfUnprinted, Ground::SharesMake100),
-                    Says::ShareList { shares: shares.clone() },
-                );
-                if let Some((parts, ground)) = of_parts {
-                    self.disclosure.say(
-                        Why::on(Form::SharesOfParts, ground),
-                        Says::SharesOfParts { shares, parts },
-                    );
-                }
-            }
-        }
-    }
-
-    /// The amounts that the shares of a whole which is nowhere printed are of: as they make up a hundred, these are
-    /// all its parts. Two shares of one amount, amounts of several kinds or levels, or a named whole other than
-    /// that of the parts leave it open.
-    fn parts_of(&self, list: &[Loose]) -> Option<(Vec<FigureId>, Ground)> {
-        let amounts: Vec<&Amount> =
-            list.iter().map(|it| self.amounts.get(it.part?)).collect::<Option<_>>()?;
-        let first = amounts.first()?;
-        let money =
-            |id| matches!(self.disclosure.figure(id).map(|it| &it.unit), Some(Unit::Money(_)));
-        let alike = amounts.iter().zip(list).all(|(it, loose)| {
-            money(it.id)
-                && it.block == loose.block
-                && !it.reach.is_apart(&first.reach)
-                && it.prior == first.prior
-                && it.current == first.current
-        });
-        let parts: Vec<FigureId> = amounts.iter().map(|it| it.id).collect();
-        let distinct = (1..parts.len()).all(|at| {
-            parts.get(..at).is_none_or(|before| parts.get(at).is_none_or(|id| !before.contains(id)))
-        });
-        if !alike || !distinct || list.iter().any(|it| it.total.is_some()) {
-            return None;
-        }
-        let concepts: Vec<_> = amounts.iter().filter_map(|it| it.concept).collect();
-        let set = concepts.first().and_then(|concept| concept.set.as_deref());
-        let known = set.is_some()
-            && concepts.len() == parts.len()
-            && concepts.iter().all(|concept| concept.set.as_deref() == set);
-        let ground = if known { Ground::KnownParts } else { Ground::SharesMake100 };
-        Some((parts, ground))
+        self.claim_unprinted(&left);
     }
 
     /// Whether a whole stands behind the share, in a paragraph of its own: in a report, and for shares of what was
@@ -305,36 +255,6 @@ impl Binder<'_> {
         Doubts::NONE
             .with_if(Doubt::FarBack, nearest == 3 && (report || values.len() > 1))
             .with_if(Doubt::SeveralPartners, values.len() > 1)
-    }
-
-    /// `公务接待费1.20万元，占4.20%` among the three public expenses: of their total, if at least one
-    /// of the shares shows that it is.
-    fn claim_public_shares(&mut self, left: &[Loose]) {
-        const SET: &str = "three-public";
-        let part_of = |loose: &Loose| {
-            let amount = loose.part.and_then(|part| self.amounts.get(part))?;
-            let set = amount.concept.and_then(|concept| concept.set.as_deref());
-            (loose.named.is_none() && set == Some(SET)).then_some(amount.id)
-        };
-        let mut claims = Vec::new();
-        for list in left.chunk_by(|one, next| one.block == next.block) {
-            let shares: Vec<(FigureId, FigureId)> =
-                list.iter().filter_map(|loose| Some((loose.share, part_of(loose)?))).collect();
-            let section = list.first().map_or(0, |loose| loose.section);
-            let whole = match self.amounts.wholes_in("三公经费", section).as_slice() {
-                [only] => self.id(*only),
-                _ => None,
-            };
-            let Some(whole) = whole.filter(|_| shares.len() > 1) else { continue };
-            if shares.iter().any(|(share, part)| is_ratio(*share, *part, whole, self.disclosure)) {
-                let family = self.disclosure.family();
-                claims.extend(shares.into_iter().map(|(share, part)| Claim {
-                    says: Says::Share { share, part, wholes: vec![whole], list: Vec::new() },
-                    why: Why::on(Form::ShareThreePublic, Ground::FamilyHolds).of(family),
-                }));
-            }
-        }
-        self.disclosure.claims.extend(claims);
     }
 }
 

@@ -189,7 +189,8 @@ fn far(
     Some(total.end)
 }
 
-fn is_amount(figure: &FigureEvent) -> bool {
+/// Whether a figure is an amount of the account, outside of brackets.
+pub(super) fn is_amount(figure: &FigureEvent) -> bool {
     figure.depth == 0 && figure.role == Role::Amount
 }
 
@@ -207,7 +208,7 @@ fn is_head(sentence: &Sentence<'_>, figure: &FigureEvent) -> bool {
 /// `收入A，完成…。其中，…。加上B，收入总量T`: the amount that a sentence goes on from.
 fn continued<'a>(before: &[Sentence<'a>]) -> Option<&'a FigureEvent> {
     let main = before.iter().rev().find(|one| !one.text(one.start, one.end).starts_with("其中"))?;
-    main.figures.iter().copied().find(|figure| figure.depth == 0 && figure.role == Role::Amount)
+    main.figures.iter().copied().find(|figure| is_amount(figure))
 }
 
 /// `全市一般公共预算收入A，增长p%。一般公共预算收入，加B，收入共计T`: the amount whose name is said again.

@@ -19,18 +19,6 @@ const MOST: usize = 4;
 
 const GAPS: [&str; 6] =
     ["当期缺口", "当年缺口", "当期收支缺口", "当年收支缺口", "本年收支缺口", "收支缺口"];
-const SURPLUSES: [&str; 9] = [
-    "当期结余",
-    "当期收支结余",
-    "当年收支结余",
-    "本年收支结余",
-    "收支当期结余",
-    "当年结余",
-    "本年结余",
-    "收支结余",
-    "年度结余",
-];
-
 /// Words of a whole side, with what came over from last year.
 static WHOLES: LazyLock<Words> = LazyLock::new(|| Words::of(&["总", "合计", "共计", "财力"]));
 
@@ -110,7 +98,7 @@ impl Flows {
             let name = figure.cues.full_name();
             if GAPS.contains(&name) {
                 self.close(figure.id, Balance::Gap, false, disclosure);
-            } else if SURPLUSES.contains(&name) || is_surplus(name) {
+            } else if is_surplus(name) {
                 self.close(figure.id, Balance::Surplus, false, disclosure);
             } else if offset {
                 // The balance may be split, or something else may be done with it first.
@@ -199,7 +187,7 @@ impl Flows {
     }
 }
 
-/// Whether a name is that of what is left of the year, with whose it is before it: 社会保险基金当年收支结余.
+/// Whether a name is that of what is left of the year, alone or with whose it is before it: 社会保险基金当年收支结余.
 fn is_surplus(name: &str) -> bool {
     let rolling = &labels().rolling;
     rolling.of_year.ends(name).is_some() && rolling.before.ends(name).is_none()

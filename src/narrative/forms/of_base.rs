@@ -4,12 +4,12 @@
 
 use crate::disclosure::{Change, Disclosure, Form, Says, Unit, Why};
 use crate::statement::{Direction, GrowthForm, Moved};
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::lexicon::{behind_any, holds_any, labels};
-use super::super::role::Role;
 use super::Sentence;
-use crate::words::Words;
+use super::balance::is_amount;
 
 /// Finds rates of an amount and the base behind it.
 pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -67,7 +67,7 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
 }
 
 fn is_plain(figure: &FigureEvent) -> bool {
-    figure.depth == 0 && !figure.explained && figure.role == Role::Amount
+    is_amount(figure) && !figure.explained
 }
 
 /// Whether an amount can be the part: it is not what something is compared with, nor a budget or a limit.

@@ -9,7 +9,7 @@ use super::super::event::FigureEvent;
 use super::super::lexicon::labels;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::closes;
+use super::balance::{closes, is_amount};
 
 /// Two items may add up by chance.
 const ENOUGH: usize = 3;
@@ -21,12 +21,8 @@ pub fn two_sided(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: &mu
     if !labels().two_sided.iter().any(|word| opening.starts_with(word.as_str())) {
         return;
     }
-    let totals: Vec<&FigureEvent> = before
-        .figures
-        .iter()
-        .copied()
-        .filter(|it| it.role == Role::Amount && it.depth == 0)
-        .collect();
+    let totals: Vec<&FigureEvent> =
+        before.figures.iter().copied().filter(|it| is_amount(it)).collect();
     let [income, spent] = totals.as_slice() else { return };
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|it| it.depth == 0).collect();

@@ -1,0 +1,105 @@
+//! Words that belong together: those of one form of sentence.
+//!
+//! Contract: lists only; what they mean is said where they are used.
+
+use serde::Deserialize;
+
+use crate::words::Words;
+
+/// Words around a rate that make it that of something else.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Foreign {
+    /// Before it: 若考虑…因素，增长p%.
+    pub before: Words,
+    /// Behind it: 增长p%的目标.
+    pub behind: Words,
+    /// Of several years: no rate of the year.
+    pub average: Words,
+}
+
+/// What a change goes from and to: 由年初的A调整为B.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct FromTo {
+    /// Which amount it was.
+    pub which: Words,
+    /// Words between the two amounts.
+    pub became: Words,
+}
+
+/// Words of a rate of the amount that stands in its name: 占B的p%, 是B的k倍.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OfBase {
+    /// Words before the base of a share.
+    pub shares: Words,
+    /// Words before the base of a multiple.
+    pub multiples: Words,
+    /// What a base is called that is reached or not, and no whole.
+    pub targets: Words,
+    /// Words that open a list, whose last part stands before the base as well.
+    pub opening: Words,
+    /// Words between the base and the rate.
+    pub ties: Words,
+}
+
+/// Names of debts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Debts {
+    /// Ends of names of how much may be owed.
+    pub limits: Words,
+    /// Ends of names of how much is owed.
+    pub balances: Words,
+    /// Kinds of debt, whose limits are not kept one by one.
+    pub kinds: Words,
+}
+
+/// How a budget is changed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Adjusted {
+    /// Words for more.
+    pub more: Words,
+    /// Words for less.
+    pub less: Words,
+    /// Before what it became.
+    pub became: Words,
+}
+
+/// Words of plans.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Plans {
+    /// What makes an amount a plan.
+    pub planned: Words,
+    /// What no name of an account holds.
+    pub never: Words,
+}
+
+/// Names of what is left, as it is carried from year to year.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Rolling {
+    /// Words before the second of two that are added.
+    pub adding: Words,
+    /// What is left of the year.
+    pub of_year: Words,
+    /// What was left before.
+    pub before: Words,
+    /// What is left at the end.
+    pub after: Words,
+}
+
+/// Words around all that a total is made of.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct MadeOf {
+    /// Before the first part.
+    pub opening: Words,
+    /// Behind the last part.
+    pub closing: Words,
+    /// What opens another list, or takes something off.
+    pub never: Words,
+}
