@@ -1,6 +1,6 @@
 //! What fails a run is listed, in every format; what else decides the exit status.
 
-use crate::gouji::{Folder, Ran};
+use crate::gouji::{Folder, Ran, TEXT_FORMATS};
 
 const BROKEN: &str = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n";
 
@@ -18,21 +18,7 @@ fn what_fails_is_listed_in_every_format() {
     let folder = Folder::new();
     folder.write("a.txt", DOUBTFUL);
     assert_eq!(folder.run(&["check", "a.txt"]).status, 0);
-    let formats = [
-        "human",
-        "concise",
-        "json",
-        "jsonl",
-        "sarif",
-        "github",
-        "gitlab",
-        "junit",
-        "checkstyle",
-        "csv",
-        "markdown",
-        "html",
-    ];
-    for format in formats {
+    for format in TEXT_FORMATS {
         for gate in ["warning", "note"] {
             let ran = folder.run(&[
                 "check",

@@ -6,6 +6,22 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// The formats of a report that are text: all of them but the working paper.
+pub const TEXT_FORMATS: [&str; 12] = [
+    "human",
+    "concise",
+    "html",
+    "csv",
+    "markdown",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+];
+
 /// A folder that goes away with the test.
 pub struct Folder(PathBuf);
 
