@@ -7,6 +7,7 @@ mod hidden;
 mod join;
 mod outline;
 mod passage;
+mod place;
 mod source_text;
 mod table;
 mod unreadable;
@@ -14,7 +15,8 @@ mod unreadable;
 pub use hidden::Hidden;
 pub use outline::{Heading, Outline};
 pub use passage::{OffsetMap, Passage};
-pub use source_text::{Place, Position, SourceText, Span};
+pub use place::{Place, SheetCell};
+pub use source_text::{Position, SourceText, Span};
 pub use table::{Cell, Table};
 pub use unreadable::{Unreadable, UnreadableReason};
 

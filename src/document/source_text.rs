@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Place;
 use super::join::place_moved;
 
 /// A byte range of a [`SourceText`].
@@ -32,25 +33,6 @@ impl Span {
     /// Whether it holds no byte.
     pub fn is_empty(self) -> bool {
         self.len() == 0
-    }
-}
-
-/// Where something stands: a span of the text, and the place's name in formats that have no lines.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Place {
-    /// The bytes of the text shown.
-    pub span: Span,
-    /// The page, from 1, where the format has pages.
-    pub page: Option<u32>,
-    /// The sheet, where the format has sheets.
-    pub sheet: Option<String>,
-    /// The cell, such as `C7`.
-    pub cell: Option<String>,
-}
-
-impl From<Span> for Place {
-    fn from(span: Span) -> Place {
-        Place { span, ..Place::default() }
     }
 }
 
@@ -189,7 +171,7 @@ impl SourceText {
 
     /// The place with the name of the area it starts in, where it has no name yet.
     pub fn named(&self, place: &Place) -> Place {
-        if place.page.is_some() || place.sheet.is_some() || place.cell.is_some() {
+        if place.page.is_some() || place.seat.is_some() {
             return place.clone();
         }
         let behind = self.areas.partition_point(|area| area.span.start <= place.span.start);
@@ -331,7 +313,7 @@ mod tests {
 
     #[test]
     fn a_place_takes_the_name_of_its_area() {
-        let cell = Place { cell: Some("A1".to_owned()), ..Place::from(Span::new(0, 3)) };
+        let cell = Place::from(Span::new(0, 3)).seated(None, Some("A1".to_owned()));
         let source = SourceText::new("a.xlsx", "甲乙").with_areas(vec![cell], Vec::new());
         let named = |start| source.named(&Span::new(start, start + 1).into()).cell;
         assert_eq!(named(1).as_deref(), Some("A1"));

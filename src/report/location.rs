@@ -19,7 +19,7 @@ pub(super) const PATH: &AsciiSet =
 pub fn locate(source: &SourceText, place: &Place) -> String {
     let path = super::printable(source.path_of(place.span.start));
     let place = &source.named(place);
-    match (&place.sheet, &place.cell) {
+    match (place.sheet(), place.cell()) {
         (Some(sheet), Some(cell)) => format!("{path}:{sheet}!{cell}"),
         (Some(sheet), None) => format!("{path}:{sheet}"),
         (None, Some(cell)) => format!("{path}:{cell}"),
@@ -74,8 +74,7 @@ mod tests {
         let source = SourceText::new("甲.txt", "一二三\n四78%\n");
         let mut place = Place::from(Span::new(13, 16));
         assert_eq!(locate(&source, &place), "甲.txt:2:2");
-        place.sheet = Some("收入决算表".to_owned());
-        place.cell = Some("C7".to_owned());
+        place = place.seated(Some("收入决算表".to_owned()), Some("C7".to_owned()));
         assert_eq!(locate(&source, &place), "甲.txt:收入决算表!C7");
     }
 }

@@ -55,8 +55,8 @@ impl<'a> Spot<'a> {
             end: source.position_on_page(place.span.end),
             span: place.span,
             page: named.page,
-            sheet: named.sheet,
-            cell: named.cell,
+            sheet: named.sheet().map(str::to_owned),
+            cell: named.cell().map(str::to_owned),
             seat: None,
             editable: false,
         }
@@ -136,11 +136,7 @@ mod tests {
         let source = SourceText::new("a.pdf", "一\n二\n\u{c}三\n占78%").with_pages(vec![0, 8]);
         let spot = Spot::within(&source, &Span::new(16, 19).into());
         assert_eq!(spot.words(Lang::En), "page 2, line 2, column 2");
-        let cell = Place {
-            sheet: Some("收入决算表".to_owned()),
-            cell: Some("C7".to_owned()),
-            ..Place::default()
-        };
+        let cell = Place::default().seated(Some("收入决算表".to_owned()), Some("C7".to_owned()));
         assert_eq!(Spot::within(&source, &cell).words(Lang::Zh), "收入决算表!C7");
     }
 }

@@ -41,12 +41,7 @@ impl RawCell {
     }
 
     fn place(&self, span: Span) -> Option<Place> {
-        self.name.is_some().then(|| Place {
-            span,
-            page: None,
-            sheet: self.sheet.clone(),
-            cell: self.name.clone(),
-        })
+        self.name.is_some().then(|| Place::from(span).seated(self.sheet.clone(), self.name.clone()))
     }
 }
 

@@ -58,7 +58,7 @@ fn row_of(row: &[crate::document::Cell]) -> String {
     let cells: Vec<String> = row
         .iter()
         .map(|cell| {
-            let name = cell.place.as_ref().and_then(|place| place.cell.clone());
+            let name = cell.place.as_ref().and_then(|place| place.cell().map(str::to_owned));
             match name {
                 Some(name) => {
                     format!("{}[{name} {}x{}]", cell.text.text(), cell.columns, cell.rows)

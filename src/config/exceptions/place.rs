@@ -38,7 +38,7 @@ fn is_called(figure: &Figure, place: &str) -> bool {
 
 fn is_in_cell(finding: &Finding, outcome: &Outcome, place: &str) -> bool {
     let at = outcome.source.named(&finding.primary.place);
-    match (&at.sheet, &at.cell) {
+    match (at.sheet(), at.cell()) {
         (Some(sheet), Some(cell)) => place == sheet || place == format!("{sheet}!{cell}"),
         (Some(name), None) | (None, Some(name)) => place == name,
         (None, None) => false,

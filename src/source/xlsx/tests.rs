@@ -51,7 +51,8 @@ fn shows_what_the_sheet_displays() {
     assert_eq!(source.line(2), "2024年度收入决算表");
     assert_eq!(source.line(1), "[收支&表]");
     assert_eq!(source.line(5), "甲 | 1,790.04 | （公式无结果） | 97.35%");
-    let unread: Vec<_> = source.unread().iter().filter_map(|place| place.cell.clone()).collect();
+    let unread: Vec<_> =
+        source.unread().iter().filter_map(|place| place.cell().map(str::to_owned)).collect();
     assert_eq!(unread, ["C4", "C5"]);
 }
 

@@ -178,9 +178,9 @@ pub(super) fn describe(place: &Place, source: &SourceText) -> String {
     let place = &source.named(place);
     let position = source.position(place.span.start);
     let at = format!("{}:{}", position.line, position.column);
-    match (&place.sheet, &place.cell, place.page) {
+    match (place.sheet(), place.cell(), place.page) {
         (Some(sheet), Some(cell), _) => format!("{sheet}!{cell}"),
-        (None, Some(cell), _) => cell.clone(),
+        (None, Some(cell), _) => cell.to_owned(),
         (_, _, Some(page)) => format!("p{page} {at}"),
         _ => at,
     }
