@@ -27,7 +27,7 @@ fn read(text: &str) -> Disclosure {
 fn claims(disclosure: &Disclosure) -> Vec<String> {
     let id = Regex::new(r"FigureId\((\d+)\)").unwrap();
     let place =
-        Regex::new(r"Place \{ span: Span \{[^}]*\}, page: \w+, sheet: \w+, cell: \w+ \}").unwrap();
+        Regex::new(r"Place \{ span: Span \{[^}]*\}, page: \w+, seat: \w+ \}").unwrap();
     let mut claims: Vec<String> = disclosure
         .claims
         .iter()

@@ -95,7 +95,7 @@ fn a_wrong_item_is_one_finding_at_the_item() {
       = 205.00万元 + 750.00万元 = 955.00万元
       = 按四舍五入，只能在 954.99万元–955.01万元 之间
       @ 支出:205.00万元 本年支出合计:1000.00万元 支出:750.00万元 基本支出:250.00万元
-      + [sum-of-items] 本年支出合计1000.00万元，各项之和为955.00万元，相差45.00万元
+      + [sum-of-items] 本年支出合计1000.00万元，各项之和205.00万元 + 750.00万元 = 955.00万元，相差45.00万元
       + [share-of-whole] 占比25.00%应为20.50%
       + [same-figure] 基本支出前后不一致：250.00万元与205.00万元
     error[sum-of-items] 支出 205.00万元 should be 250.00万元 (two digits transposed, then 3 checks agree)
@@ -103,7 +103,7 @@ fn a_wrong_item_is_one_finding_at_the_item() {
       = 205.00万元 + 750.00万元 = 955.00万元
       = with rounding it can only lie within 954.99万元–955.01万元
       @ 支出:205.00万元 本年支出合计:1000.00万元 支出:750.00万元 基本支出:250.00万元
-      + [sum-of-items] 本年支出合计 1000.00万元, but its items add to 955.00万元 (45.00万元 apart)
+      + [sum-of-items] 本年支出合计 1000.00万元, but its items 205.00万元 + 750.00万元 add to 955.00万元 (45.00万元 apart)
       + [share-of-whole] share 25.00% should be 20.50%
       + [same-figure] 基本支出 is printed as 250.00万元 and as 205.00万元
     ");

@@ -32,16 +32,16 @@ fn an_error_copied_to_its_twin_is_one_finding_with_two_places() {
       = 按四舍五入，只能在 10661.50万元–10661.52万元 之间
       = 依据：改后另外1项核对仍然相符
       @ 项:1066.51万元 同一错误，应为 10661.51万元:1066.51万元 基金甲:10000.00万元 基金乙:661.51万元
-      + [items-add-to-total] 项1066.51万元，各项之和为10661.51万元，相差9595.00万元
-      + [sum-of-items] 合计13583.48万元，各项之和为3988.48万元，相差9595.00万元
+      + [items-add-to-total] 项1066.51万元，各项之和10000.00万元 + 661.51万元 = 10661.51万元，相差9595.00万元
+      + [sum-of-items] 合计13583.48万元，各项之和1066.51万元 + 2921.97万元 = 3988.48万元，相差9595.00万元
     error[items-add-to-total] 项 1066.51万元 should be 10661.51万元 (a digit left out, in 2 places, then 2 checks agree)
       1066.51万元 -> 10661.51万元 | 10661.51万元 Likely
       = 10000.00万元 + 661.51万元 = 10661.51万元
       = with rounding it can only lie within 10661.50万元–10661.52万元
       = because 1 other check of it still agrees after the change
       @ 项:1066.51万元 the same mistake, expected 10661.51万元:1066.51万元 基金甲:10000.00万元 基金乙:661.51万元
-      + [items-add-to-total] 项 1066.51万元, but its items add to 10661.51万元 (9595.00万元 apart)
-      + [sum-of-items] 合计 13583.48万元, but its items add to 3988.48万元 (9595.00万元 apart)
+      + [items-add-to-total] 项 1066.51万元, but its items 10000.00万元 + 661.51万元 add to 10661.51万元 (9595.00万元 apart)
+      + [sum-of-items] 合计 13583.48万元, but its items 1066.51万元 + 2921.97万元 add to 3988.48万元 (9595.00万元 apart)
     ");
 }
 
@@ -83,12 +83,12 @@ fn a_missing_row_is_said_before_digits_are_blamed() {
     let (mut s, ..) = column(&["120.35万元", "310.20万元"], "508.67万元");
     s.add("未列入的项", "78.12万元");
     assert_snapshot!(s.show(), @"
-    error[sum-of-items] 合计508.67万元，各项之和为430.55万元，相差78.12万元，正好等于附近的未列入的项78.12万元：可能漏加了这一项
+    error[sum-of-items] 合计508.67万元，各项之和120.35万元 + 310.20万元 = 430.55万元，相差78.12万元，正好等于附近的未列入的项78.12万元：可能漏加了这一项
       508.67万元 -> ?
       = 120.35万元 + 310.20万元 = 430.55万元
       = 按四舍五入，只能在 430.54万元–430.56万元 之间
       @ 合计:508.67万元 未列入的项:78.12万元 项:120.35万元 项:310.20万元
-    error[sum-of-items] 合计 508.67万元, but its items add to 430.55万元 (78.12万元 apart), exactly 未列入的项 78.12万元 nearby: an item may be left out
+    error[sum-of-items] 合计 508.67万元, but its items 120.35万元 + 310.20万元 add to 430.55万元 (78.12万元 apart), exactly 未列入的项 78.12万元 nearby: an item may be left out
       508.67万元 -> ?
       = 120.35万元 + 310.20万元 = 430.55万元
       = with rounding it can only lie within 430.54万元–430.56万元
@@ -100,12 +100,12 @@ fn a_missing_row_is_said_before_digits_are_blamed() {
 fn a_row_counted_twice_is_said() {
     let (s, ..) = column(&["120.35万元", "310.20万元", "78.12万元"], "430.55万元");
     assert_snapshot!(s.show(), @"
-    error[sum-of-items] 合计430.55万元，各项之和为508.67万元，相差78.12万元，正好等于其中的项78.12万元：可能重复加了这一项
+    error[sum-of-items] 合计430.55万元，各项之和120.35万元 + 310.20万元 + 78.12万元 = 508.67万元，相差78.12万元，正好等于其中的项78.12万元：可能重复加了这一项
       78.12万元 -> ?
       = 120.35万元 + 310.20万元 + 78.12万元 = 508.67万元
       = 按四舍五入，只能在 508.655万元–508.685万元 之间
       @ 项:78.12万元 合计:430.55万元 项:120.35万元 项:310.20万元
-    error[sum-of-items] 合计 430.55万元, but its items add to 508.67万元 (78.12万元 apart), exactly the item 项 78.12万元: it may be counted twice
+    error[sum-of-items] 合计 430.55万元, but its items 120.35万元 + 310.20万元 + 78.12万元 add to 508.67万元 (78.12万元 apart), exactly the item 项 78.12万元: it may be counted twice
       78.12万元 -> ?
       = 120.35万元 + 310.20万元 + 78.12万元 = 508.67万元
       = with rounding it can only lie within 508.655万元–508.685万元
@@ -161,13 +161,13 @@ fn two_suspects_are_named_in_one_finding() {
       = 784.09万元 + 1176.00万元 = 1960.09万元
       = 按四舍五入，只能在 1960.08万元–1960.10万元 之间
       @ 项:784.09万元 也可能是此处，应为 1960.09万元:1960.00万元 项:1176.00万元
-      + [sum-of-items] 合计1960.00万元，各项之和为1960.09万元，相差0.09万元
+      + [sum-of-items] 合计1960.00万元，各项之和784.09万元 + 1176.00万元 = 1960.09万元，相差0.09万元
     error[sum-of-items] one of two figures is wrong: 项 784.09万元 should be 784.00万元 (one digit mistyped), or 合计 1960.00万元 should be 1960.09万元 (one digit mistyped)
       784.09万元 -> 784.00万元 | 784.00万元 Possible
       = 784.09万元 + 1176.00万元 = 1960.09万元
       = with rounding it can only lie within 1960.08万元–1960.10万元
       @ 项:784.09万元 or this one, expected 1960.09万元:1960.00万元 项:1176.00万元
-      + [sum-of-items] 合计 1960.00万元, but its items add to 1960.09万元 (0.09万元 apart)
+      + [sum-of-items] 合计 1960.00万元, but its items 784.09万元 + 1176.00万元 add to 1960.09万元 (0.09万元 apart)
     ");
 }
 
@@ -183,7 +183,7 @@ fn a_wrong_unit_is_named() {
       = 按四舍五入，只能在 1949.99万元–1950.01万元 之间
       = 正好相差一万倍或一亿倍，可能是单位写错
       @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元 收入:1950.00万元
-      + [unit-slip] 合计1950.00亿元，各项之和为1950.00万元，相差19498050.00万元
+      + [unit-slip] 合计1950.00亿元，各项之和1911.00万元 + 39.00万元 = 1950.00万元，相差19498050.00万元
       + [unit-slip] 收入前后不一致：1950.00万元与1950.00亿元
     error[unit-slip] 合计 1950.00亿元 should be 1950.00万元 (the unit is wrong, then 2 checks agree)
       1950.00亿元 -> 1950.00万元 | 1950.00万元 Certain
@@ -191,7 +191,7 @@ fn a_wrong_unit_is_named() {
       = with rounding it can only lie within 1949.99万元–1950.01万元
       = off by exactly 10⁴ or 10⁸: the unit is probably wrong
       @ 合计:1950.00亿元 项:1911.00万元 项:39.00万元 收入:1950.00万元
-      + [unit-slip] 合计 1950.00亿元, but its items add to 1950.00万元 (19498050.00万元 apart)
+      + [unit-slip] 合计 1950.00亿元, but its items 1911.00万元 + 39.00万元 add to 1950.00万元 (19498050.00万元 apart)
       + [unit-slip] 收入 is printed as 1950.00万元 and as 1950.00亿元
     ");
 }

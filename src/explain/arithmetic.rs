@@ -100,7 +100,7 @@ fn formula(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> 
     }
 }
 
-fn sum(scene: &Scene<'_>, terms: &[Term<Operand>]) -> String {
+pub(super) fn sum(scene: &Scene<'_>, terms: &[Term<Operand>]) -> String {
     let mut text = String::new();
     for (index, term) in terms.iter().take(MOST_TERMS).enumerate() {
         match (index, term.minus) {

@@ -1,5 +1,6 @@
 //! Headlines: what is wrong in one line, with the numbers in it.
 
+use super::arithmetic;
 use super::codes;
 use super::scene::Scene;
 use super::stated;
@@ -8,7 +9,12 @@ use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::Subject;
 use crate::rules::Rule;
-use crate::statement::{Comparison, Direction, GrowthForm, Moved, Operand, RatioKind, Statement};
+use crate::statement::{
+    Comparison, Direction, GrowthForm, Moved, Operand, RatioKind, Statement, Term,
+};
+
+/// Sums of so many items are written out.
+const SHORT: usize = 3;
 
 /// The headline of a relation.
 pub(super) fn of(scene: &Scene<'_>) -> String {
@@ -54,7 +60,7 @@ fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
         && scene.judgement.code == Some(Code::WrongBase);
     let undefined = rate_of_nothing || scene.judgement.code == Some(Code::UndefinedBase);
     match statement {
-        Statement::Sum { total, complete, .. } => sum(scene, total, *complete),
+        Statement::Sum { total, terms, complete } => sum(scene, total, terms, *complete),
         Statement::Difference { delta, .. } => moved(
             scene,
             delta,
@@ -216,7 +222,7 @@ fn base(scene: &Scene<'_>, kind: RatioKind) -> &'static str {
     }
 }
 
-fn sum(scene: &Scene<'_>, total: &Operand, complete: bool) -> String {
+fn sum(scene: &Scene<'_>, total: &Operand, terms: &[Term<Operand>], complete: bool) -> String {
     let lang = scene.lang;
     let exact = scene.judgement.exact.clone().unwrap_or_else(Exact::zero);
     let added = scene.precise(&exact);
@@ -229,15 +235,22 @@ fn sum(scene: &Scene<'_>, total: &Operand, complete: bool) -> String {
     }
     let apart = scene.apart(&scene.value(total), &exact);
     let total = scene.named(total, lang.pick("合计", "total"));
+    // A report of one line a finding shows the arithmetic of a short sum nowhere else.
+    let items = (2..=SHORT).contains(&terms.len()).then(|| arithmetic::sum(scene, terms));
+    let (zh, en) = match items {
+        Some(items) => (format!("{items} = "), format!(" {items}")),
+        None => Default::default(),
+    };
     if complete {
+        let zh = if zh.is_empty() { format!("为{added}") } else { format!("{zh}{added}") };
         lang.pick(
-            format!("{total}，各项之和为{added}，相差{apart}"),
-            format!("{total}, but its items add to {added} ({apart} apart)"),
+            format!("{total}，各项之和{zh}，相差{apart}"),
+            format!("{total}, but its items{en} add to {added} ({apart} apart)"),
         )
     } else {
         lang.pick(
-            format!("{total}，仅列出的各项之和已达{added}，超出{apart}"),
-            format!("{total}, but the items listed alone reach {added} ({apart} more)"),
+            format!("{total}，仅列出的各项之和已达{zh}{added}，超出{apart}"),
+            format!("{total}, but the items listed alone{en} reach {added} ({apart} more)"),
         )
     }
 }

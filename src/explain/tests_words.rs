@@ -110,7 +110,7 @@ fn counts() {
     let factors = vec![s.add("", "32次"), s.add("", "1500元")];
     s.state(Rule::UnitPriceTimesQuantity, Statement::Product { product, factors });
     assert_snapshot!(s.show(), @"
-    error[count-sum] 合计47户，各项之和为45户，相差2户
+    error[count-sum] 合计47户，各项之和42户 + 3户 = 45户，相差2户
       47户 -> 45户 | 45户 Possible
       = 42户 + 3户 = 45户
       @ 合计:47户 复工:42户 停产:3户
@@ -138,7 +138,7 @@ fn counts() {
       = 按四舍五入，只能在 47984元–48016元 之间
       @ 金额:45000元 也可能是此处，应为 30次:32次 因数:1500元
       + [unit-price-times-quantity] 金额45000元应为48000元
-    error[count-sum] total 47户, but its items add to 45户 (2户 apart)
+    error[count-sum] total 47户, but its items 42户 + 3户 add to 45户 (2户 apart)
       47户 -> 45户 | 45户 Possible
       = 42户 + 3户 = 45户
       @ total:47户 复工:42户 停产:3户

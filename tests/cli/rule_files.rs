@@ -69,9 +69,9 @@ fn a_new_identity_works_as_soon_as_its_file_is_there() {
     assert_eq!((plain.status, plain.out.contains("meetings-and-training")), (0, false));
     let ran = folder.run(&["check", "--rules", "rules", "draft.txt"]);
     assert_eq!(ran.status, 1);
-    assert_snapshot!(ran.out, @r"
-    error[meetings-and-training]: 机关日常运转经费 35.00万元, but its items add to 30.00万元 (5.00万
-      │ 元 apart)
+    assert_snapshot!(ran.out, @"
+    error[meetings-and-training]: 机关日常运转经费 35.00万元, but its items 10.00万元 + 20.00万元
+      │ add to 30.00万元 (5.00万元 apart)
        ╭─[draft.txt:4:14]
      4 │ 2024年机关日常运转经费35.00万元。
        ·                       ────┬────

@@ -1,5 +1,7 @@
 //! Counts that add up: `113个…，前两批次48个…，第三批次65个`; `车辆10辆，其中：…、其他用车4辆`.
 
+use std::iter::once;
+
 use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
 
 use super::super::binder::closing_prefix;
@@ -38,19 +40,31 @@ pub fn counts_below(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: 
     }
 }
 
-/// Finds a count that the counts after it (in the same classifier) add up to.
+/// Finds a count that the counts after it (in the same classifier) add up to, and below it the
+/// counts in the bracket behind a part.
 pub fn counts(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
-    let all = || {
-        let figures = sentence.figures.iter().enumerate();
-        figures.filter(|(_, figure)| figure.role == Role::Count)
-    };
-    let Some((head, _)) = all().find(|(_, figure)| figure.depth == 0) else { return };
-    // The parts stand in the bracket behind the total, or beside it: a bracket behind a part is its own.
-    let depth = u8::from(sentence.behind(head).starts_with('（'));
-    let counts: Vec<(usize, FigureId)> = all()
-        .filter(|(index, figure)| *index == head || (*index > head && figure.depth == depth))
-        .map(|(index, figure)| (index, figure.id))
-        .collect();
+    let mut headed = false;
+    for (index, head) in sentence.figures.iter().enumerate() {
+        let bracketed = sentence.behind(index).starts_with('（');
+        let first = !headed && head.depth == 0;
+        if head.role != Role::Count || !(bracketed || first) {
+            continue;
+        }
+        headed |= first;
+        // The parts stand in the bracket behind the total, or beside it: a bracket behind a part is its own.
+        let depth = head.depth + u8::from(bracketed);
+        let behind = sentence.figures.iter().enumerate().skip(index + 1);
+        let parts = behind
+            .take_while(|(_, figure)| figure.depth >= depth)
+            .filter(|(_, figure)| figure.role == Role::Count && figure.depth == depth);
+        let counts = once(index).chain(parts.map(|(index, _)| index));
+        let counts = counts.filter_map(|at| Some((at, sentence.figures.get(at)?.id))).collect();
+        list(sentence, counts, disclosure);
+    }
+}
+
+/// Says what a count and the counts that may be its parts are to each other.
+fn list(sentence: &Sentence<'_>, counts: Vec<(usize, FigureId)>, disclosure: &mut Disclosure) {
     let Some(((first, total), rest)) = counts.split_first() else { return };
     let Some(unit) = classifier(disclosure, *total).map(str::to_owned) else { return };
     let parts: Vec<(usize, FigureId)> = rest
