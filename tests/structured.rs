@@ -26,8 +26,7 @@ fn read(text: &str) -> Disclosure {
 /// The claims with the labels of their figures and without places, sorted.
 fn claims(disclosure: &Disclosure) -> Vec<String> {
     let id = Regex::new(r"FigureId\((\d+)\)").unwrap();
-    let place =
-        Regex::new(r"Place \{ span: Span \{[^}]*\}, page: \w+, seat: \w+ \}").unwrap();
+    let place = Regex::new(r"Place \{ span: Span \{[^}]*\}, page: \w+, seat: \w+ \}").unwrap();
     let mut claims: Vec<String> = disclosure
         .claims
         .iter()

@@ -110,6 +110,8 @@ forms! {
     ChainBalanced "chain.balanced";
     /// `A（B、C）`: parts in brackets.
     ChainBrackets "chain.brackets";
+    /// General and special debt, and their sum.
+    ChainDebts "chain.debts";
     /// `年初预算A，调增B，调整后预算C`.
     ChainAdjusted "chain.adjusted";
     /// `T，由A、B构成`.

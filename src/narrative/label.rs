@@ -28,6 +28,7 @@ pub fn clean(label: &str) -> String {
     {
         label = label.get(behind..).unwrap_or("");
     }
+    let label = label.trim_start_matches(is_circled);
     let label = without_remark(label);
     let mut rest = label.trim_start_matches(['、', '的', ' ', '.']);
     if labels().prefixes.begins(rest).is_some() {
@@ -47,6 +48,25 @@ pub fn clean(label: &str) -> String {
         }
     }
     if is_any(rest, &labels().empty) { String::new() } else { rest.to_owned() }
+}
+
+/// Whether a character is the number of an item: ①.
+fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳')
+}
+
+/// The number of the item that a label begins with: `③上年结转收入`, `（3）上年结转收入`, `3.上年结转收入`.
+pub fn ordinal(label: &str) -> Option<u32> {
+    let first = label.chars().next()?;
+    if is_circled(first) {
+        return u32::from(first).checked_sub(u32::from('①')).map(|before| before + 1);
+    }
+    let rest = label.strip_prefix('（').unwrap_or(label);
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let behind = rest.get(digits..)?;
+    let ends = if rest.len() < label.len() { "）" } else { ".、）" };
+    behind.chars().next().filter(|c| ends.contains(*c))?;
+    rest.get(..digits)?.parse().ok()
 }
 
 /// `政府采购金额（以合同签订为准）`: how an amount was measured is no part of its name.

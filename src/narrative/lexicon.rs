@@ -11,7 +11,8 @@ use serde::Deserialize;
 use crate::reading::Hedge;
 use crate::words::Words;
 
-use groups::{Adjusted, Debts, Foreign, FromTo, MadeOf, OfBase, Plans, Rolling};
+pub use groups::Rolling;
+use groups::{Adjusted, Debts, Foreign, FromTo, MadeOf, OfBase, Plans};
 
 /// The lists of `rules/words/labels.yaml`.
 #[derive(Debug, Default, Deserialize)]

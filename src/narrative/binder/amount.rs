@@ -7,7 +7,7 @@ use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::label;
-use super::super::lexicon::{is_any, labels};
+use super::super::lexicon::{holds_any, is_any, labels};
 use super::super::partition;
 use super::super::reach::{Reach, is_account};
 use super::super::segment::Against;
@@ -26,6 +26,8 @@ fn is_rest(label: &str) -> bool {
 
 impl Binder<'_> {
     pub(super) fn amount(&mut self, figure: &FigureEvent, text: &str) {
+        let became = self.readjusted(figure);
+        let figure = became.as_ref().unwrap_or(figure);
         // The year is said once for a sentence: what follows in it is of that year too, but for
         // what is said to be of this one and what another became.
         let year = figure.cues.year;
@@ -157,6 +159,8 @@ impl Binder<'_> {
             return;
         }
         self.end_waiting(index);
+        let number = label::ordinal(&figure.cues.label);
+        self.end_unnumbered(number);
         self.end_nested(&figure.label);
         let budget = !current;
         match self.lists.last_mut() {
@@ -171,6 +175,7 @@ impl Binder<'_> {
                         stretch: list.stretch,
                         share: None,
                         rest: is_rest(&figure.cues.label),
+                        number,
                     });
                 }
             }
@@ -192,6 +197,24 @@ impl Binder<'_> {
         let set = concept(index).and_then(|part| part.set.as_deref());
         let whole = self.last.and_then(concept).map(|whole| whole.id.rsplit('.').next());
         set.is_some() && whole == Some(set)
+    }
+
+    /// `…收入年初预算A，执行中按程序调整为B`: B is the changed budget of what A is the budget of.
+    fn readjusted(&self, figure: &FigureEvent) -> Option<FigureEvent> {
+        let said = &figure.cues.label;
+        let words = &labels().adjusted;
+        let changed = words.changed.ends(said).is_some()
+            && !holds_any(said, &labels().heads)
+            && figure.cues.basis.is_none()
+            && figure.depth == 0
+            && !self.account.budgets.is_empty()
+            && self.account.outturn().is_none();
+        changed.then(|| {
+            let mut figure = figure.clone();
+            figure.cues.basis = Some(Word::AdjustedBudget);
+            figure.label.clear();
+            figure
+        })
     }
 
     /// Of which level and time an amount is: what it says itself, its sentence, its paragraph, its headings.
@@ -247,13 +270,34 @@ impl Binder<'_> {
         }
     }
 
-    /// `基本支出A，包括人员经费B、公用经费C；项目支出D`: a list in a list that has all its parts ends with its item.
+    /// `①A，其中，a、b；②B`: what has the next number stands beside what has the number before, whatever was
+    /// listed below that.
+    fn end_unnumbered(&mut self, number: Option<u32>) {
+        let Some(before) = number.and_then(|number| number.checked_sub(1)).filter(|n| *n > 0)
+        else {
+            return;
+        };
+        let is_next = |list: &List| list.parts.last().and_then(|part| part.number) == Some(before);
+        let Some(outer) = self.lists.iter().rposition(is_next) else { return };
+        while self.lists.len() > outer + 1 {
+            self.close_list();
+        }
+    }
+
+    /// `基本支出A，包括人员经费B、公用经费C；项目支出D`: a list in a list that has all its parts ends with its item;
+    /// and so does one with commas where semicolons part the items (`A；B，其中b、c；C`).
     pub(super) fn end_parted(&mut self) {
-        let Some(list) = self.lists.last().filter(|_| self.lists.len() > 1) else { return };
+        let [.., outer, list] = self.lists.as_slice() else { return };
         let whole = self.amounts.get(list.total).map_or("", |total| total.label.as_str());
         let parts = list.parts.iter().filter_map(|part| self.amounts.get(part.amount));
         let labels: Vec<&str> = parts.map(|amount| amount.label.as_str()).collect();
-        if list.inline && partition::extent(whole, &labels) == Some(partition::Extent::Whole) {
+        let all = || partition::extent(whole, &labels) == Some(partition::Extent::Whole);
+        let parted = list.stretch == 0
+            && labels.len() > 1
+            && !outer.below
+            && outer.stretch > 0
+            && outer.parts.last().is_some_and(|part| part.amount == list.total);
+        if list.inline && (parted || all()) {
             self.close_list();
         }
     }

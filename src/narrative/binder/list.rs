@@ -30,6 +30,8 @@ pub struct Part {
     pub share: Option<FigureId>,
     /// It is said to be what is left (等).
     pub rest: bool,
+    /// The number it has in its list (③).
+    pub number: Option<u32>,
 }
 
 /// An open list.

@@ -11,6 +11,7 @@ use crate::number::Exact;
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
+use super::super::label::without_brackets;
 use super::super::lexicon::{holds_any, labels};
 use super::super::partition::is_balancing;
 use super::super::role::Role;
@@ -99,6 +100,8 @@ fn one(
     // several amounts could be it.
     let from = sentence.figures.first().map_or(0, |figure| figure.start);
     let between = chain.first().map_or("", |figure| sentence.text(from, figure.start));
+    // `收入A（含高新区a），加上B`: what stands in brackets is of A alone.
+    let between = &*without_brackets(between);
     let plain = match ahead {
         [] => {
             heads.first().is_some_and(|head| is_whole(&head.label))
@@ -113,7 +116,7 @@ fn one(
     let mut certain = plain && !closing.contains('等') && !chained.contains('；') && !unfigured;
     // Both ends are of one side.
     certain &= heads.iter().all(|head| {
-        let side = ["收入", "支出"].into_iter().find(|side| head.label.ends_with(side));
+        let side = ["收入", "支出"].into_iter().find(|side| unplanned(&head.label).ends_with(side));
         let other = if side == Some("收入") { "支出" } else { "收入" };
         side.is_some() && !closing.contains(other)
     });
@@ -221,8 +224,19 @@ fn resumed<'a>(before: &[Sentence<'a>], text: &str) -> Option<&'a FigureEvent> {
     figures.find(|figure| is_amount(figure) && figure.label.ends_with(name))
 }
 
+/// A name without the word that makes it a plan (收入预期目标).
+fn unplanned(label: &str) -> &str {
+    let planned = &labels().accounts.planned;
+    let mut name = label;
+    while let Some(before) = planned.ends(name).and_then(|end| name.strip_suffix(end)) {
+        name = before;
+    }
+    name
+}
+
 /// Whether an amount is all income or all expenditure of something, not one tax or one class.
 fn is_whole(label: &str) -> bool {
+    let label = unplanned(label);
     let side = label.ends_with("收入") || label.ends_with("支出");
     let whole = ["预算", "基金", "本级", "级收", "级支", "全", "地方", "本年", "财政"];
     side && has(label, &whole) && !label.contains('税')

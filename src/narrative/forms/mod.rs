@@ -10,6 +10,7 @@ mod balanced;
 mod brackets;
 mod counts;
 mod dates;
+mod debts;
 mod enumerated;
 mod execution;
 mod flaws;
@@ -115,6 +116,7 @@ pub fn passage(
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
     brackets::brackets(passage, figures, disclosure);
+    debts::debts(figures, disclosure);
     pairs::pairs(figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);

@@ -54,6 +54,12 @@ pub struct Debts {
     pub balances: Words,
     /// Kinds of debt, whose limits are not kept one by one.
     pub kinds: Words,
+    /// The kinds that are together all debt.
+    pub both: [String; 2],
+    /// How the name of their sum ends.
+    pub totals: Words,
+    /// Words of a name that do not make it another.
+    pub idle: Words,
 }
 
 /// How a budget is changed.
@@ -66,6 +72,8 @@ pub struct Adjusted {
     pub less: Words,
     /// Before what it became.
     pub became: Words,
+    /// What it was changed to.
+    pub changed: Words,
 }
 
 /// Words of plans.
@@ -90,6 +98,16 @@ pub struct Rolling {
     pub before: Words,
     /// What is left at the end.
     pub after: Words,
+    /// What came in during the year.
+    pub income: Words,
+    /// What went out.
+    pub spent: Words,
+    /// Words that say that it is of this year, before the name of the account.
+    pub this_year: Words,
+    /// What no name of an account before them holds.
+    pub never: Words,
+    /// How names of what came in and what went out end, where the account stands before them.
+    pub sides: [String; 2],
 }
 
 /// Words around all that a total is made of.
