@@ -84,6 +84,8 @@ pub struct Labels {
     pub composing: Words,
     /// Names of what is left, as it is carried from year to year.
     pub rolling: Rolling,
+    /// Kinds of what is added to make a side of a balance, none of which is a part of another.
+    pub balance_kinds: Vec<Words>,
     /// Words of plans.
     pub accounts: Plans,
     /// How a budget is changed.

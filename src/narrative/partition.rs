@@ -247,6 +247,17 @@ pub fn is_side(whole: &str, labels: &[&str]) -> bool {
     is_side_of(whole, labels, 2)
 }
 
+/// The same, where no item can be a part of another: of every kind there is one.
+pub fn is_plain_side(whole: &str, labels: &[&str]) -> bool {
+    let kinds = &lexicon::labels().balance_kinds;
+    let kind = |label: &&str| kinds.iter().position(|words| words.stand_in(label));
+    let mut of: Vec<usize> = labels.iter().skip(1).filter_map(kind).collect();
+    let count = of.len();
+    of.sort_unstable();
+    of.dedup();
+    is_side(whole, labels) && of.len() == count && count + 1 == labels.len()
+}
+
 fn is_side_of(whole: &str, labels: &[&str], added: usize) -> bool {
     let words = lexicon::labels();
     let Some((first, others)) = labels.split_first() else { return false };

@@ -27,6 +27,8 @@ pub(super) struct Asked<'l> {
     pub loose: Vec<Candidate>,
     /// Sums from top to bottom.
     pub down: Vec<Candidate>,
+    /// The totals of its rows that are by their names one side of a balance.
+    pub sides: Vec<FigureId>,
     /// How far its form is known.
     pub trust: Trust,
     /// Its rows have codes.
@@ -61,7 +63,8 @@ impl<'l> Asked<'l> {
         let (mut across, mut down) = (across, down);
         across.iter_mut().for_each(|sum| sum.official = known);
         down.iter_mut().for_each(|sum| sum.official = official);
-        Asked { columns, across, loose, down, trust, coded, official }
+        let sides = down.iter().filter(|sum| sum.side).map(|sum| sum.total).collect();
+        Asked { columns, across, loose, down, sides, trust, coded, official }
     }
 
     /// Notes what the reading could not account for: columns that cannot be told apart, and rows that may

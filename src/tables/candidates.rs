@@ -33,6 +33,8 @@ pub(super) struct Candidate {
     pub official: bool,
     /// Every column, row and cell of that table is known.
     pub whole: bool,
+    /// Its rows are by their names one side of a balance, and nothing but what such a side has.
+    pub side: bool,
     /// What it is.
     pub kind: TotalKind,
     /// What the reading of the table could not account for.
@@ -73,7 +75,8 @@ pub(super) fn claim(
     let held = |sum: &Candidate| closes(sum.total, &sum.items, disclosure);
     let (certain, unsure): (Vec<_>, Vec<_>) = family.into_iter().partition(|sum| !sum.unsure);
     let closed = certain.iter().filter(|sum| held(sum)).count();
-    let broken: Vec<&Candidate> = certain.iter().filter(|sum| !sum.blank && !held(sum)).collect();
+    let broken: Vec<&Candidate> =
+        certain.iter().filter(|sum| !sum.blank && !sum.side && !held(sum)).collect();
     let failed = broken.len();
     let sound = match trust {
         Trust::Known => {
@@ -98,10 +101,10 @@ pub(super) fn claim(
             if sound && trust == Trust::Known {
                 blanks.waiting.push((group, sum));
             }
-        } else if sound || holds {
+        } else if sound || holds || sum.side {
             if sum.blank {
                 blanks.waiting.push((group, sum));
-            } else if holds || closed > 0 || trust == Trust::Known {
+            } else if holds || closed > 0 || trust == Trust::Known || sum.side {
                 sum.say(group, true, disclosure);
             }
         }
@@ -161,6 +164,7 @@ impl Candidate {
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
         let form = match self.kind {
             _ if self.whole => Form::OfficialWhole,
+            _ if self.side && !self.official => Form::TableSide,
             TotalKind::Row if self.official => Form::OfficialRow,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,

@@ -41,6 +41,7 @@ mod statement;
 mod sums;
 mod title;
 mod turned;
+mod two_sides;
 
 pub use performance::project_identity;
 
@@ -263,6 +264,7 @@ impl Reader {
             own.doubt(form.cut, inferred, panel);
             asked.push(own);
         }
+        two_sides::claims(&form.panels, &asked, disclosure);
         let support = asked.iter().map(|asked| asked.closing(disclosure)).sum();
         let mut sound = true;
         for (number, (panel, asked)) in form.panels.iter().zip(asked).enumerate() {

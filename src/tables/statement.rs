@@ -5,6 +5,7 @@
 //! behind 其中 are parts that need not be all.
 
 use crate::disclosure::{Disclosure, Doubts, FigureId, Form, Says, TotalKind, Why};
+use crate::narrative::is_plain_side;
 use crate::source::{Marker, marker};
 
 use super::candidates::{Candidate, Trust};
@@ -127,7 +128,11 @@ pub(super) fn sums(
             // Below a total on top nobody knows what a further one is of.
             let unsure = on_top || (!seen_total && !numbered(&block, lines));
             let none = Doubts::NONE;
+            let side = !seen_total && is_side(line, &block, lines);
+            let unsure = unsure && !side;
+            let before = sums.len();
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
+            sums.iter_mut().skip(before).for_each(|sum| sum.side = side);
             note_terms(line.row, block.len().max(1), disclosure);
             block.clear();
             seen_total = true;
@@ -168,6 +173,13 @@ fn first_row(lines: &[Line<'_>], columns: &[Column], sums: &mut Vec<Candidate>) 
         let rows: Vec<&Row> = tops.iter().map(|line| line.row).collect();
         down(total.row, &rows, false, Doubts::NONE, TotalKind::Balance, columns, sums);
     }
+}
+
+/// Whether the rows above a sum are by their names one side of a balance, none of them a part of another.
+fn is_side(total: &Line<'_>, block: &[usize], lines: &[Line<'_>]) -> bool {
+    let names: Vec<&str> =
+        block.iter().filter_map(|index| lines.get(*index)).map(|line| line.name.as_str()).collect();
+    lines.iter().all(|line| !line.of_which) && is_plain_side(&total.name, &names)
 }
 
 /// Whether every row above the first sum has a list number: without, some may be parts of others.

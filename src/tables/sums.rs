@@ -75,6 +75,7 @@ fn across(
         sums.push(Candidate {
             official: false,
             whole: false,
+            side: false,
             total: whole,
             items,
             blank,
@@ -96,6 +97,7 @@ pub(super) fn loose_rows(panel: &Panel) -> Vec<Candidate> {
             Some(Candidate {
                 official: false,
                 whole: false,
+                side: false,
                 total: row.value(0)?,
                 items,
                 blank,
@@ -217,6 +219,7 @@ pub(super) fn down(
         sums.push(Candidate {
             official: false,
             whole: false,
+            side: false,
             total: whole,
             items: own,
             blank,
