@@ -12,7 +12,7 @@ use crate::reading::Hedge;
 use crate::words::Words;
 
 pub use groups::Rolling;
-use groups::{Adjusted, Debts, Foreign, FromTo, MadeOf, OfBase, Plans};
+use groups::{Adjusted, BehindYear, Debts, Foreign, FromTo, MadeOf, OfBase, Plans};
 
 /// The lists of `rules/words/labels.yaml`.
 #[derive(Debug, Default, Deserialize)]
@@ -84,6 +84,10 @@ pub struct Labels {
     pub composing: Words,
     /// Names of what is left, as it is carried from year to year.
     pub rolling: Rolling,
+    /// What behind a year makes it something else than the year.
+    pub behind_year: BehindYear,
+    /// Words of what is left when more and less are set off.
+    pub net: Words,
     /// Kinds of what is added to make a side of a balance, none of which is a part of another.
     pub balance_kinds: Vec<Words>,
     /// Words of plans.

@@ -94,6 +94,7 @@ impl Binder<'_> {
             block: self.block,
             sentence: self.sentence,
             prior,
+            depth: figure.depth,
             fund: self.scope.fund,
             reach,
             stated: figure.cues.completed().is_none(),

@@ -74,6 +74,8 @@ pub struct Amount {
     pub stated: bool,
     /// It is an amount of another year than the disclosure's.
     pub prior: bool,
+    /// In how many brackets it stands.
+    pub depth: u8,
     /// Class of the functional classification, where it carries one.
     pub class: Option<String>,
 }
@@ -179,6 +181,12 @@ impl Amounts {
         let (index, amount) = self.meant(label).next_back()?;
         let here = amount.block == block || (name && amount.section == section);
         here.then_some(index)
+    }
+
+    /// The amounts outside of brackets that a label means in one sentence.
+    pub fn named_in(&self, label: &str, sentence: usize) -> impl Iterator<Item = usize> {
+        let all = self.meant(label).filter(move |(_, it)| it.sentence == sentence && it.depth == 0);
+        all.map(|(index, _)| index)
     }
 
     /// The figures that a named whole can be: those of the section, else those of the document; and

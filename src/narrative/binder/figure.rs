@@ -69,7 +69,7 @@ impl Binder<'_> {
                 self.completing = figure.cues.completed();
                 self.amount(figure, text);
             }
-            Role::Delta(direction) => self.delta(figure, *direction),
+            Role::Delta(direction) => self.delta(figure, *direction, text),
             Role::Growth(..) if self.is_foreign(figure, text) => {
                 self.end_change();
                 self.note(figure, Unchecked::NoPriorYear);

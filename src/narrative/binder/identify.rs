@@ -36,6 +36,10 @@ impl Binder<'_> {
         // The parts of a total that is called by another name (全口径“三公”经费) are not those that the
         // name alone means.
         let total = self.lists.last().and_then(|list| self.amounts.get(list.total));
+        // `收入A，其中当年收入B`: a part that is called as its whole is another quantity.
+        if total.is_some_and(|total| total.id != figure.id && total.label == amount.label) {
+            return;
+        }
         let strange = total.is_some_and(|total| total.concept.is_none() && !total.label.is_empty());
         if strange && concept.set.is_some() {
             return;

@@ -4,12 +4,23 @@ use crate::disclosure::{Change, Doubt, FigureId, Flaw, Form, Says, Taxonomy, Why
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::labels;
 use super::super::segment::{Against, Segment};
 use super::amounts::core;
 use super::change::{Pending, moved};
 use super::late::Late;
 use super::side::Side;
 use super::{Binder, GENERAL, is_general};
+
+/// Which amount a name means.
+enum Head {
+    /// This one.
+    Amount(usize),
+    /// One of several, it is not said which.
+    Unsaid,
+    /// None of the sentence.
+    None,
+}
 
 impl Binder<'_> {
     /// What a change belongs to.
@@ -37,7 +48,15 @@ impl Binder<'_> {
             let base = self.bases.latest.filter(|_| label.is_empty() && !self.bases.alone);
             let base = base.and_then(|index| self.amounts.get(index));
             let name = base.map(|base| base.label.as_str()).filter(|name| !GENERAL.contains(name));
-            let subject = name.filter(|name| !name.is_empty()).and_then(named);
+            let name = name.filter(|name| !name.is_empty());
+            let subject = match name.map(|name| self.head_of_name(name)) {
+                Some(Head::Unsaid) => {
+                    pending.before = None;
+                    return pending;
+                }
+                Some(Head::Amount(index)) => Some(index),
+                Some(Head::None) | None => name.and_then(named),
+            };
             let before = self.said.subject.as_deref().filter(|_| label.is_empty());
             match before.map(|name| (name, named(name).or_else(|| self.short_for(name)))) {
                 // 财政拨款收入与上年相比，减少…: of that, or of nothing that was printed.
@@ -57,6 +76,20 @@ impl Binder<'_> {
             pending.before = None;
         }
         pending
+    }
+
+    /// Which amount of the sentence a base is of that is called by its name: `接待费A，其中局接待费B、所接待费C，比上年
+    /// 接待费D减少`. The one whose list the others are; where it is none of them, nobody says which.
+    fn head_of_name(&self, name: &str) -> Head {
+        let mut all = self.amounts.named_in(name, self.sentence);
+        match (all.next(), all.next()) {
+            (None, _) => Head::None,
+            (Some(only), None) => Head::Amount(only),
+            (Some(first), Some(_)) if self.lists.iter().any(|list| list.total == first) => {
+                Head::Amount(first)
+            }
+            _ => Head::Unsaid,
+        }
     }
 
     /// Whether the base of the sentence is that of a change's subject. A base belongs to the amount it stands
@@ -240,8 +273,12 @@ impl Binder<'_> {
         self.strayed |= pending.now.is_none() && label.chars().count() > 2 && !is_general(label);
     }
 
-    pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction) {
-        self.repeats(figure, direction);
+    pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction, text: &str) {
+        // `A减少a，B增加b，净增c`: what is left of the two is no change of the last.
+        let lead = text.get(..figure.start).unwrap_or("");
+        if labels().net.ends(lead).is_none() {
+            self.repeats(figure, direction);
+        }
         self.compared_again = false;
         self.end_change();
         let mut pending = self.subject(&figure.label, &figure.cues);

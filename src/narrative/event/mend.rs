@@ -2,7 +2,7 @@
 
 use crate::disclosure::{Flaw, Form, Kind, Says, Unit, Why};
 
-use super::super::lexicon::{holds_any, labels};
+use super::super::lexicon::{behind_any, holds_any, labels};
 use super::super::role::Role;
 use super::super::scope::years_in;
 use super::super::segment::Segment;
@@ -66,6 +66,17 @@ impl Reader<'_> {
         last || years.len() > 1 || holds_any(sentence, &labels().foreign.average)
     }
 
+    /// Whether what stands behind a year makes it a day or a part of the year, or in a final account the plan of it.
+    fn is_less_than_a_year(&self, behind: usize) -> bool {
+        let words = &labels().behind_year;
+        let rest = self.passage.text().get(behind..).unwrap_or("");
+        let rest = behind_any(rest, &words.itself).unwrap_or(rest);
+        let planned =
+            self.disclosure.header.kind != Kind::Budget && words.plans.begins(rest).is_some();
+        let dated = rest.starts_with(|c: char| c.is_ascii_digit());
+        planned || dated || words.times.begins(rest).is_some()
+    }
+
     /// A change compared with the wrong year.
     pub(super) fn compared_years(&mut self, cues: &Segment, number: &NumberToken) {
         if let Unit::Money(unit) = number.unit {
@@ -93,7 +104,9 @@ impl Reader<'_> {
         // A final account may well be compared with its own budget.
         let own_budget = self.disclosure.header.kind != Kind::Budget
             && (cues.compared_with.is_some_and(Word::is_budget) || self.compared_budget);
-        let flaw = if year == current && !own_budget && !self.names_later_year {
+        let flaw = if self.is_less_than_a_year(end) {
+            return;
+        } else if year == current && !own_budget && !self.names_later_year {
             Flaw::ComparedWithItself
         } else if year < current - 1 && self.in_account && !self.names_last_year {
             Flaw::StaleYear

@@ -18,6 +18,18 @@ pub struct Foreign {
     pub average: Words,
 }
 
+/// What behind a year makes it something else than the year.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct BehindYear {
+    /// What belongs to the year itself.
+    pub itself: Words,
+    /// A day or a part of it: 初, 第三季度.
+    pub times: Words,
+    /// A plan of it: 批复数.
+    pub plans: Words,
+}
+
 /// What a change goes from and to: 由年初的A调整为B.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
