@@ -120,6 +120,8 @@ impl Binder<'_> {
             let follows = last.is_some_and(|last| last.sentence == self.sentence);
             self.bases.used = (base || last_year) && follows;
             self.bases.push(index);
+            // `增值税A，上年B，增长p%`: nothing else can be compared.
+            self.comparing |= last_year && figure.label.is_empty() && follows;
             self.bases.alone = !base && !from && !last_year;
             self.bases.has_subject = follows;
             self.bases.year = figure.cues.compared_year.map(|(year, ..)| year).or(year);

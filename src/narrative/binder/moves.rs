@@ -279,6 +279,9 @@ impl Binder<'_> {
         if labels().net.ends(lead).is_none() {
             self.repeats(figure, direction);
         }
+        if self.completes_rate(figure, direction, lead) {
+            return;
+        }
         self.compared_again = false;
         self.end_change();
         let mut pending = self.subject(&figure.label, &figure.cues);
@@ -289,6 +292,23 @@ impl Binder<'_> {
             moves.add(&figure.label, Some(moved(figure.id, direction)));
         }
         self.change = Some(pending);
+    }
+
+    /// `收入A，同比下降p%，减收B`: the amount of the change behind its rate.
+    fn completes_rate(&mut self, figure: &FigureEvent, direction: Direction, lead: &str) -> bool {
+        let bare = figure.label.is_empty()
+            && figure.depth == 0
+            && !figure.cues.compared
+            && figure.cues.against() == Against::Unsaid
+            && labels().net.ends(lead).is_none();
+        let rated = |change: &&mut Pending| {
+            let same = change.rate.as_ref().is_some_and(|(rate, _)| rate.direction == direction);
+            bare && same && change.delta.is_none() && change.against != Against::Budget
+        };
+        let Some(change) = self.change.as_mut().filter(rated) else { return false };
+        change.delta = Some(moved(figure.id, direction));
+        change.end = figure.end;
+        true
     }
 
     pub(super) fn end_change(&mut self) {

@@ -3,7 +3,7 @@
 //! Contract: the two totals, of one level of government, follow each other, the words behind them say
 //! that they are balanced and nothing else, and the sentence has no other amount.
 
-use crate::disclosure::{Disclosure, Form, Says, Why};
+use crate::disclosure::{Disclosure, Form, Kind, Says, Why};
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
@@ -18,6 +18,9 @@ const REACHED: [&str; 5] = ["", "实现", "实现了", "当年", "全年"];
 
 /// Finds the balanced sides of one sentence.
 pub fn balanced(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    if by_definition(sentence, disclosure) {
+        return;
+    }
     let [income, spent] = sentence.figures.as_slice() else { return };
     let plain = [income, spent].iter().all(|f| f.role == Role::Amount && f.depth == 0);
     let between = sentence.between(income, spent);
@@ -30,6 +33,27 @@ pub fn balanced(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     {
         claim(income, spent, disclosure);
     }
+}
+
+/// `2024年度收入总计A，支出总计B`: a department's totals hold what was carried over on both sides, so they
+/// are equal whether the sentence says so or not.
+fn by_definition(sentence: &Sentence<'_>, disclosure: &mut Disclosure) -> bool {
+    let [income, spent, ..] = sentence.figures.as_slice() else { return false };
+    let department = matches!(disclosure.header.kind, Kind::Final | Kind::Budget);
+    let plain = [income, spent].iter().all(|figure| {
+        let cues = &figure.cues;
+        figure.role == Role::Amount && figure.depth == 0 && !cues.compared && !cues.last_year
+    });
+    let between = sentence.between(income, spent);
+    let joined = between.starts_with(['，', '、']) && between.matches('，').count() < 2;
+    let [(left, right), ..] = TOTALS;
+    let named = income.label.ends_with(left) && spent.label.ends_with(right);
+    let year = spent.cues.year.is_none() || spent.cues.year == income.cues.year;
+    let equal = department && plain && joined && named && year && are_sides(income, spent);
+    if equal {
+        claim(income, spent, disclosure);
+    }
+    equal
 }
 
 /// `…，收入总计A。…，支出总计B。收支平衡。`: the last totals of a paragraph's two sentences.

@@ -8,8 +8,12 @@ use crate::statement::{Direction, Moved};
 use super::super::event::FigureEvent;
 use super::super::lexicon::{behind_any, is_any, labels};
 use super::super::role::Role;
+use super::super::vocabulary::Word;
 use super::Sentence;
 use super::balance::lead;
+
+/// Budgets that are changed.
+const STARTS: [Word; 2] = [Word::InitialBudget, Word::Budget];
 
 /// Finds what changed from one amount to another in one sentence.
 pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -20,6 +24,8 @@ pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let Role::Delta(direction) = delta.role else { continue };
         let lead_in = lead(sentence, before);
         let from = lead_in.rsplit_once('由').is_some_and(|(_, which)| is_which(behind_year(which)));
+        // `年初预算A，调整为B，增加C`.
+        let from = from || before.cues.basis.is_some_and(|basis| STARTS.contains(&basis));
         let between = sentence.between(before, now).trim_start_matches('，');
         let became = behind_any(between, &words.became).map(behind_year).is_some_and(is_which);
         if from && became && is_bare(sentence, now, delta) && !delta.explained {
