@@ -10,6 +10,14 @@ use super::fold::Folder;
 use super::heading;
 use crate::limits::{Limit, spend};
 
+/// No header has so many amounts.
+const AMOUNTS: usize = 2;
+
+/// Whether a cell holds an amount as no name of a column has it: with decimals or thousands.
+fn is_amount(text: &str) -> bool {
+    text.contains(['.', ',', '，']) && crate::number::Numeral::parse(text).is_ok()
+}
+
 /// Splits Markdown into blocks.
 pub fn read(source: SourceText) -> Document {
     let mut builder = Builder::default();
@@ -86,8 +94,10 @@ impl Builder {
             Event::End(TagEnd::TableHead) => {
                 let row = std::mem::take(&mut self.row);
                 if let Some(table) = &mut self.table {
+                    // The rest of a table that was cut has a row of amounts where Markdown wants a header.
+                    let amounts = row.iter().filter(|cell| is_amount(cell.text.text())).count();
+                    table.header_rows = usize::from(amounts < AMOUNTS);
                     table.rows.push(row);
-                    table.header_rows = 1;
                 }
             }
             Event::End(TagEnd::TableRow) => {

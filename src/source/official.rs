@@ -8,6 +8,7 @@
 
 mod coded;
 mod named;
+mod row_numbers;
 
 use crate::document::{Cell, Passage, SourceText, Span, Table};
 
@@ -82,6 +83,7 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
             return None;
         }
     }
+    row_numbers::take_out(source, &mut body);
     let numbers = |line: &Vec<Piece>| line.iter().filter(|p| p.kind == Kind::Number).count();
     let rows: Vec<usize> = body.iter().map(numbers).filter(|count| *count > 0).collect();
     // One row of many amounts is a table of columns.

@@ -42,6 +42,33 @@ impl Code {
         matches!(code.len(), 3 | 5 | 7).then_some(Code(code))
     }
 
+    /// The code of a row whose levels stand in columns of their own (类｜款｜项). What is blank before the
+    /// last level printed is that of the row above.
+    pub fn at_levels(cells: &[Option<&str>], above: Option<&Code>) -> Option<Code> {
+        let last = cells.iter().rposition(Option::is_some)?;
+        let printed: Vec<&str> = cells.iter().flatten().copied().collect();
+        // A code in one piece stands in the column of its level, or reaches over all of them.
+        if let [whole] = printed.as_slice()
+            && whole.len() >= 3
+        {
+            return Code::whole(whole);
+        }
+        let mut digits = String::new();
+        for (level, cell) in cells.iter().take(last + 1).enumerate() {
+            let own = above.and_then(|above| {
+                let (from, to) = if level == 0 { (0, 3) } else { (1 + 2 * level, 3 + 2 * level) };
+                above.0.get(..from).filter(|head| *head == digits)?;
+                above.0.get(from..to)
+            });
+            match cell.or(own)? {
+                part if level > 0 && part.len() < 2 => digits.push_str(&format!("{part:0>2}")),
+                part => digits.push_str(part),
+            }
+        }
+        let code = Code::whole(&digits)?;
+        (code.level() == last + 1).then_some(code)
+    }
+
     /// A code in one piece.
     pub fn whole(text: &str) -> Option<Code> {
         Code::of(&[text], None)
@@ -92,6 +119,26 @@ mod tests {
         for parts in [&["1"][..], &["001"], &["合计"], &["20"], &["2010"], &["201", "006"], &[]] {
             assert_eq!(code(parts, None), None, "{parts:?}");
         }
+    }
+
+    #[test]
+    fn blank_levels_are_those_of_the_row_above() {
+        let code = |cells: [&str; 3], above: &str| {
+            let cells = cells.map(|cell| Some(cell).filter(|cell| !cell.is_empty()));
+            Code::at_levels(&cells, Code::whole(above).as_ref()).map(|code| code.0)
+        };
+        assert_eq!(code(["201", "", ""], "2080501").as_deref(), Some("201"));
+        assert_eq!(code(["", "03", ""], "201").as_deref(), Some("20103"));
+        assert_eq!(code(["", "", "01"], "20103").as_deref(), Some("2010301"));
+        assert_eq!(code(["", "", "02"], "2010301").as_deref(), Some("2010302"));
+        assert_eq!(code(["205", "", "01"], "20502").as_deref(), Some("2050201"));
+        assert_eq!(code(["201", "06", "01"], "205").as_deref(), Some("2010601"));
+        assert_eq!(code(["", "20103", ""], "201").as_deref(), Some("20103"));
+        assert_eq!(code(["301", "2", ""], "301").as_deref(), Some("30102"));
+        // The row above has no such level, or another class: nobody knows.
+        assert_eq!(code(["", "", "01"], "201"), None);
+        assert_eq!(code(["205", "", "01"], "20103"), None);
+        assert_eq!(code(["", "", ""], "20103"), None);
     }
 
     #[test]

@@ -123,6 +123,11 @@ impl Look {
         (fits && other.labelled && other.heads.is_empty() && other.numbers > 0).then_some(more)
     }
 
+    /// Whether it is one row alone.
+    pub fn is_lone_row(&self) -> bool {
+        self.rows == 1
+    }
+
     /// Adds a piece that goes on in this one.
     pub fn append(&mut self, more: Look) {
         self.rows += more.rows;

@@ -5,6 +5,7 @@
 //! is left out of the body.
 
 use super::grid::{Content, Grid};
+use super::panel::LEVELS;
 use super::spread::Spread;
 use super::title::title_of;
 use crate::source::marker;
@@ -139,6 +140,7 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
     for (_, cell) in grid.row(row) {
         match (&cell.digits, cell.text.as_str()) {
             (_, "") => {}
+            (_, text) if LEVELS.contains(&text) => {}
             (_, "栏次" | "行次" | "序号" | "列次") => said = true,
             (Some(digits), _) => match digits.parse::<u32>() {
                 Ok(number) if number < 100 => numbers.push(number),
@@ -163,11 +165,17 @@ fn path(grid: &Grid, spread: &Spread, rows: std::ops::Range<usize>, column: usiz
     let mut last = None;
     for row in rows {
         let owner = spread.owner(row, column).or_else(|| grid.owner(row, column));
-        if owner == last || is_numbering(grid, row) {
+        if owner == last {
+            continue;
+        }
+        let cell = owner.and_then(|owner| grid.cell(owner));
+        // `类｜款｜项｜栏次｜1｜2`: the levels are names all the same.
+        let level = cell.is_some_and(|cell| LEVELS.contains(&cell.text.as_str()));
+        if !level && is_numbering(grid, row) {
             continue;
         }
         last = owner;
-        if let Some(cell) = owner.and_then(|owner| grid.cell(owner))
+        if let Some(cell) = cell
             && !cell.text.is_empty()
         {
             path.push(cell.text.clone());

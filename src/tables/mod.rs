@@ -182,6 +182,8 @@ impl Reader {
         let (note, title, index) = (open.note, open.title.clone(), open.index);
         let (cut, below_another, ragged) = (open.cut, open.below_another, open.ragged);
         let parts = !open.parts.is_empty();
+        // The first row of a header, cut off from the rest by the end of a page, is no empty table.
+        let piece = open.look.as_ref().is_some_and(|look| look.is_lone_row());
         let Some((header, panels, codes)) = open.parted() else {
             if let Some(note) = disclosure.tables.get_mut(note) {
                 note.doubt = Some(TableDoubt::TooLarge);
@@ -219,7 +221,8 @@ impl Reader {
         if let Some(layout) = layout {
             // A row whose columns cannot be told has numbers all the same.
             let mut rows = panels.iter().flat_map(|panel| &panel.rows);
-            let empty = !rows.any(|row| row.loose || row.values.iter().any(Option::is_some));
+            let empty =
+                !piece && !rows.any(|row| row.loose || row.values.iter().any(Option::is_some));
             let place = disclosure.tables.get(note).map(|note| note.place.clone());
             // What stands below another table under one title is a rest of it.
             if !(empty && below_another) {

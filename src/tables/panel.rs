@@ -114,6 +114,9 @@ pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>
     (panels, codes)
 }
 
+/// The columns of a code that is printed part by part.
+pub(super) const LEVELS: [&str; 3] = ["类", "款", "项"];
+
 fn holds(grid: &Grid, header: &Header, column: usize) -> Holds {
     let path = header.columns.get(column).map_or(&[][..], Vec::as_slice);
     let last = path.last().map_or("", String::as_str);
@@ -164,9 +167,17 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         inferred: false,
     };
     let mut above: Option<Code> = None;
+    // 类｜款｜项: each level has a column of its own.
+    let named = |c: &usize| header.columns.get(*c).and_then(|path| path.last());
+    let levels = codes.len() > 1
+        && codes.iter().zip(LEVELS).all(|(c, level)| named(c).is_some_and(|it| it == level))
+        && codes.len() <= LEVELS.len();
     for row in &header.body {
-        let parts: Vec<&str> = codes.iter().filter_map(|c| text(grid, *row, *c)).collect();
-        let code = Code::of(&parts, above.as_ref());
+        let cells = code_cells(grid, *row, &codes);
+        let code = match levels {
+            true => Code::at_levels(&cells, above.as_ref()),
+            false => Code::of(&cells.into_iter().flatten().collect::<Vec<_>>(), above.as_ref()),
+        };
         let label = label(grid, *row, &labels, &codes, code.is_some());
         let values = columns.iter().map(|c| number(grid, *row, *c)).collect();
         let odd = columns.iter().any(|c| {
@@ -206,6 +217,20 @@ fn number(grid: &Grid, row: usize, column: usize) -> Option<FigureId> {
     let covered = grid.at(row, column).is_some_and(|cell| super::header::is_total(&cell.text));
     let behind = (column..grid.columns()).find(|next| grid.owner(row, *next) != Some(owner))?;
     grid.begins(row, behind).filter(|_| covered).and_then(|cell| cell.number)
+}
+
+/// The texts of a row's code cells; a cell that reaches over several columns counts once.
+fn code_cells<'g>(grid: &'g Grid, row: usize, codes: &[usize]) -> Vec<Option<&'g str>> {
+    let mut last = None;
+    let mut cells = Vec::with_capacity(codes.len());
+    for column in codes {
+        let owner = grid.owner(row, *column);
+        if owner.is_none() || owner != last {
+            cells.push(text(grid, row, *column));
+        }
+        last = owner;
+    }
+    cells
 }
 
 fn text(grid: &Grid, row: usize, column: usize) -> Option<&str> {

@@ -7,6 +7,7 @@ use crate::disclosure::{Disclosure, Form, Kind, Says, Why};
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
+use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::Sentence;
 
@@ -49,7 +50,10 @@ fn by_definition(sentence: &Sentence<'_>, disclosure: &mut Disclosure) -> bool {
     let [(left, right), ..] = TOTALS;
     let named = income.label.ends_with(left) && spent.label.ends_with(right);
     let year = spent.cues.year.is_none() || spent.cues.year == income.cues.year;
-    let equal = department && plain && joined && named && year && are_sides(income, spent);
+    // What is left over stands beside a total that does not hold it.
+    let left_over = is_balancing(sentence.text(spent.end, sentence.end));
+    let equal =
+        department && plain && joined && named && year && !left_over && are_sides(income, spent);
     if equal {
         claim(income, spent, disclosure);
     }
