@@ -39,6 +39,8 @@ mod split;
 mod spread;
 mod statement;
 mod sums;
+#[cfg(test)]
+mod tests_published;
 mod title;
 mod turned;
 mod two_sides;

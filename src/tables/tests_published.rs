@@ -1,0 +1,116 @@
+//! Tables as offices publish them: right ones are silent and wholly checked, and one wrong digit is found.
+
+use crate::check::{Outcome, check};
+use crate::finding::Severity;
+use crate::lang::Lang;
+
+fn checked(text: &str, name: &str) -> Outcome {
+    check(text.as_bytes(), name, Lang::En).unwrap()
+}
+
+/// What is said of a table, and how many of its figures are not checked.
+fn said(text: &str, name: &str) -> (Vec<String>, usize) {
+    let outcome = checked(text, name);
+    let coverage = &outcome.coverage;
+    let unchecked = coverage.figures - coverage.checked;
+    let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+    (loud.map(|finding| finding.stated).collect(), unchecked)
+}
+
+/// The right table is silent and checked; with another digit in one cell it is not.
+fn holds(text: &str, name: &str, right: &str, wrong: &str) {
+    assert_eq!(said(text, name), (vec![], 0), "{text}");
+    let (found, _) = said(&text.replacen(right, wrong, 1), name);
+    assert!(!found.is_empty(), "{wrong} is not found");
+}
+
+#[test]
+fn each_row_prints_its_own_level_of_the_code() {
+    let table = "一般公共预算支出表\n金额单位：万元\n类,款,项,科目名称,合计,基本支出,项目支出\n\
+        ,,,合计,3351.05,2040.00,1311.05\n\
+        201,,,一般公共服务支出,2040.00,2040.00,0.00\n\
+        ,03,,政府办公厅及相关机构事务,2040.00,2040.00,0.00\n\
+        ,,01,行政运行,2040.00,2040.00,0.00\n\
+        208,,,社会保障和就业支出,1311.05,0.00,1311.05\n\
+        ,05,,行政事业单位养老支出,1100.00,0.00,1100.00\n\
+        ,,05,机关事业单位基本养老保险缴费支出,1100.00,0.00,1100.00\n\
+        ,08,,抚恤,211.05,0.00,211.05\n\
+        ,,01,死亡抚恤,211.05,0.00,211.05\n";
+    holds(table, "draft.csv", "抚恤,211.05,0.00,211.05\n", "抚恤,211.05,0.00,211.50\n");
+}
+
+#[test]
+fn a_code_reaches_over_the_columns_of_its_levels_below_a_row_of_numbers() {
+    let row = |code: &str, name: &str, amounts: [&str; 3]| {
+        let [all, basic, project] = amounts;
+        format!(
+            "<tr><td colspan=3>{code}</td><td>{name}</td><td>{all}</td><td>{basic}</td><td>{project}</td></tr>"
+        )
+    };
+    let head = "<p>支出决算表</p><p>公开03表</p><table><tr><td colspan=4>项目</td>\
+        <td rowspan=2>本年支出合计</td><td rowspan=2>基本支出</td><td rowspan=2>项目支出</td></tr>\
+        <tr><td colspan=3>功能分类科目编码</td><td>科目名称</td></tr>\
+        <tr><td rowspan=2>类</td><td rowspan=2>款</td><td rowspan=2>项</td><td>栏次</td><td>1</td><td>2</td><td>3</td></tr>\
+        <tr><td>合计</td><td>12,631.65</td><td>6,749.44</td><td>5,882.21</td></tr>";
+    let table = format!(
+        "{head}{}{}{}{}{}{}{}{}</table>",
+        row("201", "一般公共服务支出", ["11,834.06", "5,951.85", "5,882.21"]),
+        row("20103", "政府办公厅及相关机构事务", ["6,296.17", "5,951.85", "344.32"]),
+        row("2010301", "行政运行", ["6,296.17", "5,951.85", "344.32"]),
+        row("20113", "商贸事务", ["5,537.89", "", "5,537.89"]),
+        row("2011308", "招商引资", ["5,537.89", "", "5,537.89"]),
+        row("208", "社会保障和就业支出", ["797.59", "797.59", ""]),
+        row("20805", "行政事业单位养老支出", ["797.59", "797.59", ""]),
+        row("2080501", "行政单位离退休", ["797.59", "797.59", ""]),
+    );
+    assert_eq!(said(&table, "draft.html"), (vec![], 0));
+    let wrong = table.replacen(
+        ">5,537.89</td><td></td><td>5,537.89<",
+        ">5,573.89</td><td></td><td>5,573.89<",
+        1,
+    );
+    assert!(!said(&wrong, "draft.html").0.is_empty(), "an amount that is wrong in its whole row");
+}
+
+#[test]
+fn row_numbers_in_a_text_are_no_amounts() {
+    let table = "收入支出决算总表\n公开01表\n部门：青禾县商务局          金额单位：万元\n\
+        收入                                     支出\n\
+        项目                        行次      金额   项目              行次      金额\n\
+        一、一般公共预算财政拨款收入     1      900.00   一、一般公共服务支出   32      700.00\n\
+        二、政府性基金预算财政拨款收入   2       50.00   二、社会保障和就业支出   33      200.00\n\
+        三、其他收入                 3       20.00   三、住房保障支出       34       80.00\n\
+        本年收入合计                27      970.00   本年支出合计         58      980.00\n\
+        使用非财政拨款结余            28        0.00   结余分配            59        0.00\n\
+        年初结转和结余               29       30.00   年末结转和结余        60       20.00\n\
+        \x20                          30                              61\n\
+        总计                       31    1,000.00   总计               62    1,000.00\n";
+    assert_eq!(said(table, "draft.txt"), (vec![], 0));
+}
+
+#[test]
+fn a_table_goes_on_below_a_row_that_markdown_takes_for_its_header() {
+    let table = "支出决算表\n\n公开03表\n\n金额单位：万元\n\n\
+        | 功能分类科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 |\n|---|---|---|---|---|\n\
+        |  | 合计 | 453.73 | 156.64 | 297.09 |\n\
+        | 201 | 一般公共服务支出 | 220.02 | 105.57 | 114.45 |\n\
+        | 20103 | 政府办公厅及相关机构事务 | 220.02 | 105.57 | 114.45 |\n\n\
+        | 2010301 | 行政运行 | 220.02 | 105.57 | 114.45 |\n|---|---|---|---|---|\n\
+        | 208 | 社会保障和就业支出 | 233.71 | 51.07 | 182.64 |\n\
+        | 20805 | 行政事业单位养老支出 | 233.71 | 51.07 | 182.64 |\n\
+        | 2080501 | 行政单位离退休 | 233.71 | 51.07 | 182.64 |\n";
+    assert_eq!(said(table, "draft.md"), (vec![], 0));
+}
+
+#[test]
+fn both_sides_of_a_balance_add_up_and_are_equal() {
+    let table = "2024年青禾县国有资本经营预算收支平衡情况表\n\n单位：万元\n\n\
+        | 预算科目 | 2024年收入快报数 | 预算科目 | 2024年支出快报数 |\n|---|---|---|---|\n\
+        | 国有资本经营预算收入 | 17186 | 国有资本经营预算支出 | 9013 |\n\
+        | 上年结余收入 | 3949 | 补助下级支出 | 302 |\n\
+        | 上级补助收入 | 302 | 调出资金 | 12122 |\n\
+        | 收入总计 | 21437 | 支出总计 | 21437 |\n";
+    holds(table, "draft.md", "| 21437 | 支出总计", "| 21473 | 支出总计");
+    let leaf = table.replacen("12122", "14122", 1);
+    assert_eq!(said(&leaf, "draft.md").0.len(), 1);
+}
