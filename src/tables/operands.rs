@@ -6,6 +6,27 @@
 use super::panel::{Column, Panel};
 use super::roles;
 
+/// The only two columns of amounts, the earlier first, where their names differ in nothing but two years that
+/// follow each other: what has changed is the later.
+pub(super) fn two_years(panel: &Panel, amounts: &[usize]) -> Option<(usize, usize)> {
+    let [one, other] = amounts else { return None };
+    let dated = |column: usize| {
+        let path = panel.columns.get(column)?.path.concat();
+        let digits = |c: char| c.is_ascii_digit();
+        let from = path.find(digits)?;
+        let (name, rest) = path.split_at_checked(from)?;
+        let year = rest.get(..4)?;
+        let behind = rest.strip_prefix(year)?;
+        (!behind.contains(digits)).then_some((year.parse::<i32>().ok()?, format!("{name}{behind}")))
+    };
+    let ((year, name), (next, same)) = (dated(*one)?, dated(*other)?);
+    match next.checked_sub(year)? {
+        1 if name == same => Some((*one, *other)),
+        -1 if name == same => Some((*other, *one)),
+        _ => None,
+    }
+}
+
 /// The columns that a rate column is said to be of: what it is divided by, and what is divided.
 pub(super) fn named(panel: &Panel, rate: usize) -> Option<(usize, usize)> {
     let head = panel.columns.get(rate)?;

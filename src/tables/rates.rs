@@ -17,6 +17,9 @@ use super::{roles, shares};
 const ENOUGH: usize = 4;
 const FOR_EACH: usize = 5;
 
+/// So many where the names of the columns say what it is of.
+const MORE: usize = 2;
+
 /// Tables with more columns of amounts are not searched.
 const MOST_COLUMNS: usize = 12;
 
@@ -60,6 +63,23 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
                 for row in &rows {
                     let why = Why::stated(Form::TableRateNamed).of(family);
                     disclosure.say(why, row.claim(Reading::Ratio));
+                }
+                continue;
+            }
+        }
+        let change =
+            readings.last().copied().filter(|_| is_change(head) || roles::is_rate(&head.path));
+        if let (Some((before, now)), Some(reading)) =
+            (operands::two_years(panel, &amounts).filter(|_| !bare), change)
+        {
+            // Ratio or growth is for the rows to say: more of them than not must agree.
+            let rows = rows(panel, [column, before, now], disclosure);
+            let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
+            if held >= MORE && held > rows.len() - held {
+                let family = disclosure.family();
+                for row in &rows {
+                    let why = Why::stated(Form::TableRateNamed).of(family);
+                    disclosure.say(why, row.claim(reading));
                 }
                 continue;
             }
