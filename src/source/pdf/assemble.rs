@@ -45,11 +45,11 @@ pub fn assemble(path: &str, pages: &[Page]) -> Document {
     let margins = margins(pages);
     let mut writer = Writer::default();
     for (number, page) in pages.iter().enumerate() {
-        let margins = margins.get(&width(page));
+        let margins = margins.get(&width(page)).map(|margins| margins.on(text_lines(page)));
         writer.page(number);
         for item in &page.items {
             match item {
-                Item::Line(line) => writer.line(line, number, margins),
+                Item::Line(line) => writer.line(line, number, margins.as_ref()),
                 Item::Furniture(line) => {
                     writer.push(&line.text, Some(LineKind::Furniture));
                 }
@@ -65,16 +65,20 @@ pub fn assemble(path: &str, pages: &[Page]) -> Document {
 fn margins(pages: &[Page]) -> BTreeMap<i64, Margins> {
     let mut by_width: BTreeMap<i64, Vec<&TextLine>> = BTreeMap::new();
     for page in pages {
-        let lines = page.items.iter().filter_map(|item| match item {
-            Item::Line(line) => Some(line),
-            Item::Furniture(_) | Item::Note(_) | Item::Table(_) => None,
-        });
-        by_width.entry(width(page)).or_default().extend(lines);
+        by_width.entry(width(page)).or_default().extend(text_lines(page));
     }
     by_width
         .into_iter()
         .filter_map(|(width, lines)| Some((width, Margins::of(lines.into_iter())?)))
         .collect()
+}
+
+/// The lines of running text of a page.
+fn text_lines(page: &Page) -> impl Iterator<Item = &TextLine> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Line(line) => Some(line),
+        Item::Furniture(_) | Item::Note(_) | Item::Table(_) => None,
+    })
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "saturates; pages are not that wide")]

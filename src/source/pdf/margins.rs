@@ -9,6 +9,9 @@ use super::lines::TextLine;
 /// The shortest line, in characters, that tells where the margins are.
 const TELLING: usize = 15;
 
+/// So many full lines show where the text of a page begins.
+const ENOUGH: usize = 6;
+
 /// Where the text of pages of one width stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Margins {
@@ -33,6 +36,20 @@ impl Margins {
         let begins = |line: &&TextLine| is_indent(line.x0 - left, line.size);
         let indents = telling.filter(begins).count();
         Some(Margins { left, right, size, indented: indents >= 2 })
+    }
+
+    /// The margins where these lines stand, of one page: a page of text beside pages of tables has a left
+    /// margin of its own.
+    #[must_use]
+    pub fn on<'a>(self, lines: impl Iterator<Item = &'a TextLine>) -> Margins {
+        let full = lines.filter(|line| {
+            line.text.chars().count() >= TELLING && (line.x1 - self.right).abs() <= 2.5 * line.size
+        });
+        let mut lefts: Vec<f64> = full.map(|line| line.x0).collect();
+        lefts.sort_by(f64::total_cmp);
+        let own = lefts.get(lefts.len() / 10).copied();
+        let left = own.filter(|_| lefts.len() >= ENOUGH).unwrap_or(self.left);
+        Margins { left, ..self }
     }
 
     /// Whether `line` goes on in `next`, which stands `behind` it: below it on the same page, or on
@@ -123,5 +140,22 @@ mod tests {
         let goes_on: Vec<bool> =
             lines.windows(2).map(|pair| margins.goes_on(&pair[0], &pair[1], true)).collect();
         assert_eq!(goes_on, [true, true, false, true, false]);
+    }
+
+    #[test]
+    fn a_page_of_text_has_a_left_margin_of_its_own() {
+        let line = |x: f64, index: usize| {
+            lines(set(
+                "一般公共预算收入加地方政府一般债务转贷收入返还性收入",
+                x,
+                100.0 + 20.0 * index as f64,
+                10.0,
+            ))
+        };
+        let page: Vec<TextLine> = (0..8).flat_map(|index| line(72.0, index)).collect();
+        // The lists of other pages begin further left.
+        let all = Margins { left: 40.0, ..Margins::of(page.iter()).unwrap() };
+        assert!(!all.goes_on(&page[0], &page[1], true));
+        assert!(all.on(page.iter()).goes_on(&page[0], &page[1], true));
     }
 }
