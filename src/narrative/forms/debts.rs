@@ -51,6 +51,10 @@ pub fn debts(figures: &[&FigureEvent], disclosure: &mut Disclosure) {
 fn named(label: &str) -> Option<(Part, String)> {
     let words = &labels().debts;
     let label = without_brackets(label);
+    let ends = [&words.limits, &words.balances, &words.totals];
+    if ends.iter().all(|words| words.ends(&label).is_none()) {
+        return None;
+    }
     let (name, part) = match words.totals.ends(&label) {
         Some(end) => (label.strip_suffix(end)?.to_owned(), Part::Total),
         None => {

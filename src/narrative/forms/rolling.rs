@@ -26,6 +26,10 @@ const MOVED: [&str; 14] = [
 /// Finds the balances of one sentence that are carried on.
 pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let words = &labels().rolling;
+    // Most sentences speak of nothing that is left.
+    if !words.after.stand_in(sentence.text(sentence.start, sentence.end)) {
+        return;
+    }
     let money: Vec<&FigureEvent> = sentence
         .figures
         .iter()
