@@ -224,10 +224,8 @@ pub fn family(label: &str) -> Option<usize> {
 
 /// What is added to the income or the expenditure of the year to make both sides of a balance.
 static BALANCING: LazyLock<Words> = LazyLock::new(|| {
-    let transfers = ["补助", "返还", "转移支付", "上解"];
-    let carried = ["结转", "结余", "稳定调节基金"];
-    let funded = ["调入", "调出", "债券", "债务", "转贷", "还本", "周转金", "区域间"];
-    Words::of(&[&transfers[..], &carried, &funded].concat())
+    let kinds = &lexicon::labels().balance_kinds;
+    Words::from(kinds.iter().flatten().cloned().collect::<Vec<_>>())
 });
 
 /// Whether a label is one of the further sides of a balance.

@@ -1,4 +1,5 @@
-//! Rate columns whose header says what they are of: 执行数占调整预算数%, 完成年初预算%, 为预算%.
+//! Reckoned columns of which the headers say what they are of: 执行数占调整预算数%, 完成年初预算%, 为预算%; and
+//! what has changed between the only two years.
 //!
 //! Contract: words only. A name counts only where one column alone bears it, among those under the same heads
 //! first; what is named is asked of every row, whether the others agree or not.

@@ -72,7 +72,7 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
         if let (Some((before, now)), Some(reading)) =
             (operands::two_years(panel, &amounts).filter(|_| !bare), change)
         {
-            // Ratio or growth is for the rows to say: more of them than not must agree.
+            // A percentage beside two years may be something else: more rows than not must agree.
             let rows = rows(panel, [column, before, now], disclosure);
             let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
             if held >= MORE && held > rows.len() - held {

@@ -1,7 +1,8 @@
 //! `收入总计A，支出总计B，收支平衡`: the text says that both sides are equal.
 //!
 //! Contract: the two totals, of one level of government, follow each other, the words behind them say
-//! that they are balanced and nothing else, and the sentence has no other amount.
+//! that they are balanced and nothing else, and the sentence has no other amount. A department's need no such
+//! words, where nothing that is left over stands beside them.
 
 use crate::disclosure::{Disclosure, Form, Kind, Says, Why};
 use crate::statement::Chain;

@@ -1,4 +1,4 @@
-//! `由A调整为B，增加C`: what it was, what it became, and the change.
+//! `由A调整为B，增加C`, `年初预算A，调整为B，增加C`: what it was, what it became, and the change.
 //!
 //! Contract: the three follow each other; the change has no name and no comparison of its own.
 

@@ -1,0 +1,106 @@
+//! Changes as they are read: by their amount, behind their rate, in words alone, or twice.
+//!
+//! Contract: what a change belongs to is found in `moves`; here it is begun, completed and ended.
+
+use crate::disclosure::{Change, Flaw, Form, Says, Why};
+use crate::statement::Direction;
+
+use super::super::event::FigureEvent;
+use super::super::lexicon::labels;
+use super::super::segment::{Against, Segment};
+use super::change::{Pending, moved};
+use super::late::Late;
+use super::{Binder, is_general};
+
+impl Binder<'_> {
+    /// A change said in words only: it can be tested when both years are printed.
+    pub(super) fn worded(&mut self, label: &str, change: Change) {
+        let subject = self.subject(label, &Segment::default());
+        if (change.flat.is_some() || change.word.is_some())
+            && subject.now.is_some()
+            && subject.before.is_some()
+            && self.change.is_none()
+        {
+            self.disclosure.say(
+                Why::stated(Form::ChangeInWords),
+                Says::Change(Change { now: subject.now, before: subject.before, ..change }),
+            );
+        }
+    }
+
+    /// `增加A，增加B`: two changes of one thing that cannot both be.
+    fn repeats(&mut self, figure: &FigureEvent, direction: Direction) {
+        let bare = figure.label.is_empty()
+            && !figure.cues.compared
+            && figure.cues.against() == Against::Unsaid
+            && !self.compared_again
+            && figure.depth == 0;
+        let before = self
+            .change
+            .as_ref()
+            .filter(|change| bare && change.wants_rate() && change.against != Against::Budget);
+        let delta = before.and_then(|change| change.delta.as_ref());
+        let first = delta.filter(|delta| delta.direction == direction).map(|delta| delta.figure);
+        let print = |id| self.disclosure.figure(id);
+        let (Some(first), Some(second)) = (first.and_then(print), print(figure.id)) else { return };
+        if first.value() == second.value() {
+            return;
+        }
+        let (place, stated) = (second.place.clone(), second.printed());
+        let flaw = Flaw::ContradictoryWording;
+        self.disclosure.say(
+            Why::stated(Form::ChangeTwice),
+            Says::Flaw { flaw, place, stated, expected: None },
+        );
+    }
+
+    /// Notes that something was spoken of that has no amount: what follows may be of it.
+    pub(super) fn stray(&mut self, pending: &Pending, label: &str) {
+        self.strayed |= pending.now.is_none() && label.chars().count() > 2 && !is_general(label);
+    }
+
+    pub(super) fn delta(&mut self, figure: &FigureEvent, direction: Direction, text: &str) {
+        // `A减少a，B增加b，净增c`: what is left of the two is no change of the last.
+        let net = labels().net.ends(text.get(..figure.start).unwrap_or("")).is_some();
+        if !net {
+            self.repeats(figure, direction);
+            if self.completes_rate(figure, direction) {
+                return;
+            }
+        }
+        self.compared_again = false;
+        self.end_change();
+        let mut pending = self.subject(&figure.label, &figure.cues);
+        self.stray(&pending, &figure.label);
+        pending.delta = Some(moved(figure.id, direction));
+        pending.end = figure.end;
+        if let Some(moves) = &mut self.moves {
+            moves.add(&figure.label, Some(moved(figure.id, direction)));
+        }
+        self.change = Some(pending);
+    }
+
+    /// `收入A，同比下降p%，减收B`: the amount of the change behind its rate.
+    fn completes_rate(&mut self, figure: &FigureEvent, direction: Direction) -> bool {
+        let bare = figure.label.is_empty()
+            && figure.depth == 0
+            && !figure.cues.compared
+            && figure.cues.against() == Against::Unsaid;
+        let rated = |change: &&mut Pending| {
+            let same = change.rate.as_ref().is_some_and(|(rate, _)| rate.direction == direction);
+            bare && same && change.delta.is_none() && change.against != Against::Budget
+        };
+        let Some(change) = self.change.as_mut().filter(rated) else { return false };
+        change.delta = Some(moved(figure.id, direction));
+        change.end = figure.end;
+        true
+    }
+
+    pub(super) fn end_change(&mut self) {
+        let Some(change) = self.change.take() else { return };
+        match change.awaits.clone().filter(|_| change.is_incomplete()) {
+            Some(label) => self.late.push(Late { change, label, section: self.section }),
+            None => change.claim(self.disclosure),
+        }
+    }
+}
