@@ -136,13 +136,12 @@ pub fn conclude(
 ) -> Outcome {
     let relations = crate::rules::relate_by(&policy.book, &disclosure);
     go_on();
-    let relations = crate::diagnosis::judge_relations(relations, &disclosure);
+    let mut relations = crate::diagnosis::judge_relations(relations, &disclosure);
     go_on();
     let standing = |(relation, judgement): &(Relation, Judgement)| {
         policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
     };
-    let (relations, off): (Vec<_>, Vec<_>) =
-        relations.into_iter().partition(|judged| standing(judged) != Standing::Off);
+    let off: Judged = extracted(&mut relations, |judged| standing(judged) == Standing::Off);
     note_rules_off(&off, &mut disclosure);
     let (beliefs, grouped) = (policy.book.beliefs(), !policy.no_grouping);
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
@@ -155,8 +154,8 @@ pub fn conclude(
     };
     // Rules newer than the edition are put together apart: they may not lead, hide or prove what
     // the rules of the edition say.
-    let (old, new): (Vec<_>, Vec<_>) =
-        relations.into_iter().partition(|it| standing(it) == Standing::Established);
+    let mut old = relations;
+    let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
     let (of_old, of_new) = (of(&old, Standing::Established), of(&new, Standing::Preview));
     let mut findings = of_old.findings;
     findings.extend(of_new.findings);
@@ -200,22 +199,33 @@ impl Outcome {
 /// Relations with their judgements.
 type Judged = Vec<(Relation, Judgement)>;
 
+/// Takes out what is `wanted`; where nothing is, nothing moves.
+fn extracted(
+    relations: &mut Judged,
+    wanted: impl Fn(&(Relation, Judgement)) -> bool,
+) -> Judged {
+    relations.extract_if(.., |judged| wanted(judged)).collect()
+}
+
 /// Parts the relations that are believed from those nobody hears of.
-fn believed(judged: [(Judged, BTreeSet<usize>); 2]) -> (Judged, Vec<Relation>) {
-    let (mut kept, mut muted) = (Vec::new(), Vec::new());
-    for (relations, silent) in judged {
-        for (place, judged) in relations.into_iter().enumerate() {
-            match silent.contains(&place) {
-                true => muted.push(judged.0),
-                false => kept.push(judged),
-            }
-        }
-    }
+fn believed([old, new]: [(Judged, BTreeSet<usize>); 2]) -> (Judged, Vec<Relation>) {
+    let mut muted = Vec::new();
+    let mut heard = |(mut relations, silent): (Judged, BTreeSet<usize>)| {
+        let mut place = 0..;
+        let silent = |_: &mut _| place.next().is_some_and(|place| silent.contains(&place));
+        muted.extend(relations.extract_if(.., silent).map(|(relation, _)| relation));
+        relations
+    };
+    let mut kept = heard(old);
+    kept.append(&mut heard(new));
     (kept, muted)
 }
 
 /// Notes which figures were only in relations that were not believed.
 fn note_muted(muted: &[Relation], kept: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
+    if muted.is_empty() {
+        return;
+    }
     let tested: BTreeSet<_> = kept.iter().flat_map(|(relation, _)| relation.figures()).collect();
     for figure in muted.iter().flat_map(Relation::figures) {
         if !tested.contains(&figure)

@@ -67,44 +67,29 @@ impl Coverage {
     /// Works out the coverage of a judged disclosure.
     pub fn of(disclosure: &Disclosure, relations: &[(Relation, Judgement)]) -> Coverage {
         let mut coverage = Coverage { unread: disclosure.unread.len(), ..Coverage::default() };
-        let mut tests: BTreeMap<FigureId, Test> = BTreeMap::new();
-        for (relation, judgement) in relations {
-            if judgement.verdict == Verdict::Untestable {
-                continue;
-            }
-            let test = Test::of(relation, disclosure);
-            for id in relation.figures() {
-                let best = tests.entry(id).or_insert(test);
-                *best = test.max(*best);
-                let rules = coverage.by_figure.entry(id).or_default();
-                if !rules.contains(&relation.rule) {
-                    rules.push(relation.rule);
+        let mut tested = tested(disclosure, relations);
+        // Both maps are made of lists that are in order already: that costs least.
+        let (mut by_figure, mut unchecked) = (Vec::new(), Vec::new());
+        for (id, (figure, tested)) in disclosure.ids().zip(disclosure.figures.iter().zip(&mut tested)) {
+            let reason = || disclosure.reasons.get(&id).copied();
+            match tested.take() {
+                Some((test, rules)) => {
+                    coverage.checked += 1;
+                    coverage.agrees += usize::from(test == Test::Agrees);
+                    coverage.bounded += usize::from(test == Test::Bounded);
+                    by_figure.push((id, rules));
                 }
-            }
-        }
-        for id in disclosure.ids() {
-            let Some(figure) = disclosure.figure(id) else { continue };
-            let tested = coverage.by_figure.contains_key(&id);
-            if !tested && !figure.counts_for_coverage() {
-                continue;
-            }
-            let reason = disclosure.reasons.get(&id).copied();
-            if !tested && reason == Some(Unchecked::NotAFigure) {
-                continue;
+                None if !figure.counts_for_coverage() => continue,
+                None => match reason() {
+                    Some(Unchecked::NotAFigure) => continue,
+                    reason => unchecked.push((id, reason.unwrap_or(Unchecked::StandsAlone))),
+                },
             }
             coverage.figures += 1;
-            if tested {
-                coverage.checked += 1;
-                match tests.get(&id) {
-                    Some(Test::Agrees) => coverage.agrees += 1,
-                    Some(Test::Bounded) => coverage.bounded += 1,
-                    _ => {}
-                }
-            } else {
-                coverage.unchecked.insert(id, reason.unwrap_or(Unchecked::StandsAlone));
-            }
         }
         coverage.figures += coverage.unread;
+        coverage.by_figure = by_figure.into_iter().collect();
+        coverage.unchecked = unchecked.into_iter().collect();
         coverage
     }
 
@@ -112,4 +97,25 @@ impl Coverage {
     pub fn unchecked_count(&self) -> usize {
         self.figures.saturating_sub(self.checked)
     }
+}
+
+/// What tests each figure at best, and which rules do, in the order of the figures.
+fn tested(
+    disclosure: &Disclosure,
+    relations: &[(Relation, Judgement)],
+) -> Vec<Option<(Test, Vec<Rule>)>> {
+    let mut all: Vec<Option<(Test, Vec<Rule>)>> = vec![None; disclosure.figures.len()];
+    let testable = relations.iter().filter(|(_, it)| it.verdict != Verdict::Untestable);
+    for (relation, _) in testable {
+        let test = Test::of(relation, disclosure);
+        relation.each_figure(|id| {
+            let Some(place) = all.get_mut(id.0) else { return };
+            let (best, rules) = place.get_or_insert_with(|| (test, Vec::new()));
+            *best = test.max(*best);
+            if !rules.contains(&relation.rule) {
+                rules.push(relation.rule);
+            }
+        });
+    }
+    all
 }

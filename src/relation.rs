@@ -77,15 +77,20 @@ impl Relation {
                 }
             }
         };
-        for statement in &self.readings {
-            statement.each(|operand| {
+        self.each_figure(&mut add);
+        all
+    }
+
+    /// Visits every figure that takes part, in order; one that has two roles is visited twice.
+    pub fn each_figure(&self, mut visit: impl FnMut(FigureId)) {
+        for reading in &self.readings {
+            reading.each(|operand| {
                 if let Operand::Figure(id) = operand {
-                    add(*id);
+                    visit(*id);
                 }
             });
         }
-        self.members.iter().copied().for_each(add);
-        all
+        self.members.iter().copied().for_each(visit);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Relations that hang together by the figures they share.
 
 use super::board::Board;
-use super::index::each_figure;
 
 /// The components of the relations that `takes_part` names, each in the order of the relations.
 pub(super) fn components(board: &Board<'_>, takes_part: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
@@ -18,7 +17,7 @@ pub(super) fn components(board: &Board<'_>, takes_part: impl Fn(usize) -> bool) 
             }
             component.push(place);
             let Some(relation) = board.relation(place) else { continue };
-            each_figure(relation, |figure| {
+            relation.each_figure(|figure| {
                 // Each figure once: what it leads to is open already.
                 let new = followed.get_mut(figure.0).is_none_or(|it| !std::mem::replace(it, true));
                 if new {

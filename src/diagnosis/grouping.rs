@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::{Board, Changes};
 use super::components::components;
-use super::index::each_figure;
 use super::lists;
 use super::merge::merge;
 use super::reasons::reason;
@@ -232,7 +231,7 @@ impl Owners {
     fn of(&self, board: &Board<'_>, place: usize) -> (Option<usize>, Changes) {
         let (mut first, mut changes) = (None, Changes::new());
         if let Some(relation) = board.relation(place) {
-            each_figure(relation, |figure| {
+            relation.each_figure(|figure| {
                 let Some((owner, reading)) = self.by_figure.get(&figure) else { return };
                 first = Some(first.map_or(*owner, |first: usize| first.min(*owner)));
                 changes.extend(reading.clone().map(|reading| (figure, reading)));

@@ -6,7 +6,6 @@
 use crate::disclosure::FigureId;
 use crate::judge::Judgement;
 use crate::relation::Relation;
-use crate::statement::Operand;
 
 /// The relations of every figure, by their index.
 pub(super) struct Index {
@@ -21,7 +20,7 @@ impl Index {
         let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(judged.len() * 4);
         let mut seen: Vec<usize> = Vec::new();
         for (place, (relation, _)) in judged.iter().enumerate() {
-            each_figure(relation, |FigureId(figure)| {
+            relation.each_figure(|FigureId(figure)| {
                 if seen.len() <= figure {
                     seen.resize(figure + 1, usize::MAX);
                 }
@@ -62,18 +61,6 @@ impl Index {
             _ => &[],
         }
     }
-}
-
-/// Visits the figures of a relation; one that has two roles is visited twice.
-pub(super) fn each_figure(relation: &Relation, mut visit: impl FnMut(FigureId)) {
-    for reading in &relation.readings {
-        reading.each(|operand| {
-            if let Operand::Figure(id) = operand {
-                visit(*id);
-            }
-        });
-    }
-    relation.members.iter().copied().for_each(visit);
 }
 
 #[cfg(test)]

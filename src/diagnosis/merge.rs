@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
 use super::grouping::{Group, Reason, Repair};
-use super::index::each_figure;
 use super::neighbours::is_telling;
 use crate::disclosure::{Figure, FigureId};
 use crate::finding::Certainty;
@@ -111,7 +110,7 @@ fn joined(board: &Board<'_>, figure: FigureId) -> BTreeSet<FigureId> {
     for place in board.index.with(figure) {
         let holds = matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding);
         if let Some(relation) = board.relation(*place).filter(|_| holds) {
-            each_figure(relation, |other| {
+            relation.each_figure(|other| {
                 all.insert(other);
             });
         }

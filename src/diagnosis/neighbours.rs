@@ -4,7 +4,6 @@
 //! figure; small numbers and percentages repeat by themselves.
 
 use super::board::Board;
-use super::index::each_figure;
 use crate::disclosure::{Figure, FigureId, Unit};
 use crate::judge::Verdict;
 use crate::statement::{Operand, Statement};
@@ -45,7 +44,7 @@ pub(super) fn is_odd(board: &Board<'_>, id: FigureId) -> bool {
     let (mut alike, mut other) = (0, 0);
     for place in board.index.with(id) {
         let Some(relation) = board.relation(*place) else { continue };
-        each_figure(relation, |near| {
+        relation.each_figure(|near| {
             let near = board.figure(near).filter(|_| near != id);
             match near.filter(|near| near.unit == figure.unit) {
                 Some(near) if near.numeral.decimals() == figure.numeral.decimals() => alike += 1,

@@ -8,7 +8,6 @@ use std::rc::Rc;
 
 use super::board::{Board, Changes};
 use super::hypothesis::{Hypothesis, SOLVED, Search, points};
-use super::index::each_figure;
 use super::search::{CLEAR, LEFT};
 use super::twins::class;
 use crate::disclosure::FigureId;
@@ -52,7 +51,7 @@ impl Known {
             changed.chain(&repair.solves).chain(&repair.breaks).copied().collect();
         for place in places {
             let Some(relation) = board.relation(place) else { continue };
-            each_figure(relation, |figure| {
+            relation.each_figure(|figure| {
                 for key in self.keys.remove(&figure).unwrap_or_default() {
                     self.found.remove(&key);
                 }
@@ -77,7 +76,7 @@ pub(super) fn ranked(
     for place in open {
         let mut here = BTreeSet::new();
         if let Some(relation) = board.relation(*place) {
-            each_figure(relation, |figure| {
+            relation.each_figure(|figure| {
                 here.insert(figure);
             });
         }

@@ -5,7 +5,6 @@
 
 use super::board::Board;
 use super::grouping::Reason;
-use super::index::each_figure;
 use super::neighbours::is_telling;
 use crate::disclosure::FigureId;
 use crate::judge::{Given, Taken, implied};
@@ -48,7 +47,7 @@ pub(super) fn row(board: &Board<'_>, place: usize) -> Option<Reason> {
         return Some(Reason::Row { figure: twice, twice: true });
     }
     let mut known = Vec::new();
-    each_figure(relation, |id| known.push(id));
+    relation.each_figure(|id| known.push(id));
     known.sort_unstable();
     let unit = &board.figure(*total)?.unit;
     let (FigureId(first), FigureId(last)) = (*known.first()?, *known.last()?);

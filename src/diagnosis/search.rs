@@ -11,7 +11,6 @@ use std::collections::BTreeSet;
 
 use super::board::{Board, Changes};
 use super::hypothesis::{Hypothesis, SOLVED, UNTRIED, points};
-use super::index::each_figure;
 use super::ranking::{Known, ranked};
 use crate::limits::go_on;
 
@@ -59,7 +58,7 @@ pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
     let (mut figures, mut least) = (0usize, 0usize);
     for relation in relations {
         let mut own = 0usize;
-        each_figure(relation, |_| own += 1);
+        relation.each_figure(|_| own += 1);
         figures += own;
         least = least.saturating_add(own.saturating_mul(own).saturating_mul(TURNS));
     }

@@ -156,7 +156,7 @@ pub enum Says {
         whole: FigureId,
     },
     /// A change over time.
-    Change(Change),
+    Change(Box<Change>),
     /// A budget was completed by a rate.
     Completion {
         /// The stated rate.
@@ -277,5 +277,12 @@ impl Says {
             true => Says::Total { total, items, kind },
             false => Says::AtMost { total, items, kind },
         }
+    }
+}
+
+impl From<Change> for Says {
+    /// Few claims are changes, and a change is large: it has a place of its own.
+    fn from(change: Change) -> Says {
+        Says::Change(Box::new(change))
     }
 }

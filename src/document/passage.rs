@@ -99,6 +99,11 @@ impl Passage {
         self.map.push(at, folded.len_utf8(), source);
     }
 
+    /// Makes room for so many more bytes.
+    pub(crate) fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
+    }
+
     /// The same without room to grow: a table has hundreds of thousands of them.
     pub(crate) fn fit(mut self) -> Passage {
         self.text.shrink_to_fit();

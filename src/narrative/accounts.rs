@@ -92,7 +92,7 @@ impl Accounts {
             let why = Why::on(Form::ChangeOfPlan, ground).of(family);
             disclosure.say(
                 why,
-                Says::Change(Change {
+                Says::from(Change {
                     now: Some(account.amount),
                     before: Some(*before),
                     rate: Some((rate, form)),

@@ -67,7 +67,7 @@ pub(super) fn about_figure(
 /// The changes that the disclosure states.
 pub(super) fn changes(disclosure: &Disclosure) -> impl Iterator<Item = (usize, &Change)> {
     disclosure.said().filter_map(|(of, claim)| match claim {
-        Says::Change(change) => Some((of, change)),
+        Says::Change(change) => Some((of, change.as_ref())),
         _ => None,
     })
 }

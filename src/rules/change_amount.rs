@@ -40,7 +40,7 @@ mod tests {
             let mut paper = Paper::default();
             let [now, before] = [paper.money("12.00"), paper.money("10.00")];
             let delta = paper.money(delta);
-            paper.say(Says::Change(Change {
+            paper.say(Says::from(Change {
                 now: Some(now),
                 before: Some(before),
                 delta: Some(up(delta)),
@@ -62,10 +62,10 @@ mod tests {
             delta: Some(down(delta)),
             ..Change::default()
         };
-        paper.say(Says::Change(change.clone()));
+        paper.say(Says::from(change.clone()));
         assert_eq!(paper.verdicts(Rule::ChangeAmount), [Verdict::Broken]);
         paper.disclosure.claims.clear();
-        paper.say(Says::Change(Change { or_now: vec![other], ..change }));
+        paper.say(Says::from(Change { or_now: vec![other], ..change }));
         assert_eq!(paper.verdicts(Rule::ChangeAmount), [Verdict::Holds]);
     }
 
@@ -74,7 +74,7 @@ mod tests {
         let mut paper = Paper::default();
         let [now, delta] = [paper.money("12.00"), paper.money("2.00")];
         let delta = Some(up(delta));
-        paper.say(Says::Change(Change { now: Some(now), delta, ..Change::default() }));
+        paper.say(Says::from(Change { now: Some(now), delta, ..Change::default() }));
         assert!(paper.asked(Rule::ChangeAmount).is_empty());
     }
 }

@@ -50,7 +50,7 @@ mod tests {
         for (direction, verdict) in cases {
             let mut paper = Paper::default();
             let [now, before] = [paper.money("12.00"), paper.money("10.00")];
-            paper.say(Says::Change(Change {
+            paper.say(Says::from(Change {
                 now: Some(now),
                 before: Some(before),
                 word: Some((direction, place.clone())),
@@ -67,7 +67,7 @@ mod tests {
         let mut paper = Paper::default();
         let [now, before] = [paper.money("12.00"), paper.money("10.00")];
         let delta = paper.money("2.00");
-        paper.say(Says::Change(Change {
+        paper.say(Says::from(Change {
             now: Some(now),
             before: Some(before),
             delta: Some(up(delta)),

@@ -51,7 +51,7 @@ mod tests {
         for (now, flatness, verdict) in cases {
             let mut paper = Paper::default();
             let [now, before] = [paper.money(now), paper.money("10.00")];
-            paper.say(Says::Change(Change {
+            paper.say(Says::from(Change {
                 now: Some(now),
                 before: Some(before),
                 flat: Some((flatness, place.clone())),

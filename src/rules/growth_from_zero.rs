@@ -32,7 +32,7 @@ mod tests {
             let mut paper = Paper::default();
             let [now, before] = [paper.money(now), paper.money("0.00")];
             let rate = paper.percent(rate);
-            paper.say(Says::Change(Change {
+            paper.say(Says::from(Change {
                 now: Some(now),
                 before: Some(before),
                 rate: Some((up(rate), GrowthForm::Percent)),
@@ -47,7 +47,7 @@ mod tests {
     fn a_rise_as_large_as_the_amount_started_from_nothing() {
         let mut paper = Paper::default();
         let [now, delta, rate] = [paper.money("5.00"), paper.money("5"), paper.percent("50")];
-        paper.say(Says::Change(Change {
+        paper.say(Says::from(Change {
             now: Some(now),
             delta: Some(up(delta)),
             rate: Some((up(rate), GrowthForm::Percent)),

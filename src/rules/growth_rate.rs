@@ -24,7 +24,7 @@ mod tests {
         let mut paper = Paper::default();
         let rate = paper.percent(rate);
         let change = with(&mut paper, rate);
-        paper.say(Says::Change(change));
+        paper.say(Says::from(change));
         paper
     }
 

@@ -31,7 +31,8 @@ pub(super) fn settle(asked: Vec<Relation>, disclosure: &Disclosure) -> Vec<Relat
                     keep
                 });
             }
-            let known = relation.figures().iter().all(|id| disclosure.figure(*id).is_some());
+            let mut known = true;
+            relation.each_figure(|id| known &= disclosure.figure(id).is_some());
             (known && !relation.readings.is_empty()).then_some(relation)
         })
         .collect();
@@ -91,15 +92,14 @@ fn figure(operand: &Operand) -> Option<FigureId> {
 }
 
 fn are_distinct(figures: impl IntoIterator<Item = FigureId>) -> bool {
-    let mut few: Vec<FigureId> = Vec::new();
-    let mut many = BTreeSet::new();
-    figures.into_iter().all(|id| {
-        if few.len() == FEW {
-            return !few.contains(&id) && many.insert(id);
+    let (mut few, mut many) = ([FigureId(0); FEW], BTreeSet::new());
+    figures.into_iter().enumerate().all(|(count, id)| {
+        let known = few.get(..count.min(FEW)).is_some_and(|few| few.contains(&id));
+        match few.get_mut(count) {
+            Some(free) => *free = id,
+            None => return !known && many.insert(id),
         }
-        let new = !few.contains(&id);
-        few.push(id);
-        new
+        !known
     })
 }
 

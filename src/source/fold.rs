@@ -95,6 +95,7 @@ impl Folder {
     /// Appends `text`, which stands in the source from byte `start`.
     pub fn push_text(&mut self, text: &str, start: usize) {
         let bytes = text.as_bytes();
+        self.passage.reserve(bytes.len());
         for (offset, c) in text.char_indices() {
             let span = Span::new(start + offset, start + offset + c.len_utf8());
             if c == ',' {

@@ -73,7 +73,7 @@ impl Check<'_> {
                 Says::SharesOfParts { shares: self.some("shares")?, parts: self.some("parts")? }
             }
             "within" => Says::Within { part: self.figure("part")?, whole: self.figure("whole")? },
-            "change" => Says::Change(self.change()?),
+            "change" => Says::from(self.change()?),
             "completion" => Says::Completion {
                 rate: self.figure("rate")?,
                 actual: self.figure("actual")?,

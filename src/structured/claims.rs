@@ -82,7 +82,7 @@ fn change(placed: &Placed<'_>, names: &Names, disclosure: &mut Disclosure) {
         }
     }
     if said.contains(&true) && said.iter().filter(|part| **part).count() + amounts > 1 {
-        disclosure.say(Why::stated(Form::Structured), Says::Change(change));
+        disclosure.say(Why::stated(Form::Structured), Says::from(change));
     }
 }
 

@@ -80,7 +80,7 @@ fn rate(kind: RateKind, one: &Quantity, other: &Quantity, names: &Names) -> Outc
             })?;
             let rate = Some((Moved { figure: rate, direction }, form));
             let (now, before) = (Some(first), Some(second));
-            Says::Change(Change { now, before, rate, ..Change::default() })
+            Says::from(Change { now, before, rate, ..Change::default() })
         }
     })
 }

@@ -201,9 +201,9 @@ impl Row {
                 budgets: vec![self.base],
             },
             Reading::Growth => {
-                Says::Change(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
+                Says::from(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
             }
-            Reading::Difference => Says::Change(Change { delta: Some(moved), ..change }),
+            Reading::Difference => Says::from(Change { delta: Some(moved), ..change }),
         }
     }
 }

@@ -115,7 +115,7 @@ fn claim(kind: usize, at: &[FigureId], flag: bool) -> Says {
         },
         5 => Says::ShareList { shares: at[..3].to_vec() },
         6 => Says::Within { part: at[0], whole: at[1] },
-        7 | 8 => Says::Change(Change {
+        7 | 8 => Says::from(Change {
             now: (kind == 7 || flag).then_some(at[0]),
             before: flag.then_some(at[1]),
             delta: Some(moved(at[2])),
@@ -124,7 +124,7 @@ fn claim(kind: usize, at: &[FigureId], flag: bool) -> Says {
             flat: None,
             or_now: if flag { vec![at[5]] } else { Vec::new() },
         }),
-        9 => Says::Change(Change {
+        9 => Says::from(Change {
             now: Some(at[0]),
             flat: Some((if flag { Flatness::Nearly } else { Flatness::Exactly }, place)),
             ..Change::default()

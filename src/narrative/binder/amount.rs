@@ -244,7 +244,7 @@ impl Binder<'_> {
         let Some((direction, place)) = figure.moved_to.clone() else { return };
         self.disclosure.say(
             Why::stated(Form::ChangeFromTo),
-            Says::Change(Change {
+            Says::from(Change {
                 now: Some(figure.id),
                 before: Some(before),
                 word: Some((direction, place)),

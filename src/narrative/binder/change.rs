@@ -110,7 +110,7 @@ impl Pending {
         why.doubts = why.doubts.and(self.doubts);
         disclosure.say(
             why,
-            Says::Change(Change {
+            Says::from(Change {
                 now: self.now,
                 before: self.before,
                 delta: self.delta,

@@ -23,7 +23,7 @@ impl Binder<'_> {
         {
             self.disclosure.say(
                 Why::stated(Form::ChangeInWords),
-                Says::Change(Change { now: subject.now, before: subject.before, ..change }),
+                Says::from(Change { now: subject.now, before: subject.before, ..change }),
             );
         }
     }

@@ -117,7 +117,7 @@ pub fn events(
     let mut reader = Reader {
         passage,
         disclosure,
-        events: Vec::new(),
+        events: Vec::with_capacity(tokens.len() / 2),
         segment: Segment::default(),
         outer: Vec::new(),
         explained: false,

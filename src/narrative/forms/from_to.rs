@@ -31,7 +31,7 @@ pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         if from && became && is_bare(sentence, now, delta) && !delta.explained {
             disclosure.say(
                 Why::stated(Form::ChangeFromToBy),
-                Says::Change(Change {
+                Says::from(Change {
                     now: Some(now.id),
                     before: Some(before.id),
                     delta: Some(Moved { figure: delta.id, direction }),

@@ -50,7 +50,7 @@ pub fn of_base(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 wholes: vec![base.id],
                 list: Vec::new(),
             },
-            Some(Unit::Times) if is_led(lead, &words.multiples) => Says::Change(Change {
+            Some(Unit::Times) if is_led(lead, &words.multiples) => Says::from(Change {
                 now: Some(part.id),
                 before: Some(base.id),
                 rate: Some((

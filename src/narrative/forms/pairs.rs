@@ -50,7 +50,7 @@ fn claim(
 ) {
     disclosure.say(
         Why::stated(Form::ChangeOfPair),
-        Says::Change(Change {
+        Says::from(Change {
             now: Some(now),
             delta: Some(delta),
             rate: Some(rate),

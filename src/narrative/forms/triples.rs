@@ -34,7 +34,7 @@ pub fn triples(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         if explained && plain && follow(now, delta) && follow(delta, rate) {
             disclosure.say(
                 Why::stated(Form::ChangeExplained),
-                Says::Change(Change {
+                Says::from(Change {
                     now: Some(now.id),
                     delta: Some(Moved { figure: delta.id, direction: *moved }),
                     rate: Some((Moved { figure: rate.id, direction: *grown }, *form)),

@@ -230,7 +230,8 @@ fn is_empty(claim: &Says) -> bool {
         | Says::SharesOfParts { shares: list, .. }
         | Says::Completion { budgets: list, .. }
         | Says::Product { factors: list, .. } => list.is_empty(),
-        Says::Change(Change { delta, rate, word, flat, .. }) => {
+        Says::Change(change) => {
+            let Change { delta, rate, word, flat, .. } = change.as_ref();
             delta.is_none() && rate.is_none() && word.is_none() && flat.is_none()
         }
         _ => false,
