@@ -200,10 +200,7 @@ impl Outcome {
 type Judged = Vec<(Relation, Judgement)>;
 
 /// Takes out what is `wanted`; where nothing is, nothing moves.
-fn extracted(
-    relations: &mut Judged,
-    wanted: impl Fn(&(Relation, Judgement)) -> bool,
-) -> Judged {
+fn extracted(relations: &mut Judged, wanted: impl Fn(&(Relation, Judgement)) -> bool) -> Judged {
     relations.extract_if(.., |judged| wanted(judged)).collect()
 }
 

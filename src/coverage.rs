@@ -70,7 +70,9 @@ impl Coverage {
         let mut tested = tested(disclosure, relations);
         // Both maps are made of lists that are in order already: that costs least.
         let (mut by_figure, mut unchecked) = (Vec::new(), Vec::new());
-        for (id, (figure, tested)) in disclosure.ids().zip(disclosure.figures.iter().zip(&mut tested)) {
+        for (id, (figure, tested)) in
+            disclosure.ids().zip(disclosure.figures.iter().zip(&mut tested))
+        {
             let reason = || disclosure.reasons.get(&id).copied();
             match tested.take() {
                 Some((test, rules)) => {

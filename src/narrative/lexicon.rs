@@ -2,6 +2,7 @@
 //!
 //! Contract: words are data; which list a word stands in is all that the code knows of it.
 
+mod chains;
 mod groups;
 
 use std::sync::LazyLock;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 use crate::reading::Hedge;
 use crate::words::Words;
 
+pub use chains::Chains;
 pub use groups::Rolling;
 use groups::{Adjusted, BehindYear, Debts, Foreign, FromTo, MadeOf, OfBase, Plans};
 
@@ -190,6 +192,14 @@ pub fn labels() -> &'static Labels {
         serde_yaml::from_str(include_str!("../../rules/words/labels.yaml")).unwrap_or_default()
     });
     &LABELS
+}
+
+/// Words of sums that are written as a chain.
+pub fn chains() -> &'static Chains {
+    static CHAINS: LazyLock<Chains> = LazyLock::new(|| {
+        serde_yaml::from_str(include_str!("../../rules/words/chains.yaml")).unwrap_or_default()
+    });
+    &CHAINS
 }
 
 /// Words that loosen a number.

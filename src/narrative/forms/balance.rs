@@ -4,34 +4,19 @@
 //! Where every name has its amount (or all names share one) the sum is an identity; where a name
 //! has none, only a sum that closes is claimed.
 
-use std::sync::LazyLock;
-
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Origin, Says, TotalKind, Why};
 use crate::number::Exact;
-use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
-use super::super::lexicon::{holds_any, labels};
+use super::super::lexicon::{chains, holds_any, labels};
 use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::super::vocabulary::Word;
 use super::Sentence;
 
-pub(super) static PLUS: LazyLock<Words> = LazyLock::new(|| Words::of(&["加上", "再加"]));
 /// An amount is looked for so many figures back.
 const MOST_BACK: usize = 60;
-
-static MINUS: LazyLock<Words> = LazyLock::new(|| Words::of(&["扣除", "减去", "减："]));
-
-/// What a name after one of these is that has no amount of its own (加上A和各项补助后，总计T).
-const FURTHER: [&str; 5] = ["和", "及", "以及", "与", "、"];
-static TOTALS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(&["总计", "总量", "合计", "总收入", "总支出", "共计", "总财力", "可用财力"])
-});
-
-/// What opens a list of parts of the amount before.
-static PARTS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "包括", "含", "用于"]));
 
 /// Finds the balances of one sentence; the first amount of the first may stand in a sentence before.
 pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -44,15 +29,16 @@ pub fn balance(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
 
 /// Whether something is added at the beginning of a lead: 加上, 再加, or `，加上级补助`.
 pub(super) fn adds(lead: &str) -> bool {
-    let short = lead.trim_start_matches(['，', '；', '）']).strip_prefix('加');
-    PLUS.stand_in(lead)
-        || short.is_some_and(|rest| !rest.starts_with(['强', '快', '大', '权', '之']))
+    let words = chains();
+    words.adding.stand_in(lead)
+        || words.short_adding.begins(lead.trim_start_matches(['，', '；', '）']))
 }
 
 /// Whether something is taken off at the beginning of a lead: 扣除, 减去, or `，减调出资金`.
 fn takes_off(lead: &str) -> bool {
-    let short = lead.trim_start_matches(['，', '；', '）', '、']).strip_prefix('减');
-    MINUS.stand_in(lead) || short.is_some_and(|rest| !rest.starts_with(['少', '税', '免', '轻']))
+    let words = chains();
+    words.taking.stand_in(lead)
+        || words.short_taking.begins(lead.trim_start_matches(['，', '；', '）', '、']))
 }
 
 /// Finds the first balance of a sentence, and the byte behind its total.
@@ -61,8 +47,9 @@ fn one(
     sentence: &Sentence<'_>,
     disclosure: &mut Disclosure,
 ) -> Option<usize> {
+    let words = chains();
     let text = sentence.text(sentence.start, sentence.end);
-    if !text.contains('加') {
+    if !words.short_adding.stands_in(text) {
         return None;
     }
     let amounts: Vec<&FigureEvent> =
@@ -90,8 +77,8 @@ fn one(
         .collect();
     let is_total = |figure: &&FigureEvent| {
         let lead = lead(sentence, figure);
-        TOTALS.stand_in(lead)
-            || ["共", "达到", "达"].contains(&lead.trim_matches(['，', '；', '为']))
+        words.totals.stand_in(lead)
+            || words.unnamed_totals.name(lead.trim_matches(['，', '；', '为']))
     };
     let end = chain.iter().skip(1).position(is_total)?;
     let (added, total) = chain.split_at(end + 1);
@@ -107,18 +94,19 @@ fn one(
             heads.first().is_some_and(|head| is_whole(&head.label))
                 && (adds(text) || resumed.is_some())
         }
-        _ => heads.len() == 1 && !PARTS.stand_in(between) && !between.contains('；'),
+        _ => heads.len() == 1 && !words.parts.stand_in(between) && !between.contains('；'),
     };
     let closing = lead(sentence, total);
     let chained = chain.first().map_or("", |first| sentence.text(first.end, total.start));
     let unfigured = closing.trim_start_matches('）').split('，').next().unwrap_or("");
-    let unfigured = FURTHER.iter().any(|word| unfigured.starts_with(word));
-    let mut certain = plain && !closing.contains('等') && !chained.contains('；') && !unfigured;
+    let unfigured = words.further.begins(unfigured).is_some();
+    let mut certain =
+        plain && !holds_any(closing, &labels().etc) && !chained.contains('；') && !unfigured;
     // Both ends are of one side.
     certain &= heads.iter().all(|head| {
-        let side = ["收入", "支出"].into_iter().find(|side| unplanned(&head.label).ends_with(side));
-        let other = if side == Some("收入") { "支出" } else { "收入" };
-        side.is_some() && !closing.contains(other)
+        let side = labels().sides.ends(unplanned(&head.label));
+        let mut others = labels().sides.iter().filter(|other| Some(other.as_str()) != side);
+        side.is_some() && !others.any(|other| closing.contains(other.as_str()))
     });
     let mut items: Vec<(FigureId, bool)> = Vec::new();
     let mut own: Vec<(FigureId, bool)> = Vec::new();
@@ -129,16 +117,16 @@ fn one(
         let goes_on = minus && text.trim_start_matches('）').starts_with('、') && !adds(text);
         minus = goes_on || takes_off(text);
         // A sign that was not read with its number: nobody knows whether it counts.
-        certain &= !text.ends_with(['-', '－', '—', '负']);
+        certain &= !text.ends_with(['-', '－', '—']) && words.minus.ends(text).is_none();
         let opens = minus || adds(text) || (resumed.is_some() && place == 0);
         // Further names before an amount that is not the only one have none of their own.
         let names = text.trim_start_matches(['）', '、', '，']).matches('、').count();
         let lump = opens && place + 1 == added.len();
-        certain &= lump || names == 0 || text.contains('等');
+        certain &= lump || names == 0 || holds_any(text, &labels().etc);
         items.push((figure.id, minus));
         // `加上A，其中B、C，D`: B and C are in A already, D may or may not be.
-        nested =
-            PARTS.stand_in(text) || (nested && text.trim_start_matches('）').starts_with('、'));
+        nested = words.parts.stand_in(text)
+            || (nested && text.trim_start_matches('）').starts_with('、'));
         if nested {
             certain = false;
         } else {
@@ -166,9 +154,10 @@ fn far(
     chain: &[&FigureEvent],
     disclosure: &mut Disclosure,
 ) -> Option<usize> {
-    let (name, _) = first.label.split_once(PLUS.first()?.as_str())?;
+    let words = chains();
+    let (name, _) = first.label.split_once(words.adding.first()?.as_str())?;
     let total =
-        chain.iter().skip(1).position(|figure| TOTALS.stand_in(lead(sentence, figure)))? + 1;
+        chain.iter().skip(1).position(|figure| words.totals.stand_in(lead(sentence, figure)))? + 1;
     let (side, sides) = (labels().sides.ends(name)?, &labels().sides);
     let (added, rest) = chain.split_at(total);
     let total = rest.first()?;
@@ -210,7 +199,8 @@ fn is_head(sentence: &Sentence<'_>, figure: &FigureEvent) -> bool {
 
 /// `收入A，完成…。其中，…。加上B，收入总量T`: the amount that a sentence goes on from.
 fn continued<'a>(before: &[Sentence<'a>]) -> Option<&'a FigureEvent> {
-    let main = before.iter().rev().find(|one| !one.text(one.start, one.end).starts_with("其中"))?;
+    let opens = |one: &&Sentence<'_>| chains().of_which.begins(one.text(one.start, one.end));
+    let main = before.iter().rev().find(|one| opens(one).is_none())?;
     main.figures.iter().copied().find(|figure| is_amount(figure))
 }
 
@@ -237,9 +227,9 @@ fn unplanned(label: &str) -> &str {
 /// Whether an amount is all income or all expenditure of something, not one tax or one class.
 fn is_whole(label: &str) -> bool {
     let label = unplanned(label);
-    let side = label.ends_with("收入") || label.ends_with("支出");
-    let whole = ["预算", "基金", "本级", "级收", "级支", "全", "地方", "本年", "财政"];
-    side && has(label, &whole) && !label.contains('税')
+    labels().sides.ends(label).is_some()
+        && chains().whole_sides.stand_in(label)
+        && !chains().part_sides.stand_in(label)
 }
 
 /// The text before a figure, back to the figure before it or the start of the sentence.
@@ -248,11 +238,6 @@ pub(super) fn lead<'t>(sentence: &'t Sentence<'_>, figure: &FigureEvent) -> &'t 
     let before = count.checked_sub(1).and_then(|index| sentence.figures.get(index));
     let from = before.map_or(sentence.start, |other| other.end);
     sentence.text(from, figure.start)
-}
-
-/// Whether a text holds one of some words.
-pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.contains(word))
 }
 
 fn claim(

@@ -8,15 +8,10 @@ use crate::disclosure::{Disclosure, Form, Kind, Says, Why};
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{before_any, chains};
 use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::Sentence;
-
-const EQUAL: [&str; 3] = ["收支平衡", "收支相等", "收支总量平衡"];
-const TOTALS: [(&str, &str); 2] = [("收入总计", "支出总计"), ("收入总量", "支出总量")];
-
-/// What may stand before the words: that it was reached.
-const REACHED: [&str; 5] = ["", "实现", "实现了", "当年", "全年"];
 
 /// Finds the balanced sides of one sentence.
 pub fn balanced(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -48,8 +43,10 @@ fn by_definition(sentence: &Sentence<'_>, disclosure: &mut Disclosure) -> bool {
     });
     let between = sentence.between(income, spent);
     let joined = between.starts_with(['，', '、']) && between.matches('，').count() < 2;
-    let [(left, right), ..] = TOTALS;
-    let named = income.label.ends_with(left) && spent.label.ends_with(right);
+    let mut totals = totals();
+    let named = totals.next().is_some_and(|(left, right)| {
+        income.label.ends_with(left.as_str()) && spent.label.ends_with(right.as_str())
+    });
     let year = spent.cues.year.is_none() || spent.cues.year == income.cues.year;
     // What is left over stands beside a total that does not hold it.
     let left_over = is_balancing(sentence.text(spent.end, sentence.end));
@@ -77,15 +74,24 @@ pub fn balanced_behind(sentences: &[Sentence<'_>], tail: &str, disclosure: &mut 
     }
 }
 
+/// What the totals of both sides are called.
+fn totals() -> impl Iterator<Item = (&'static String, &'static String)> {
+    let words = &chains().balanced;
+    words.income.iter().zip(&words.spent)
+}
+
 fn says_so(text: &str) -> bool {
     let text = text.trim_matches(['，', '。']);
-    EQUAL.iter().any(|word| text.strip_suffix(word).is_some_and(|before| REACHED.contains(&before)))
+    let words = &chains().balanced;
+    before_any(text, &words.equal)
+        .is_some_and(|before| before.is_empty() || words.reached.name(before))
 }
 
 /// Whether two amounts are the totals of income and expenditure of one level.
 fn are_sides(income: &FigureEvent, spent: &FigureEvent) -> bool {
-    TOTALS.iter().any(|(left, right)| {
-        let levels = (income.label.strip_suffix(left), spent.label.strip_suffix(right));
+    totals().any(|(left, right)| {
+        let levels =
+            (income.label.strip_suffix(left.as_str()), spent.label.strip_suffix(right.as_str()));
         matches!(levels, (Some(one), Some(other)) if one == other || other.is_empty())
     })
 }

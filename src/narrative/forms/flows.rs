@@ -3,32 +3,16 @@
 //! Contract: certain where the section has named one income and one expenditure since the last
 //! such balance; among several pairs only one that closes is claimed.
 
-use std::sync::LazyLock;
-
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::document::Passage;
-use crate::words::Words;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::labels;
+use super::super::lexicon::{before_any, chains, labels};
 use super::super::role::Role;
-use super::balance::{closes, has};
+use super::balance::closes;
 
 /// How many incomes and expenditures a balance is looked for among.
 const MOST: usize = 4;
-
-const GAPS: [&str; 6] =
-    ["当期缺口", "当年缺口", "当期收支缺口", "当年收支缺口", "本年收支缺口", "收支缺口"];
-/// Words of a whole side, with what came over from last year.
-static WHOLES: LazyLock<Words> = LazyLock::new(|| Words::of(&["总", "合计", "共计", "财力"]));
-
-/// What opens a list of parts.
-static LISTS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "构成", "包括", "具体为"]));
-
-/// Words that say that one side is taken off the other.
-static OFFSETS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(&["收支相抵", "收支品迭", "收支轧抵", "收支相减", "品迭后", "收支轧差"])
-});
 
 /// What one side of a balance names.
 #[derive(Debug, Clone, Copy)]
@@ -75,17 +59,18 @@ impl Flows {
         figures: &[&FigureEvent],
         disclosure: &mut Disclosure,
     ) {
+        let words = &chains().flows;
         let mut behind = 0;
         let mut listed = false;
         for figure in figures {
             let lead = passage.text().get(behind..figure.start).unwrap_or("");
             behind = figure.end;
             // The parts of a side are in it already.
-            let opens = figure.depth == 0 && LISTS.stand_in(lead);
+            let opens = figure.depth == 0 && words.lists.stand_in(lead);
             listed = (listed && !lead.contains('。')) || opens;
             self.listed = listed;
             // `收支相抵平衡。`: that account is closed.
-            if lead.rsplit_once('。').is_some_and(|(done, _)| OFFSETS.stand_in(done)) {
+            if lead.rsplit_once('。').is_some_and(|(done, _)| words.offsets.stand_in(done)) {
                 self.clear();
             }
             let plain = figure.depth == 0 && figure.role == Role::Amount && !figure.explained;
@@ -93,10 +78,10 @@ impl Flows {
                 continue;
             }
             let label = figure.label.as_str();
-            let left = ["结转", "结余"].iter().any(|word| label.contains(word));
-            let offset = OFFSETS.stand_in(lead) || (std::mem::take(&mut self.taken) && left);
+            let left = words.left.stand_in(label);
+            let offset = words.offsets.stand_in(lead) || (std::mem::take(&mut self.taken) && left);
             let name = figure.cues.full_name();
-            if GAPS.contains(&name) {
+            if words.gaps.name(name) {
                 self.close(figure.id, Balance::Gap, false, disclosure);
             } else if is_surplus(name) {
                 self.close(figure.id, Balance::Surplus, false, disclosure);
@@ -105,18 +90,18 @@ impl Flows {
                 let rest = passage.text().get(figure.end..).unwrap_or("");
                 let rest = rest.split('。').next().unwrap_or("");
                 let alone = !rest.contains(|c: char| c.is_ascii_digit());
-                self.between |= !alone || !left || has(lead, &["安排", "补充"]);
+                self.between |= !alone || !left || words.done_with.stand_in(lead);
                 self.close(figure.id, Balance::Surplus, true, disclosure);
             } else if !listed {
-                let total = WHOLES.stand_in(&figure.cues.label);
+                let total = words.wholes.stand_in(&figure.cues.label);
                 self.side(figure.id, label, total);
-                self.taken = total && lead.contains("减去");
+                self.taken = total && words.taken.stand_in(lead);
             }
         }
     }
 
     fn side(&mut self, id: FigureId, label: &str, total: bool) {
-        let side = Side { id, total };
+        let (side, words) = (Side { id, total }, &chains().flows);
         // 收入安排, 支出预计: what is planned for either side.
         let planned = labels().accounts.planned.ends(label);
         let label = planned.and_then(|word| label.strip_suffix(word)).unwrap_or(label);
@@ -124,15 +109,15 @@ impl Flows {
             // What made up a total stands before it.
             self.between = false;
         }
-        if label == "合计" {
+        if words.total.name(label) {
             // 收入A，加上B，合计T: the total of the side named last.
             let sides = if self.on_income { &mut self.income } else { &mut self.spent };
             sides.extend((!sides.is_empty()).then_some(side));
-        } else if is_side(label, "收入") || label.ends_with("财力") {
+        } else if is_side(label, 1) || words.income.ends(label).is_some() {
             self.again |= !self.on_income && !self.spent.is_empty() && !total;
             self.income.push(side);
             self.on_income = true;
-        } else if is_side(label, "支出") {
+        } else if is_side(label, 0) {
             self.spent.push(side);
             self.on_income = false;
         } else {
@@ -193,8 +178,9 @@ fn is_surplus(name: &str) -> bool {
     rolling.of_year.ends(name).is_some() && rolling.before.ends(name).is_none()
 }
 
-/// Whether a label is the whole of one side: `基金收入`, `收入总量`, `总支出`.
-fn is_side(label: &str, side: &str) -> bool {
-    let mut ends = ["总量", "总计", "合计", "共计", ""].iter();
-    ends.any(|end| label.strip_suffix(end).is_some_and(|name| name.ends_with(side)))
+/// Whether a label is the whole of one side, by its place in the list: `基金收入`, `收入总量`, `总支出`.
+fn is_side(label: &str, side: usize) -> bool {
+    let Some(side) = labels().sides.get(side) else { return false };
+    let name = before_any(label, &chains().flows.ends).unwrap_or(label);
+    name.ends_with(side.as_str())
 }

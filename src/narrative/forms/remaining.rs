@@ -2,6 +2,7 @@
 
 use crate::disclosure::{Disclosure, Form, Says, TotalKind, Why};
 
+use super::super::lexicon::chains;
 use super::super::role::Role;
 use super::Sentence;
 
@@ -17,8 +18,7 @@ pub fn remaining(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     ) else {
         return;
     };
-    let paid = ["已", "支付", "拨付", "支出", "使用", "兑现", "完成"];
-    if left != 2 || !paid.iter().any(|word| sentence.between(total, spent).contains(word)) {
+    if left != 2 || !chains().paid.stand_in(sentence.between(total, spent)) {
         return;
     }
     disclosure.say(

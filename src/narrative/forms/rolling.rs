@@ -11,17 +11,11 @@ use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
-use super::super::lexicon::{Rolling, is_any, labels};
+use super::super::lexicon::{Rolling, chains, is_any, labels};
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{closes, has};
+use super::balance::closes;
 use crate::words::Words;
-
-/// What may have moved in between, or makes the three of different years.
-const MOVED: [&str; 14] = [
-    "动用", "上解", "上缴", "核销", "调出", "调整", "转出", "划转", "划出", "归集", "提取", "调剂",
-    "安排", "预算",
-];
 
 /// Finds the balances of one sentence that are carried on.
 pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
@@ -113,8 +107,9 @@ fn say(
     let plain = run
         .iter()
         .all(|figure| figure.depth == 0 && figure.role == Role::Amount && !figure.cues.compared);
-    let moved = has(&without_brackets(sentence.text(sentence.start, sentence.end)), &MOVED)
-        || sentence.text(first.start, total.end).contains('；');
+    let moved =
+        chains().moved.stand_in(&without_brackets(sentence.text(sentence.start, sentence.end)))
+            || sentence.text(first.start, total.end).contains('；');
     if plain && (!moved || closes(total.id, &items, disclosure)) {
         disclosure.say(
             Why::certain(Form::ChainRolling, !moved),

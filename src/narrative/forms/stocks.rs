@@ -6,20 +6,16 @@
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::chains;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{closes, has, lead};
-
-const STOCK: &str = "余额";
-const IN: [&str; 4] = ["加上", "补充", "新增", "再融资"];
-const OUT: [&str; 6] = ["动用", "减去", "扣除", "偿还", "还本", "使用"];
-
-/// Words that say in or out of the stock itself.
-const CERTAIN: [&str; 5] = ["加上", "补充", "动用", "减去", "扣除"];
+use super::balance::{closes, lead};
 
 /// Finds the stocks of one sentence.
 pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
-    if !sentence.text(sentence.start, sentence.end).contains(STOCK) {
+    let words = &chains().stocks;
+    let stock = words.stock.as_str();
+    if !sentence.text(sentence.start, sentence.end).contains(stock) {
         return;
     }
     let amounts: Vec<&FigureEvent> = sentence
@@ -32,7 +28,7 @@ pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     let mut certain = true;
     for figure in amounts {
         let text = lead(sentence, figure);
-        if text.contains(STOCK) && figure.role == Role::Amount {
+        if text.contains(stock) && figure.role == Role::Amount {
             if items.len() > 1 && (certain || closes(figure.id, &items, disclosure)) {
                 disclosure.say(
                     Why::certain(Form::ChainStock, certain),
@@ -45,15 +41,15 @@ pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
             }
             items = vec![(figure.id, false)];
             let whole = sentence.text(sentence.start, sentence.end);
-            certain = !text.contains('债') && !has(whole, &["其中", "计划", "后余额", "预备费"]);
+            certain = !words.debt.stand_in(text) && !words.never.stand_in(whole);
             continue;
         }
         // 安排和动用 of one amount says both.
-        match (has(text, &IN), has(text, &OUT)) {
+        match (words.into.stand_in(text), words.out_of.stand_in(text)) {
             (true, false) if !items.is_empty() => items.push((figure.id, false)),
             (false, true) if !items.is_empty() => items.push((figure.id, true)),
             _ => items.clear(),
         }
-        certain &= has(text, &CERTAIN);
+        certain &= words.certain.stand_in(text);
     }
 }

@@ -4,69 +4,40 @@
 //! behind the first says that it is added; else only a sum that closes is claimed.
 
 use std::cell::LazyCell;
-use std::sync::LazyLock;
-
-use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
-use crate::words::Words;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{holds_any, labels};
+use super::super::lexicon::{chains, holds_any, labels};
 use super::super::partition::{family, is_balancing, is_same_part};
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{PLUS, adds, closes, lead};
-
-/// How many items a total says that it has.
-static COUNTED: LazyLock<Words> =
-    LazyLock::new(|| Words::of(&["两项合计", "二项合计", "三项合计", "四项合计", "五项合计"]));
-const COUNTS: [usize; 5] = [2, 2, 3, 4, 5];
-
-/// Whether a name is that of a whole side of a balance.
-fn is_side_total(name: &str) -> bool {
-    SIDE_TOTALS.ends(name).is_some()
-}
-
-static SIDE_TOTALS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(&[
-        "收入合计",
-        "支出合计",
-        "收入总计",
-        "支出总计",
-        "收入总量",
-        "支出总量",
-        "总收入",
-        "总支出",
-        "收入共计",
-        "支出共计",
-        "总财力",
-        "可用财力",
-    ])
-});
+use super::balance::{adds, closes, lead};
+use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 
 /// Finds the totals behind their items in one sentence.
 pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let words = &chains().trailing;
     let amounts: Vec<&FigureEvent> =
         sentence.figures.iter().copied().filter(|figure| figure.depth == 0).collect();
     // What is added in so many words is read by `balance`: looked for once, not before each amount.
     let first_added = LazyCell::new(|| amounts.iter().position(|item| adds(lead(sentence, item))));
     let first_plus = LazyCell::new(|| {
         let text = sentence.text(sentence.start, sentence.end);
-        PLUS.all_in(text).map(|(at, ..)| sentence.start + at).min()
+        chains().adding.all_in(text).map(|(at, ..)| sentence.start + at).min()
     });
     for (place, total) in amounts.iter().enumerate() {
         if total.role != Role::Amount {
             continue;
         }
         let text = lead(sentence, total);
-        let counted = COUNTED.first_in(text).and_then(|index| COUNTS.get(index)).copied();
-        let name = text.trim_matches(['）', '，', '；', '为', '共', '：']);
+        let counted = words.counted.said_in(text);
+        let name = words.name(text);
         let before = amounts.get(..place).unwrap_or_default();
         let adding = || {
             first_plus.is_some_and(|at| at < total.start)
                 || first_added.is_some_and(|at| at < place)
         };
-        let side = is_side_total(name) && !adding();
-        let named = counted.is_some() || name == "合计" || side;
+        let side = words.side_totals.ends(name).is_some() && !adding();
+        let named = counted.is_some() || name == words.total || side;
         if !named {
             continue;
         }
@@ -86,24 +57,22 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
                 || is_balancing(lead(sentence, item))
         };
         // `收入A，补助收入B，收入合计T`: both sides of the balance are named after what they are.
-        let same_side = name == "合计"
+        let same_side = name == words.total
             || before.first().is_some_and(|first| {
-                ["收入", "支出"]
-                    .iter()
-                    .any(|side| first.label.ends_with(side) && name.contains(side))
+                labels().sides.ends(&first.label).is_some_and(|side| name.contains(side))
             });
+        let income = labels().sides.get(1).is_some_and(|income| name.contains(income.as_str()));
         // A total among the items, or what goes out among what comes in, makes it another sum.
         let mixed = items.iter().any(|item| {
             let lead = lead(sentence, item);
-            ["合计", "总计", "总量"].iter().any(|word| lead.contains(word))
-                || (name.contains("收入") && (lead.contains("支出") || lead.contains("结转下年")))
+            words.inner_totals.stand_in(lead) || (income && words.out_of_income.stand_in(lead))
         });
         let from = items.iter().map(|item| item.start).min().unwrap_or(total.start);
         let opening = sentence.text(sentence.start.min(from), total.start);
         let ids: Vec<(FigureId, bool)> = items.iter().map(|item| (item.id, false)).collect();
         // `本金A，利息B，合计T`: the parts of one partition, and nothing else before their total.
         let parted = match items.as_slice() {
-            [one, other] if name == "合计" => {
+            [one, other] if name == words.total => {
                 family(&one.label).is_some()
                     && family(&one.label) == family(&other.label)
                     && !is_same_part(&one.label, &other.label)
