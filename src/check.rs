@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::calendar::Date;
 use crate::config::{Policy, Standing, exceptions};
 use crate::coverage::Coverage;
-use crate::disclosure::{Disclosure, Taxonomy, Unchecked};
+use crate::disclosure::{Disclosure, Unchecked};
 use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use crate::finding::{Finding, Severity};
 use crate::judge::{Judgement, Verdict};
@@ -118,8 +118,8 @@ fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadEr
     let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
     let outline = read.outline();
     let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
-    let understand = || read.understand_with(policy.table_unit);
-    let (source, format, disclosure) = Taxonomy::scoped(policy.book.taxonomy(), understand)?;
+    let (source, format, disclosure) =
+        read.understand_with(policy.table_unit, policy.book.taxonomy())?;
     go_on();
     let mut outcome = conclude(source, format, disclosure, lang, policy);
     exceptions::heed(&mut outcome, &comments, policy, lang);

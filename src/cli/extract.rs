@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::config::Overrides;
-use crate::disclosure::MoneyUnit;
+use crate::disclosure::{MoneyUnit, Taxonomy};
 use crate::finding::Severity;
 use crate::report::Failure;
 use crate::{source, structured};
@@ -51,7 +51,8 @@ fn extract(
     let bytes = load(input, output.lang)?;
     let path = name(input);
     timeout.run(&path.clone(), move || {
-        let read = source::read(&bytes, &path).and_then(|read| read.understand_with(table_unit));
+        let read = source::read(&bytes, &path)
+            .and_then(|read| read.understand_with(table_unit, Taxonomy::built_in()));
         let (source, _, disclosure) = read.map_err(|error| with_text(error, &bytes, &path))?;
         Ok(structured::write(&disclosure, &source))
     })

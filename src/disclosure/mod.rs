@@ -112,6 +112,8 @@ pub struct Disclosure {
     pub header: Header,
     /// The unit of tables that state none, where the user says so.
     pub table_unit: Option<MoneyUnit>,
+    /// What the names in it mean: those of the program, and those of a user's rules.
+    pub taxonomy: &'static Taxonomy,
     /// Its figures in reading order.
     pub figures: Vec<Figure>,
     /// What it says about them.

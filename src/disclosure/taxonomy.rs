@@ -1,11 +1,10 @@
 //! The taxonomy of concepts, read once from `rules/concepts.yaml`.
 //!
 //! Contract: a label is a concept only when it matches an alias whole; anything less is not
-//! certain and gives nothing. A user's folder of rules may add concepts and aliases; they hold
-//! within [`Taxonomy::scoped`] and on its thread only.
+//! certain and gives nothing. A user's folder of rules may add concepts and aliases: the taxonomy of a
+//! document is what its `Disclosure` says.
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -113,8 +112,11 @@ static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
     Taxonomy::new(serde_yaml::from_str(file).unwrap_or_default())
 });
 
-thread_local! {
-    static SCOPED: Cell<Option<&'static Taxonomy>> = const { Cell::new(None) };
+/// The names that come with the program.
+impl Default for &'static Taxonomy {
+    fn default() -> Self {
+        Taxonomy::built_in()
+    }
 }
 
 impl Taxonomy {
@@ -134,24 +136,6 @@ impl Taxonomy {
     /// The taxonomy that comes with the program.
     pub fn built_in() -> &'static Taxonomy {
         &TAXONOMY
-    }
-
-    /// The taxonomy in use: that of the program, unless [`Taxonomy::scoped`] set another.
-    pub fn get() -> &'static Taxonomy {
-        SCOPED.get().unwrap_or_else(Taxonomy::built_in)
-    }
-
-    /// Runs `work` with another taxonomy in use.
-    pub fn scoped<T>(taxonomy: &'static Taxonomy, work: impl FnOnce() -> T) -> T {
-        /// Puts the former one back, even when `work` fails.
-        struct Former(Option<&'static Taxonomy>);
-        impl Drop for Former {
-            fn drop(&mut self) {
-                SCOPED.set(self.0);
-            }
-        }
-        let _former = Former(SCOPED.replace(Some(taxonomy)));
-        work()
     }
 
     /// The concept of a cleaned label.
@@ -216,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_department_before_a_concept_is_taken_off() {
-        let taxonomy = Taxonomy::get();
+        let taxonomy = Taxonomy::built_in();
         assert_eq!(taxonomy.without_entity("青禾县水务局收、支总计"), "收、支总计");
         assert_eq!(taxonomy.without_entity("其他商品和服务支出"), "其他商品和服务支出");
         assert_eq!(taxonomy.without_entity("水务局办公楼维修支出"), "水务局办公楼维修支出");
@@ -231,7 +215,7 @@ mod tests {
 
     #[test]
     fn ways_to_write_one_name_are_one_concept() {
-        let taxonomy = Taxonomy::get();
+        let taxonomy = Taxonomy::built_in();
         let id = |label| taxonomy.find(label).map(|concept| concept.id.as_str());
         for label in ["公务用车购置和运行维护费用支出", "公务用车购置与运行维护费"]
         {
@@ -257,7 +241,7 @@ mod tests {
 
     #[test]
     fn the_file_parses_and_no_alias_means_two_things() {
-        let taxonomy = Taxonomy::get();
+        let taxonomy = Taxonomy::built_in();
         assert!(taxonomy.concepts().len() > 20);
         let aliases: usize =
             taxonomy.concepts().iter().map(|c| c.aliases.len() + c.loose.len()).sum();

@@ -30,7 +30,7 @@ pub(crate) use lexicon::{is_any, labels};
 pub(crate) use partition::is_plain_side;
 pub(crate) use reach::{Level, Reach};
 
-use crate::disclosure::{Disclosure, MoneyUnit};
+use crate::disclosure::{Disclosure, MoneyUnit, Taxonomy};
 use crate::document::{Block, Document, Passage};
 
 use accounts::Accounts;
@@ -40,13 +40,17 @@ use forms::{Flows, Sentence};
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
-    understand_with(document, None)
+    understand_with(document, None, Taxonomy::built_in())
 }
 
-/// Understands a document; tables that state no unit are in `table_unit`.
-pub fn understand_with(document: &Document, table_unit: Option<MoneyUnit>) -> Disclosure {
+/// Understands a document by the names of a taxonomy; tables that state no unit are in `table_unit`.
+pub fn understand_with(
+    document: &Document,
+    table_unit: Option<MoneyUnit>,
+    taxonomy: &'static Taxonomy,
+) -> Disclosure {
     let header = header::header(document);
-    let mut disclosure = Disclosure { header, table_unit, ..Disclosure::default() };
+    let mut disclosure = Disclosure { header, table_unit, taxonomy, ..Disclosure::default() };
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut accounts = Accounts::default();

@@ -69,7 +69,7 @@ pub struct Segment {
 
 impl Segment {
     /// Takes in one token.
-    pub fn push(&mut self, token: &Token, text: &str) {
+    pub fn push(&mut self, token: &Token, text: &str, taxonomy: &Taxonomy) {
         self.start = self.start.or(Some(token.start));
         let piece = text.get(token.start..token.end).unwrap_or("");
         self.name_of_change(token, piece, text);
@@ -88,7 +88,7 @@ impl Segment {
                 }
                 // What stands before the year is the department, not the label, but for a known name
                 // (公务接待费2024年决算数).
-                if Taxonomy::get().find(&clean(&self.label)).is_none() {
+                if taxonomy.find(&clean(&self.label)).is_none() {
                     self.label.clear();
                 }
             }

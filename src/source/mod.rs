@@ -43,7 +43,7 @@ pub use extensions::{FOLDER_EXTENSIONS, OFFICE_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
 pub use heading::{CHINESE_DIGITS, Marker, marker};
 
-use crate::disclosure::{Disclosure, MoneyUnit, Unchecked, Unread};
+use crate::disclosure::{Disclosure, MoneyUnit, Taxonomy, Unchecked, Unread};
 use crate::document::{Block, Document, Format, Hidden, Outline, SourceText, Unreadable};
 use crate::limits;
 
@@ -177,17 +177,20 @@ impl Read {
 
     /// Understands what was read.
     pub fn understand(self) -> Result<(SourceText, Format, Disclosure), ReadError> {
-        self.understand_with(None)
+        self.understand_with(None, Taxonomy::built_in())
     }
 
-    /// Understands what was read; tables that state no unit are in `table_unit`.
+    /// Understands what was read, by the names of a taxonomy; tables that state no unit are in
+    /// `table_unit`.
     pub fn understand_with(
         self,
         table_unit: Option<MoneyUnit>,
+        taxonomy: &'static Taxonomy,
     ) -> Result<(SourceText, Format, Disclosure), ReadError> {
         match self {
             Read::Document(document) => {
-                let mut disclosure = crate::narrative::understand_with(&document, table_unit);
+                let mut disclosure =
+                    crate::narrative::understand_with(&document, table_unit, taxonomy);
                 let unread = document.source.unread().iter().cloned();
                 disclosure
                     .unread
@@ -195,7 +198,8 @@ impl Read {
                 Ok((document.source, document.format, disclosure))
             }
             Read::Structured(source, format) => {
-                let disclosure = crate::structured::parse(&source, format)?;
+                let parsed = crate::structured::parse(&source, format)?;
+                let disclosure = Disclosure { taxonomy, ..parsed };
                 Ok((source, format, disclosure))
             }
         }

@@ -1,6 +1,6 @@
 //! Amounts to accounts, and accounts to the items of their section.
 
-use crate::disclosure::{Kind, Taxonomy};
+use crate::disclosure::Kind;
 
 use super::super::event::{FigureEvent, Level};
 use super::super::vocabulary::Word;
@@ -25,7 +25,7 @@ impl Binder<'_> {
             self.account.path = Some(self.path.clone());
         } else if self.account.path.is_some() {
             // Amounts with names of their own in an item's text are not the item's.
-            if !bare && Taxonomy::get().find(&figure.label).is_none() {
+            if !bare && self.disclosure.taxonomy.find(&figure.label).is_none() {
                 return;
             }
             if !bare {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Taxonomy, Why};
+use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Why};
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
@@ -76,7 +76,7 @@ impl Binder<'_> {
         // In a section about one fund the totals of the year are that fund's, not all money's; and
         // 本年收入预算合计 is not 本年收入合计.
         let narrower = self.scope.fund.is_some_and(|fund| fund != Fund::All);
-        let concept = Taxonomy::get().find(&label).filter(|concept| {
+        let concept = self.disclosure.taxonomy.find(&label).filter(|concept| {
             (!figure.cues.basis_inside || self.names_whole(concept))
                 && !(narrower && concept.fund == Fund::All && concept.within.is_none())
         });

@@ -91,6 +91,7 @@ impl Amount {
 /// All amounts in reading order, found by label, by concept or by class.
 #[derive(Debug, Default)]
 pub struct Amounts {
+    taxonomy: &'static Taxonomy,
     all: Vec<Amount>,
     by_name: HashMap<String, Vec<usize>>,
     classes: HashMap<(usize, String), usize>,
@@ -101,6 +102,16 @@ fn concept_key(concept: &Concept) -> String {
 }
 
 impl Amounts {
+    /// None yet; their names are those of a taxonomy.
+    pub fn by(taxonomy: &'static Taxonomy) -> Amounts {
+        Amounts { taxonomy, ..Amounts::default() }
+    }
+
+    /// What their names mean.
+    pub fn taxonomy(&self) -> &'static Taxonomy {
+        self.taxonomy
+    }
+
     /// Adds an amount; gives its index.
     pub fn push(&mut self, amount: Amount) -> usize {
         let index = self.all.len();
@@ -128,7 +139,7 @@ impl Amounts {
 
     /// Current amounts that a label means, in reading order.
     fn meant(&self, label: &str) -> impl DoubleEndedIterator<Item = (usize, &Amount)> {
-        let key = match Taxonomy::get().find(label) {
+        let key = match self.taxonomy.find(label) {
             Some(concept) => concept_key(concept),
             None => label.to_owned(),
         };
@@ -177,7 +188,7 @@ impl Amounts {
     /// The amount that a label means: in this paragraph, or the latest of the section where the
     /// label is a concept or long enough to be a name.
     pub fn named(&self, label: &str, block: usize, section: usize) -> Option<usize> {
-        let name = Taxonomy::get().find(label).is_some() || label.chars().count() >= 6;
+        let name = self.taxonomy.find(label).is_some() || label.chars().count() >= 6;
         let (index, amount) = self.meant(label).next_back()?;
         let here = amount.block == block || (name && amount.section == section);
         here.then_some(index)
@@ -220,7 +231,7 @@ impl Amounts {
 
     /// The latest amount of a concept's label anywhere before.
     pub fn latest(&self, label: &str) -> Option<usize> {
-        Taxonomy::get().find(label)?;
+        self.taxonomy.find(label)?;
         self.meant(label).next_back().map(|(index, _)| index)
     }
 

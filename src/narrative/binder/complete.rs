@@ -3,7 +3,7 @@
 //! Contract: a known set of parts, shares that make up the whole, or the sum itself; a gap alone
 //! proves nothing.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Says, Taxonomy, TotalKind, Why};
+use crate::disclosure::{Disclosure, Figure, FigureId, Says, TotalKind, Why};
 use crate::number::Exact;
 
 use super::amounts::Amounts;
@@ -30,7 +30,7 @@ pub(super) fn is_whole_set(set: &str, items: &[&Part], amounts: &Amounts) -> boo
     let mut concepts: Vec<&str> = items
         .iter()
         .filter_map(|part| amounts.get(part.amount))
-        .filter_map(|amount| Taxonomy::get().find(&amount.label))
+        .filter_map(|amount| amounts.taxonomy().find(&amount.label))
         .map(|concept| concept.id.as_str())
         .collect();
     let listed = concepts.len();

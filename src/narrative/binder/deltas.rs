@@ -75,7 +75,7 @@ impl Binder<'_> {
         pending.delta = Some(moved(figure.id, direction));
         pending.end = figure.end;
         if let Some(moves) = &mut self.moves {
-            moves.add(&figure.label, Some(moved(figure.id, direction)));
+            moves.add(&figure.label, Some(moved(figure.id, direction)), self.disclosure.taxonomy);
         }
         self.change = Some(pending);
     }

@@ -42,8 +42,13 @@ impl Moves {
     }
 
     /// A part by what it is called; nothing for 持平.
-    pub fn add(&mut self, label: &str, moved: Option<Moved<FigureId>>) {
-        let Some(concept) = Taxonomy::get().find(label) else { return };
+    pub fn add(
+        &mut self,
+        label: &str,
+        moved: Option<Moved<FigureId>>,
+        taxonomy: &'static Taxonomy,
+    ) {
+        let Some(concept) = taxonomy.find(label) else { return };
         let Some(set) = concept.set.as_deref() else { return };
         if *self.set.get_or_insert(set) == set {
             self.parts.push((concept.id.as_str(), moved));

@@ -1,6 +1,6 @@
 //! Whose parts a list has, and what speaks for that.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Form, Taxonomy, TotalKind, Why};
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, TotalKind, Why};
 use crate::number::Exact;
 
 use super::amounts::Amounts;
@@ -117,7 +117,7 @@ impl List {
         let mut common: Option<&'static str> = None;
         for part in items {
             let amount = amounts.get(part.amount)?;
-            let set = Taxonomy::get().find(&amount.label)?.set.as_deref()?;
+            let set = amounts.taxonomy().find(&amount.label)?.set.as_deref()?;
             match common {
                 None => common = Some(set),
                 Some(known) if known != set => return None,

@@ -131,10 +131,11 @@ pub struct Binder<'d> {
 impl<'d> Binder<'d> {
     /// A binder that adds to a disclosure.
     pub fn new(disclosure: &'d mut Disclosure) -> Binder<'d> {
+        let taxonomy = disclosure.taxonomy;
         Binder {
             disclosure,
             scope: Scope::default(),
-            amounts: Amounts::default(),
+            amounts: Amounts::by(taxonomy),
             section: 0,
             block: 0,
             sentence: 0,
@@ -221,7 +222,7 @@ impl<'d> Binder<'d> {
                     _ => None,
                 };
                 if let Some(moves) = self.moves.as_mut().filter(|_| *word == Comparison::Equal) {
-                    moves.add(label, None);
+                    moves.add(label, None, self.disclosure.taxonomy);
                 }
                 self.worded(label, Change { flat, ..Change::default() });
             }

@@ -1,6 +1,6 @@
 //! Changes over the year and what they belong to.
 
-use crate::disclosure::{Doubt, FigureId, Taxonomy};
+use crate::disclosure::{Doubt, FigureId};
 
 use super::super::segment::{Against, Segment};
 use super::amounts::core;
@@ -57,14 +57,14 @@ impl Binder<'_> {
             match before.map(|name| (name, named(name).or_else(|| self.short_for(name)))) {
                 // 财政拨款收入与上年相比，减少…: of that, or of nothing that was printed.
                 Some((_, Some(index))) => pending.now = self.id(index),
-                Some((name, None)) if Taxonomy::get().find(name).is_some() => {}
+                Some((name, None)) if self.disclosure.taxonomy.find(name).is_some() => {}
                 _ => self.follow(subject, side, &mut pending),
             }
         } else if let Some(index) = named(label) {
             pending.now = self.id(index);
         } else if let Some(index) = self.short_for(label) {
             pending.now = self.id(index);
-        } else if Taxonomy::get().find(label).is_some() {
+        } else if self.disclosure.taxonomy.find(label).is_some() {
             pending.awaits = Some(label.to_owned());
         }
         let own = side.is_some() || is_general(label);

@@ -41,7 +41,8 @@ impl Reader<'_> {
 
     /// `增加5.00万元，增长2.50`: the amount of the change is stated, so this can only be its rate.
     fn repeats_change(&self, cues: &Segment) -> bool {
-        let bare = cues.direct_direction().is_some() && cues.clean_label().is_empty();
+        let bare = cues.direct_direction().is_some()
+            && cues.clean_label(self.disclosure.taxonomy).is_empty();
         let before = match self.events.last() {
             Some(Event::Figure(figure)) => {
                 figure.depth == 0 && matches!(figure.role, Role::Delta(_))

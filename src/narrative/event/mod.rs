@@ -6,9 +6,7 @@
 mod mend;
 mod words;
 
-use crate::disclosure::{
-    Disclosure, Doubt, Figure, FigureId, MoneyUnit, Origin, Taxonomy, Unchecked, Unit,
-};
+use crate::disclosure::{Disclosure, Doubt, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
 use crate::document::{Passage, Place};
 use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction};
@@ -202,7 +200,7 @@ impl Reader<'_> {
                 self.explained = true;
                 self.explanation_listed = false;
             }
-            _ => self.segment.push(token, self.passage.text()),
+            _ => self.segment.push(token, self.passage.text(), self.disclosure.taxonomy),
         }
     }
 
@@ -227,19 +225,21 @@ impl Reader<'_> {
         if let Some(of_first) = &paired {
             role = of_first.clone();
         }
-        let label = cues.clean_label();
+        let label = cues.clean_label(self.disclosure.taxonomy);
         let hedge = match cues.hedge {
             Some(hedge) if number.hedge == Hedge::None => hedge,
             _ => number.hedge,
         };
-        let known = Taxonomy::get().find(&label).is_some() && cues.comparison.is_none();
+        let known = self.disclosure.taxonomy.find(&label).is_some() && cues.comparison.is_none();
         let residue = !known && cues.leaves_residue(role == Role::Amount);
         let doubts = number
             .doubts
             .with_if(Doubt::Hedged, hedge != Hedge::None)
             .with_if(Doubt::Residue, residue);
         // `主要原因是…；公务接待费1.20万元`: the next item of the list, not of the explanation.
-        if self.explanation_listed && role == Role::Amount && Taxonomy::get().find(&label).is_some()
+        if self.explanation_listed
+            && role == Role::Amount
+            && self.disclosure.taxonomy.find(&label).is_some()
         {
             self.explained = false;
         }

@@ -3,7 +3,7 @@
 //!
 //! Contract: every mark that ends a segment turns what the segment says by itself into an event.
 
-use crate::disclosure::{Taxonomy, Unchecked, Unit, Unread};
+use crate::disclosure::{Unchecked, Unit, Unread};
 
 use super::super::label::clean;
 use super::super::lexicon::{ends_with_any, holds_any, labels};
@@ -46,7 +46,7 @@ impl Reader<'_> {
     pub(super) fn mark(&mut self, mark: char, next: Option<&Token>) {
         match mark {
             '。' | '？' => {
-                let label = self.segment.clean_label();
+                let label = self.segment.clean_label(self.disclosure.taxonomy);
                 // The number of a list may stand before the name.
                 let bare = |event: &&Event| {
                     matches!(event, Event::Figure(figure) if figure.role == Role::Other)
@@ -54,7 +54,7 @@ impl Reader<'_> {
                 let before = self.events.iter().rev().find(|event| !bare(event));
                 let first = matches!(before, Some(Event::End) | None) && self.segment.is_name();
                 self.flush();
-                if first && mark == '。' && Taxonomy::get().find(&label).is_some() {
+                if first && mark == '。' && self.disclosure.taxonomy.find(&label).is_some() {
                     self.events.push(Event::Subject(label));
                 }
                 self.explained = false;
@@ -90,9 +90,10 @@ impl Reader<'_> {
                     self.segment = outer;
                 }
             }
-            '、' => self
-                .segment
-                .push(&Token { kind: TokenKind::Punct('、'), start: 0, end: 0, depth: 0 }, ""),
+            '、' => {
+                let mark = Token { kind: TokenKind::Punct('、'), start: 0, end: 0, depth: 0 };
+                self.segment.push(&mark, "", self.disclosure.taxonomy);
+            }
             _ => {}
         }
         if mark == '、' {
@@ -101,9 +102,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn opener(&mut self, event: Event) {
-        let label = self.segment.clean_label();
+        let label = self.segment.clean_label(self.disclosure.taxonomy);
         self.flush();
-        if matches!(event, Event::Purpose(_)) && Taxonomy::get().find(&label).is_some() {
+        if matches!(event, Event::Purpose(_)) && self.disclosure.taxonomy.find(&label).is_some() {
             self.events.push(Event::About(label));
         }
         self.events.push(event);
@@ -142,7 +143,7 @@ impl Reader<'_> {
             self.events.push(Event::Compared {
                 word,
                 place: self.passage.span(start, end).into(),
-                label: segment.clean_label(),
+                label: segment.clean_label(self.disclosure.taxonomy),
                 with_budget,
             });
             return;
@@ -154,7 +155,7 @@ impl Reader<'_> {
             self.events.push(Event::Moved {
                 direction,
                 place: self.passage.span(start, end).into(),
-                label: segment.clean_label(),
+                label: segment.clean_label(self.disclosure.taxonomy),
             });
             return;
         }

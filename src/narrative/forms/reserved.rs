@@ -3,7 +3,7 @@
 //! Contract: both stand in one sentence in this order, each the first amount behind its words; the total is the
 //! amount of procurement named last before them.
 
-use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, Taxonomy, TotalKind, Unit, Why};
+use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Unit, Why};
 use crate::document::Passage;
 
 use super::super::event::FigureEvent;
@@ -47,7 +47,7 @@ fn total_before(id: FigureId, disclosure: &Disclosure) -> Option<FigureId> {
     let start = id.0.saturating_sub(MOST);
     (start..id.0).rev().map(FigureId).find(|id| {
         disclosure.figure(*id).is_some_and(|figure| {
-            let concept = Taxonomy::get().find(&figure.label);
+            let concept = disclosure.taxonomy.find(&figure.label);
             matches!(figure.unit, Unit::Money(_))
                 && concept.is_some_and(|concept| concept.id == "procurement")
         })

@@ -96,9 +96,9 @@ impl Segment {
     }
 
     /// The label of the figure, cleaned.
-    pub fn clean_label(&self) -> String {
+    pub fn clean_label(&self, taxonomy: &Taxonomy) -> String {
         let label = clean(&self.label);
         let label = if label.is_empty() { clean(&self.before_comparison) } else { label };
-        Taxonomy::get().without_entity(&label).to_owned()
+        taxonomy.without_entity(&label).to_owned()
     }
 }
