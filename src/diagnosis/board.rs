@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::effort::Effort;
 use super::index::Index;
 use super::judging::favour;
+use super::met::Met;
 use crate::disclosure::{Disclosure, Figure, FigureId, PrintForm, Unit};
 use crate::judge::{Given, Interval, Judgement, Taken, Verdict, implied, judge};
 use crate::number::Exact;
@@ -32,6 +33,7 @@ pub(super) struct Board<'a> {
     usual: OnceCell<HashMap<Unit, u32>>,
     /// How many amounts are printed in each unit.
     units: OnceCell<HashMap<Unit, usize>>,
+    met: OnceCell<Met>,
     /// What searching cost.
     pub effort: Effort,
 }
@@ -50,8 +52,9 @@ impl<'a> Board<'a> {
     ) -> Self {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
         let muted = muted.clone();
-        let (usual, units, effort) = (OnceCell::new(), OnceCell::new(), Effort::default());
-        Board { judged, index, disclosure, muted, readings, usual, units, effort }
+        let (usual, units, met) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let effort = Effort::default();
+        Board { judged, index, disclosure, muted, readings, usual, units, met, effort }
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -128,6 +131,11 @@ impl<'a> Board<'a> {
             counts
         });
         units.get(unit).copied().unwrap_or(0)
+    }
+
+    /// Which amounts the document prints, and how often.
+    pub(super) fn met(&self) -> &Met {
+        self.met.get_or_init(|| Met::of(self.disclosure))
     }
 
     fn reading<'b>(&'b self, id: FigureId, changes: &'b Changes) -> Option<&'b Reading> {

@@ -203,6 +203,7 @@ impl Search<'_> {
                 - if both { SOLVED } else { 0 }
                 + odd
                 + self.plausible(first, &value, &solves)
+                + self.met(figures, &value, slip)
                 - self.by_chance(first, &value, &room, &solves)
                 - self.spoils(&breaks)
                 - cost

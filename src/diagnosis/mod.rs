@@ -15,6 +15,7 @@ mod index;
 mod judging;
 mod lists;
 mod merge;
+mod met;
 mod neighbours;
 mod plausible;
 mod pointing;

@@ -163,6 +163,25 @@ impl Search<'_> {
         if rounder && !value.is_zero() { ROUND } else { 0 }
     }
 
+    /// What it says of a slip of the digits that the value is printed elsewhere, and that what these figures
+    /// print is.
+    pub(super) fn met(&self, figures: &[FigureId], value: &Exact, slip: Slip) -> i32 {
+        let first = figures.first().copied();
+        let money = first.and_then(|first| self.board.figure(first));
+        let Some(figure) = money.filter(|it| matches!(it.unit, Unit::Money(_))) else { return 0 };
+        if !slip.is_of_digits() {
+            return 0;
+        }
+        // A print that is broken as well may be the same mistake.
+        let is_sound = |print: FigureId| {
+            let mut places = self.board.index.with(print).iter();
+            !figures.contains(&print)
+                && places.all(|place| self.board.printed_verdict(*place) != Verdict::Broken)
+        };
+        let (met, digits) = (self.board.met(), figure.numeral.significant());
+        met.elsewhere(value, digits, is_sound) - met.elsewhere(&figure.value(), digits, is_sound)
+    }
+
     /// What it costs that a lone rate accuses one of its amounts: a rate of few digits leaves so much
     /// room that some slip of the amount's digits lands in it by chance. Only a change far larger
     /// than the room speaks against the amount.
