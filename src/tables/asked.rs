@@ -48,17 +48,18 @@ impl<'l> Asked<'l> {
             Some(layout) => (sums::rows(panel, layout, &columns), sums::loose_rows(panel)),
             None => (Vec::new(), Vec::new()),
         };
+        let department = matches!(disclosure.header.kind, Kind::Final | Kind::Budget);
+        let official = layout.is_some() && department;
         let down = if coded {
             sums::hierarchy(panel, disclosure)
         } else {
             let lines = statement::outline(panel);
-            let mut sums = statement::sums(&lines, &panel.columns, trust, disclosure);
+            let known = (trust, official);
+            let mut sums = statement::sums(&lines, &panel.columns, known, disclosure);
             // A row on the wrong side of a statement breaks the sums of both.
             sums.iter_mut().for_each(|sum| sum.unsure |= panel.inferred);
             sums
         };
-        let department = matches!(disclosure.header.kind, Kind::Final | Kind::Budget);
-        let official = layout.is_some() && department;
         let known = official && !columns.iter().any(Meaning::is_unknown);
         let (mut across, mut down) = (across, down);
         across.iter_mut().for_each(|sum| sum.official = known);

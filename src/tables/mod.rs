@@ -16,6 +16,7 @@ mod found;
 mod grid;
 mod header;
 mod identify;
+mod joined;
 mod label;
 mod layout;
 mod link;
@@ -192,6 +193,7 @@ impl Reader {
             }
             return;
         };
+        let panels = joined::join(panels);
         let title = match header.and_then(|header| header.title) {
             Some(own) => own,
             None => title,

@@ -18,6 +18,12 @@ use super::sums::{down, note_terms};
 const TOP: u8 = 0;
 const OF_WHICH: u8 = 90;
 
+/// The depth of rows without a number that are parts of the one above.
+const BELOW: u8 = 60;
+
+/// So much further in, in quarters of a character, a label stands below the one above.
+const FURTHER: usize = 2;
+
 /// A row with its place in the outline.
 #[derive(Debug)]
 pub(super) struct Line<'p> {
@@ -41,6 +47,8 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
     let mut behind_total = false;
     // Rows without a number stand behind 其中: where the numbers go on, nothing of it does.
     let mut run = false;
+    // How far the row at the top behind a sum stands in.
+    let mut edge = None;
     for row in &panel.rows {
         let (depth, name, of_which) = label(&row.label);
         let total = is_total(&name);
@@ -50,6 +58,7 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
             open.clear();
             behind_total = true;
             run = false;
+            edge = None;
         } else {
             if depth.is_some() && run {
                 open.retain(|(above, _)| !matches!(*above, TOP | OF_WHICH));
@@ -59,13 +68,19 @@ pub(super) fn outline(panel: &Panel) -> Vec<Line<'_>> {
             let depth = match depth {
                 None if of_which => OF_WHICH,
                 // The money carried over, by fund, is part of the row above.
-                None if behind_total && !open.is_empty() && is_fund(&name) => 60,
+                None if behind_total && !open.is_empty() && is_fund(&name) => BELOW,
+                None if behind_total && edge.is_some_and(|edge| row.indent >= edge + FURTHER) => {
+                    BELOW
+                }
                 None if behind_total || open.is_empty() => TOP,
                 None => open.first().map_or(0, |(depth, _)| *depth),
                 Some(depth) => depth,
             };
             while open.last().is_some_and(|(above, _)| *above >= depth) {
                 open.pop();
+            }
+            if depth == TOP {
+                edge = Some(row.indent);
             }
             parent = open.last().map(|(_, index)| *index);
             open.push((depth, index));
@@ -113,7 +128,7 @@ fn label(text: &str) -> (Option<u8>, String, bool) {
 pub(super) fn sums(
     lines: &[Line<'_>],
     columns: &[Column],
-    trust: Trust,
+    (trust, official): (Trust, bool),
     disclosure: &mut Disclosure,
 ) -> Vec<Candidate> {
     let mut sums = Vec::new();
@@ -126,10 +141,17 @@ pub(super) fn sums(
             let items: Vec<&Row> =
                 block.iter().filter_map(|i| lines.get(*i)).map(|l| l.row).collect();
             // Below a total on top nobody knows what a further one is of.
-            let unsure = on_top || (!seen_total && !numbered(&block, lines));
+            let plain = is_side(line, &block, lines);
+            let listed = if seen_total {
+                // What stands between two totals is known of a department's table; elsewhere it may be a
+                // group and its parts.
+                official || plain || block.len() <= 2 || numbered(block.get(1..).unwrap_or(&[]), lines)
+            } else {
+                numbered(&block, lines)
+            };
             let none = Doubts::NONE;
-            let side = !seen_total && is_side(line, &block, lines);
-            let unsure = unsure && !side;
+            let side = !seen_total && plain;
+            let unsure = (on_top || !listed) && !side;
             let before = sums.len();
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
             sums.iter_mut().skip(before).for_each(|sum| sum.side = side);
