@@ -158,6 +158,8 @@ forms! {
     TablePart "table.part";
     /// Rows or columns that are the sum of others, as most of the table agrees.
     TableAgreed "table.agreed";
+    /// The same, where the same rows make the same total in several other columns.
+    TableAgreedOften "table.agreed-often";
     /// The only row below another that has its name in its own.
     TableOnlyChild "table.only-child";
     /// A rate column whose header says what it is of.

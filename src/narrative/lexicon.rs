@@ -66,6 +66,10 @@ pub struct Labels {
     pub reasons: Words,
     /// Verbs that state an amount without naming it.
     pub verbs: Words,
+    /// Ends of what is called with and without a word for the whole.
+    pub short_wholes: Words,
+    /// What makes the name of a whole.
+    pub whole: Words,
     /// The two sides of an account.
     pub sides: Words,
     /// Ends of the names of all of one side, what was carried over included.

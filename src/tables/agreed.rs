@@ -50,8 +50,14 @@ pub(super) fn claims(
     let last = sheet.lines().saturating_sub(1);
     let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, doubts: Doubts| {
         let only = kind == TotalKind::Balance && nested::is_only_child(panel, found);
-        let form = if only { Form::TableOnlyChild } else { Form::TableAgreed };
         for sum in sheet.sums(found) {
+            // A blank may be a number that was not read.
+            let full = sum.items.len() == found.items.len();
+            let form = match found {
+                _ if only => Form::TableOnlyChild,
+                _ if full && found.is_often(kind) => Form::TableAgreedOften,
+                _ => Form::TableAgreed,
+            };
             let mut why = Why::on(form, Ground::FamilyHolds).of(family);
             why.doubts = doubts.with_if(Doubt::Ragged, ragged);
             disclosure.say(why, Says::total(sum.total, sum.items, kind, true));

@@ -2,7 +2,12 @@
 //!
 //! Contract: counts only; whether so many are enough is for the caller.
 
-use crate::disclosure::FigureId;
+use crate::disclosure::{FigureId, TotalKind};
+
+/// In so many columns the same rows must make their total to leave none out.
+const OFTEN: usize = 2;
+/// So many digits must agree in these.
+const TELLING: u32 = 9;
 
 /// What some parts make in one line across.
 #[derive(Debug, Clone, Copy, Default)]
@@ -50,6 +55,16 @@ impl Found {
     /// What agrees more comes first.
     pub fn rank(&self) -> (usize, std::cmp::Reverse<usize>) {
         (self.agreed(), std::cmp::Reverse(self.failed))
+    }
+
+    /// Whether the same rows make the same total in several columns, with digits that do not agree by chance:
+    /// then none of them is left out in another column.
+    pub fn is_often(&self, kind: TotalKind) -> bool {
+        kind == TotalKind::Balance
+            && self.held >= OFTEN
+            && self.failed <= 1
+            && self.digits >= TELLING
+            && !self.either
     }
 
     /// In how many lines across it closes.

@@ -83,9 +83,11 @@ mod tests {
     #[test]
     fn panels_with_one_total_are_one() {
         let left = panel(vec![row(1, "302", "商品", Some(1)), row(3, "", "公用经费合计", Some(9))]);
-        let right = panel(vec![row(1, "310", "资本", Some(2)), row(3, "", "公用经费合计", Some(9))]);
+        let right =
+            panel(vec![row(1, "310", "资本", Some(2)), row(3, "", "公用经费合计", Some(9))]);
         let own = panel(vec![row(1, "310", "资本", Some(2)), row(3, "", "资本合计", Some(8))]);
-        let other = panel(vec![row(1, "201", "一般", Some(2)), row(3, "", "公用经费合计", Some(9))]);
+        let other =
+            panel(vec![row(1, "201", "一般", Some(2)), row(3, "", "公用经费合计", Some(9))]);
         assert_eq!(labels(&join(vec![left.clone(), right])), [["商品", "资本", "公用经费合计"]]);
         assert_eq!(join(vec![left.clone(), own]).len(), 2);
         assert_eq!(join(vec![left, other]).len(), 2);

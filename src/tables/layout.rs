@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::disclosure::{Fund, Taxonomy};
+use crate::narrative::{is_any, labels};
 use crate::source::marker;
 
 /// What the rows of a table are.
@@ -113,7 +114,11 @@ impl Layout {
 
     /// The column with a header, given as the texts above it.
     pub fn column(&self, path: &[String]) -> Option<(&str, &ColumnLayout)> {
-        let path: Vec<String> = path.iter().flat_map(|text| parted(&undated(text))).collect();
+        let mut path: Vec<String> = path.iter().flat_map(|text| parted(&undated(text))).collect();
+        // 收入 and 支出 above the two sides of a statement say which side it is, not which column.
+        if self.shape == Shape::Statement && path.len() > 1 {
+            path.retain(|text| !is_any(text, &labels().sides));
+        }
         let fits = |alias: &String| match alias.split_once('>') {
             Some((above, own)) => {
                 let last = path.iter().rposition(|text| text == own);

@@ -145,7 +145,10 @@ pub(super) fn sums(
             let listed = if seen_total {
                 // What stands between two totals is known of a department's table; elsewhere it may be a
                 // group and its parts.
-                official || plain || block.len() <= 2 || numbered(block.get(1..).unwrap_or(&[]), lines)
+                official
+                    || plain
+                    || block.len() <= 2
+                    || numbered(block.get(1..).unwrap_or(&[]), lines)
             } else {
                 numbered(&block, lines)
             };

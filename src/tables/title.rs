@@ -99,6 +99,8 @@ pub(super) fn title_of(line: &str) -> Option<String> {
         return None;
     }
     let head = line.split("单位：").next().unwrap_or(line);
+    // `收入支出决算总表（单位：万元）`.
+    let head = head.trim_end_matches("金额").trim_end_matches(['（', ' ']);
     let end = head.rfind('表')? + '表'.len_utf8();
     let tail = head.get(end..)?;
     let closed = tail.is_empty() || (tail.starts_with('（') && tail.ends_with('）'));

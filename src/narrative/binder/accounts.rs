@@ -70,7 +70,9 @@ impl Binder<'_> {
             return;
         }
         account.claim(self.disclosure);
-        let fund = self.scope.fund.or(self.items_fund);
+        // Without a heading the items are of the fund of the total above them.
+        let of_total = || self.items.fund(self.disclosure.taxonomy);
+        let fund = self.scope.fund.or(self.items_fund).or_else(of_total);
         self.classified.add(&account, fund, self.disclosure.header.kind);
         self.items.add(account);
     }

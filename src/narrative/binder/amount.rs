@@ -6,6 +6,7 @@ use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Why};
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
+use super::super::forms::sign_of;
 use super::super::label;
 use super::super::lexicon::{holds_any, is_any, labels};
 use super::super::reach::{Reach, is_account};
@@ -17,6 +18,14 @@ use super::{Binder, is_general};
 
 static THIS_YEAR: LazyLock<Words> = LazyLock::new(|| Words::of(&["本年", "今年", "当年"]));
 static CARRIED: LazyLock<Words> = LazyLock::new(|| Words::of(&["结转", "结余", "滚存"]));
+
+/// Whether a label ends with 由, or 由 and which amount it was: 由年初的.
+fn is_origin(label: &str) -> bool {
+    let words = &labels().from_to;
+    let last = words.origins.all_in(label).last();
+    last.and_then(|(at, _, word)| label.get(at + word.len()..))
+        .is_some_and(|which| which.is_empty() || words.which.name(which))
+}
 
 /// `…转移性支出等`: the amount of whatever is left.
 fn is_rest(label: &str) -> bool {
@@ -41,7 +50,7 @@ impl Binder<'_> {
             None => self.said.year,
             year => year,
         };
-        self.year = year.or(self.year);
+        self.note_year(year);
         let other_year = match (self.said.year, self.disclosure.header.year) {
             (Some(year), Some(current)) => year != current,
             _ => false,
@@ -49,7 +58,7 @@ impl Binder<'_> {
         // `比上年执行数A增加B`: A is what is compared with.
         let base = figure.cues.compared && figure.cues.comparison.is_none();
         // `由A增加至B`: A is what it was before.
-        let from = figure.cues.label.trim_end_matches('的').ends_with('由');
+        let from = is_origin(&figure.cues.label);
         // `上年为A`: last year's, where nothing else is named.
         let carried = CARRIED.stand_in(&figure.cues.label);
         let last_year = figure.cues.last_year && !figure.cues.compared && !carried;
@@ -112,6 +121,10 @@ impl Binder<'_> {
             self.topic = None;
             return;
         }
+        self.enumerates = text
+            .get(self.spoken..figure.start)
+            .is_some_and(|lead| self.spoken > 0 && lead.trim_start_matches('）').starts_with('、'));
+        let sign = text.get(self.spoken..figure.start).and_then(sign_of);
         self.spoken = figure.end;
         if prior {
             // It is the base of what was read before it in its sentence, or else of what follows.
@@ -177,6 +190,7 @@ impl Binder<'_> {
                         stretch: list.stretch,
                         share: None,
                         rest: is_rest(&figure.cues.label),
+                        sign,
                         number,
                     });
                 }
@@ -236,6 +250,12 @@ impl Binder<'_> {
         let bare = figure.label.is_empty() || figure.label == "实际";
         let budgeted = !self.account.budgets.is_empty() && self.account.outturn().is_none();
         bare && budgeted && figure.cues.complete && !self.account.label.is_empty()
+    }
+
+    /// A year is named: what follows is of it; of the next paragraph only the first one named in this.
+    pub(super) fn note_year(&mut self, year: Option<i32>) {
+        self.block_year = self.block_year.or(year);
+        self.year = year.or(self.year);
     }
 
     /// `由A增加至B`: the word says which of the two is larger.

@@ -27,6 +27,7 @@ impl Binder<'_> {
         self.scope = Scope::of(title, &outer);
         // `一、2023年预算执行情况`
         self.year = self.scope.reach.year;
+        self.block_year = None;
         self.topic = None;
         self.last = None;
         self.last_current = None;
@@ -46,6 +47,7 @@ impl Binder<'_> {
     /// A paragraph begins; `marker` is the number it opens with.
     pub fn begin_block(&mut self, text: &str, marker: Option<(Marker, usize)>) {
         self.block += 1;
+        self.year = self.block_year.take().or(self.year);
         self.headline = None;
         self.announce_items(text);
         self.project = self.project_of(text, marker.map_or(0, |(_, behind)| behind));

@@ -3,7 +3,7 @@
 //! Contract: a known set of parts, shares that make up the whole, or the sum itself; a gap alone
 //! proves nothing.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Says, TotalKind, Why};
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Says, TotalKind, Why, closes};
 use crate::number::Exact;
 
 use super::amounts::Amounts;
@@ -18,6 +18,18 @@ pub(super) fn push_total(
 ) {
     let items = ids.iter().map(|id| (*id, false)).collect();
     disclosure.say(why, Says::Total { total, items, kind });
+}
+
+/// `财力A，其中：本级收入B，加上级补助C，减上解支出D`: certain where every part behind the first says whether it
+/// is added or taken off.
+pub(super) fn claim_signed(items: &[&Part], total: FigureId, disclosure: &mut Disclosure) {
+    let certain = items.iter().skip(1).all(|part| part.sign.is_some());
+    let items: Vec<(FigureId, bool)> =
+        items.iter().map(|part| (part.id, part.sign == Some(true))).collect();
+    if certain || closes(total, &items, disclosure) {
+        let why = Why::certain(Form::ListOfSide, certain);
+        disclosure.say(why, Says::Total { total, items, kind: TotalKind::Amounts });
+    }
 }
 
 pub(super) fn is_larger(part: FigureId, whole: FigureId, disclosure: &Disclosure) -> bool {

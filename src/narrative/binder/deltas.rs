@@ -41,6 +41,9 @@ impl Binder<'_> {
             .filter(|change| bare && change.wants_rate() && change.against != Against::Budget);
         let delta = before.and_then(|change| change.delta.as_ref());
         let first = delta.filter(|delta| delta.direction == direction).map(|delta| delta.figure);
+        // `比A增加B，比C增加D`: measured from something else.
+        let base = self.bases.latest.and_then(|index| self.id(index));
+        let first = first.filter(|first| base.is_none_or(|base| base.0 < first.0));
         let print = |id| self.disclosure.figure(id);
         let (Some(first), Some(second)) = (first.and_then(print), print(figure.id)) else { return };
         if first.value() == second.value() {

@@ -1,11 +1,15 @@
 //! The items of a section: classes, sections and items with outturn and completion.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Form, Fund, Kind, Says, TotalKind, Why};
+use crate::disclosure::{
+    Disclosure, Figure, FigureId, Form, Fund, Kind, Says, Taxonomy, TotalKind, Why,
+};
 use crate::number::Exact;
 use crate::statement::Chain;
 
+use super::super::lexicon::{before_any, labels};
 use super::account::Account;
 use super::amounts::Amounts;
+use super::classified::is_class;
 
 /// The accounts of one section.
 #[derive(Debug, Default)]
@@ -34,16 +38,46 @@ impl Items {
         }
     }
 
-    /// The total that the items add up to, or come nearest to: where they add up to none of the
-    /// totals before them, there is a mistake whichever is theirs.
-    fn overall(&self, items: &[FigureId], disclosure: &Disclosure) -> Option<&Account> {
+    /// The fund of the first total, where its name says it.
+    pub fn fund(&self, taxonomy: &Taxonomy) -> Option<Fund> {
+        let concept = self.overalls.iter().find_map(|total| taxonomy.find(&total.label))?;
+        (concept.fund != Fund::All).then_some(concept.fund)
+    }
+
+    /// The total that the items add up to; where they add up to none before them, the one of the money of one
+    /// fund named last, or else the nearest: there is a mistake whichever is theirs.
+    fn overall(
+        &self,
+        items: &[FigureId],
+        taxonomy: &Taxonomy,
+        disclosure: &Disclosure,
+    ) -> Option<&Account> {
         let value = |id: FigureId| disclosure.figure(id).map(Figure::value);
         let sum = items.iter().filter_map(|id| value(*id)).fold(Exact::zero(), |sum, v| &sum + &v);
         let off = |account: &&Account| {
             account.outturn().and_then(value).map(|total| (&total - &sum).abs())
         };
-        let whole = self.overalls.iter().filter(|account| account.outturn().is_some());
-        whole.min_by_key(|account| (off(account).is_none(), off(account))).or(self.overalls.first())
+        let mut wholes = self.overalls.iter().filter(|account| account.outturn().is_some());
+        let all: Vec<&Account> = wholes.by_ref().filter(|it| self.may_hold(it, taxonomy)).collect();
+        let closes = |account: &&&Account| {
+            account.outturn().is_some_and(|total| nearly_closes(total, items, disclosure))
+        };
+        let of_fund = |account: &&&Account| {
+            taxonomy.find(&account.label).is_some_and(|concept| concept.fund != Fund::All)
+        };
+        let known = all.iter().find(closes).or_else(|| all.iter().rev().find(of_fund)).copied();
+        let nearest = || all.iter().copied().min_by_key(|it| (off(it).is_none(), off(it)));
+        known.or_else(nearest).or(self.overalls.first())
+    }
+
+    /// Whether an account can be the total of the items: a class holds only its own, and what came in holds none.
+    fn may_hold(&self, account: &Account, taxonomy: &Taxonomy) -> bool {
+        let class = |item: &Account| item.path.as_ref().and_then(|path| path.class.clone());
+        let own = |item| class(item).is_none_or(|class| plain(&class) == plain(&account.label));
+        let income = labels().sides.get(1).is_some_and(|it| account.label.contains(it.as_str()));
+        let both = taxonomy.find(&account.label).is_some_and(|it| it.id == "grand-total");
+        let of_class = is_class(&account.label);
+        !income && !both && (!of_class || self.items.iter().all(own))
     }
 
     /// Makes the claims of the section.
@@ -57,7 +91,8 @@ impl Items {
         let outturns: Option<Vec<FigureId>> = self.items.iter().map(Account::outturn).collect();
         let Some(outturns) = outturns.filter(|all| !all.is_empty()) else { return };
         self.claim_classes(section, amounts, disclosure);
-        let Some(overall) = self.overall(&outturns, disclosure) else { return };
+        let taxonomy = disclosure.taxonomy;
+        let Some(overall) = self.overall(&outturns, taxonomy, disclosure) else { return };
         if let (Some(total), [only]) = (overall.outturn(), outturns.as_slice())
             && matches!(fund, Some(Fund::GovernmentFund | Fund::StateCapital))
         {
@@ -67,10 +102,10 @@ impl Items {
                 Says::Same { left: *only, right: total, chain: Chain::Independent { items: 1 } },
             );
         }
-        // §18: only outturns are an identity. In a budget the sum must close to be claimed.
-        let identity = |total: FigureId| {
-            disclosure.header.kind != Kind::Budget || nearly_closes(total, &outturns, disclosure)
-        };
+        // §18: only outturns are an identity. In a budget the sum must close to be claimed, and so where the
+        // composition has a class of which no item is told.
+        let plain = disclosure.header.kind != Kind::Budget && !self.leaves_out(section, amounts);
+        let identity = |total: FigureId| plain || nearly_closes(total, &outturns, disclosure);
         let total = overall.outturn().filter(|total| outturns.len() > 1 && identity(*total));
         if let Some(total) = total {
             disclosure.say(
@@ -91,6 +126,19 @@ impl Items {
                 Says::ImpliedCompletion { overall: rate, items },
             );
         }
+    }
+
+    /// Whether the items are of classes that the composition names, and of others that it names there is none:
+    /// 主要项目 are not all.
+    fn leaves_out(&self, section: usize, amounts: &Amounts) -> bool {
+        let classes = self.items.iter().map(|item| item.path.as_ref()?.class.as_deref());
+        let classes = classes.map(|class| class.map(plain));
+        let Some(classes) = classes.collect::<Option<Vec<&str>>>() else { return false };
+        let named = amounts.iter().filter(|it| it.section == section && is_class(&it.label));
+        let listed = amounts.classes(section).into_iter().map(plain);
+        let listed: Vec<&str> = listed.chain(named.map(|it| plain(&it.label))).collect();
+        classes.iter().all(|class| listed.contains(class))
+            && listed.iter().any(|class| !classes.contains(class))
     }
 
     /// The items of a class add to what the composition gives for the class.
@@ -132,6 +180,11 @@ impl Items {
             );
         }
     }
+}
+
+/// The name of a class without 支出.
+fn plain(class: &str) -> &str {
+    before_any(class, &labels().sides).unwrap_or(class)
 }
 
 /// Whether the items add to the total but for rounding.

@@ -6,8 +6,8 @@ use crate::source::Marker;
 use super::super::partition::{Extent, extent, family, is_of_side, is_part, is_side};
 use super::amounts::Amounts;
 use super::complete::{
-    closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred, push_total,
-    rounds_to_hundred,
+    claim_signed, closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred,
+    push_total, rounds_to_hundred,
 };
 use super::shares::is_ratio;
 
@@ -30,6 +30,8 @@ pub struct Part {
     pub share: Option<FigureId>,
     /// It is said to be what is left (等).
     pub rest: bool,
+    /// It is said to be added, or (true) taken off.
+    pub sign: Option<bool>,
     /// The number it has in its list (③).
     pub number: Option<u32>,
 }
@@ -151,6 +153,10 @@ impl List {
     pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
         let items = self.items(disclosure, amounts);
         let Some(total) = self.certain_total(&items, amounts, disclosure) else { return };
+        if items.iter().any(|part| part.sign == Some(true)) {
+            claim_signed(&items, total.id, disclosure);
+            return;
+        }
         // `货物A、服务B；其中一般公共预算C：货物D`: no part has its like for a part.
         let own = family(&total.label);
         if own.is_some() && labels(&items, amounts).iter().any(|label| family(label) == own) {
@@ -185,7 +191,8 @@ impl List {
         let ground = ground.filter(|_| items.len() > 1 && !ids.contains(&total.id));
         let complete = ground.is_some();
         let rival = self.is_of_a_rival(total.id, &ids, disclosure);
-        if rival || self.doubtful || set.is_none() {
+        let own = total.concept.is_some_and(|whole| self.is_within(whole, amounts));
+        if rival || self.doubtful || (set.is_none() && !own) {
             self.forget_set(amounts, disclosure);
         }
         if (self.implied && !complete) || rival {

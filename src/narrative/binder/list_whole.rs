@@ -1,6 +1,6 @@
 //! Whose parts a list has, and what speaks for that.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Form, TotalKind, Why};
+use crate::disclosure::{Concept, Disclosure, Figure, FigureId, Form, TotalKind, Why};
 use crate::number::Exact;
 
 use super::amounts::Amounts;
@@ -25,6 +25,18 @@ impl List {
                 figure.identity = None;
             }
         }
+    }
+
+    /// Whether all parts are those that a total is known to have, or parts of these: 公务用车运行维护费 under
+    /// “三公”经费.
+    pub(super) fn is_within(&self, whole: &Concept, amounts: &Amounts) -> bool {
+        let set = |part: &Part| amounts.get(part.amount)?.concept?.set.as_deref();
+        let below = |set: &str| {
+            let of_part = amounts.taxonomy().concepts().iter();
+            let mut parts = of_part.filter(|part| part.set.as_deref() == Some(whole.id.as_str()));
+            set == whole.id || parts.any(|part| part.id.rsplit('.').next() == Some(set))
+        };
+        !self.parts.is_empty() && self.parts.iter().all(|part| set(part).is_some_and(below))
     }
 
     /// `收入A，比上年增加B，其中税收C，非税D`: the parts are those of the change, or of another amount beside the

@@ -83,6 +83,8 @@ pub struct Binder<'d> {
     said: Said,
     /// The year named last in the section.
     year: Option<i32>,
+    /// The year named first in the paragraph.
+    block_year: Option<i32>,
     /// Whose figures the paragraph gives, where its first words say so.
     block_unit: Option<String>,
     /// Of which level and time its figures are, where its first words say so.
@@ -91,6 +93,8 @@ pub struct Binder<'d> {
     strayed: bool,
     /// The byte behind the amount read last in the paragraph.
     spoken: usize,
+    /// The amount read last was listed behind the one before it (A、B).
+    enumerates: bool,
     /// The whole that was named once for the shares that follow (下同), and its section.
     same_whole: Option<(String, usize)>,
     /// The base that 由 stands before.
@@ -147,10 +151,12 @@ impl<'d> Binder<'d> {
             bases: Bases::default(),
             said: Said::default(),
             year: None,
+            block_year: None,
             block_unit: None,
             block_reach: Reach::default(),
             strayed: false,
             spoken: 0,
+            enumerates: false,
             same_whole: None,
             from: None,
             about: None,

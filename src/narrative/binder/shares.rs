@@ -5,9 +5,11 @@ use crate::disclosure::{
 };
 
 use super::super::event::FigureEvent;
+use super::super::lexicon::{holds_any, labels};
 use super::super::partition::{is_same_part, shared_by};
 use super::super::reach::Reach;
 use super::amounts::{Amount, core};
+use super::list::List;
 use super::{Binder, GENERAL};
 
 /// A share outside of a list under its whole.
@@ -26,6 +28,8 @@ pub(super) struct Loose {
     sentence: usize,
     /// Its whole was named once for several (下同).
     once: bool,
+    /// It stands behind several amounts that have no share: it may be of one, of all, or of their total.
+    of_several: bool,
     /// The total of the list it stands in.
     pub(super) total: Option<usize>,
     pub(super) section: usize,
@@ -47,11 +51,13 @@ impl Binder<'_> {
         let of_list = named.as_ref().is_none_or(|name| {
             total.is_some_and(|total| total.label != *name && total.label.ends_with(name.as_str()))
         });
+        let of_several = !own && self.is_behind_several();
         if let Some(list) = self.lists.last_mut()
             && let Some(part) = part
             && let Some(entry) = list.parts.iter_mut().rev().find(|entry| entry.amount == part)
             && entry.share.is_none()
             && of_list
+            && !of_several
         {
             entry.share = Some(figure.id);
             return;
@@ -60,8 +66,9 @@ impl Binder<'_> {
         let part = part.filter(|_| figure.depth == 0);
         let (section, block) = (self.section, self.block);
         let total = self.lists.last().map(|list| list.total);
-        self.year = figure.cues.year.or(self.year);
-        let year = self.year;
+        self.note_year(figure.cues.year);
+        // A year that only a sentence before named is not that of this one.
+        let year = figure.cues.year.or(self.said.year).or(self.block_year).or(self.year);
         let (share, fund) = (figure.id, self.scope.fund);
         // Of the level and time that the name of the whole says, else of those of the part.
         let of_part = part.and_then(|part| self.amounts.get(part)).map(|part| part.reach.clone());
@@ -82,10 +89,20 @@ impl Binder<'_> {
             reach,
             sentence,
             once,
+            of_several,
             total,
             section,
             block,
         });
+    }
+
+    /// `其中教育A、卫生B，占p%`: whether the amount before is the last of several of which none has a share.
+    fn is_behind_several(&self) -> bool {
+        if !self.enumerates {
+            return false;
+        }
+        let shared = |list: &List| list.parts.iter().any(|part| part.share.is_some());
+        self.lists.last().is_none_or(|list| !shared(list))
     }
 
     /// `税收收入A，非税收入B，非税收入占比p%`: the amount of the paragraph that has the name before the share.
@@ -145,7 +162,13 @@ impl Binder<'_> {
             };
             let amount = self.amounts.get(index).filter(|amount| {
                 let label = amount.label.as_str();
-                amount.is_current() && !amount.prior && core(label) == short && !apart(name, label)
+                // 投资 is none of the 总投资 of a project.
+                let whole = |name: &str| holds_any(name, &labels().whole);
+                let short_too = labels().short_wholes.ends(&short).is_some();
+                let total = !whole(name) || whole(label) || short_too;
+                let own = core(label) == short && !apart(name, label) && total;
+                let longer = whole(name) && label.ends_with(name);
+                amount.is_current() && !amount.prior && (own || longer)
             });
             if amount.is_some() && !wholes.contains(&index) {
                 wholes.push(index);
@@ -202,6 +225,20 @@ impl Binder<'_> {
             };
             let wholes: Vec<FigureId> = wholes.iter().filter_map(|index| self.id(*index)).collect();
             match (loose.part.and_then(|part| self.id(part)), wholes.is_empty()) {
+                (Some(last), false) if loose.of_several => {
+                    // Only what fits is claimed: of the last, or of the total of the list.
+                    let total = loose.total.and_then(|total| self.id(total));
+                    let fits = [Some(last), total].into_iter().flatten().find_map(|part| {
+                        let fits = |whole: &&FigureId| {
+                            is_ratio(loose.share, part, **whole, self.disclosure)
+                        };
+                        wholes.iter().find(fits).map(|whole| (part, *whole))
+                    });
+                    let Some((part, whole)) = fits else { continue };
+                    let (share, list) = (loose.share, Vec::new());
+                    let says = Says::Share { share, part, wholes: vec![whole], list };
+                    self.disclosure.say(Why::if_it_closes(form), says);
+                }
                 (Some(part), false) => {
                     let mut why = Why::stated(form);
                     why.doubts = doubts;

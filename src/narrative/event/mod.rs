@@ -12,6 +12,7 @@ use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction};
 
 use super::forms::is_pair;
+use super::lexicon::labels;
 use super::role::{Role, role};
 use super::segment::Segment;
 use super::token::{NumberToken, Token, TokenKind};
@@ -225,6 +226,10 @@ impl Reader<'_> {
         if let Some(of_first) = &paired {
             role = of_first.clone();
         }
+        // `由A下降为B`: B is what was reached, as behind 下降到.
+        if cues.direct_direction().is_some() && self.is_reached(&cues) {
+            role = if matches!(number.unit, Unit::Money(_)) { Role::Amount } else { Role::Other };
+        }
         let label = cues.clean_label(self.disclosure.taxonomy);
         let hedge = match cues.hedge {
             Some(hedge) if number.hedge == Hedge::None => hedge,
@@ -277,6 +282,15 @@ impl Reader<'_> {
             paired: paired.is_some(),
             explained: self.explained,
         })));
+    }
+
+    /// Whether a number stands directly behind the one that something moved from.
+    fn is_reached(&self, cues: &Segment) -> bool {
+        let words = &labels().from_to;
+        let Some(Event::Figure(first)) = self.events.last() else { return false };
+        let from = first.cues.start.and_then(|start| self.passage.text().get(start..first.start));
+        let from = from.is_some_and(|lead| words.origins.stand_in(lead));
+        from && cues.start == Some(first.end) && !cues.compared && words.reaching.name(&cues.label)
     }
 
     /// Whether the figure is the second of two for two sides: the role of the first.

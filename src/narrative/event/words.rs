@@ -67,7 +67,14 @@ impl Reader<'_> {
                 self.explanation_listed = true;
                 self.events.push(Event::NextItem);
             }
-            '，' | '×' | '=' => self.flush(),
+            '，' => {
+                // `2024年，收入A`: the year is said of what follows, where the document is of several.
+                let several = self.disclosure.header.year.is_none();
+                let year = self.segment.year.filter(|_| several && self.segment.is_only_year());
+                self.flush();
+                self.segment.year = year;
+            }
+            '×' | '=' => self.flush(),
             '：'
                 // `合计：100万元`: the label goes on only into a figure.
                 if next.is_none_or(|token| token.number().is_none()) => {

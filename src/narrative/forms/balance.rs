@@ -41,6 +41,20 @@ fn takes_off(lead: &str) -> bool {
         || words.short_taking.begins(lead.trim_start_matches(['，', '；', '）', '、']))
 }
 
+/// Whether the text before an amount says that it is added, or (true) taken off.
+pub fn sign_of(lead: &str) -> Option<bool> {
+    let lead = lead.trim_start_matches(['，', '；', '）', '、']);
+    if lead.contains(['，', '；', '。', '：']) {
+        return None;
+    }
+    if chains().taking.begins(lead).is_some() || chains().short_taking.begins(lead) {
+        Some(true)
+    } else {
+        let adds = chains().adding.begins(lead).is_some() || chains().short_adding.begins(lead);
+        adds.then_some(false)
+    }
+}
+
 /// Finds the first balance of a sentence, and the byte behind its total.
 fn one(
     before: &[Sentence<'_>],

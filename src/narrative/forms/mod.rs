@@ -40,6 +40,7 @@ use crate::document::Passage;
 use super::event::FigureEvent;
 use super::token::Token;
 
+pub use balance::sign_of;
 pub use balanced::balanced_behind;
 pub use dates::as_of_dates;
 pub use enumerated::enumerated;

@@ -29,11 +29,18 @@ pub fn stocks(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
     for figure in amounts {
         let text = lead(sentence, figure);
         if text.contains(stock) && figure.role == Role::Amount {
-            if items.len() > 1 && (certain || closes(figure.id, &items, disclosure)) {
+            let mut total = figure.id;
+            // `年末余额A，当年补充B，动用C，上年末余额D`: what there was stands last.
+            if words.opening.stand_in(text)
+                && let Some((first, _)) = items.first_mut()
+            {
+                std::mem::swap(first, &mut total);
+            }
+            if items.len() > 1 && (certain || closes(total, &items, disclosure)) {
                 disclosure.say(
                     Why::certain(Form::ChainStock, certain),
                     Says::Total {
-                        total: figure.id,
+                        total,
                         items: std::mem::take(&mut items),
                         kind: TotalKind::Amounts,
                     },

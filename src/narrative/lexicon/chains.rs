@@ -85,6 +85,8 @@ pub struct Stocks {
     pub certain: Words,
     /// What makes the sentence speak of something else.
     pub never: Words,
+    /// What was there at the beginning.
+    pub opening: Words,
     /// A stock of debt.
     pub debt: Words,
 }

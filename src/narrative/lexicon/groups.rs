@@ -34,6 +34,10 @@ pub struct BehindYear {
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct FromTo {
+    /// What stands before the first of the two.
+    pub origins: Words,
+    /// What stands between a word of moving and the second.
+    pub reaching: Words,
     /// Which amount it was.
     pub which: Words,
     /// Words between the two amounts.

@@ -77,6 +77,16 @@ impl Segment {
         }
     }
 
+    /// Whether nothing but a year stands in it.
+    pub fn is_only_year(&self) -> bool {
+        let silent = self.label.is_empty() && self.before_comparison.is_empty();
+        silent
+            && !self.compared
+            && self.basis.is_none()
+            && self.direction.is_none()
+            && !self.last_year
+    }
+
     /// The direction word that stands directly before the figure.
     pub fn direct_direction(&self) -> Option<Direction> {
         self.direction.filter(|(_, followed)| !followed).map(|(direction, _)| direction)
