@@ -126,6 +126,8 @@ forms! {
     CountRespectively "count.respectively";
     /// A rate of counts.
     CountRate "count.rate";
+    /// A rate whose base stands in the bracket behind it.
+    RateOfBracket "rate.of-bracket";
     /// `安排A，支出B，支出率p%`.
     RateExecution "rate.execution";
     /// `超目标任务p%`.

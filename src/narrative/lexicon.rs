@@ -50,6 +50,8 @@ pub struct Labels {
     pub announcing: Words,
     /// What numbers of lists, tables and documents stand behind.
     pub numbered: Words,
+    /// Says that values are those of several names in turn.
+    pub respective: Words,
     /// Words that join names or values.
     pub joints: Words,
     /// Words that begin the entries of an enumeration.
@@ -70,6 +72,10 @@ pub struct Labels {
     pub short_wholes: Words,
     /// What makes the name of a whole.
     pub whole: Words,
+    /// Whose figure it is, before the name of what it is.
+    pub levels: Words,
+    /// What may follow the name of a part.
+    pub part_ends: Words,
     /// The two sides of an account.
     pub sides: Words,
     /// Ends of the names of all of one side, what was carried over included.

@@ -48,63 +48,15 @@ static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("../../rules/partitions.yaml")).unwrap_or_default()
 });
 
-/// Whose figure it is, before the name of what it is.
-static LEVELS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(&[
-        "市本级",
-        "县本级",
-        "区本级",
-        "省本级",
-        "州本级",
-        "全省",
-        "全市",
-        "全县",
-        "全区",
-        "全州",
-        "全旗",
-        "全镇",
-        "全乡",
-        "省级",
-        "市级",
-        "县级",
-        "区级",
-        "地方",
-    ])
-});
-
-/// What may follow the name of a part.
-const ENDS: [&str; 25] = [
-    "滚存结余",
-    "结余",
-    "费",
-    "",
-    "收入",
-    "支出",
-    "资金",
-    "补助",
-    "债券",
-    "限额",
-    "余额",
-    "额",
-    "类",
-    "类采购",
-    "采购",
-    "预算",
-    "采购预算",
-    "类采购预算",
-    "类支出",
-    "采购支出",
-    "采购金额",
-    "金额",
-    "转贷收入",
-    "完成",
-    "类预算",
-];
+/// Whether a text may follow the name of a part.
+fn is_end(end: &str) -> bool {
+    end.is_empty() || lexicon::is_any(end, &lexicon::labels().part_ends)
+}
 
 /// A label without the level of government before it.
 pub fn without_level(label: &str) -> &str {
     // Of several that it begins with the first of the list counts.
-    let level = LEVELS.beginning(label).min_by_key(|(index, _)| *index);
+    let level = lexicon::labels().levels.beginning(label).min_by_key(|(index, _)| *index);
     level.and_then(|(_, level)| label.get(level.len()..)).unwrap_or(label)
 }
 
@@ -116,7 +68,7 @@ impl Partition {
 
     fn named(&self, name: &str) -> Option<usize> {
         let name = behind_any(name, &lexicon::labels().leading).unwrap_or(name);
-        let is = |alias: &str| name.get(alias.len()..).is_some_and(|end| ENDS.contains(&end));
+        let is = |alias: &str| name.get(alias.len()..).is_some_and(is_end);
         self.parts.iter().position(|names| names.beginning(name).any(|(_, alias)| is(alias)))
     }
 
@@ -130,7 +82,7 @@ impl Partition {
 
     /// Whether it is a partition of a whole of this name.
     fn is_of(&self, whole: &str) -> bool {
-        self.whole.is_empty() || self.whole.stand_in(whole)
+        (self.whole.is_empty() && self.within.is_empty()) || self.whole.stand_in(whole)
     }
 
     /// Whether a whole of this name has these parts, and perhaps others.
@@ -167,13 +119,17 @@ impl Partition {
         if !labels.iter().all(own) || (labels.iter().any(|label| new(label)) && !new(whole)) {
             return None;
         }
-        let parts: Option<Vec<usize>> = labels.iter().map(|label| self.part(label)).collect();
+        // What is left behind known parts is the rest of the whole.
+        let rest = labels.last().is_some_and(|last| self.rest.iter().any(|rest| rest == last));
+        let named = labels.get(..labels.len() - usize::from(rest)).unwrap_or(labels);
+        let parts: Option<Vec<usize>> = named.iter().map(|label| self.part(label)).collect();
         let mut parts = parts?;
         parts.sort_unstable();
         let listed = parts.len();
         parts.dedup();
         match (parts.len() == listed, listed == self.parts.len()) {
             (true, true) if all => Some(Extent::Whole),
+            (true, _) if rest && listed > 1 => Some(Extent::Whole),
             (true, _) => Some(Extent::AtMost),
             _ => None,
         }
@@ -187,7 +143,7 @@ pub fn extent(whole: &str, labels: &[&str]) -> Option<Extent> {
     }
     if let [one, other] = labels {
         let name = without_level(whole);
-        let rest = |rest: &str| rest == name || ENDS.contains(&rest);
+        let rest = |rest: &str| rest == name || is_end(rest);
         if reach::are_all_levels(whole, [one, other], rest) {
             return Some(Extent::Whole);
         }

@@ -2,7 +2,7 @@
 //!
 //! Contract: what a change belongs to is found in `moves`; here it is begun, completed and ended.
 
-use crate::disclosure::{Change, Flaw, Form, Says, Why};
+use crate::disclosure::{Change, FigureId, Flaw, Form, Says, Why};
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
@@ -41,9 +41,7 @@ impl Binder<'_> {
             .filter(|change| bare && change.wants_rate() && change.against != Against::Budget);
         let delta = before.and_then(|change| change.delta.as_ref());
         let first = delta.filter(|delta| delta.direction == direction).map(|delta| delta.figure);
-        // `比A增加B，比C增加D`: measured from something else.
-        let base = self.bases.latest.and_then(|index| self.id(index));
-        let first = first.filter(|first| base.is_none_or(|base| base.0 < first.0));
+        let first = first.filter(|first| !self.is_measured_anew(*first));
         let print = |id| self.disclosure.figure(id);
         let (Some(first), Some(second)) = (first.and_then(print), print(figure.id)) else { return };
         if first.value() == second.value() {
@@ -89,14 +87,22 @@ impl Binder<'_> {
             && figure.depth == 0
             && !figure.cues.compared
             && figure.cues.against() == Against::Unsaid;
+        let said = self.change.as_ref().and_then(|change| change.rate.as_ref());
+        let anew = said.is_some_and(|(rate, _)| self.is_measured_anew(rate.figure));
         let rated = |change: &&mut Pending| {
             let same = change.rate.as_ref().is_some_and(|(rate, _)| rate.direction == direction);
-            bare && same && change.delta.is_none() && change.against != Against::Budget
+            bare && same && !anew && change.delta.is_none() && change.against != Against::Budget
         };
         let Some(change) = self.change.as_mut().filter(rated) else { return false };
         change.delta = Some(moved(figure.id, direction));
         change.end = figure.end;
         true
+    }
+
+    /// `比A增加B，比C增加D`: whether another base stands behind a figure, so that what follows is measured from that.
+    fn is_measured_anew(&self, figure: FigureId) -> bool {
+        let base = self.bases.latest.and_then(|index| self.id(index));
+        base.is_some_and(|base| base.0 > figure.0)
     }
 
     pub(super) fn end_change(&mut self) {

@@ -10,6 +10,7 @@ use super::super::binder::is_ratio;
 use super::super::event::FigureEvent;
 use super::super::lexicon::chains;
 use super::super::role::Role;
+use super::super::vocabulary::Word;
 use super::Sentence;
 use super::balance::lead;
 
@@ -44,6 +45,15 @@ pub fn execution(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
             let text = sentence.text(sentence.start, sentence.end);
             !words.doubts.stand_in(text) && !sentence.text(rate.end, sentence.end).starts_with('（')
         };
+        // `全年预算数A，执行数B，预算执行率p%` says itself what is what; of what was planned first the rate need
+        // not be.
+        let last = [Word::FullYearBudget, Word::AdjustedBudget];
+        let explicit = sure(name)
+            && clause.len() == before.len()
+            && whole.cues.basis.is_some_and(|basis| last.contains(&basis))
+            && part.cues.basis == Some(Word::Outturn)
+            && !sentence.text(rate.end, sentence.end).starts_with('（');
+        let certain = certain || explicit;
         let fits = || is_ratio(rate.id, part.id, whole.id, disclosure);
         if money && said && adjacent && whole.role == Role::Amount && (certain || fits()) {
             disclosure.say(

@@ -23,7 +23,9 @@ pub fn from_to(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
         let [before, now, delta] = three else { continue };
         let Role::Delta(direction) = delta.role else { continue };
         let lead_in = lead(sentence, before);
-        let from = lead_in.rsplit_once('由').is_some_and(|(_, which)| is_which(behind_year(which)));
+        let origin = words.origins.all_in(lead_in).last();
+        let which = origin.and_then(|(at, _, word)| lead_in.get(at + word.len()..));
+        let from = which.is_some_and(|which| is_which(behind_year(which)));
         // `年初预算A，调整为B，增加C`.
         let from = from || before.cues.basis.is_some_and(|basis| STARTS.contains(&basis));
         let between = sentence.between(before, now).trim_start_matches('，');
@@ -60,6 +62,7 @@ pub(super) fn is_bare(sentence: &Sentence<'_>, now: &FigureEvent, delta: &Figure
     };
     let direction = delta.cues.direct_direction();
     between.strip_prefix('，').is_some_and(|said| {
+        let said = behind_any(said, &labels().from_to.between).unwrap_or(said);
         let said = said.trim_end_matches(['了', '额', '为', '幅', '度']);
         direction.is_some_and(|direction| word(direction).contains(&said))
     })

@@ -7,6 +7,7 @@
 mod adjusted;
 mod balance;
 mod balanced;
+mod base_behind;
 mod brackets;
 mod counts;
 mod dates;
@@ -101,6 +102,7 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     rolling::rolling(sentence, disclosure);
     execution::execution(sentence, disclosure);
     from_to::from_to(sentence, disclosure);
+    base_behind::base_behind(sentence, disclosure);
     of_base::of_base(sentence, disclosure);
     limits::limits(sentence, disclosure);
     triples::triples(sentence, disclosure);

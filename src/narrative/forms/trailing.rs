@@ -6,7 +6,7 @@
 use std::cell::LazyCell;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{chains, holds_any, labels};
+use super::super::lexicon::{chains, holds_any, is_any, labels};
 use super::super::partition::{family, is_balancing, is_same_part};
 use super::super::role::Role;
 use super::Sentence;
@@ -80,8 +80,19 @@ pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
             }
             _ => false,
         };
+        // `四项分别为A、B和C，合计T`.
+        let respective = name == words.total
+            && items.len() == before.len()
+            && before
+                .first()
+                .is_some_and(|first| holds_any(lead(sentence, first), &labels().respective))
+            && before.iter().skip(1).all(|item| {
+                let lead = lead(sentence, item);
+                lead == "、" || is_any(lead, &labels().joints)
+            });
         let certain = counted.is_some_and(|count| count == ids.len())
             || parted
+            || respective
             || (counted.is_none()
                 && same_side
                 && !mixed

@@ -36,6 +36,8 @@ pub struct BehindYear {
 pub struct FromTo {
     /// What stands before the first of the two.
     pub origins: Words,
+    /// What may stand before the word of moving of their change: 相应增加C.
+    pub between: Words,
     /// What stands between a word of moving and the second.
     pub reaching: Words,
     /// Which amount it was.
