@@ -29,6 +29,7 @@ mod operands;
 mod panel;
 mod performance;
 mod printed;
+mod project_funds;
 mod quoted;
 mod ragged;
 mod rates;

@@ -12,7 +12,7 @@ use super::grid::{Content, Grid, Spans, spans};
 use super::header::{self, Header};
 use super::panel::{self, Panel};
 use super::title::Above;
-use super::{performance, ragged};
+use super::{performance, project_funds, ragged};
 
 /// Where a table is cut: rows that belong to it may stand in another.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,6 +62,7 @@ impl Open {
     ) -> Open {
         let cells = cells::read(table, index, above, disclosure);
         performance::claims(&cells, disclosure);
+        project_funds::claims(&cells, disclosure);
         Open {
             look,
             index,
@@ -109,6 +110,7 @@ impl Open {
         let first = disclosure.figures.len();
         let cells = cells::read(table, self.index, unit, disclosure);
         performance::claims(&cells, disclosure);
+        project_funds::claims(&cells, disclosure);
         for figure in disclosure.figures.iter_mut().skip(first) {
             if matches!(figure.origin, Origin::Table(_)) {
                 figure.origin = Origin::Table(self.index);

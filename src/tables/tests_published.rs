@@ -203,3 +203,19 @@ fn rows_that_make_the_total_in_other_columns_leave_none_out_in_one() {
         | 教育支出 | 41485 | 36279 | 36330 |\n";
     holds(table, "draft.md", "41485", "41185");
 }
+
+#[test]
+fn the_money_of_a_project_is_added_up_and_its_execution_rate_asked() {
+    let table = "<p>青禾县统计局2024年度部门决算</p><p>项目支出绩效自评表</p><table>\
+        <tr><td>项目名称</td><td colspan=6>经济普查经费</td></tr>\
+        <tr><td rowspan=4>项目资金（万元）</td><td></td><td>年初预算数</td><td>全年预算数</td><td>全年执行数</td><td>分值</td>\
+        <td>执行率</td></tr>\
+        <tr><td>年度资金总额</td><td>479.13</td><td>558.20</td><td>466.70</td><td>10</td><td>83.6</td></tr>\
+        <tr><td>其中：当年财政拨款</td><td>383.30</td><td>446.56</td><td>369.48</td><td>—</td><td>82.7</td></tr>\
+        <tr><td>其他资金</td><td>95.83</td><td>111.64</td><td>97.22</td><td>—</td><td>87.1</td></tr></table>";
+    assert_eq!(said(table, "draft.html"), (vec![], 0));
+    for (right, wrong) in [("466.70", "476.70"), ("83.6", "86.3"), ("558.20", "588.20")] {
+        let (found, _) = said(&table.replacen(right, wrong, 1), "draft.html");
+        assert!(found.iter().any(|stated| stated.starts_with(wrong)), "{wrong}: {found:?}");
+    }
+}
