@@ -234,7 +234,12 @@ impl Binder<'_> {
                         };
                         wholes.iter().find(fits).map(|whole| (part, *whole))
                     });
-                    let Some((part, whole)) = fits else { continue };
+                    let Some((part, whole)) = fits else {
+                        // Which of them it is a share of, nobody says.
+                        let reasons = &mut self.disclosure.reasons;
+                        reasons.entry(loose.share).or_insert(Unchecked::NotUnderstood);
+                        continue;
+                    };
                     let (share, list) = (loose.share, Vec::new());
                     let says = Says::Share { share, part, wholes: vec![whole], list };
                     self.disclosure.say(Why::if_it_closes(form), says);
