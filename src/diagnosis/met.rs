@@ -15,6 +15,9 @@ const SELDOM: i32 = 10;
 const HARDLY_OF: usize = 50;
 const SELDOM_OF: usize = 10;
 
+/// So many prints of one amount are told apart from those that are asked about.
+const KEPT: usize = 8;
+
 /// How often the document prints each amount.
 pub(super) struct Met {
     /// Who prints it: of many only so many are kept.
@@ -22,9 +25,6 @@ pub(super) struct Met {
     /// How many amounts have so many digits.
     by_digits: HashMap<usize, usize>,
 }
-
-/// So many prints of one amount are told apart from those that are asked about.
-const KEPT: usize = 8;
 
 impl Met {
     pub(super) fn of(disclosure: &Disclosure) -> Met {

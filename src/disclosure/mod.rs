@@ -6,6 +6,7 @@
 mod claim;
 mod closing;
 mod figure;
+mod form;
 mod identity;
 mod precision;
 mod taxonomy;
@@ -14,10 +15,11 @@ mod why;
 pub use claim::{Change, Claim, Flatness, Flaw, Says, TotalKind};
 pub use closing::closes;
 pub use figure::{Figure, FigureId, MoneyUnit, Origin, PrintForm, Unit};
+pub use form::Form;
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;
 pub use taxonomy::{Concept, Taxonomy};
-pub use why::{Doubt, Doubts, FamilyId, Form, Ground, Why};
+pub use why::{Doubt, Doubts, FamilyId, Ground, Why};
 
 use std::collections::BTreeMap;
 

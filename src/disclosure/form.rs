@@ -1,0 +1,210 @@
+//! The forms of reading: which construct a claim was read from.
+//!
+//! Contract: one name for each way of reading, the same in `rules/belief.yaml`, in the reports and in
+//! `docs/accuracy.md`; what a form is worth is decided in `crate::belief`.
+
+macro_rules! forms {
+    ($($(#[$doc:meta])* $variant:ident $name:literal;)*) => {
+        /// The construct that a claim was read from: one name for each way of reading.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Form {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Form {
+            /// Every form, in the order of the documentation.
+            pub const ALL: &'static [Form] = &[$(Form::$variant,)*];
+
+            /// Its stable name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Form::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+forms! {
+    /// `A，其中：B、C`: parts below their total.
+    ListOfWhich "list.of-which";
+    /// `全市A，市级B，县区C`: the levels add up.
+    LevelSum "level.sum";
+    /// `总收入A，其构成是：`: all that the total is made of.
+    ListComposed "list.composed";
+    /// `收入总计，其中：收入、补助收入、上年结转`: one side of a balance.
+    ListOfSide "list.of-side";
+    /// A list of two sides: income and expenditure of each item.
+    ListTwoSided "list.two-sided";
+    /// The classes of a composition (`主要用于以下方面：`).
+    ListOfClasses "list.of-classes";
+    /// Parts that exclude each other: together at most the whole.
+    ListAtMost "list.at-most";
+    /// A part that is at most its whole.
+    ListPart "list.part";
+    /// A share in a list below its whole.
+    ListShare "list.share";
+    /// Shares of a list that make up 100 %.
+    ListShares "list.shares";
+    /// A share of a whole that the text names.
+    ShareNamed "share.named";
+    /// A share of a whole that its own sentence names and prints.
+    ShareInSentence "share.in-sentence";
+    /// A share of a whole with a name of the taxonomy, printed once in a department's disclosure.
+    ShareOfConcept "share.of-concept";
+    /// Shares of the three public expenses.
+    ShareThreePublic "share.three-public";
+    /// `A，占B的p%`, `A，是B的k倍`: a rate of the base that stands in its name with its amount.
+    RateOfBase "rate.of-base";
+    /// Debt is within its limit.
+    DebtWithinLimit "debt.within-limit";
+    /// Shares of one whole that is nowhere printed.
+    SharesOfUnprinted "shares.of-unprinted";
+    /// Shares of one whole that is nowhere printed, with the amounts they are of.
+    SharesOfParts "shares.of-parts";
+    /// `A，比上年增加B，增长p%`.
+    Change "change.stated";
+    /// The same in a department's disclosure, with no other figure between its own.
+    ChangeAdjacent "change.adjacent";
+    /// `由A增加至B`.
+    ChangeFromTo "change.from-to";
+    /// A change in words only.
+    ChangeInWords "change.in-words";
+    /// `2026年收入安排A，比上年执行数增长p%`, with last year's outturn in another section.
+    ChangeOfPlan "change.of-plan";
+    /// `各减少C、D万元`: changes of two sides.
+    ChangeOfPair "change.of-pair";
+    /// The changes of all parts make up the change of the total.
+    ChangeOfParts "change.of-parts";
+    /// An item opens with an amount and states it again.
+    AccountOpening "account.opening";
+    /// `预算A，决算B，完成p%`.
+    AccountCompletion "account.completion";
+    /// `决算数小于预算数`.
+    AccountWord "account.word";
+    /// The items of a section and their total.
+    ItemsTotal "items.total";
+    /// The items of a class and what the composition gives for the class.
+    ItemsOfClass "items.of-class";
+    /// The only item of a fund's section is its total.
+    ItemsOnly "items.only";
+    /// An overall completion rate and those of the items.
+    ItemsCompletion "items.completion";
+    /// `收入X，加上A、B，收入总计T`.
+    ChainBalance "chain.balance";
+    /// `A、B，两项合计T`.
+    ChainTrailing "chain.trailing";
+    /// `余额A，动用B，补充C，余额D`.
+    ChainStock "chain.stock";
+    /// `当年结余A，上年滚存结余B，年末滚存结余C`.
+    ChainRolling "chain.rolling";
+    /// Income less expenditure is what is left.
+    ChainFlows "chain.flows";
+    /// `争取A，已拨付B，剩余C`.
+    ChainRemaining "chain.remaining";
+    /// `收入总计A，支出总计B，收支平衡`.
+    ChainBalanced "chain.balanced";
+    /// `A（B、C）`: parts in brackets.
+    ChainBrackets "chain.brackets";
+    /// General and special debt, and their sum.
+    ChainDebts "chain.debts";
+    /// `年初预算A，调增B，调整后预算C`.
+    ChainAdjusted "chain.adjusted";
+    /// `T，由A、B构成`.
+    ChainMadeOf "chain.made-of";
+    /// Figures of a head under 一是, 二是, 三是.
+    ChainEnumerated "chain.enumerated";
+    /// Counts and their parts.
+    CountParts "count.parts";
+    /// `4户（甲、乙、丙、丁）`.
+    CountNames "count.names";
+    /// As many values as names (分别).
+    CountRespectively "count.respectively";
+    /// A rate of counts.
+    CountRate "count.rate";
+    /// A rate whose base stands in the bracket behind it.
+    RateOfBracket "rate.of-bracket";
+    /// `安排A，支出B，支出率p%`.
+    RateExecution "rate.execution";
+    /// `超目标任务p%`.
+    TargetOver "target.over";
+    /// Points to a target.
+    TargetPoints "target.points";
+    /// `25次×2000元/次=50000元`.
+    ProductWritten "product.written";
+    /// `截至2024年12月31日`.
+    DateAsOf "date.as-of";
+    /// A flaw that the text shows by itself.
+    Flaw "text.flaw";
+    /// The columns of a row add up.
+    TableRow "table.row";
+    /// A code is the sum of the codes below it, a total that of its classes.
+    TableCodes "table.codes";
+    /// The codes of an official table of a department.
+    OfficialCodes "official.codes";
+    /// The columns of an official table, all of them known, add up.
+    OfficialRow "official.row";
+    /// The sums of an official table of a department whose title, columns and codes are all known, from cells.
+    OfficialWhole "official.whole";
+    /// The rows of an official statement of a department.
+    OfficialOutline "official.outline";
+    /// The rows of a statement and their totals.
+    TableOutline "table.outline";
+    /// The rows of one side of a balance by their names, and its total.
+    TableSide "table.side";
+    /// A part of an outline is at most its whole.
+    TablePart "table.part";
+    /// Rows or columns that are the sum of others, as most of the table agrees.
+    TableAgreed "table.agreed";
+    /// The same, where the same rows make the same total in several other columns.
+    TableAgreedOften "table.agreed-often";
+    /// The only row below another that has its name in its own.
+    TableOnlyChild "table.only-child";
+    /// A rate column whose header says what it is of.
+    TableRateNamed "table.rate-named";
+    /// A column that is reckoned from other columns.
+    TableRate "table.rate";
+    /// A budget that stands only in a table.
+    TableLinked "table.linked";
+    /// The amounts of a project by fund.
+    TableProject "table.project";
+    /// A table whose amounts stand beside the wrong names.
+    TableDisplaced "table.displaced";
+    /// Two prints of one quantity in running text.
+    SameInText "same.in-text";
+    /// Two prints of one quantity in tables.
+    SameInTables "same.in-tables";
+    /// A quantity in the text and in a table.
+    SameAcross "same.across";
+    /// The same row of two tables.
+    SameRow "same.row";
+    /// Income and expenditure of one budget balance.
+    SameBalance "same.balance";
+    /// Names and amounts of a passage and of a table.
+    SameQuoted "same.quoted";
+    /// An identity between concepts (a rule with a `relation:`).
+    Identity "identity.declared";
+    /// A list that ends with what is left (等).
+    ListClosed "list.closed";
+    /// `增加A，增加B`: one change printed twice.
+    ChangeTwice "change.twice";
+    /// An amount, its change and its rate inside an explanation.
+    ChangeExplained "change.explained";
+    /// One change of one quantity in two places.
+    ChangeSame "change.same";
+    /// What one level has is at most what all levels have.
+    LevelWithin "level.within";
+    /// Purchases reserved for small firms and others are at most all purchases.
+    ReservedWithin "reserved.within";
+    /// `由A调整为B，增加C`: both amounts and their change in a row.
+    ChangeFromToBy "change.from-to-by";
+    /// What a structured disclosure says.
+    Structured "structured.said";
+}
+
+impl Form {
+    /// The form of a name.
+    pub fn from_name(name: &str) -> Option<Form> {
+        Form::ALL.iter().copied().find(|form| form.name() == name)
+    }
+}
