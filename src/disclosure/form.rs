@@ -168,6 +168,10 @@ forms! {
     TableLinked "table.linked";
     /// The amounts of a project by fund.
     TableProject "table.project";
+    /// Rows that are all the parts the row above them is always divided into.
+    TableDivided "table.divided";
+    /// A formula that the table prints for its rows or columns.
+    TableFormula "table.formula";
     /// A table whose amounts stand beside the wrong names.
     TableDisplaced "table.displaced";
     /// Two prints of one quantity in running text.

@@ -152,6 +152,11 @@ pub fn extent(whole: &str, labels: &[&str]) -> Option<Extent> {
     extents.next()
 }
 
+/// Whether a list is all of its whole by the names alone.
+pub fn is_all_of(whole: &str, labels: &[&str]) -> bool {
+    extent(whole, labels) == Some(Extent::Whole)
+}
+
 /// Whether a label names a part of a whole of this name.
 pub fn is_part(whole: &str, label: &str) -> bool {
     PARTITIONS.iter().any(|partition| partition.is_of(whole) && partition.part(label).is_some())

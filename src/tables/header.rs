@@ -4,6 +4,7 @@
 //! the columns is part of the header and names nothing. A header that stands again on a later page
 //! is left out of the body.
 
+use super::formulas;
 use super::grid::{Content, Grid};
 use super::panel::LEVELS;
 use super::spread::Spread;
@@ -136,6 +137,7 @@ pub(super) fn is_total(label: &str) -> bool {
 /// `栏次 1 2 3`: whole numbers in order, at least three where the row does not say so.
 fn is_numbering(grid: &Grid, row: usize) -> bool {
     let mut numbers = Vec::new();
+    let mut letters = 0;
     let mut said = false;
     for (_, cell) in grid.row(row) {
         match (&cell.digits, cell.text.as_str()) {
@@ -147,8 +149,12 @@ fn is_numbering(grid: &Grid, row: usize) -> bool {
                 _ => return false,
             },
             (None, text) if is_formula(text) => numbers.push(numbers.last().map_or(1, |n| n + 1)),
+            (None, text) if formulas::is_letter_or_formula(text) => letters += 1,
             (None, _) => return false,
         }
+    }
+    if letters > 1 {
+        return numbers.is_empty();
     }
     let enough = if said { 1 } else { 3 };
     numbers.len() >= enough && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1))

@@ -11,7 +11,9 @@ mod cells;
 mod codes;
 mod continued;
 mod displaced;
+mod divided;
 mod expenses;
+mod formulas;
 mod found;
 mod grid;
 mod header;
@@ -62,7 +64,7 @@ use layout::{Layout, Layouts, Shape, Side};
 use listed::Listed;
 use named::Named;
 use names::Names;
-use open::{Cut, Open};
+use open::{Cut, Open, Parted};
 use panel::Panel;
 use quoted::Quoted;
 use shelf::Shelf;
@@ -188,7 +190,7 @@ impl Reader {
         let parts = !open.parts.is_empty();
         // The first row of a header, cut off from the rest by the end of a page, is no empty table.
         let piece = open.look.as_ref().is_some_and(|look| look.is_lone_row());
-        let Some((header, panels, codes)) = open.parted() else {
+        let Some(Parted { header, panels, codes, formulas }) = open.parted() else {
             if let Some(note) = disclosure.tables.get_mut(note) {
                 note.doubt = Some(TableDoubt::TooLarge);
             }
@@ -206,6 +208,7 @@ impl Reader {
                 figure.unit = Unit::Bare;
             }
         }
+        formulas::claims(formulas, ragged, disclosure);
         let layout = Layouts::get().of_title(&title);
         let expenses = layout.is_some_and(|layout| layout.shape == Shape::Matrix);
         let panels = match panels.as_slice() {
@@ -262,6 +265,9 @@ impl Reader {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
+            if !form.ragged && !panel.inferred && panel.rows.iter().all(|row| row.code.is_none()) {
+                divided::claims(panel, disclosure);
+            }
             let inferred = form.ragged || panel.inferred;
             let agreed = agreed::claims(panel, form.cut, inferred, disclosure);
             let mut own = Asked::of(form.layout, panel, disclosure);

@@ -12,7 +12,7 @@ use super::grid::{Content, Grid, Spans, spans};
 use super::header::{self, Header};
 use super::panel::{self, Panel};
 use super::title::Above;
-use super::{performance, project_funds, ragged};
+use super::{formulas, performance, project_funds, ragged};
 
 /// Where a table is cut: rows that belong to it may stand in another.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,6 +21,18 @@ pub(super) struct Cut {
     pub above: bool,
     /// Rows may be missing below.
     pub below: bool,
+}
+
+/// The parts of a table that is complete.
+pub(super) struct Parted {
+    /// Its header; none where the columns were told by words.
+    pub header: Option<Header>,
+    /// Labels and the numbers on their right.
+    pub panels: Vec<Panel>,
+    /// Numbers that are codes or count the rows.
+    pub codes: Vec<FigureId>,
+    /// The sums that it prints formulas for.
+    pub formulas: Vec<formulas::Printed>,
 }
 
 /// A table that may go on.
@@ -128,15 +140,16 @@ impl Open {
         }
     }
 
-    /// Its header, its panels and its codes; nothing where it is too large.
-    pub fn parted(self) -> Option<(Option<Header>, Vec<Panel>, Vec<FigureId>)> {
+    /// Takes it apart; nothing where it is too large.
+    pub fn parted(self) -> Option<Parted> {
         if !self.parts.is_empty() {
             let (panels, codes) = ragged::panels(&self.cells, &self.parts, self.header_rows);
-            return Some((None, panels, codes));
+            return Some(Parted { header: None, panels, codes, formulas: Vec::new() });
         }
         let grid = Grid::of(&self.spans, self.cells)?;
         let header = header::header(&grid, self.header_rows);
         let (panels, codes) = panel::panels(&grid, &header);
-        Some((Some(header), panels, codes))
+        let formulas = formulas::printed(&grid, &header);
+        Some(Parted { header: Some(header), panels, codes, formulas })
     }
 }

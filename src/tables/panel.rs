@@ -128,6 +128,9 @@ fn holds(grid: &Grid, header: &Header, column: usize) -> Holds {
     {
         return Holds::Code;
     }
+    if matches!(last, "公式" | "计算公式" | "勾稽关系" | "关系式") {
+        return Holds::Nothing;
+    }
     if last.ends_with("名称") || matches!(last, "项目" | "备注" | "说明" | "科目") {
         return Holds::Label;
     }

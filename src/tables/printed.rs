@@ -36,6 +36,10 @@ impl Habit {
         if let Ok(numeral) = Numeral::parse(text) {
             return Some(numeral);
         }
+        // +15,300 in a column of changes.
+        if let Some(above) = text.strip_prefix('+') {
+            return self.unsigned(above.trim()).filter(|numeral| !numeral.is_negative());
+        }
         let noted = || bracketed(text).filter(|inner| self.brackets || is_amount(inner));
         if let Some(inner) = text.strip_prefix(BELOW).or_else(noted) {
             let numeral = self.unsigned(inner.trim())?;
@@ -121,13 +125,22 @@ mod tests {
             ("（1,234）", "-1234"),
             ("（433.00）", "-433.00"),
             ("△352", "-352"),
+            ("+15,300", "15300"),
             ("△ 1,352.5", "-1352.5"),
         ] {
             assert_eq!(plain(text).as_deref(), Some(number), "{text}");
         }
-        for text in
-            ["（1）", "（2024）", "1 000 500.00", "120 300", "△-3", "（一）", "△", "（-1.5）"]
-        {
+        for text in [
+            "（1）",
+            "（2024）",
+            "1 000 500.00",
+            "120 300",
+            "△-3",
+            "（一）",
+            "△",
+            "（-1.5）",
+            "+-3",
+        ] {
             assert_eq!(plain(text), None, "{text}");
         }
         let habit = Habit { blanks: true, brackets: true };

@@ -219,3 +219,42 @@ fn the_money_of_a_project_is_added_up_and_its_execution_rate_asked() {
         assert!(found.iter().any(|stated| stated.starts_with(wrong)), "{wrong}: {found:?}");
     }
 }
+
+#[test]
+fn formulas_beside_the_rows_are_asked_of_every_column() {
+    let table = "# 2024年地方政府债务发行及还本付息情况表\n\n单位：万元\n\n| 项目 | 公式 | 本地区 | 本级 |\n|---|---|---|---|\n\
+        | 一、2023年末地方政府债务余额 | A=B+C | 900 | 300 |\n| 其中：一般债务 | B | 400 | 100 |\n\
+        | 专项债务 | C | 500 | 200 |\n| 二、2024年地方政府债务发行额 | D | 400 | 150 |\n\
+        | 三、2024年地方政府债务还本额 | E | 170 | 70 |\n| 四、2024年末地方政府债务余额 | F=A+D-E | 1130 | 380 |\n";
+    holds(table, "draft.md", "| 1130 |", "| 1310 |");
+    holds(table, "draft.md", "| 400 | 150 |", "| 400 | 510 |");
+}
+
+#[test]
+fn formulas_that_number_the_columns_are_asked_of_every_row() {
+    let table = "<p>2024年青禾市政府债务限额表</p><p>单位：亿元</p><table>\
+        <tr><td>地区</td><td>一般债务</td><td>专项债务</td><td>合计限额</td></tr>\
+        <tr><td>栏次</td><td>1</td><td>2</td><td>3=1+2</td></tr>\
+        <tr><td>东区</td><td>41.5</td><td>62.3</td><td>103.8</td></tr>\
+        <tr><td>西区</td><td>37.2</td><td>48.8</td><td>86.0</td></tr>\
+        <tr><td>北区</td><td>12.4</td><td>30.1</td><td>42.5</td></tr></table>";
+    holds(table, "draft.html", "<td>86.0</td>", "<td>68.0</td>");
+    let lettered = table
+        .replace("栏次</td><td>1</td><td>2</td><td>3=1+2", "</td><td>A</td><td>B</td><td>C=A+B");
+    holds(&lettered, "draft.html", "<td>42.5</td>", "<td>45.5</td>");
+}
+
+#[test]
+fn rows_that_are_all_parts_of_the_row_above_add_up() {
+    let table = "# 2024年一般公共预算收支平衡表\n\n单位：万元\n\n| 收入项目 | 决算数 | 支出项目 | 决算数 |\n|---|---|---|---|\n\
+        | 一、一般公共预算收入 | 1000 | 一、一般公共预算支出 | 1500 |\n| 二、上级补助收入 | 700 | 二、上解上级支出 | 100 |\n\
+        | 　返还性收入 | 100 | 三、债务还本支出 | 150 |\n| 　一般性转移支付收入 | 400 | 四、安排预算稳定调节基金 | 200 |\n\
+        | 　专项转移支付收入 | 200 | 五、年终结余 | 450 |\n| 三、债务转贷收入 | 300 |  |  |\n\
+        | 四、上年结余收入 | 400 |  |  |\n| 收入总计 | 2400 | 支出总计 | 2400 |\n";
+    holds(table, "draft.md", "支付收入 | 400 |", "支付收入 | 490 |");
+    // A fourth kind may stand behind them: nothing is said where no column closes.
+    let more = table
+        .replace("| 三、债务转贷收入 | 300 |", "| 　政府性基金转移支付收入 | 300 |")
+        .replace("| 二、上级补助收入 | 700 |", "| 二、上级补助收入 | 1000 |");
+    assert_eq!(said(&more, "draft.md").0, Vec::<String>::new());
+}
