@@ -24,10 +24,11 @@ pub fn install() {
 
 /// Runs `work`; a panic in it becomes its message.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    GUARDED.set(true);
+    // What guards a part of a document stands inside what guards the document.
+    let outer = GUARDED.replace(true);
     // Nothing of a failed document is used afterwards, so nothing half-done can be seen.
     let result = panic::catch_unwind(AssertUnwindSafe(work));
-    GUARDED.set(false);
+    GUARDED.set(outer);
     result.map_err(|payload| format!("{}{}", message(&*payload), WHERE.take()))
 }
 

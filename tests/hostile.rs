@@ -251,3 +251,29 @@ fn soup_of_yaml_is_read_or_refused() {
         assert!(result.is_ok(), "seed {seed}:\n{text}");
     }
 }
+
+#[test]
+fn old_workbooks_with_records_that_lie_end_in_a_verdict_or_a_typed_error() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/damaged");
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let mut said = String::new();
+    for file in files {
+        let output = run(&file);
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let all = text + &String::from_utf8_lossy(&output.stderr);
+        assert!(!all.contains("gouji itself failed"), "{all}");
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        writeln!(said, "{name} {:?}", output.status.code()).unwrap();
+    }
+    insta::assert_snapshot!(said, @"
+    dims_10byte.xls Some(0)
+    dims_u32.xls Some(0)
+    dims_underflow.xls Some(0)
+    empty_e5.xls Some(4)
+    glob_empty_18.xls Some(4)
+    glob_empty_85.xls Some(4)
+    pos_past_end.xls Some(4)
+    ");
+}

@@ -22,6 +22,8 @@ pub enum LineKind {
     TabCell,
     /// A row of numbers in columns.
     Columns,
+    /// A row of cells with bars between them.
+    Bars,
     /// A line of a footnote: running text that the text around it goes on behind.
     Note,
     /// A row of a table that the format knows, by the table's number.
@@ -148,11 +150,18 @@ fn kind_of<'a>(raw: &str, trimmed: &str, below: impl Fn() -> &'a str) -> LineKin
     }
     if is_page_furniture(trimmed) {
         LineKind::Furniture
+    } else if is_barred(trimmed) {
+        LineKind::Bars
     } else if is_columns(trimmed) && !opens_with_unit(below()) {
         LineKind::Columns
     } else {
         LineKind::Prose
     }
+}
+
+/// `| 合计 | 300.00 | 200.00 |`, with or without the bars at its ends: no sentence has several.
+fn is_barred(line: &str) -> bool {
+    line.bytes().filter(|byte| *byte == b'|').count() >= 2
 }
 
 /// `—5—`, `- 5 -`, `第5页`, `第 5 页 共 10 页`, `5 / 10`.

@@ -65,7 +65,7 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
             continue;
         }
         match line.kind {
-            LineKind::TableRow(_) | LineKind::TabCell => return None,
+            LineKind::TableRow(_) | LineKind::TabCell | LineKind::Bars => return None,
             LineKind::Blank | LineKind::Furniture => {}
             _ if ends(text) => break,
             _ => {
@@ -92,6 +92,9 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
     }
     let coded = body.iter().filter(|line| starts_with_code(line)).count();
     let (head, groups) = if coded >= 2 { coded_rows(&body) } else { statement_rows(&body) };
+    if groups.is_empty() {
+        return None;
+    }
     let mut table = Table { ragged: true, ..Table::default() };
     if let Some(head) = head {
         let blank = || Cell::single(Passage::default());

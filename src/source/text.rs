@@ -56,6 +56,11 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
                 blocks.push(Block::Table(table));
                 index = next;
             }
+            LineKind::Bars => {
+                let (table, next) = text_table::barred_table(source, lines, index);
+                blocks.push(Block::Table(table));
+                index = next;
+            }
             LineKind::Columns => {
                 let (table, next) = text_table::column_table(source, lines, index);
                 blocks.push(Block::Table(table));

@@ -1,4 +1,4 @@
-//! Tables that a text export left behind: one cell a line behind a tab, or rows of columns.
+//! Tables that a text export left behind: one cell a line behind a tab, rows of columns, cells between bars.
 
 use crate::document::{Cell, SourceText, Span, Table};
 
@@ -64,6 +64,39 @@ pub fn tab_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, us
     (table, index)
 }
 
+/// Rows of cells with bars between them, with or without bars at their ends; a row of dashes below the header is
+/// none.
+pub fn barred_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
+    let mut table = Table::default();
+    let mut index = first;
+    while let Some(line) = lines.get(index) {
+        let text = source.slice(line.span);
+        let bars = text.bytes().filter(|byte| *byte == b'|').count();
+        if line.kind != LineKind::Bars || spend(Limit::Slots, bars).is_err() {
+            break;
+        }
+        index += 1;
+        table.span = if index == first + 1 { line.span } else { table.span.to(line.span) };
+        if text.chars().all(|c| matches!(c, '|' | '-' | ':' | '+') || c.is_whitespace()) {
+            if table.rows.len() == 1 {
+                table.header_rows = 1;
+            }
+            continue;
+        }
+        let framed = text.strip_prefix('|');
+        let mut at = line.span.start + usize::from(framed.is_some());
+        // Without a bar in front the last one is followed by a blank cell.
+        let inner = framed.map_or(text, |inner| inner.strip_suffix('|').unwrap_or(inner));
+        let mut row = Vec::with_capacity(bars + 1);
+        for cell in inner.split('|') {
+            row.push(Cell::single(fold(cell, at)));
+            at += cell.len() + 1;
+        }
+        table.rows.push(row);
+    }
+    (table, index)
+}
+
 /// Rows of numbers whose columns are set off by blanks: a code, a label and the numbers behind them, of
 /// which only the order is known, because a blank cell leaves no trace.
 pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
@@ -96,4 +129,19 @@ pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
         index += 1;
     }
     (table, index)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_kit::blocks;
+
+    #[test]
+    fn cells_between_bars_are_a_table_with_and_without_bars_at_the_ends() {
+        let table = "t 合计|300.00|200.00/甲|300.00|";
+        let read = |text: &str| blocks(text.as_bytes(), "draft.txt").pop().unwrap();
+        let ends = "支出决算表\n| 合计 | 300.00 | 200.00 |\n|---|---|---|\n| 甲 | 300.00 | |\n";
+        assert_eq!(read(ends), table);
+        assert_eq!(read("支出决算表\n合计 | 300.00 | 200.00\n甲 | 300.00 | \n"), table);
+        assert_eq!(read("甲占60%|乙占40%。"), "p 甲占60%|乙占40%。");
+    }
 }

@@ -1,13 +1,13 @@
 //! How large the sheets of an `.xls` file are, before anything is built of them.
 //!
 //! Contract: two cells at the corners of a sheet make a table of sixteen million; what would not
-//! fit is refused.
+//! fit is refused. What a sheet says of its own size is not believed: room would be made for it.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use cfb::CompoundFile;
 
-use super::biff::{BEGIN, records};
+use super::biff::{BEGIN, Record, records};
 use crate::limits::{CELL_LIMIT, PART_LIMIT};
 
 /// Records that put something into a cell: row and column stand first.
@@ -22,16 +22,72 @@ struct Extent {
     to: (u64, u64),
 }
 
-/// The stream of a workbook, refused where its sheets span too many cells.
-pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+/// What a sheet says of its own size: the first row and the row behind the last, and the same of columns.
+const DIMENSIONS: u16 = 0x0200;
+/// More cells than this are not made room for because a sheet says so.
+const ROOM: u64 = 1_000_000;
+
+/// A workbook that may be built.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its stream.
+    pub stream: Vec<u8>,
+    /// The file, with what its sheets say of their own size as small as possible where it is not credible.
+    pub file: Vec<u8>,
+}
+
+/// A workbook, refused where its sheets span too many cells.
+pub fn checked(bytes: &[u8]) -> Result<Checked, String> {
+    let said = |error: std::io::Error| error.to_string();
+    let mut file = CompoundFile::open(Cursor::new(bytes.to_vec())).map_err(said)?;
     let name = if file.is_stream("/Workbook") { "/Workbook" } else { "/Book" };
-    let stream = file.open_stream(name).map_err(|error| error.to_string())?;
     let mut all = Vec::new();
-    stream.take(PART_LIMIT).read_to_end(&mut all).map_err(|error| error.to_string())?;
+    let stream = file.open_stream(name).map_err(said)?;
+    stream.take(PART_LIMIT).read_to_end(&mut all).map_err(said)?;
+    let boasts: Vec<(usize, Vec<u8>)> =
+        records(&all).filter_map(|record| modest(&record)).collect();
+    if !boasts.is_empty() {
+        let mut stream = file.open_stream(name).map_err(said)?;
+        for (at, data) in boasts {
+            stream.seek(SeekFrom::Start(at as u64)).map_err(said)?;
+            stream.write_all(&data).map_err(said)?;
+        }
+        stream.flush().map_err(said)?;
+    }
+    within(&all)?;
+    Ok(Checked { stream: all, file: file.into_inner().into_inner() })
+}
+
+/// Where the size that a sheet says it has begins, and a smaller one; nothing where it is credible.
+fn modest(record: &Record<'_>) -> Option<(usize, Vec<u8>)> {
+    let word = |at: usize| record.word(at).map(u64::from);
+    let long = |at: usize| Some(word(at)? | (word(at + 2)? << 16));
+    if record.kind != DIMENSIONS {
+        return None;
+    }
+    let ((top, bottom), (left, right), columns) = match record.data.len() {
+        10 => ((word(0)?, word(2)?), (word(4)?, word(6)?), 4),
+        14 | 16 => ((long(0)?, long(4)?), (word(8)?, word(10)?), 8),
+        _ => return None,
+    };
+    let upright = bottom >= top && right >= left;
+    if upright && (bottom - top).saturating_mul(right - left) <= ROOM {
+        return None;
+    }
+    let mut data = record.data.to_vec();
+    data.fill(0);
+    // One row and one column.
+    for end in [columns / 2, columns + 2] {
+        *data.get_mut(end)? = 1;
+    }
+    Some((record.at + 4, data))
+}
+
+/// Whether all sheets together span no more cells than are read.
+fn within(all: &[u8]) -> Result<(), String> {
     let mut spanned = 0u64;
     let mut extent: Option<Extent> = None;
-    for record in records(&all) {
+    for record in records(all) {
         if record.kind == BEGIN {
             spanned += extent.take().map_or(0, Extent::cells);
         } else if IN_CELL.contains(&record.kind) {
@@ -51,7 +107,7 @@ pub fn checked(bytes: &[u8]) -> Result<Vec<u8>, String> {
     if spanned > u64::try_from(CELL_LIMIT).unwrap_or(u64::MAX) {
         return Err("its sheets span more cells than are read".to_owned());
     }
-    Ok(all)
+    Ok(())
 }
 
 impl Extent {

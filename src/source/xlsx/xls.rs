@@ -15,6 +15,7 @@ use super::super::shown::Shown;
 use super::biff::Looks;
 use super::date;
 use super::digits::general;
+use crate::guard::guarded;
 use crate::limits::{Limit, spend};
 
 /// Reads a workbook.
@@ -26,12 +27,27 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
              ({what}); save it as .xlsx"
         ),
     };
-    let looks = Looks::read(&super::extent::checked(bytes).map_err(refuse)?);
+    let checked = super::extent::checked(bytes).map_err(refuse)?;
+    let looks = Looks::read(&checked.stream);
+    // The library trusts the lengths that records give.
+    guarded(|| sheets(checked.file, path, &looks, &refuse))
+        .unwrap_or_else(|_| Err(refuse(DAMAGED.to_owned())))
+}
+
+/// What is said of a file in which a record is not as long as it says.
+const DAMAGED: &str = "its records are damaged";
+
+fn sheets(
+    file: Vec<u8>,
+    path: &str,
+    looks: &Looks,
+    refuse: &impl Fn(String) -> ReadError,
+) -> Result<Document, ReadError> {
     let mut workbook: Xls<_> =
-        Xls::new(Cursor::new(bytes)).map_err(|error| refuse(error.to_string()))?;
+        Xls::new(Cursor::new(file)).map_err(|error| refuse(error.to_string()))?;
     let mut shown = Shown::default();
     for name in workbook.sheet_names() {
-        spend(Limit::Sheets, 1).map_err(&refuse)?;
+        spend(Limit::Sheets, 1).map_err(refuse)?;
         let range = workbook.worksheet_range(&name).map_err(|error| refuse(error.to_string()))?;
         let (top, first) = range.start().unwrap_or((0, 0));
         let mut sheet = Sheet { name: Some(name.clone()), ..Sheet::default() };
@@ -44,11 +60,11 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
                 _ => None,
             };
             let value = shown.map(|text| Value { text, unread: false });
-            sheet.put(row, column, value.unwrap_or_else(|| show(data))).map_err(&refuse)?;
+            sheet.put(row, column, value.unwrap_or_else(|| show(data))).map_err(refuse)?;
         }
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let merged = merged.iter().map(|m| Merge { from: m.start, to: m.end });
-        sheet.merge(merged).map_err(&refuse)?;
+        sheet.merge(merged).map_err(refuse)?;
         if let Some(look) = looks.sheets.get(&name) {
             sheet.hidden = look.hidden;
             sheet.hidden_rows.clone_from(&look.hidden_rows);
