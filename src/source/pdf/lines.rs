@@ -116,12 +116,13 @@ fn blank(before: char, after: char, gap: f64) -> &'static str {
 }
 
 /// Whether no line ends between two characters: inside a number or a word, behind an opening
-/// bracket, before a closing one.
+/// bracket, before a closing one; some programs keep a bracket and the number behind it together.
 fn stays(before: char, after: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%' | '-');
     let opens = |c: char| "（(“‘《〈【〔「『".contains(c);
     let closes = |c: char| "）)”’》〉】〕」』，。、；：？！,.;:?!%％".contains(c);
-    (word(before) && word(after)) || opens(before) || closes(after)
+    let noted = matches!(before, ')' | '）') && after.is_ascii_digit();
+    (word(before) && word(after)) || opens(before) || closes(after) || noted
 }
 
 fn superscript(c: char) -> char {
