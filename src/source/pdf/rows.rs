@@ -13,6 +13,9 @@ pub type Filled = (Area, Vec<TextLine>);
 /// Lines nearer than this part of the type's size stand at one height.
 const SAME_HEIGHT: f64 = 0.5;
 
+/// Lines of one cell stand nearer than this to each other, in parts of the type's size.
+const NEAR: f64 = 1.45;
+
 /// Parts a row that holds several rows of numbers.
 pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
     let Some(anchors) = anchors(grid, &row) else { return vec![row] };
@@ -35,6 +38,9 @@ pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
 fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     let several: Vec<&Filled> =
         row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
+    if are_wrapped(grid, &several) {
+        return None;
+    }
     let fullest = several.iter().max_by_key(|(area, lines)| count(grid, *area, lines))?;
     let size = fullest.1.iter().map(|line| line.size).fold(0.0, f64::max);
     let near = |a: f64, b: f64| (a - b).abs() <= SAME_HEIGHT * size;
@@ -84,16 +90,40 @@ fn nearest(anchors: &[f64], y: f64) -> Option<usize> {
     }
 }
 
-/// How many numbers a cell holds, one below the other; one that was broken counts once.
-fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
+/// Whether the cells hold one number each that found no room in one line: every line but the last is as long as
+/// its cell is wide, some last one is not, and the lines stand as near as those of a paragraph.
+fn are_wrapped(grid: &Grid, cells: &[&Filled]) -> bool {
+    let mut short = false;
+    let wrapped = cells.iter().all(|(area, lines)| {
+        let numbers: Vec<&TextLine> = lines.iter().filter(|line| is_number(&line.text)).collect();
+        let Some((last, above)) = numbers.split_last() else { return false };
+        short |= !is_full(grid, *area, last);
+        above.iter().all(|line| is_full(grid, *area, line))
+            && numbers.windows(2).all(|pair| match pair {
+                [one, next] => next.y - one.y < NEAR * one.size,
+                _ => false,
+            })
+    });
+    wrapped && short && !cells.is_empty()
+}
+
+/// Whether nothing more had room in a line of a cell.
+fn is_full(grid: &Grid, area: Area, line: &TextLine) -> bool {
     let left = grid.xs.get(area.column).copied().unwrap_or_default();
     let right = grid.xs.get(area.column + area.columns).copied().unwrap_or(left);
+    (right - left) - (line.x1 - line.x0) < 1.6 * line.size
+}
+
+/// How many numbers a cell holds, one below the other; one that was broken counts once.
+fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
     let mut count = 0;
     let mut last: Option<&TextLine> = None;
     for line in lines.iter().filter(|line| is_number(&line.text)) {
         let broken = last.is_some_and(|before| {
-            let full = (right - left) - (before.x1 - before.x0) < 1.6 * before.size;
-            full && before.text.contains('.') && line.text.chars().all(|c| c.is_ascii_digit())
+            let rest = line.text.strip_suffix('%').unwrap_or(&line.text);
+            is_full(grid, area, before)
+                && before.text.contains('.')
+                && rest.chars().all(|c| c.is_ascii_digit())
         });
         count += usize::from(!broken);
         last = Some(line);
