@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Cell, Document, Format, Passage, SourceText, Span, Table};
+use crate::document::{Cell, Document, Format, SourceText, Span, Table};
 
-use super::super::fold::fold;
+use super::super::fold::Folder;
 use super::super::hint::Hint;
 use super::super::lines::{LineKind, Lines};
 use super::super::text;
@@ -24,8 +24,11 @@ const SAME_COLUMN: f64 = 4.0;
 /// A table being put together.
 struct Draft {
     xs: Vec<f64>,
-    rows: Vec<Vec<(TextCell, Span)>>,
+    rows: Vec<Row>,
 }
+
+/// The cells of a row, each with the places of its text: several where the row was cut by the end of a page.
+type Row = Vec<(TextCell, Vec<Span>)>;
 
 /// Writes the text and notes what is known of its lines.
 #[derive(Default)]
@@ -141,17 +144,19 @@ impl Writer {
             self.tables.push(Draft { xs: table.xs.clone(), rows: Vec::new() });
             self.tables.len() - 1
         });
-        for row in &table.rows {
+        for (number, row) in table.rows.iter().enumerate() {
             let row = self.row(row, index);
-            if let Some(draft) = self.tables.get_mut(index) {
-                draft.rows.push(row);
+            let Some(draft) = self.tables.get_mut(index) else { continue };
+            match draft.rows.last_mut().filter(|_| number == 0 && open.is_some()) {
+                Some(above) if is_rest(above, &row) => go_on(above, row),
+                _ => draft.rows.push(row),
             }
         }
         self.open = Some(index);
     }
 
     /// Writes a row; one without any text takes no line.
-    fn row(&mut self, row: &[TextCell], table: usize) -> Vec<(TextCell, Span)> {
+    fn row(&mut self, row: &[TextCell], table: usize) -> Row {
         let mut line = String::new();
         let start = self.text.len();
         let mut cells = Vec::with_capacity(row.len());
@@ -161,7 +166,7 @@ impl Writer {
             }
             let at = start + line.len();
             line.push_str(&cell.text);
-            cells.push((cell.clone(), Span::new(at, at + cell.text.len())));
+            cells.push((cell.clone(), vec![Span::new(at, at + cell.text.len())]));
         }
         if !line.is_empty() {
             self.push(&line, Some(LineKind::TableRow(table)));
@@ -187,18 +192,47 @@ impl Writer {
     }
 }
 
+/// Whether a row at the head of a page is the rest of the last one of the page before: nothing stands below a blank
+/// cell, and it ends a number that was broken.
+fn is_rest(above: &Row, row: &Row) -> bool {
+    let pairs = || above.iter().zip(row).map(|((above, _), (rest, _))| (&above.text, &rest.text));
+    let within = above.len() == row.len()
+        && pairs().all(|(above, rest)| rest.is_empty() || !above.is_empty());
+    within && pairs().any(|(above, rest)| is_cut(above) && !is_cut(&format!("{above}{rest}")))
+}
+
+/// Whether a text is a number that breaks off: behind its point, or inside a group of three digits.
+fn is_cut(text: &str) -> bool {
+    let digits = text.trim_start_matches('-').trim_end_matches('%');
+    let number = digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let group = digits.rsplit(',').next().unwrap_or("");
+    let short = digits.contains(',') && !group.contains('.') && group.len() < 3;
+    number && (digits.ends_with('.') || short)
+}
+
+/// Adds the rest of a row to its beginning.
+fn go_on(above: &mut Row, rest: Row) {
+    for ((cell, spans), (more, at)) in above.iter_mut().zip(rest) {
+        if !more.text.is_empty() {
+            cell.text.push_str(&more.text);
+            spans.extend(at);
+        }
+    }
+}
+
 fn finished(draft: Draft, source: &SourceText) -> Table {
     let mut span: Option<Span> = None;
     let mut rows = Vec::with_capacity(draft.rows.len());
     for row in draft.rows {
         let mut cells = Vec::with_capacity(row.len());
         for (cell, at) in row {
-            let text = if at.is_empty() {
-                Passage::default()
-            } else {
+            let mut folder = Folder::default();
+            for at in at.into_iter().filter(|at| !at.is_empty()) {
                 span = Some(span.map_or(at, |all| all.to(at)));
-                fold(source.slice(at), at.start)
-            };
+                folder.push_text(source.slice(at), at.start);
+            }
+            let text = folder.finish();
             let TextCell { columns, rows, indent, .. } = cell;
             cells.push(Cell { text, columns, rows, indent, place: None });
         }
