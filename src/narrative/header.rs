@@ -64,7 +64,7 @@ impl Title {
     }
 }
 
-fn is_entity(name: &str) -> bool {
+pub(super) fn is_entity(name: &str) -> bool {
     let plain =
         name.trim_end_matches("（本级）").trim_end_matches("（部门）").trim_end_matches("本级");
     name.chars().count() >= 4 && plain.ends_with(ENTITIES)

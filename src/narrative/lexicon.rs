@@ -76,6 +76,14 @@ pub struct Labels {
     pub levels: Words,
     /// What may follow the name of a part.
     pub part_ends: Words,
+    /// What is told of the department that a disclosure is of, right behind its name and the year.
+    pub own_amounts: Vec<String>,
+    /// What the name of the department stands behind above a table.
+    pub department_labels: Vec<String>,
+    /// Words before a year that it is compared with.
+    pub year_compared: Vec<String>,
+    /// Whose disclosure a title is of.
+    pub disclosers: Vec<String>,
     /// The two sides of an account.
     pub sides: Words,
     /// Ends of the names of all of one side, what was carried over included.

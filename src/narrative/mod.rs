@@ -5,6 +5,7 @@
 
 mod accounts;
 mod binder;
+mod copied;
 mod digits;
 mod event;
 mod forms;
@@ -49,8 +50,14 @@ pub fn understand_with(
     table_unit: Option<MoneyUnit>,
     taxonomy: &'static Taxonomy,
 ) -> Disclosure {
-    let header = header::header(document);
+    let mut header = header::header(document);
+    let titled = header.year;
+    header.year = copied::year(document, &header).or(titled);
     let mut disclosure = Disclosure { header, table_unit, taxonomy, ..Disclosure::default() };
+    if let Some(titled) = titled {
+        copied::title_year(document, titled, &mut disclosure);
+    }
+    copied::others(document, &mut disclosure);
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut accounts = Accounts::default();
