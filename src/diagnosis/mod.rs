@@ -37,6 +37,7 @@ mod tests_causes;
 mod together;
 mod twins;
 mod two_accounts;
+mod two_drafts;
 mod unit_line;
 mod values;
 mod weighing;
@@ -102,6 +103,7 @@ pub fn diagnose(
         .collect();
     findings.extend(remarks::findings(disclosure, source, lang));
     if grouped {
+        findings.extend(two_drafts::finding(&desk, &weighed.muted));
         unit_line::join(&mut findings, relations, disclosure, (source, lang));
     }
     findings.sort_by_key(Finding::order);

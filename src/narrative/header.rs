@@ -10,6 +10,8 @@ use regex::Regex;
 use crate::disclosure::{Header, Kind};
 use crate::document::{Block, Document};
 
+use super::labels;
+
 /// How many lines from the top a title can begin in, and over how many it can run.
 const TITLE_LINES: usize = 4;
 
@@ -72,11 +74,28 @@ pub(super) fn is_entity(name: &str) -> bool {
 
 /// `预算主管部门：青禾区水务局`: a line of the first page that names the department.
 fn labelled(lines: &[&str]) -> Option<String> {
-    let labels =
-        ["预算主管部门：", "预算单位：", "编制部门：", "编制单位：", "部门名称：", "单位名称："];
+    let labels = &labels().department_labels;
     lines.iter().take(2 * TITLE_LINES).find_map(|line| {
-        let name = labels.iter().find_map(|label| line.trim().strip_prefix(label))?.trim();
+        let behind = |label: &String| line.trim().strip_prefix(label.as_str())?.strip_prefix('：');
+        let name = labels.iter().find_map(behind)?.trim();
         is_entity(name).then(|| name.to_owned())
+    })
+}
+
+/// So many rows at the head of a table may name the department: `部门：青禾区水务局`.
+const TABLE_ROWS: usize = 5;
+
+/// The department that the head of the first table names.
+fn labelled_in_table(document: &Document) -> Option<String> {
+    let table = document.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading { .. } | Block::Paragraph(_) => None,
+    })?;
+    let cells = table.rows.iter().take(TABLE_ROWS).flatten();
+    cells.map(|cell| cell.text.text()).find_map(|text| {
+        let labels = labels().department_labels.iter();
+        let name = labels.filter_map(|label| text.strip_prefix(label.as_str())?.strip_prefix('：'));
+        name.map(str::trim).find(|name| is_entity(name)).map(str::to_owned)
     })
 }
 
@@ -101,12 +120,14 @@ pub fn header(document: &Document) -> Header {
     }
     if let Some(title) = Title::find(&lines) {
         let entity = labelled(&lines).or(title.entity);
+        let entity = entity.or_else(|| labelled_in_table(document));
         return Header { kind: title.kind, year: Some(title.year), entity };
     }
     let kind = kind(&head);
     // A report speaks of two years in turn: no one year is its own.
     let year = if kind == Kind::Report { None } else { year(&head, kind) };
-    Header { kind, year, entity: labelled(&lines) }
+    let entity = labelled(&lines).or_else(|| labelled_in_table(document));
+    Header { kind, year, entity }
 }
 
 fn kind(head: &str) -> Kind {

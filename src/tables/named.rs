@@ -59,7 +59,11 @@ impl Named {
             let rest = text.get(start..).unwrap_or("");
             let end = rest.find(['。', '；', '：']).unwrap_or(rest.len());
             let body = rest.get(..end).unwrap_or("");
-            let open = body.ends_with('等') || body.contains("等。") || body.contains("等支出");
+            // 主要包括 names some of them.
+            let open = before.ends_with("主要")
+                || body.ends_with('等')
+                || body.contains("等。")
+                || body.contains("等支出");
             let mut names = Vec::new();
             let mut from = start;
             for piece in body.split('、') {

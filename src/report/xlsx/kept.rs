@@ -92,6 +92,19 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
             en: format!("a sheet of its own, \"{own}\""),
         });
     }
+    // Without its key nobody knows which finding a note is about.
+    let has_rows = |name: &String| {
+        let ours = [NAMES.0, NAMES.1].contains(&name.as_str());
+        let range = Xlsx::new(Cursor::new(bytes)).ok().filter(|_| ours);
+        range.and_then(|mut book| book.worksheet_range(name).ok()).is_some_and(|it| it.height() > 1)
+    };
+    if working_paper && Kept::read(bytes).is_none() && names.iter().any(has_rows) {
+        return Some(Beyond {
+            zh: "填写的内容（“指纹”列已被删去或改名，无法对应）".to_owned(),
+            en: "what was written beside the findings (without the column \"fingerprint\" nobody knows of which)"
+                .to_owned(),
+        });
+    }
     let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let is_comment =
         |name: &[u8]| name.starts_with(b"xl/comments") || name.starts_with(b"xl/threadedComments/");
