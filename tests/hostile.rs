@@ -253,7 +253,7 @@ fn soup_of_yaml_is_read_or_refused() {
 }
 
 #[test]
-fn old_workbooks_with_records_that_lie_end_in_a_verdict_or_a_typed_error() {
+fn files_that_lie_about_their_size_end_in_a_verdict_or_a_typed_error() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/damaged");
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -44,7 +44,8 @@ fn passages(document: &Document) -> impl Iterator<Item = &Passage> {
 static YEAR: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = labels();
     let (compared, titles) = (words.year_compared.join("|"), words.disclosers.join("|"));
-    let year = "((?:19|20)[0-9]{2})年(?P<own>度|12月31日)?";
+    let (unit, own) = (&words.year_unit, words.year_own.join("|"));
+    let year = format!("((?:19|20)[0-9]{{2}}){unit}(?P<own>{own})?");
     Regex::new(&format!("(?P<compared>{compared})?{year}(?P<title>{titles})?")).ok()
 });
 
@@ -86,26 +87,31 @@ pub(super) fn title_year(document: &Document, titled: i32, disclosure: &mut Disc
         let at = passage.text().find(&digits)?;
         Some(passage.span(at, at + digits.len()))
     });
+    let unit = &labels().year_unit;
     if let Some(place) = found {
         say(
             Flaw::StaleYear,
             place.into(),
-            format!("{titled}年"),
-            Some(format!("{own}年")),
+            format!("{titled}{unit}"),
+            Some(format!("{own}{unit}")),
             disclosure,
         );
     }
 }
 
+/// What names are written in: the class of characters in use, and brackets.
+const NAME: &str = r"\u{4E00}-\u{9FFF}（）";
+
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let amount = labels().own_amounts.join("|");
-    Regex::new(&format!("(?:^|[。；])([一-鿿（）]{{4,30}}?)(?:19|20)[0-9]{{2}}年度?(?:{amount})"))
-        .ok()
+    let words = labels();
+    let (amount, own) = (words.own_amounts.join("|"), words.year_own.join("|"));
+    let year = format!("(?:19|20)[0-9]{{2}}{}(?:{own})?", words.year_unit);
+    Regex::new(&format!("(?:^|[。；])([{NAME}]{{4,30}}?){year}(?:{amount})")).ok()
 });
 
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let label = labels().department_labels.join("|");
-    Regex::new(&format!("^(?:{label})：([一-鿿（）]{{4,30}})$")).ok()
+    Regex::new(&format!("^(?:{label})：([{NAME}]{{4,30}})$")).ok()
 });
 
 /// Notes the names of other departments that the document tells amounts of as if they were its own.

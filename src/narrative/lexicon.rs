@@ -82,6 +82,10 @@ pub struct Labels {
     pub department_labels: Vec<String>,
     /// Words before a year that it is compared with.
     pub year_compared: Vec<String>,
+    /// Behind the number of a year.
+    pub year_unit: String,
+    /// What makes a year the one that is told of.
+    pub year_own: Vec<String>,
     /// Whose disclosure a title is of.
     pub disclosers: Vec<String>,
     /// The two sides of an account.

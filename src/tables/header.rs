@@ -35,7 +35,9 @@ pub(super) fn header(grid: &Grid, marked: usize) -> Header {
     }
     let (title, first) = title(grid, end);
     let spread = Spread::of(grid, first..end);
-    let path = |column| path(grid, &spread, first..end, column);
+    // Asked once for each row, not once for each of its cells.
+    let numbering: Vec<bool> = (0..end).map(|row| is_numbering(grid, row)).collect();
+    let path = |column| path(grid, &spread, (first..end, &numbering), column);
     let columns = (0..grid.columns()).map(path).collect();
     let heads: Vec<Vec<&str>> = (first..end).map(|row| grid.texts(row)).collect();
     let body = (end..grid.rows())
@@ -166,7 +168,12 @@ fn is_formula(text: &str) -> bool {
     text.contains('=') && text.chars().all(|c| c.is_ascii_digit() || c == '.' || sign(c))
 }
 
-fn path(grid: &Grid, spread: &Spread, rows: std::ops::Range<usize>, column: usize) -> Vec<String> {
+fn path(
+    grid: &Grid,
+    spread: &Spread,
+    (rows, numbering): (std::ops::Range<usize>, &[bool]),
+    column: usize,
+) -> Vec<String> {
     let mut path: Vec<String> = Vec::new();
     let mut last = None;
     for row in rows {
@@ -177,7 +184,7 @@ fn path(grid: &Grid, spread: &Spread, rows: std::ops::Range<usize>, column: usiz
         let cell = owner.and_then(|owner| grid.cell(owner));
         // `类｜款｜项｜栏次｜1｜2`: the levels are names all the same.
         let level = cell.is_some_and(|cell| LEVELS.contains(&cell.text.as_str()));
-        if !level && is_numbering(grid, row) {
+        if !level && numbering.get(row).copied().unwrap_or_default() {
             continue;
         }
         last = owner;

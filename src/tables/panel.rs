@@ -97,13 +97,13 @@ pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>
     let codes = codes.chain(numbering).collect();
     let mut spans: Vec<(usize, usize)> = Vec::new();
     let mut first = 0;
+    let mut numbers = false;
     for column in 1..=kinds.len() {
+        numbers |= kinds.get(column - 1) == Some(&Holds::Numbers);
         let opens = matches!(kinds.get(column), Some(Holds::Code | Holds::Label));
-        let behind =
-            kinds.get(first..column).is_some_and(|own| own.contains(&Holds::Numbers) && opens);
-        if behind || column == kinds.len() {
+        if (numbers && opens) || column == kinds.len() {
             spans.push((first, column));
-            first = column;
+            (first, numbers) = (column, false);
         }
     }
     let panels = spans

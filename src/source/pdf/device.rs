@@ -15,7 +15,7 @@ use hayro_interpret::{
     InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
 };
 
-use super::absurd::absurd;
+use super::absurd::{absurd, absurd_bytes};
 use super::drawn::read;
 use super::glyphs::{Glyph, GlyphSource, PageContent, Rule};
 use super::turn::Turn;
@@ -49,8 +49,9 @@ pub enum OpenError {
 impl PdfFile {
     /// Opens a file.
     pub fn open(bytes: Vec<u8>) -> Result<PdfFile, OpenError> {
+        let large = absurd_bytes(&bytes);
         match Pdf::new(bytes) {
-            Ok(pdf) if absurd(&pdf) => Err(OpenError::Widths),
+            Ok(pdf) if large || absurd(&pdf) => Err(OpenError::Widths),
             Ok(pdf) => Ok(PdfFile { pdf }),
             Err(LoadPdfError::Decryption(_)) => Err(OpenError::Encrypted),
             Err(LoadPdfError::Invalid) => Err(OpenError::Damaged),
