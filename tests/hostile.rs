@@ -274,6 +274,11 @@ fn files_that_lie_about_their_size_end_in_a_verdict_or_a_typed_error() {
     empty_e5.xls Some(4)
     glob_empty_18.xls Some(4)
     glob_empty_85.xls Some(4)
+    numbered.html Some(0)
+    pdf_W_gen1.pdf Some(4)
+    pdf_W_misaligned.pdf Some(4)
+    pdf_legit_W_120_ranges.pdf Some(1)
     pos_past_end.xls Some(4)
+    wide.html Some(0)
     ");
 }
