@@ -7,7 +7,7 @@
 use super::glyphs::Glyph;
 use super::grid::{Area, Grid};
 use super::lines::{TextLine, lines};
-use super::rows::part;
+use super::rows::{has_one_decimal, part};
 
 /// A cell with its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +102,11 @@ fn seam(before: &str, after: &str, full: bool) -> &'static str {
     let whole = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     let rest = head.len() <= 2 && tail.len() >= 4;
     let two = bare(before) && bare(after) && whole(&tail) && whole(&head) && !rest;
-    let broken = full
+    // A number ends at no point, and none begins with one; a lone digit below one decimal is the second.
+    let numbers = bare(before) && bare(after);
+    let cut = numbers && (before.ends_with(['.', ',']) || after.starts_with(['.', ',']));
+    let second = numbers && after.len() == 1 && has_one_decimal(before);
+    let broken = (full || cut || second)
         && !two
         && part(last)
         && part(first)

@@ -38,7 +38,7 @@ pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
 fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     let several: Vec<&Filled> =
         row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
-    if are_wrapped(grid, &several) {
+    if are_wrapped(grid, &several) || row.iter().any(|(_, lines)| lines.windows(2).any(is_cut)) {
         return None;
     }
     let fullest = several.iter().max_by_key(|(area, lines)| count(grid, *area, lines))?;
@@ -107,6 +107,21 @@ fn are_wrapped(grid: &Grid, cells: &[&Filled]) -> bool {
     wrapped && short && !cells.is_empty()
 }
 
+/// Whether a number breaks off at the end of a line and goes on in the next: at its point, or behind a comma.
+fn is_cut(pair: &[TextLine]) -> bool {
+    let [one, next] = pair else { return false };
+    let number = |text: &str| {
+        text.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b',' | b'-' | b'%'))
+    };
+    let (one, rest) = (one.text.as_str(), next.text.as_str());
+    let digits =
+        one.bytes().any(|c| c.is_ascii_digit()) && rest.bytes().any(|c| c.is_ascii_digit());
+    number(one)
+        && number(rest)
+        && digits
+        && (one.ends_with(['.', ',']) || rest.starts_with(['.', ',']))
+}
+
 /// Whether nothing more had room in a line of a cell.
 fn is_full(grid: &Grid, area: Area, line: &TextLine) -> bool {
     let left = grid.xs.get(area.column).copied().unwrap_or_default();
@@ -121,14 +136,21 @@ fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
     for line in lines.iter().filter(|line| is_number(&line.text)) {
         let broken = last.is_some_and(|before| {
             let rest = line.text.strip_suffix('%').unwrap_or(&line.text);
-            is_full(grid, area, before)
-                && before.text.contains('.')
-                && rest.chars().all(|c| c.is_ascii_digit())
+            let all = rest.chars().all(|c| c.is_ascii_digit());
+            // 1,816.3 above 4: the second decimal of an amount.
+            let second = rest.len() == 1 && has_one_decimal(&before.text);
+            let near = line.y - before.y < NEAR * before.size;
+            all && before.text.contains('.') && (is_full(grid, area, before) || (second && near))
         });
         count += usize::from(!broken);
         last = Some(line);
     }
     count
+}
+
+/// Whether a number is printed with one decimal.
+pub fn has_one_decimal(text: &str) -> bool {
+    text.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 1)
 }
 
 /// Whether a line is nothing but one whole number, as numbers are printed.
