@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::disclosure::FigureId;
+use crate::disclosure::{FigureId, Fund, Identity};
 use crate::language::{Demand, Each, Formula, Operand};
 use crate::relation::{Relation, Subject};
 use crate::statement::{Operand as Figure, Statement, Term};
@@ -128,6 +128,24 @@ impl Equation<'_> {
         all
     }
 
+    /// Whether a place prints a quantity for all funds together only: how much of it is of one fund is not known.
+    fn is_unsplit(&self, operand: &Operand, place: Option<Locality>) -> bool {
+        // Where the formula names the fund it divides by fund.
+        if operand.quantity.fund.is_some() || self.total.quantity.fund.is_some() {
+            return false;
+        }
+        let one = [Fund::General, Fund::GovernmentFund, Fund::StateCapital];
+        let keys = self.binding.keys(&operand.quantity, self.shelf);
+        let keys = keys.into_iter().filter(|(identity, _)| one.contains(&identity.fund));
+        let wider = keys.flat_map(|(identity, measure)| {
+            [Fund::Fiscal, Fund::All].map(|fund| (Identity { fund, ..identity.clone() }, measure))
+        });
+        let printed = |id: &FigureId| {
+            self.shelf.disclosure.figure(*id).is_some_and(|figure| !figure.numeral.is_zero())
+        };
+        wider.into_iter().any(|key| self.shelf.values(&key, place).iter().any(printed))
+    }
+
     /// The relation in one locality (`whole` are all that print everything needed), or across.
     fn relation(&self, place: Option<Locality>, whole: &[Locality]) -> Option<Asked> {
         let totals = self.choices(self.total, place);
@@ -143,6 +161,9 @@ impl Equation<'_> {
             };
             if term.children && in_text {
                 complete = false;
+            }
+            if choices.is_empty() && self.is_unsplit(term, place) {
+                return None;
             }
             if choices.is_empty() {
                 let elsewhere = self.choices(term, None);

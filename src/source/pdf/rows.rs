@@ -171,7 +171,7 @@ mod tests {
     use super::super::cells::table;
     use super::super::glyphs::Rule;
     use super::super::grid::grids;
-    use super::super::lines::set;
+    use super::super::lines::{lines, set};
     use super::*;
 
     /// The rows of a table without lines between them: each a name and two numbers.
@@ -207,6 +207,18 @@ mod tests {
             .map(|(a, b, c)| [a, b, c].map(|text| (*text).to_owned()).to_vec())
             .collect();
         assert_eq!(read(&rows), expected);
+    }
+
+    #[test]
+    fn a_number_that_breaks_off_makes_no_row() {
+        let line = |text: &str, y: f64| lines(set(text, 0.0, y, 10.0)).remove(0);
+        for (one, rest) in [("13,506", ".83"), ("1,000.", "50"), ("12,", "506")] {
+            assert!(is_cut(&[line(one, 0.0), line(rest, 12.0)]), "{one} {rest}");
+        }
+        for (one, rest) in [("13,506", "83"), ("一、", "50"), ("1,000.", "二、")] {
+            assert!(!is_cut(&[line(one, 0.0), line(rest, 12.0)]), "{one} {rest}");
+        }
+        assert!(has_one_decimal("1,816.3") && !has_one_decimal("1,816.34"));
     }
 
     #[test]
