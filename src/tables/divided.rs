@@ -18,6 +18,9 @@ const MOST: usize = 8;
 /// Labels less far apart stand in equally far, in quarters of a character.
 const ALIKE: usize = 2;
 
+/// A total, its parts, and whether one is blank.
+type Sum = (FigureId, Vec<(FigureId, bool)>, bool);
+
 /// Claims the sums of a panel that the names of its rows tell.
 pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
     let names: Vec<String> = panel.rows.iter().map(|row| statement::name(&row.label)).collect();
@@ -72,7 +75,7 @@ fn say(
     apart: bool,
     disclosure: &mut Disclosure,
 ) {
-    let mut sums: Vec<(FigureId, Vec<(FigureId, bool)>, bool)> = Vec::new();
+    let mut sums: Vec<Sum> = Vec::new();
     let Some((whole, rows)) = panel.rows.get(own).zip(panel.rows.get(parts)) else { return };
     if whole.odd || whole.loose || rows.iter().any(|row| row.odd || row.loose) {
         return;
