@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::disclosure::{Disclosure, Flaw, Form, Header, Kind, Says, Why};
-use crate::document::{Block, Document, Passage};
+use crate::document::{Block, Document, Passage, Place};
 
 use super::header::is_entity;
 use super::labels;
@@ -34,8 +34,7 @@ struct Spoken {
 
 /// The passages of running text.
 fn passages(document: &Document) -> impl Iterator<Item = &Passage> {
-    let text = |block: &'_ Block| !matches!(block, Block::Table(_));
-    document.blocks.iter().filter(move |block| text(block)).filter_map(|block| match block {
+    document.blocks.iter().filter_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
         Block::Table(_) => None,
     })
@@ -122,7 +121,7 @@ pub(super) fn others(document: &Document, disclosure: &mut Disclosure) {
     else {
         return;
     };
-    let mut told: Vec<(String, crate::document::Place)> = Vec::new();
+    let mut told: Vec<(String, Place)> = Vec::new();
     let mut read = 0;
     let mut all = String::new();
     for block in &document.blocks {
@@ -196,7 +195,7 @@ fn is_other(name: &str, own: &str) -> bool {
 
 fn say(
     flaw: Flaw,
-    place: crate::document::Place,
+    place: Place,
     stated: String,
     expected: Option<String>,
     disclosure: &mut Disclosure,

@@ -13,6 +13,7 @@ mod continued;
 mod displaced;
 mod divided;
 mod expenses;
+mod form;
 mod formulas;
 mod found;
 mod grid;
@@ -53,18 +54,19 @@ pub use performance::project_identity;
 
 use std::borrow::Cow;
 
-use crate::disclosure::{Disclosure, Slot, TableDoubt, TableNote, Unchecked, Unit};
+use crate::disclosure::{Disclosure, TableDoubt, TableNote, Unchecked, Unit};
 use crate::document::{Passage, Place, Table};
 
 use asked::Asked;
 use candidates::{Blanks, Trust, claim};
 use continued::{GoesOn, Look};
 use displaced::Suspect;
+use form::{Form, slots};
 use layout::{Layout, Layouts, Shape, Side};
 use listed::Listed;
 use named::Named;
 use names::Names;
-use open::{Cut, Open, Parted};
+use open::{Open, Parted};
 use panel::Panel;
 use quoted::Quoted;
 use shelf::Shelf;
@@ -85,18 +87,6 @@ pub struct Reader {
     count: usize,
     /// The last table, as long as it may go on.
     open: Option<Open>,
-}
-
-/// A table of which the form is known as far as it can be.
-struct Form<'l> {
-    layout: Option<&'l Layout>,
-    panels: Vec<Panel>,
-    /// The table's number in the document.
-    table: usize,
-    /// Where it is cut.
-    cut: Cut,
-    /// Its columns cannot be told apart.
-    ragged: bool,
 }
 
 impl Reader {
@@ -248,7 +238,7 @@ impl Reader {
             self.shelf.note((index, number), &title, panel, disclosure);
         }
         if doubt == Some(TableDoubt::DoesNotAddUp) {
-            self.suspects.extend(suspect(&form, note, disclosure));
+            self.suspects.extend(form.suspect(note, disclosure));
         }
         if let Some(note) = disclosure.tables.get_mut(note) {
             note.layout = layout.map(|layout| layout.id.clone());
@@ -368,36 +358,4 @@ impl Reader {
             }
         }
     }
-}
-
-/// Notes where the figures of a panel stand: figures above and below each other are neighbours.
-fn slots(panel: &Panel, table: usize, number: usize, disclosure: &mut Disclosure) {
-    for row in &panel.rows {
-        for (column, id) in row.values.iter().enumerate() {
-            let column = number * 1000 + column;
-            if let Some(id) = id {
-                disclosure.slots.insert(*id, Slot { table, row: row.row, column });
-            }
-        }
-    }
-}
-
-/// What the cells of a table with codes would be, if they stood beside their own names.
-fn suspect(form: &Form<'_>, note: usize, disclosure: &mut Disclosure) -> Option<Suspect> {
-    let layout = form.layout.filter(|layout| layout.shape == Shape::Codes)?;
-    let [panel] = form.panels.as_slice() else { return None };
-    let columns = identify::columns(panel, layout, &disclosure.header);
-    identify::Desk { layout, columns: &columns, disclosure }.codes(panel);
-    let mut cells = Vec::new();
-    let mut all = Vec::new();
-    for row in &panel.rows {
-        for id in row.values.iter().flatten().chain(&row.parts) {
-            let taken = disclosure.figures.get_mut(id.0).and_then(|figure| figure.identity.take());
-            if let (Some(identity), true) = (taken, row.value(0) == Some(*id)) {
-                cells.push((*id, identity));
-            }
-            all.push(*id);
-        }
-    }
-    Some(Suspect { note, cells, all })
 }

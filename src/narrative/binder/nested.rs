@@ -64,7 +64,7 @@ impl Binder<'_> {
         let whole = self.amounts.get(list.total).map_or("", |total| total.label.as_str());
         let parts = list.parts.iter().filter_map(|part| self.amounts.get(part.amount));
         let labels: Vec<&str> = parts.map(|amount| amount.label.as_str()).collect();
-        let all = || partition::extent(whole, &labels) == Some(partition::Extent::Whole);
+        let all = || partition::is_all_of(whole, &labels);
         let parted = list.stretch == 0
             && labels.len() > 1
             && !outer.below

@@ -82,7 +82,7 @@ pub struct Beyond {
 /// What of a workbook would not be kept, if there is anything; in a new `working_paper`, what is written
 /// beside the findings is.
 pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
-    let book = Xlsx::new(Cursor::new(bytes)).ok()?;
+    let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
     let names = book.sheet_names();
     if let Some(own) = names.iter().find(|name| !SHEETS.iter().flatten().any(|sheet| sheet == name))
     {
@@ -93,12 +93,10 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
         });
     }
     // Without its key nobody knows which finding a note is about.
-    let has_rows = |name: &String| {
-        let ours = [NAMES.0, NAMES.1].contains(&name.as_str());
-        let range = Xlsx::new(Cursor::new(bytes)).ok().filter(|_| ours);
-        range.and_then(|mut book| book.worksheet_range(name).ok()).is_some_and(|it| it.height() > 1)
-    };
-    if working_paper && Kept::read(bytes).is_none() && names.iter().any(has_rows) {
+    let findings = names.iter().find(|name| [NAMES.0, NAMES.1].contains(&name.as_str()));
+    let findings = findings.and_then(|name| book.worksheet_range(name).ok());
+    let keyless = findings.is_some_and(|range| range.height() > 1 && Kept::of(&range).is_none());
+    if working_paper && keyless {
         return Some(Beyond {
             zh: "填写的内容（“指纹”列已被删去或改名，无法对应）".to_owned(),
             en: "what was written beside the findings (without the column \"fingerprint\" nobody knows of which)"

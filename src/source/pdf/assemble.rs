@@ -12,6 +12,7 @@ use super::super::fold::Folder;
 use super::super::hint::Hint;
 use super::super::lines::{LineKind, Lines};
 use super::super::text;
+use super::broken::is_open;
 use super::cells::{PageTable, TextCell};
 use super::lines::TextLine;
 use super::margins::{Margins, goes_on_in_column};
@@ -198,17 +199,7 @@ fn is_rest(above: &Row, row: &Row) -> bool {
     let pairs = || above.iter().zip(row).map(|((above, _), (rest, _))| (&above.text, &rest.text));
     let within = above.len() == row.len()
         && pairs().all(|(above, rest)| rest.is_empty() || !above.is_empty());
-    within && pairs().any(|(above, rest)| is_cut(above) && !is_cut(&format!("{above}{rest}")))
-}
-
-/// Whether a text is a number that breaks off: behind its point, or inside a group of three digits.
-fn is_cut(text: &str) -> bool {
-    let digits = text.trim_start_matches('-').trim_end_matches('%');
-    let number = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
-    let group = digits.rsplit(',').next().unwrap_or("");
-    let short = digits.contains(',') && !group.contains('.') && group.len() < 3;
-    number && (digits.ends_with('.') || short)
+    within && pairs().any(|(above, rest)| is_open(above) && !is_open(&format!("{above}{rest}")))
 }
 
 /// Adds the rest of a row to its beginning.

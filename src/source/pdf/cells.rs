@@ -4,10 +4,11 @@
 //! inside the cell. Where a row of the grid holds several rows of numbers that no line parts, it is
 //! parted by their baselines.
 
+use super::broken::{is_cut, is_second_decimal};
 use super::glyphs::Glyph;
 use super::grid::{Area, Grid};
 use super::lines::{TextLine, lines};
-use super::rows::{has_one_decimal, part};
+use super::rows::part;
 
 /// A cell with its text.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,12 +102,10 @@ fn seam(before: &str, after: &str, full: bool) -> &'static str {
     let bare = |text: &str| text.chars().all(part);
     let whole = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     let rest = head.len() <= 2 && tail.len() >= 4;
-    let two = bare(before) && bare(after) && whole(&tail) && whole(&head) && !rest;
-    // A number ends at no point, and none begins with one; a lone digit below one decimal is the second.
     let numbers = bare(before) && bare(after);
-    let cut = numbers && (before.ends_with(['.', ',']) || after.starts_with(['.', ',']));
-    let second = numbers && after.len() == 1 && has_one_decimal(before);
-    let broken = (full || cut || second)
+    let two = numbers && whole(&tail) && whole(&head) && !rest;
+    let second = numbers && is_second_decimal(before, after);
+    let broken = (full || is_cut(before, after) || second)
         && !two
         && part(last)
         && part(first)

@@ -5,6 +5,7 @@
 
 mod absurd;
 mod assemble;
+mod broken;
 mod cells;
 mod device;
 mod doubled;

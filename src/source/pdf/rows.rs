@@ -4,6 +4,7 @@
 //! the same heights; each number keeps its own row, whatever the other columns leave blank. A number that
 //! was broken for lack of room is one number.
 
+use super::broken::{is_cut, is_second_decimal};
 use super::grid::{Area, Grid};
 use super::lines::TextLine;
 
@@ -38,7 +39,7 @@ pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
 fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     let several: Vec<&Filled> =
         row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
-    if are_wrapped(grid, &several) || row.iter().any(|(_, lines)| lines.windows(2).any(is_cut)) {
+    if are_wrapped(grid, &several) || row.iter().any(|(_, lines)| breaks_off(lines)) {
         return None;
     }
     let fullest = several.iter().max_by_key(|(area, lines)| count(grid, *area, lines))?;
@@ -107,19 +108,9 @@ fn are_wrapped(grid: &Grid, cells: &[&Filled]) -> bool {
     wrapped && short && !cells.is_empty()
 }
 
-/// Whether a number breaks off at the end of a line and goes on in the next: at its point, or behind a comma.
-fn is_cut(pair: &[TextLine]) -> bool {
-    let [one, next] = pair else { return false };
-    let number = |text: &str| {
-        text.bytes().all(|c| c.is_ascii_digit() || matches!(c, b'.' | b',' | b'-' | b'%'))
-    };
-    let (one, rest) = (one.text.as_str(), next.text.as_str());
-    let digits =
-        one.bytes().any(|c| c.is_ascii_digit()) && rest.bytes().any(|c| c.is_ascii_digit());
-    number(one)
-        && number(rest)
-        && digits
-        && (one.ends_with(['.', ',']) || rest.starts_with(['.', ',']))
+/// Whether a number of a cell breaks off at the end of a line.
+fn breaks_off(lines: &[TextLine]) -> bool {
+    lines.windows(2).any(|pair| matches!(pair, [one, next] if is_cut(&one.text, &next.text)))
 }
 
 /// Whether nothing more had room in a line of a cell.
@@ -138,7 +129,7 @@ fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
             let rest = line.text.strip_suffix('%').unwrap_or(&line.text);
             let all = rest.chars().all(|c| c.is_ascii_digit());
             // 1,816.3 above 4: the second decimal of an amount.
-            let second = rest.len() == 1 && has_one_decimal(&before.text);
+            let second = is_second_decimal(&before.text, rest);
             let near = line.y - before.y < NEAR * before.size;
             all && before.text.contains('.') && (is_full(grid, area, before) || (second && near))
         });
@@ -146,11 +137,6 @@ fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
         last = Some(line);
     }
     count
-}
-
-/// Whether a number is printed with one decimal.
-pub fn has_one_decimal(text: &str) -> bool {
-    text.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 1)
 }
 
 /// Whether a line is nothing but one whole number, as numbers are printed.
@@ -171,7 +157,7 @@ mod tests {
     use super::super::cells::table;
     use super::super::glyphs::Rule;
     use super::super::grid::grids;
-    use super::super::lines::{lines, set};
+    use super::super::lines::set;
     use super::*;
 
     /// The rows of a table without lines between them: each a name and two numbers.
@@ -207,18 +193,6 @@ mod tests {
             .map(|(a, b, c)| [a, b, c].map(|text| (*text).to_owned()).to_vec())
             .collect();
         assert_eq!(read(&rows), expected);
-    }
-
-    #[test]
-    fn a_number_that_breaks_off_makes_no_row() {
-        let line = |text: &str, y: f64| lines(set(text, 0.0, y, 10.0)).remove(0);
-        for (one, rest) in [("13,506", ".83"), ("1,000.", "50"), ("12,", "506")] {
-            assert!(is_cut(&[line(one, 0.0), line(rest, 12.0)]), "{one} {rest}");
-        }
-        for (one, rest) in [("13,506", "83"), ("一、", "50"), ("1,000.", "二、")] {
-            assert!(!is_cut(&[line(one, 0.0), line(rest, 12.0)]), "{one} {rest}");
-        }
-        assert!(has_one_decimal("1,816.3") && !has_one_decimal("1,816.34"));
     }
 
     #[test]
