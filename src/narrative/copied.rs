@@ -5,7 +5,7 @@
 //! compares with the year before that one; then the document is of the year that it speaks of. Another department is
 //! one that nothing but amounts of its own are told of, and that bears no part of the document's own name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -22,14 +22,18 @@ const OFTEN: usize = 3;
 /// Titles stand in the first blocks.
 const TITLE: usize = 4;
 
-/// More text is not looked at.
+/// More text than this is no disclosure of one department: nothing is said of it here.
 const MOST: usize = 200_000;
 
-/// How often a text speaks of a year as its own, and as one it compares with.
+/// So many other departments may be named.
+const MOST_OTHERS: usize = 5;
+
+/// How often a text speaks of a year as its own, as one it compares with, and otherwise.
 #[derive(Debug, Default, Clone, Copy)]
 struct Spoken {
     own: usize,
     compared: usize,
+    plain: usize,
 }
 
 /// The passages of running text.
@@ -57,7 +61,7 @@ pub(super) fn year(document: &Document, header: &Header) -> Option<i32> {
     for passage in passages(document).skip(1) {
         read += passage.text().len();
         if read > MOST {
-            break;
+            return None;
         }
         for found in YEAR.as_ref()?.captures_iter(passage.text()) {
             let Some(Ok(year)) = found.get(2).map(|year| year.as_str().parse::<i32>()) else {
@@ -69,13 +73,16 @@ pub(super) fn year(document: &Document, header: &Header) -> Option<i32> {
             let spoken = !is("title");
             count.compared += usize::from(spoken && is("compared"));
             count.own += usize::from(spoken && !is("compared") && is("own"));
+            count.plain += usize::from(spoken && !is("compared") && !is("own"));
         }
     }
     let of = |year: i32| spoken.get(&year).copied().unwrap_or_default();
     let mut own = spoken.iter().filter(|(_, count)| count.own > 0);
     let (year, count) = own.next().filter(|_| own.next().is_none())?;
     let compares = of(year - 1).compared > 0 && of(titled - 1).compared == 0;
-    (*year != titled && count.own >= OFTEN && compares).then_some(*year)
+    // A title that the text speaks of in any way may be right.
+    let unheard = of(titled).plain == 0;
+    (*year != titled && count.own >= OFTEN && compares && unheard).then_some(*year)
 }
 
 /// Notes the year of the title where the text speaks of another.
@@ -162,12 +169,21 @@ pub(super) fn others(document: &Document, disclosure: &mut Disclosure) {
             }
         }
     }
-    let mentioned = |name: &str| all.matches(name).count();
-    for (name, place) in &told {
-        let here = told.iter().filter(|(other, _)| other == name).count();
+    let mut places: BTreeMap<&str, Vec<&Place>> = BTreeMap::new();
+    for (name, place) in told.iter().filter(|(name, _)| is_other(name, &own)) {
+        places.entry(name).or_default().push(place);
+    }
+    // A list of many departments is no draft of one.
+    if places.len() > MOST_OTHERS {
+        return;
+    }
+    for (name, places) in places {
         // Who is spoken of elsewhere as well belongs to it or deals with it.
-        if is_other(name, &own) && mentioned(name) == here {
-            say(Flaw::TemplateResidue, place.clone(), name.clone(), Some(own.clone()), disclosure);
+        if all.matches(name).count() == places.len() {
+            for place in places {
+                let (stated, own) = (name.to_owned(), Some(own.clone()));
+                say(Flaw::TemplateResidue, place.clone(), stated, own, disclosure);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKi
 use crate::narrative::is_all_of;
 use crate::source::{Marker, marker};
 
+use super::formulas::is_telling;
 use super::header::is_total;
 use super::panel::{Panel, Row};
 use super::statement;
@@ -90,7 +91,8 @@ fn say(
         }
     }
     let holds = |items: &[(FigureId, bool)], total: FigureId| closes(total, items, disclosure);
-    let held = sums.iter().filter(|(total, items, _)| holds(items, *total)).count();
+    let tells = |items: &[(FigureId, bool)]| is_telling(items, disclosure);
+    let held = sums.iter().filter(|(total, items, _)| tells(items) && holds(items, *total)).count();
     // Columns that all differ hold something else; a lone one is what the names say.
     let sound = held > 0 || (apart && sums.len() == 1);
     let said: Vec<_> =

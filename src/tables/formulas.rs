@@ -17,6 +17,10 @@ use super::header::Header;
 /// So many formulas must hold for each that does not.
 const FOR_EACH: usize = 2;
 
+/// A formula with more terms is none, and a table with more formulas prints something else.
+const MOST_TERMS: usize = 30;
+const MOST: usize = 200;
+
 /// A sum of the cells of one row or column.
 #[derive(Debug, Clone)]
 pub(super) struct Printed {
@@ -105,6 +109,9 @@ fn terms(text: &str) -> Option<Vec<(String, bool)>> {
     loop {
         let end = rest.find(['+', '-']).unwrap_or(rest.len());
         all.push((alone(rest.get(..end)?)?, minus));
+        if all.len() > MOST_TERMS {
+            return None;
+        }
         let Some(sign) = rest.get(end..).and_then(|rest| rest.chars().next()) else {
             return Some(all);
         };
@@ -123,8 +130,8 @@ impl Names {
             *seen.entry(&line.name).or_default() += 1;
         }
         let once = seen.values().all(|count| *count == 1);
-        let says = lines.iter().any(|(_, line)| !line.terms.is_empty());
-        (once && says).then_some(Names(lines))
+        let says = lines.iter().filter(|(_, line)| !line.terms.is_empty()).count();
+        (once && (1..=MOST).contains(&says)).then_some(Names(lines))
     }
 
     /// Each formula as places: that of its total, and those of its terms.
@@ -143,9 +150,13 @@ impl Names {
 /// The sums that a table's formulas ask for.
 pub(super) fn printed(grid: &Grid, header: &Header) -> Vec<Printed> {
     let Some(first) = header.body.first().copied() else { return Vec::new() };
+    let formula = |cell: Option<&Content>| cell.is_some_and(|cell| cell.text.contains('='));
     let mut all = Vec::new();
     // Beside the rows.
     for column in 0..grid.columns() {
+        if !header.body.iter().any(|row| formula(grid.begins(*row, column))) {
+            continue;
+        }
         let line = |row: &usize| Some((*row, Line::of(&grid.begins(*row, column)?.text)?));
         let Some(names) = Names::of(header.body.iter().filter_map(line).collect()) else {
             continue;
@@ -159,6 +170,9 @@ pub(super) fn printed(grid: &Grid, header: &Header) -> Vec<Printed> {
     }
     // Above the columns.
     for head in 0..first {
+        if !grid.row(head).any(|(_, cell)| formula(Some(cell))) {
+            continue;
+        }
         let line = |(column, cell): (usize, &Content)| Some((column, Line::of(&cell.text)?));
         let Some(names) = Names::of(grid.row(head).filter_map(line).collect()) else { continue };
         for (own, terms) in names.formulas() {
@@ -191,6 +205,12 @@ fn sum<'g>(
     (!items.is_empty()).then_some(Printed { total, items, blank, kind })
 }
 
+/// Whether several parts of a sum are more than nothing.
+pub(super) fn is_telling(items: &[(FigureId, bool)], disclosure: &Disclosure) -> bool {
+    let filled = |id: FigureId| disclosure.figure(id).is_some_and(|it| !it.numeral.is_zero());
+    items.iter().filter(|(id, _)| filled(*id)).count() > 1
+}
+
 /// Claims them.
 pub(super) fn claims(sums: Vec<Printed>, ragged: bool, disclosure: &mut Disclosure) {
     // What numbers the rows or columns is no amount.
@@ -198,12 +218,13 @@ pub(super) fn claims(sums: Vec<Printed>, ragged: bool, disclosure: &mut Disclosu
     let amounts = |sum: &Printed| figure(&sum.total) && sum.items.iter().all(|(id, _)| figure(id));
     let asked: Vec<Printed> = sums.into_iter().filter(amounts).collect();
     let holds = |sum: &Printed| closes(sum.total, &sum.items, disclosure);
-    let several = |sum: &&Printed| sum.items.len() > 1;
-    let held = asked.iter().filter(several).filter(|sum| holds(sum)).count();
+    // Nothing and nothing make nothing, whatever the formula.
+    let tells = |sum: &&Printed| is_telling(&sum.items, disclosure);
+    let held = asked.iter().filter(tells).filter(|sum| holds(sum)).count();
     let failed = asked.iter().filter(|sum| !holds(sum)).count();
     let sound = failed * FOR_EACH <= held;
-    let (certain, _): (Vec<_>, Vec<_>) =
-        asked.into_iter().partition(|sum| (sound && !ragged) || holds(sum));
+    let certain: Vec<Printed> =
+        asked.into_iter().filter(|sum| (sound && !ragged) || holds(sum)).collect();
     let family = disclosure.family();
     for sum in certain {
         let why = Why::stated(Form::TableFormula).of(family).doubt_if(Doubt::Blank, sum.blank);

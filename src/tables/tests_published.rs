@@ -275,3 +275,15 @@ fn what_was_carried_over_for_all_funds_together_is_of_no_fund_alone() {
         "| 年初财政拨款结转和结余 | 55.00 |",
     );
 }
+
+#[test]
+fn nothing_and_nothing_prove_no_sum() {
+    // The last column alone has amounts, and a part that is not printed.
+    let table = "# 2024年政府性基金转移支付情况表\n\n单位：万元\n\n| 项目 | 乡镇 | 县级 |\n|---|---|---|\n\
+        | 补助收入 | 0 | 1000 |\n| 返还性收入 | 0 | 100 |\n| 一般性转移支付收入 | 0 | 400 |\n\
+        | 专项转移支付收入 | 0 | 200 |\n| 其他补助收入 | 0 | 300 |\n";
+    assert_eq!(said(table, "draft.md").0, Vec::<String>::new());
+    let formula = "# 2024年债务表\n\n单位：万元\n\n| 项目 | 公式 | 乡镇 | 县级 |\n|---|---|---|---|\n\
+        | 余额 | A=B+C | 0 | 900 |\n| 一般 | B | 0 | 400 |\n| 专项 | C | 0 | 300 |\n";
+    assert_eq!(said(formula, "draft.md").0, Vec::<String>::new());
+}

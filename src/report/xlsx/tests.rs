@@ -159,6 +159,19 @@ fn a_sheet_that_people_added_is_not_lost_unasked() {
 }
 
 #[test]
+fn a_working_paper_without_its_key_is_not_lost_unasked() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("核对结果").unwrap();
+    for (column, text) in (0..).zip(["规则", "处理结果", "备注"]) {
+        sheet.write(0, column, text).unwrap();
+        sheet.write(1, column, "已更正").unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    assert!(beyond(&bytes, true).unwrap().zh.contains("“指纹”列"));
+}
+
+#[test]
 fn the_sheets_are_those_by_which_a_working_paper_is_known() {
     for (lang, names) in [(Lang::Zh, SHEETS[0]), (Lang::En, SHEETS[1])] {
         assert_eq!(book(&samples::run(lang), lang).sheet_names(), names);
