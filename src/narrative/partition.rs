@@ -157,6 +157,11 @@ pub fn is_all_of(whole: &str, labels: &[&str]) -> bool {
     extent(whole, labels) == Some(Extent::Whole)
 }
 
+/// Whether a list is of its whole by the names alone, all of it or some.
+pub fn is_some_of(whole: &str, labels: &[&str]) -> bool {
+    extent(whole, labels).is_some()
+}
+
 /// Whether a label names a part of a whole of this name.
 pub fn is_part(whole: &str, label: &str) -> bool {
     PARTITIONS.iter().any(|partition| partition.is_of(whole) && partition.part(label).is_some())

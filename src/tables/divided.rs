@@ -5,7 +5,7 @@
 //! from them by how it stands in or by its number; where it is not, a column must close first.
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why, closes};
-use crate::narrative::is_all_of;
+use crate::narrative::{is_all_of, is_some_of};
 use crate::source::{Marker, marker};
 
 use super::formulas::is_telling;
@@ -36,6 +36,11 @@ fn parts(panel: &Panel, names: &[String], own: usize) -> Option<(std::ops::Range
     let whole = names.get(own).filter(|name| !name.is_empty() && !is_total(name))?;
     let rows = &panel.rows;
     let first = rows.get(own + 1)?;
+    // Most rows are no part of the row above: the first two tell.
+    let begun = [names.get(own + 1)?.as_str(), names.get(own + 2)?.as_str()];
+    if !is_some_of(whole, &begun) {
+        return None;
+    }
     for count in (2..=MOST).rev() {
         let range = own + 1..own + 1 + count;
         let Some(labels) = names.get(range.clone()) else { continue };
