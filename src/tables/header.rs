@@ -43,12 +43,21 @@ pub(super) fn header(grid: &Grid, marked: usize) -> Header {
     let body = (end..grid.rows())
         .filter(|row| {
             let texts = grid.texts(*row);
-            !texts.is_empty() && !heads.contains(&texts) && !is_numbering(grid, *row)
+            !texts.is_empty()
+                && !heads.iter().any(|head| stands_again(head, &texts))
+                && !is_numbering(grid, *row)
         })
         .collect();
     let heads = (first..end).filter(|row| !is_numbering(grid, *row));
     let heads = heads.map(|row| grid.texts(row).into_iter().map(str::to_owned).collect());
     Header { columns, body, heads: heads.collect(), title }
+}
+
+/// Whether a row is one of the header that stands again; cells that are too low there show less of their text.
+fn stands_again(head: &[&str], texts: &[&str]) -> bool {
+    let begins = |(own, again): (&&str, &&str)| own.starts_with(again);
+    let (same, long) = (head == texts, texts.len() > 2);
+    same || (long && head.len() == texts.len() && head.iter().zip(texts).all(begins))
 }
 
 /// A first row of one cell alone is the table's title, the unit and the name of the department aside.

@@ -12,7 +12,7 @@ use super::super::fold::Folder;
 use super::super::hint::Hint;
 use super::super::lines::{LineKind, Lines};
 use super::super::text;
-use super::broken::is_open;
+use super::broken::{is_open, is_second_decimal};
 use super::cells::{PageTable, TextCell};
 use super::lines::TextLine;
 use super::margins::{Margins, goes_on_in_column};
@@ -145,10 +145,15 @@ impl Writer {
             self.tables.push(Draft { xs: table.xs.clone(), rows: Vec::new() });
             self.tables.len() - 1
         });
+        // The row that the end of the page may have cut, and the first one below the header that stands again.
+        let draft = self.tables.get(index);
+        let last = draft.and_then(|draft| draft.rows.len().checked_sub(1));
+        let again = draft.map_or(0, |draft| repeated(&draft.rows, &table.rows));
         for (number, row) in table.rows.iter().enumerate() {
             let row = self.row(row, index);
             let Some(draft) = self.tables.get_mut(index) else { continue };
-            match draft.rows.last_mut().filter(|_| number == 0 && open.is_some()) {
+            let above = last.filter(|_| number == again).and_then(|at| draft.rows.get_mut(at));
+            match above {
                 Some(above) if is_rest(above, &row) => go_on(above, row),
                 _ => draft.rows.push(row),
             }
@@ -193,13 +198,31 @@ impl Writer {
     }
 }
 
+/// How many rows of a page stand at the head of the table as well; a cell that is too low shows less of its text.
+fn repeated(head: &[Row], page: &[Vec<TextCell>]) -> usize {
+    let alike =
+        |own: &str, again: &str| own == again || (!again.is_empty() && own.starts_with(again));
+    let same = |(own, row): (&Row, &Vec<TextCell>)| {
+        let cells = || own.iter().zip(row).map(|((own, _), it)| alike(&own.text, &it.text));
+        own.len() == row.len() && cells().all(|same| same)
+    };
+    head.iter().zip(page).take_while(|pair| same(*pair)).count()
+}
+
 /// Whether a row at the head of a page is the rest of the last one of the page before: nothing stands below a blank
 /// cell, and it ends a number that was broken.
 fn is_rest(above: &Row, row: &Row) -> bool {
     let pairs = || above.iter().zip(row).map(|((above, _), (rest, _))| (&above.text, &rest.text));
     let within = above.len() == row.len()
         && pairs().all(|(above, rest)| rest.is_empty() || !above.is_empty());
-    within && pairs().any(|(above, rest)| is_open(above) && !is_open(&format!("{above}{rest}")))
+    let ends =
+        |(above, rest): (&String, &String)| is_open(above) && !is_open(&format!("{above}{rest}"));
+    // All its numbers are second decimals of those above.
+    let is_digit = |text: &str| matches!(text.as_bytes(), [digit] if digit.is_ascii_digit());
+    let seconds = pairs().filter(|(above, rest)| is_digit(rest) && is_second_decimal(above, rest));
+    let numbers = pairs().filter(|(_, rest)| rest.bytes().any(|byte| byte.is_ascii_digit()));
+    let (seconds, numbers) = (seconds.count(), numbers.count());
+    within && (pairs().any(ends) || (seconds > 1 && seconds == numbers))
 }
 
 /// Adds the rest of a row to its beginning.
@@ -219,9 +242,15 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
         let mut cells = Vec::with_capacity(row.len());
         for (cell, at) in row {
             let mut folder = Folder::default();
+            let mut first: Option<Span> = None;
             for at in at.into_iter().filter(|at| !at.is_empty()) {
                 span = Some(span.map_or(at, |all| all.to(at)));
-                folder.push_text(source.slice(at), at.start);
+                // What stands on the next page is shown where the cell begins: the lines between are none of it.
+                match first {
+                    Some(first) => folder.push_text_at(source.slice(at), first.end),
+                    None => folder.push_text(source.slice(at), at.start),
+                }
+                first.get_or_insert(at);
             }
             let text = folder.finish();
             let TextCell { columns, rows, indent, .. } = cell;

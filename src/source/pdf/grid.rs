@@ -84,7 +84,7 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
         same.sort_by(|a, b| a.from.total_cmp(&b.from));
         for rule in same {
             match lines.last_mut() {
-                Some(last) if (rule.at - last.at).abs() <= NEAR && rule.from <= last.to + NEAR => {
+                Some(last) if (rule.at - last.at).abs() <= NEAR && touches(&rule, last) => {
                     last.to = last.to.max(rule.to);
                     last.from = last.from.min(rule.from);
                 }
@@ -94,6 +94,12 @@ fn joined(rules: &[Rule]) -> Vec<Rule> {
     }
     lines.retain(|line| line.to - line.from > NEAR);
     lines
+}
+
+/// Whether two pieces of a line hang together: a table further down may have a line nearly below one of the table
+/// above.
+fn touches(rule: &Rule, line: &Rule) -> bool {
+    rule.from <= line.to + NEAR && line.from <= rule.to + NEAR
 }
 
 fn covers(rule: &Rule, at: f64) -> bool {

@@ -66,3 +66,20 @@ fn a_frame_and_underlines_are_no_grid() {
     let down = [rule(0.0, 0.0, 50.0), rule(90.0, 0.0, 50.0)];
     assert!(grids(&across, &down).is_empty());
 }
+
+#[test]
+fn a_line_nearly_below_one_of_another_table_is_none_of_it() {
+    // Two tables with a strip of text between them; the line in the middle of the second stands two points beside.
+    let across = [0.0, 20.0, 60.0, 80.0].map(|at| rule(at, 0.0, 90.0));
+    let down = [
+        rule(0.0, 0.0, 20.0),
+        rule(30.0, 0.0, 20.0),
+        rule(90.0, 0.0, 20.0),
+        rule(0.0, 60.0, 80.0),
+        rule(28.0, 60.0, 80.0),
+        rule(90.0, 60.0, 80.0),
+    ];
+    let found = grids(&across, &down);
+    let shown: Vec<(f64, usize)> = found.iter().map(|grid| (grid.ys[0], grid.rows())).collect();
+    assert_eq!(shown, [(0.0, 1), (60.0, 1)]);
+}
