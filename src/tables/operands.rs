@@ -1,5 +1,5 @@
-//! Reckoned columns of which the headers say what they are of: 执行数占调整预算数%, 完成年初预算%, 为预算%; and
-//! what has changed between the only two years.
+//! Reckoned columns of which the headers say what they are of: 执行数占调整预算数%, 完成年初预算%, 执行率; and
+//! what has changed over the year: between the only two, or between the columns that a rate names.
 //!
 //! Contract: words only. A name counts only where one column alone bears it, among those under the same heads
 //! first; what is named is asked of every row, whether the others agree or not.
@@ -25,6 +25,44 @@ pub(super) fn two_years(panel: &Panel, amounts: &[usize]) -> Option<(usize, usiz
         1 if name == same => Some((*one, *other)),
         -1 if name == same => Some((*other, *one)),
         _ => None,
+    }
+}
+
+/// The columns between which a column tells a change, the earlier first: 决算数比上年增长% stands beside one column of
+/// the year before and one 决算数. Nothing where several could be meant.
+pub(super) fn over_year(panel: &Panel, change: usize) -> Option<(usize, usize)> {
+    let head = panel.columns.get(change)?;
+    let said = head.path.concat();
+    if roles::names_budget(&head.path) || roles::names_whole(&head.path) {
+        return None;
+    }
+    let amounts = |(at, column): &(usize, &Column)| {
+        *at != change && column.adds_up() && !column.path.iter().any(|text| roles::is_change(text))
+    };
+    let all: Vec<_> = panel.columns.iter().enumerate().filter(amounts).collect();
+    let beside: Vec<_> =
+        all.iter().copied().filter(|(_, column)| above(column) == above(head)).collect();
+    // What stands before 比 is what has changed, what stands behind it is what it is compared with.
+    let (of, with) = said.split_once(['比', '较']).unwrap_or(("", &said));
+    let pair = |among: &[(usize, &Column)]| {
+        let (before, now): (Vec<(usize, &Column)>, Vec<(usize, &Column)>) =
+            among.iter().copied().partition(|(_, it)| roles::is_of_last_year(&it.path));
+        Some((only(&before, with)?, only(&now, of)?))
+    };
+    pair(&beside).or_else(|| pair(&all))
+}
+
+/// The one of these columns that there is, that is named, or that alone is an outturn where nothing is named.
+fn only(columns: &[(usize, &Column)], said: &str) -> Option<usize> {
+    let one = |fits: &dyn Fn(&str) -> bool| {
+        let mut fit =
+            columns.iter().filter(|(_, it)| name(it).is_some_and(fits)).map(|(at, _)| *at);
+        fit.next().filter(|_| fit.next().is_none())
+    };
+    match roles::stage(said) {
+        _ if columns.len() <= 1 => columns.first().map(|(at, _)| *at),
+        Some(stage) => one(&|name| name.contains(stage)),
+        None => one(&roles::is_outturn),
     }
 }
 

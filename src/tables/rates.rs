@@ -67,15 +67,21 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
                 continue;
             }
         }
-        let change =
-            readings.last().copied().filter(|_| is_change(head) || roles::is_rate(&head.path));
-        if let (Some((before, now)), Some(reading)) =
-            (operands::two_years(panel, &amounts).filter(|_| !bare), change)
-        {
+        let tells = roles::is_rate(&head.path)
+            || is_change(head)
+            || (head.is_percent() && roles::names_growth(&head.path));
+        let change = readings.last().copied().filter(|_| tells);
+        let years = [operands::two_years(panel, &amounts), operands::over_year(panel, column)];
+        if let (Some((before, now)), Some(reading)) = (years.into_iter().flatten().next(), change) {
+            // 增长 without a sign is a rate only where it is one in the rows.
+            if bare {
+                percent(panel, column, true, disclosure);
+            }
             // A percentage beside two years may be something else: more rows than not must agree.
             let rows = rows(panel, [column, before, now], disclosure);
             let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
-            if held >= MORE && held > rows.len() - held {
+            let enough = if bare { ENOUGH } else { MORE };
+            if held >= enough && held > rows.len() - held {
                 let family = disclosure.family();
                 for row in &rows {
                     let why = Why::stated(Form::TableRateNamed).of(family);
@@ -84,7 +90,6 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
                 continue;
             }
         }
-        // 增长 without a sign is a rate only where it is one in the rows.
         if bare {
             percent(panel, column, true, disclosure);
         }
@@ -234,5 +239,49 @@ mod tests {
         assert_eq!(said("150.0 | 9.2 | 460"), one("150.0%", "105.0%"));
         assert_eq!(said("105.0 | 2.9 | 460"), one("2.9%", "9.2%"));
         assert_eq!(said("105.0 | 9.2 | 640"), one("640万元", "460万元"));
+    }
+
+    #[test]
+    fn a_rate_is_of_the_columns_that_its_header_names() {
+        let said = |head: &str, rows: [&str; 4]| {
+            let cells = head.matches('|').count() - 1;
+            let text = format!(
+                "青禾县2024年财政决算报告\n\n2024年收入情况\n\n单位：万元\n\n{head}\n{}|\n{}\n",
+                "|---".repeat(cells),
+                rows.join("\n")
+            );
+            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+            told.map(|finding| (finding.stated, finding.expected.unwrap())).collect::<Vec<_>>()
+        };
+        let one = |stated: &str, expected: &str| vec![(stated.to_owned(), expected.to_owned())];
+        // Three columns, one of them of the year before; what has changed is named.
+        let years = |rate: &str| {
+            said(
+                "| 项目 | 年初预算数 | 决算数 | 上年决算数 | 决算数比上年增长% |",
+                [
+                    "| 增值税 | 60,294 | 65,888 | 74,020 | -11.0 |",
+                    "| 企业所得税 | 60,222 | 60,614 | 55,439 | 9.3 |",
+                    &format!("| 个人所得税 | 68,096 | 68,644 | 62,820 | {rate} |"),
+                    "| 资源税 | 59,535 | 53,480 | 60,612 | -11.8 |",
+                ],
+            )
+        };
+        assert_eq!(years("9.3"), []);
+        assert_eq!(years("5.3"), one("5.3%", "9.3%"));
+        // A rate without a base in its name is of the only budget.
+        let executed = |rate: &str| {
+            said(
+                "| 项目名称 | 全年预算数 | 全年执行数 | 执行率 | 得分 |",
+                [
+                    "| 森林抚育补助 | 1,234.56 | 1,172.83 | 95.00% | 9.50 |",
+                    "| 森林防火 | 560.00 | 560.00 | 100.00% | 10.00 |",
+                    "| 病虫害防治 | 320.00 | 288.00 | 90.00% | 9.00 |",
+                    &format!("| 合计 | 2,114.56 | 2,020.83 | {rate} | 9.56 |"),
+                ],
+            )
+        };
+        assert_eq!(executed("95.57%"), []);
+        assert_eq!(executed("59.57%"), one("59.57%", "95.57%"));
     }
 }

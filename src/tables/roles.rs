@@ -16,6 +16,8 @@ struct File {
     amounts: Words,
     comparable: Words,
     of_budget: Words,
+    last_year: Words,
+    growths: Words,
     negative: Words,
     between_levels: Words,
     budgets: Words,
@@ -24,6 +26,7 @@ struct File {
     funds: Words,
     income: String,
     expenditure: String,
+    scores: Words,
     shares: Words,
     outturns: Words,
     rows: Vec<String>,
@@ -52,9 +55,21 @@ pub(super) fn is_comparable(path: &[String]) -> bool {
     path.iter().any(|text| any(&WORDS.comparable, text))
 }
 
-/// Whether a rate is said to be one of a budget: 为预算%, 完成年初预算%.
+/// Whether a rate is said to be one of a budget: 为预算%, 完成年初预算%, 执行率.
 pub(super) fn names_budget(path: &[String]) -> bool {
-    path.last().is_some_and(|text| any(&WORDS.of_budget, text) && !text.contains("增"))
+    let is_score = |text: &str| any(&WORDS.scores, text);
+    path.last()
+        .is_some_and(|text| any(&WORDS.of_budget, text) && !text.contains("增") && !is_score(text))
+}
+
+/// Whether a percentage is one of what has changed: 决算数比上年增长%.
+pub(super) fn names_growth(path: &[String]) -> bool {
+    path.last().is_some_and(|text| any(&WORDS.growths, text) || is_change(text))
+}
+
+/// Whether a column is one of the year before.
+pub(super) fn is_of_last_year(path: &[String]) -> bool {
+    path.iter().any(|text| any(&WORDS.last_year, text))
 }
 
 /// Whether what a label or header names may be below nothing in part.
