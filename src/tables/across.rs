@@ -101,16 +101,24 @@ fn balances(shelf: &Shelf, disclosure: &mut Disclosure) {
             continue;
         }
         let of = |table: (usize, usize)| shelf.columns.iter().filter(move |it| it.table == table);
-        let pairs: Vec<(FigureId, FigureId)> = of(partner.table)
+        let totals: Vec<(&str, (FigureId, FigureId))> = of(partner.table)
             .filter_map(|out| {
                 let into = of(income.table).find(|it| {
                     (it.about.year, it.about.stage) == (out.about.year, out.about.stage)
                 })?;
                 let ((name, into), (own, out)) = (into.total.as_ref()?, out.total.as_ref()?);
                 let named = roles::expenditure_of(name).as_deref() == Some(own) || name == own;
-                named.then_some((*out, *into))
+                named.then_some((name.as_str(), (*out, *into)))
             })
             .collect();
+        // Where 总计 balances and is blank in a column, 合计 is no total of the whole budget.
+        let balanced: BTreeSet<&str> = totals
+            .iter()
+            .filter(|(_, (out, into))| equal(*out, *into, disclosure))
+            .map(|(name, _)| *name)
+            .collect();
+        let whole = totals.iter().filter(|(name, _)| balanced.contains(name));
+        let pairs: Vec<(FigureId, FigureId)> = whole.map(|(_, pair)| *pair).collect();
         let held = pairs.iter().filter(|(out, into)| equal(*out, *into, disclosure)).count();
         if held == 0 || pairs.len() > held * 2 {
             continue;
@@ -180,5 +188,16 @@ mod tests {
         let both = |income: &str, out: &str| said(&(table("收入", income) + &table("支出", out)));
         assert_eq!(both("83,855", "83,855"), [""; 0]);
         assert_eq!(both("83,855", "38,855").len(), 1);
+        // 总计 balances; 合计, which stands alone in a column, does not.
+        let open = |side: &str, sum: [&str; 2], rest: &str| {
+            let head = "单位：万元\n\n| 项目 | 调整预算 | 实际完成 |\n|---|---|---|";
+            format!(
+                "2023年青禾县社会保险基金{side}预算完成情况表\n\n{head}\n| 合计 | {} | {} |\n| {rest} |  |\n| 总计 | 475,169 |  |\n\n",
+                sum[0], sum[1]
+            )
+        };
+        let income = open("收入", ["457,100", "440,094"], "使用历年结余 | 18,069");
+        let out = open("支出", ["454,477", "427,487"], "年末新增结余 | 20,692");
+        assert_eq!(said(&(income + &out)), [""; 0]);
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn over_year(panel: &Panel, change: usize) -> Option<(usize, usize)> 
     // What stands before 比 is what has changed, what stands behind it is what it is compared with.
     let (of, with) = said.split_once(['比', '较']).unwrap_or(("", &said));
     let pair = |among: &[(usize, &Column)]| {
-        let (before, now): (Vec<(usize, &Column)>, Vec<(usize, &Column)>) =
+        let (before, now): (Vec<_>, Vec<_>) =
             among.iter().copied().partition(|(_, it)| roles::is_of_last_year(&it.path));
         Some((only(&before, with)?, only(&now, of)?))
     };

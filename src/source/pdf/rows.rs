@@ -1,8 +1,9 @@
 //! Rows of a table that no line parts.
 //!
 //! Contract: a row of the grid is parted only where two of its columns hold several numbers that stand at
-//! the same heights; each number keeps its own row, whatever the other columns leave blank. A number that
-//! was broken for lack of room is one number.
+//! the same heights, or where its names are several and each number stands beside one of its own; each number
+//! keeps its own row, whatever the other columns leave blank. A number or a name that was broken for lack of room
+//! is one.
 
 use super::broken::{is_cut, is_second_decimal};
 use super::grid::{Area, Grid};
@@ -17,6 +18,9 @@ const SAME_HEIGHT: f64 = 0.5;
 /// Lines of one cell stand nearer than this to each other, in parts of the type's size.
 const NEAR: f64 = 1.45;
 
+/// Lines of one name never stand further from each other.
+const APART: f64 = 1.9;
+
 /// Parts a row that holds several rows of numbers.
 pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
     let Some(anchors) = anchors(grid, &row) else { return vec![row] };
@@ -24,30 +28,48 @@ pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
         .iter()
         .map(|_| row.iter().map(|(area, _)| (Area { rows: 1, ..*area }, Vec::new())).collect())
         .collect();
-    for (column, (_, lines)) in row.into_iter().enumerate() {
-        for line in lines {
-            let own = nearest(&anchors, line.y).and_then(|index| parts.get_mut(index));
-            if let Some((_, lines)) = own.and_then(|part| part.get_mut(column)) {
-                lines.push(line);
+    for (column, (area, lines)) in row.into_iter().enumerate() {
+        for name in names(grid, area, lines) {
+            let at = height(&name, &anchors);
+            for line in name {
+                let own = at.or_else(|| nearest(&anchors, line.y));
+                let part = own.and_then(|index| parts.get_mut(index));
+                if let Some((_, lines)) = part.and_then(|part| part.get_mut(column)) {
+                    lines.push(line);
+                }
             }
         }
     }
     parts
 }
 
+/// The row of a name: that of the only anchor between its lines.
+fn height(name: &[TextLine], anchors: &[f64]) -> Option<usize> {
+    let (first, last) = (name.first()?, name.last()?);
+    let reach = SAME_HEIGHT * first.size;
+    let from = anchors.partition_point(|anchor| *anchor < first.y - reach);
+    let to = anchors.partition_point(|anchor| *anchor <= last.y + reach);
+    (to == from + 1).then_some(from)
+}
+
 /// The heights of the rows, from top to bottom; nothing where there is one row only.
 fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
+    if row.iter().any(|(_, lines)| breaks_off(lines)) {
+        return None;
+    }
+    named(grid, row).or_else(|| agreed(grid, row))
+}
+
+/// Where two columns have several numbers at the same heights.
+fn agreed(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     let several: Vec<&Filled> =
         row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
-    if are_wrapped(grid, &several) || row.iter().any(|(_, lines)| breaks_off(lines)) {
+    if are_wrapped(grid, &several) {
         return None;
     }
     let fullest = several.iter().max_by_key(|(area, lines)| count(grid, *area, lines))?;
     let size = fullest.1.iter().map(|line| line.size).fold(0.0, f64::max);
     let near = |a: f64, b: f64| (a - b).abs() <= SAME_HEIGHT * size;
-    let numbers = |lines: &[TextLine]| -> Vec<f64> {
-        lines.iter().filter(|line| is_number(&line.text)).map(|line| line.y).collect()
-    };
     let own = numbers(&fullest.1);
     let agreed = several.iter().filter(|other| other.0 != fullest.0).any(|(_, lines)| {
         let other = numbers(lines);
@@ -77,6 +99,86 @@ fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
         heights.dedup_by(|b, a| near(*a, *b));
     }
     (heights.len() > 1).then_some(heights)
+}
+
+/// Where the first column of names has several of them: each number of a column that has more than one stands
+/// beside another, or all of them are numbered (二、…三、…).
+fn named(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
+    let is_named = |(_, lines): &&Filled| lines.iter().any(|line| !is_number(&line.text));
+    let (area, lines) = row.iter().find(is_named).filter(|(area, _)| area.rows == 1)?;
+    let names = names(grid, *area, lines.clone());
+    let size = lines.iter().map(|line| line.size).fold(0.0, f64::max);
+    let reach = SAME_HEIGHT * size;
+    let spans: Vec<(f64, f64)> =
+        names.iter().filter_map(|name| Some((name.first()?.y, name.last()?.y))).collect();
+    let beside = |y: f64| spans.iter().position(|(from, to)| from - reach <= y && y <= to + reach);
+    let several: Vec<&Filled> =
+        row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
+    let each_beside_one = |(_, lines): &&Filled| {
+        let own: Vec<Option<usize>> = numbers(lines).into_iter().map(beside).collect();
+        own.iter().all(Option::is_some) && own.windows(2).all(|pair| pair.first() != pair.last())
+    };
+    let numbered = |name: &Vec<TextLine>| name.first().is_some_and(|line| is_numbered(&line.text));
+    let parted = match several.as_slice() {
+        [] => {
+            names.iter().all(numbered)
+                && row.iter().any(|(area, lines)| count(grid, *area, lines) == 1)
+        }
+        _ => several.iter().all(each_beside_one) && !are_wrapped(grid, &several),
+    };
+    if !parted || spans.len() < 2 {
+        return None;
+    }
+    let near = |a: f64, b: f64| (a - b).abs() <= reach;
+    // A name of two lines has its numbers between them.
+    let mut heights: Vec<f64> = row.iter().flat_map(|(_, lines)| numbers(lines)).collect();
+    heights.sort_by(f64::total_cmp);
+    heights.dedup_by(|b, a| near(*a, *b));
+    let free =
+        |(from, to): &&(f64, f64)| !heights.iter().any(|y| from - reach <= *y && *y <= to + reach);
+    let mut alone: Vec<f64> = spans.iter().filter(free).map(|(from, _)| *from).collect();
+    heights.append(&mut alone);
+    heights.sort_by(f64::total_cmp);
+    (heights.len() > 1).then_some(heights)
+}
+
+/// The heights of the numbers of a cell.
+fn numbers(lines: &[TextLine]) -> Vec<f64> {
+    lines.iter().filter(|line| is_number(&line.text)).map(|line| line.y).collect()
+}
+
+/// The lines of a cell, those of one name together: one that found no room in its line goes on in the next. A
+/// number is alone.
+fn names(grid: &Grid, area: Area, lines: Vec<TextLine>) -> Vec<Vec<TextLine>> {
+    let mut names: Vec<Vec<TextLine>> = Vec::new();
+    for line in lines {
+        let goes_on = names.last().and_then(|name| name.last()).is_some_and(|before| {
+            !is_number(&line.text)
+                && !is_number(&before.text)
+                && !is_numbered(&line.text)
+                && line.y - before.y < APART * before.size
+                && (is_full(grid, area, before) || reaches_edge(grid, area, before))
+        });
+        match names.last_mut().filter(|_| goes_on) {
+            Some(name) => name.push(line),
+            None => names.push(vec![line]),
+        }
+    }
+    names
+}
+
+/// Whether a line that stands in from the left ends at the right edge of its cell.
+fn reaches_edge(grid: &Grid, area: Area, line: &TextLine) -> bool {
+    let left = grid.xs.get(area.column).copied().unwrap_or_default();
+    let right = grid.xs.get(area.column + area.columns).copied().unwrap_or(left);
+    right - line.x1 < line.size && line.x0 - left > line.size
+}
+
+/// Whether a line begins with the number of an item: 三、 or （三）.
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(', ' ']);
+    let rest = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    rest.len() < text.len() && rest.starts_with(['、', '）', ')'])
 }
 
 /// The anchor nearest to a height; they stand in order.
@@ -193,6 +295,36 @@ mod tests {
             .map(|(a, b, c)| [a, b, c].map(|text| (*text).to_owned()).to_vec())
             .collect();
         assert_eq!(read(&rows), expected);
+    }
+
+    fn owned(rows: &[(&str, &str, &str)]) -> Vec<Vec<String>> {
+        let cells =
+            |(a, b, c): &(&str, &str, &str)| [*a, *b, *c].map(|text| text.to_owned()).to_vec();
+        rows.iter().map(cells).collect()
+    }
+
+    #[test]
+    fn names_tell_the_rows_where_no_two_columns_do() {
+        // One column of numbers.
+        let lone = [("教育支出", "7488", ""), ("普通教育", "6418", ""), ("学前教育", "13", "")];
+        assert_eq!(read(&lone), owned(&lone));
+        // Columns that never stand side by side, a name alone, and what is numbered.
+        let apart = [
+            ("一、上年末余额", "", "7435.05"),
+            ("二、余额限额", "8225.44", ""),
+            ("其中：", "", ""),
+            ("三、发行额", "", "1022.21"),
+        ];
+        assert_eq!(read(&apart), owned(&apart));
+        let blank = [("二、股利收入", "", "4"), ("三、转让收入", "", ""), ("四、清算收入", "", "")];
+        assert_eq!(read(&blank), owned(&blank));
+    }
+
+    #[test]
+    fn a_name_of_two_lines_is_one() {
+        // One number between two lines, neither of them numbered.
+        let one = [("行政运行", "", ""), ("机关服务", "12", "")];
+        assert_eq!(read(&one).len(), 1);
     }
 
     #[test]
