@@ -19,6 +19,9 @@ const FOR_EACH: usize = 3;
 /// Labels less far apart stand in equally far, in quarters of a character.
 const ALIKE: usize = 2;
 
+/// Longer groups are taken as they are.
+const MOST_ROWS: usize = 60;
+
 /// How much a row without a number stands below the number above it.
 const BELOW: usize = 5;
 
@@ -37,6 +40,7 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
         let found: Vec<Found> = below(&places)
             .chain(above(&places))
             .filter_map(|(own, items)| sheet.group(own, items))
+            .filter_map(|group| without_parts(group, sheet))
             .collect();
         let held: usize = found.iter().map(|group| group.held).sum();
         let failed: usize = found.iter().map(|group| group.failed).sum();
@@ -56,6 +60,31 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
         (sound && own) || (total && agreed)
     });
     found
+}
+
+/// A group without rows that make up the row above them: 转移性收入 above 上级补助收入 and 调入资金 is all of them. Nothing
+/// where it still does not close: which rows are parts of which is then not told.
+fn without_parts(group: Found, sheet: &Sheet) -> Option<Found> {
+    if group.failed == 0 || group.items.len() > MOST_ROWS {
+        return Some(group);
+    }
+    let mut items = group.items.clone();
+    let mut at = 0;
+    while at < items.len() {
+        let run = |count: usize| items.get(at + 1..at + 1 + count);
+        let makes_up = |count: &usize| {
+            let made = run(*count).and_then(|run| sheet.group(*items.get(at)?, run.to_vec()));
+            made.is_some_and(|made| made.held > 0 && made.failed == 0)
+        };
+        if let Some(count) = (2..items.len() - at).rev().find(makes_up) {
+            items.drain(at + 1..at + 1 + count);
+        }
+        at += 1;
+    }
+    if items.len() == group.items.len() {
+        return Some(group);
+    }
+    sheet.group(group.own, items).filter(|it| it.failed == 0)
 }
 
 /// Whether a group has one part, which has the name of its total in its own: 产权转让收入 above
