@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::document::{SourceText, Span};
 
+use super::broken_off::is_broken_off;
 use super::heading;
 use super::hint::Hint;
 
@@ -135,7 +136,7 @@ impl Lines {
                 && !text.ends_with(['：', ':'])
                 && !opens(after)
         };
-        let goes_on = line.goes_on.unwrap_or_else(full) || broken_off(text, after);
+        let goes_on = line.goes_on.unwrap_or_else(full) || is_broken_off(text, after);
         goes_on.then_some(next)
     }
 }
@@ -284,25 +285,6 @@ pub fn is_terminal(text: &str) -> bool {
 pub fn opens(text: &str) -> bool {
     let folded = super::fold::fold(text.get(..text.len().min(64)).map_or(text, |t| t), 0);
     heading::marker(folded.text()).is_some()
-}
-
-/// Whether the line plainly breaks off: behind a comma or an opening bracket, or inside a number
-/// and its unit.
-fn broken_off(text: &str, after: &str) -> bool {
-    if text.ends_with(['，', '、', ',', '（', '(', '“']) {
-        return !opens(after);
-    }
-    let Some(last) = text.chars().next_back() else { return false };
-    let first = after.chars().next().unwrap_or(' ');
-    let unit = ["万元", "亿元", "万", "亿", "元", "%", "％", "个百分点"];
-    if last.is_ascii_digit() && !heading_like(text) {
-        return unit.iter().any(|u| after.starts_with(u));
-    }
-    matches!(last, '万' | '亿') && first == '元'
-}
-
-fn heading_like(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]

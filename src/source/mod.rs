@@ -3,6 +3,7 @@
 //! Contract: bounded in memory and time, no panic on any input; an error says what to do next.
 
 mod again;
+mod broken_off;
 mod cell_name;
 mod csv;
 mod decode;

@@ -24,8 +24,10 @@ impl Binder<'_> {
             self.end_account();
             self.account.path = Some(self.path.clone());
         } else if self.account.path.is_some() {
-            // Amounts with names of their own in an item's text are not the item's.
-            if !bare && self.disclosure.taxonomy.find(&figure.label).is_none() {
+            // Amounts with names of their own in an item's text are not the item's. One of another paragraph, or
+            // a budget, opens an account of its own: a rate behind it is of that.
+            let own = self.path_block != self.block || figure.cues.basis.is_some();
+            if !bare && !own && self.disclosure.taxonomy.find(&figure.label).is_none() {
                 return;
             }
             if !bare {

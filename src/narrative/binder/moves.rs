@@ -3,6 +3,7 @@
 use crate::disclosure::{Doubt, FigureId};
 
 use super::super::segment::{Against, Segment};
+use super::super::vocabulary::Word;
 use super::amounts::core;
 use super::change::Pending;
 use super::side::Side;
@@ -216,7 +217,11 @@ impl Binder<'_> {
         let subject = self.bases.alone && !self.bases.has_subject;
         before.filter(|_| self.comparing && !apart && !subject).or_else(|| {
             let budget = match (against, self.account.budgets.as_slice()) {
-                (Against::Budget, [(_, only)]) => Some(*only),
+                // 比年初预算短收 is not of the adjusted budget, though only that is printed.
+                (Against::Budget, [(own, only)]) => {
+                    let same = |named: Word| named == *own || [named, *own].contains(&Word::Budget);
+                    cues.compared_with.is_none_or(same).then_some(*only)
+                }
                 _ => None,
             };
             budget.and_then(|id| self.amounts.of(id, self.block))
