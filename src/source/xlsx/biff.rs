@@ -11,6 +11,8 @@ use super::styles::built_in;
 
 /// A workbook or a sheet begins.
 pub const BEGIN: u16 = 0x0809;
+/// A sheet ends.
+pub const END: u16 = 0x000a;
 const SHEET: u16 = 0x0085;
 const DATES: u16 = 0x0022;
 const FORMAT: u16 = 0x041e;
@@ -46,7 +48,12 @@ impl Record<'_> {
 
 /// The records of a stream; the last may be cut off.
 pub fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
-    let mut at = 0;
+    records_from(stream, 0)
+}
+
+/// The same, from a byte on.
+pub fn records_from(stream: &[u8], from: usize) -> impl Iterator<Item = Record<'_>> {
+    let mut at = from;
     std::iter::from_fn(move || {
         let [kind_low, kind_high, low, high, behind @ ..] = stream.get(at..)? else { return None };
         let length = usize::from(u16::from_le_bytes([*low, *high]));
@@ -56,6 +63,15 @@ pub fn records(stream: &[u8]) -> impl Iterator<Item = Record<'_>> {
         at += 4 + data.len();
         Some(record)
     })
+}
+
+/// Where the sheets of a workbook are said to begin, each place once.
+pub fn sheets(stream: &[u8]) -> BTreeSet<usize> {
+    let said = records(stream).filter(|record| record.kind == SHEET);
+    let long = |record: &Record<'_>| Some((record.word(0)?, record.word(2)?));
+    said.filter_map(|record| long(&record))
+        .filter_map(|(low, high)| usize::try_from(u32::from(low) | (u32::from(high) << 16)).ok())
+        .collect()
 }
 
 /// How one sheet looks.

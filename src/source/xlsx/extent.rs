@@ -7,7 +7,7 @@ use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use cfb::CompoundFile;
 
-use super::biff::{BEGIN, Record, records};
+use super::biff::{BEGIN, END, Record, records, records_from, sheets};
 use crate::limits::{CELL_LIMIT, PART_LIMIT};
 
 /// Records that put something into a cell: row and column stand first.
@@ -27,6 +27,11 @@ const DIMENSIONS: u16 = 0x0200;
 /// More cells than this are not made room for because a sheet says so.
 const ROOM: u64 = 1_000_000;
 
+/// More sheets than this are no workbook.
+const MOST_SHEETS: usize = 4_096;
+/// So many bytes of records are read of all sheets; a stream is no longer.
+const MOST_READ: usize = 1 << 30;
+
 /// A workbook that may be built.
 #[derive(Debug)]
 pub struct Checked {
@@ -44,8 +49,16 @@ pub fn checked(bytes: &[u8]) -> Result<Checked, String> {
     let mut all = Vec::new();
     let stream = file.open_stream(name).map_err(said)?;
     stream.take(PART_LIMIT).read_to_end(&mut all).map_err(said)?;
-    let boasts: Vec<(usize, Vec<u8>)> =
+    let begun = sheets(&all);
+    if begun.len() > MOST_SHEETS {
+        return Err(format!("it has more than {MOST_SHEETS} sheets"));
+    }
+    let mut boasts: Vec<(usize, Vec<u8>)> =
         records(&all).filter_map(|record| modest(&record)).collect();
+    // A sheet may be said to begin inside a record: what is read from there is looked at as well.
+    for from in &begun {
+        boasts.extend(sheet(&all, *from).filter_map(|record| modest(&record)));
+    }
     if !boasts.is_empty() {
         let mut stream = file.open_stream(name).map_err(said)?;
         for (at, data) in boasts {
@@ -54,7 +67,16 @@ pub fn checked(bytes: &[u8]) -> Result<Checked, String> {
         }
         stream.flush().map_err(said)?;
     }
-    within(&all)?;
+    within(records(&all))?;
+    let mut read = 0;
+    for from in &begun {
+        within(sheet(&all, *from))?;
+        read += sheet(&all, *from).map(|record| record.data.len() + 4).sum::<usize>();
+        // Many sheets that all begin at one place would be read many times.
+        if read > MOST_READ {
+            return Err("its sheets overlap".to_owned());
+        }
+    }
     Ok(Checked { stream: all, file: file.into_inner().into_inner() })
 }
 
@@ -83,11 +105,16 @@ fn modest(record: &Record<'_>) -> Option<(usize, Vec<u8>)> {
     Some((record.at + 4, data))
 }
 
+/// The records of a sheet that begins at a byte, up to its end.
+fn sheet(all: &[u8], from: usize) -> impl Iterator<Item = Record<'_>> {
+    records_from(all, from).take_while(|record| record.kind != END)
+}
+
 /// Whether all sheets together span no more cells than are read.
-fn within(all: &[u8]) -> Result<(), String> {
+fn within<'a>(records: impl Iterator<Item = Record<'a>>) -> Result<(), String> {
     let mut spanned = 0u64;
     let mut extent: Option<Extent> = None;
-    for record in records(all) {
+    for record in records {
         if record.kind == BEGIN {
             spanned += extent.take().map_or(0, Extent::cells);
         } else if IN_CELL.contains(&record.kind) {
