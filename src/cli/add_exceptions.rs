@@ -81,11 +81,13 @@ fn extended(
     book: &Rulebook,
     lang: Lang,
 ) -> Result<(String, usize), Trouble> {
-    let mut text = match fs::symlink_metadata(path) {
-        Err(_) => "exceptions:\n".to_owned(),
-        Ok(_) => files::read_text(path, SIZE_LIMIT)
-            .map_err(|error| Trouble::Config(ConfigError::unreadable(&path_name(path), &error)))?,
-    };
+    let mut text =
+        match fs::symlink_metadata(path) {
+            Err(_) => "exceptions:\n".to_owned(),
+            Ok(_) => open_list(&files::read_text(path, SIZE_LIMIT).map_err(|error| {
+                Trouble::Config(ConfigError::unreadable(&path_name(path), &error))
+            })?),
+        };
     let dash = text.lines().rev().find(|line| line.trim_start().starts_with("- "));
     let indent = dash.map_or(2, |line| line.len() - line.trim_start().len());
     let indent = " ".repeat(indent);
@@ -106,6 +108,28 @@ fn extended(
     Ok((text, count))
 }
 
+/// The text of a file with a list that entries can be added to: one that is empty, or written `[]`, is opened.
+fn open_list(text: &str) -> String {
+    let said = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    let (key, mut opened) = ("exceptions:", String::new());
+    if !text.lines().any(|line| said(&line)) {
+        let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+        return format!("{text}{end}{key}\n");
+    }
+    for line in text.split_inclusive('\n') {
+        let list = line.strip_prefix(key).map(|rest| rest.split(" #").next().unwrap_or(rest));
+        let dense = list.map(|list| list.split_whitespace().collect::<String>());
+        match dense.as_deref() {
+            Some("[]" | "~" | "null") => {
+                let note = line.split_once(" #").map(|(_, note)| format!(" #{}", note.trim_end()));
+                opened.push_str(&format!("{key}{}\n", note.unwrap_or_default()));
+            }
+            _ => opened.push_str(line),
+        }
+    }
+    opened
+}
+
 fn entry(item: &Item<'_>, indent: &str, lang: Lang) -> String {
     let file = Path::new(item.spot.path).file_name().unwrap_or_default().to_string_lossy();
     let special = |c: char| matches!(c, '*' | '?' | '[' | ']' | '{' | '}' | '!' | '#' | '\\');
@@ -119,4 +143,22 @@ fn entry(item: &Item<'_>, indent: &str, lang: Lang) -> String {
         item.finding.fingerprint,
         serde_json::Value::String(pattern),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open_list;
+
+    #[test]
+    fn an_empty_list_is_opened_and_another_is_as_it_was() {
+        assert_eq!(open_list(""), "exceptions:\n");
+        assert_eq!(open_list("# 例外"), "# 例外\nexceptions:\n");
+        assert_eq!(open_list("exceptions: []\n"), "exceptions:\n");
+        assert_eq!(open_list("# a\nexceptions: [ ] # none yet\n"), "# a\nexceptions: # none yet\n");
+        assert_eq!(open_list("exceptions: ~"), "exceptions:\n");
+        for text in ["exceptions:\n  - fingerprint: \"1\"\n", "exceptions:\n", "exceptions: [a]\n"]
+        {
+            assert_eq!(open_list(text), text);
+        }
+    }
 }

@@ -180,13 +180,24 @@ fn plain(path: &Path) -> &Path {
 }
 
 /// Whether a file is what programs leave behind: the lock file of an open document, the cache of a
-/// file manager, a text without a byte in it.
+/// file manager, a text without a character in it.
 fn is_litter(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let left = ["thumbs.db", "desktop.ini", ".ds_store"];
     let text = || TEXT_EXTENSIONS.contains(&extension(path).as_str());
-    let empty = || fs::metadata(path).is_ok_and(|file| file.len() == 0);
-    name.starts_with("~$") || left.contains(&name.to_lowercase().as_str()) || (text() && empty())
+    name.starts_with("~$")
+        || left.contains(&name.to_lowercase().as_str())
+        || (text() && is_blank(path))
+}
+
+/// Whether a file holds nothing but blanks, in whatever encoding.
+fn is_blank(path: &Path) -> bool {
+    let small = fs::metadata(path).is_ok_and(|file| file.len() <= SNIFFED);
+    let Ok(bytes) = (if small { fs::read(path) } else { return false }) else { return false };
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    let text = text.strip_prefix(b"\xff\xfe").or(text.strip_prefix(b"\xfe\xff")).unwrap_or(text);
+    text.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+        || std::str::from_utf8(text).is_ok_and(|text| text.trim().is_empty())
 }
 
 fn extension(path: &Path) -> String {

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::calendar::Date;
-use crate::config::{self, ConfigError, ConfigFile, Known, Mistake, Overrides, Settings};
+use crate::config::{self, ConfigError, ConfigFile, Known, Mistake, Overrides, Settings, Standing};
 use crate::document::SourceText;
 use crate::files::{self, Refused};
 use crate::finding::Severity;
@@ -132,7 +132,18 @@ impl Source {
             severity: levels(&wanted.choice.severity, names)?,
             ..over
         };
-        Ok(Scope { settings: Settings::new(file, over, *lang), book })
+        let settings = Settings::new(file, over, *lang);
+        let policy = settings.policy(false, self.today()?, &book);
+        if book.rules().iter().all(|rule| policy.standing(*rule) == Standing::Off) {
+            let (zh, en) = config::NONE_LEFT;
+            let file = settings.file.as_ref().map(|path| path_name(path));
+            let said = |text: &str, colon: &str| match &file {
+                Some(file) => format!("{file}{colon}{text}"),
+                None => text.to_owned(),
+            };
+            return Err(ConfigError::plain(said(zh, "："), said(en, ": ")).into());
+        }
+        Ok(Scope { settings, book })
     }
 
     /// Whether one configuration counts for all documents, wherever they lie.

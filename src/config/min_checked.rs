@@ -36,7 +36,9 @@ impl MinChecked {
     /// Reads the value of `min_checked`.
     pub(super) fn read(value: &Spanned<DeValue<'_>>) -> Result<MinChecked, Mistake> {
         let DeValue::Table(table) = value.get_ref() else {
-            if value.get_ref().as_integer().is_none() {
+            let value_of = value.get_ref();
+            let said = value_of.as_str().is_some_and(|text| text.ends_with(['%', '％']));
+            if value_of.as_integer().is_none() && !said {
                 return Err(wrong(value, "0–100 / { text = …, tables = … }"));
             }
             return Ok(MinChecked { all: percent(value)?, ..MinChecked::default() });

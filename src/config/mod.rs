@@ -39,7 +39,7 @@ pub use levels::{Level, Levels};
 pub use min_checked::MinChecked;
 pub use policy::{Policy, Standing};
 pub use schema::{SCHEMA, schema};
-pub use selector::{IGNORE_ALL, Known, Selection, Selector};
+pub use selector::{IGNORE_ALL, Known, NONE_LEFT, Selection, Selector};
 pub use settings::{Gate, Origin, Overrides, Setting, Settings};
 pub use show::show;
 pub use template::template;

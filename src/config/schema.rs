@@ -32,12 +32,19 @@ fn properties(keys: &[Key]) -> Value {
     Value::Object(keys.iter().map(property).collect())
 }
 
+/// A share: 90 or "90%".
+fn percent() -> Value {
+    json!({"anyOf": [
+        {"type": "integer", "minimum": 0, "maximum": 100},
+        {"type": "string", "pattern": "^[0-9]{1,3} ?[%％]$"},
+    ]})
+}
+
 fn kind(kind: Kind) -> Value {
     match kind {
         Kind::Choice(names) => json!({"type": "string", "enum": names}),
-        Kind::Percent => json!({"type": "integer", "minimum": 0, "maximum": 100}),
+        Kind::Percent => percent(),
         Kind::Shares => {
-            let percent = || json!({"type": "integer", "minimum": 0, "maximum": 100});
             let shares = MinChecked::NAMES.map(|name| (name.to_owned(), percent()));
             json!({"oneOf": [percent(), {
                 "type": "object",

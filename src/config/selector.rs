@@ -10,6 +10,12 @@ pub const IGNORE_ALL: (&str, &str) = (
     "not all rules can be ignored: nothing would be checked; choose some with `select`",
 );
 
+/// Why the choice of rules may not leave none.
+pub const NONE_LEFT: (&str, &str) = (
+    "按 select、ignore、severity 没有一条规则生效：那样什么也不会核对",
+    "by `select`, `ignore` and `severity` no rule counts: nothing would be checked",
+);
+
 /// A name in `select`, `ignore` or `severity`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Selector {

@@ -78,8 +78,12 @@ pub(super) fn levels(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Lev
 
 /// A whole number from 0 to 100.
 pub(super) fn percent(value: &Spanned<DeValue<'_>>) -> Read<u8> {
-    let number = value.get_ref().as_integer().map(|it| it.as_str().parse::<u8>());
-    match number {
+    let number = |text: &str| text.trim_end_matches(['%', '％']).trim_end().parse::<u8>();
+    let value_of = value.get_ref();
+    // 90 and "90%" are one.
+    let said = value_of.as_str().filter(|text| text.ends_with(['%', '％']));
+    let bare = value_of.as_integer().map(|it| it.as_str().parse::<u8>());
+    match bare.or(said.map(number)) {
         Some(Ok(number)) if number <= 100 => Ok(number),
         Some(_) => Err(mistake(
             value,

@@ -2,18 +2,21 @@
 //!
 //! Contract: every format has a mark in its first bytes; nothing that a person writes has one. A report
 //! is known whatever its file is called, so that it is neither checked as a document nor kept from
-//! being written anew.
+//! being written anew. So is what people make of one: the lines of a terminal kept in a file, a table that
+//! Excel saved in its own encoding, a page printed as PDF.
 
 use std::fs::File;
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use zip::ZipArchive;
 
-use super::{csv, xlsx};
+use super::{csv, html, xlsx};
 
 /// How much of a file is looked at.
 const HEAD: u64 = 4096;
+/// So many lines of a headline stand above the frame of what is shown.
+const WRAPPED: usize = 12;
 /// How much of a part of a workbook is looked at.
 const PART: u64 = 64 * 1024;
 /// What the comment of a workbook's properties begins with, and the first line of a report for people.
@@ -35,7 +38,31 @@ fn is_report_in(mut file: impl Read + Seek) -> bool {
     if head.starts_with(b"PK\x03\x04") {
         return is_workbook(file);
     }
+    if head.starts_with(b"%PDF-") {
+        return is_printed(&head) || tail(file).is_some_and(|tail| is_printed(&tail));
+    }
     is_text_report(&head)
+}
+
+/// The last bytes of a file: many programs write the properties of a PDF file there.
+fn tail(mut file: impl Read + Seek) -> Option<Vec<u8>> {
+    let size = file.seek(SeekFrom::End(0)).ok()?;
+    file.seek(SeekFrom::Start(size.saturating_sub(HEAD))).ok()?;
+    let mut tail = Vec::new();
+    file.take(HEAD).read_to_end(&mut tail).ok()?;
+    Some(tail)
+}
+
+/// Whether a part of a PDF file holds the title of a report's page, in letters, in UTF-16 or in its digits.
+fn is_printed(part: &[u8]) -> bool {
+    let holds = |wanted: &[u8]| part.windows(wanted.len()).any(|bytes| bytes == wanted);
+    let printed = |title: &&str| {
+        let wide: Vec<u8> = title.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let digits: String = wide.iter().map(|byte| format!("{byte:02X}")).collect();
+        let ways = [wide.as_slice(), digits.as_bytes(), &digits.to_lowercase().into_bytes()];
+        ways.into_iter().any(holds) || (title.is_ascii() && holds(format!("{title})").as_bytes()))
+    };
+    holds(b"/Title") && html::TITLES.iter().any(printed)
 }
 
 fn is_workbook(file: impl Read + Seek) -> bool {
@@ -58,9 +85,15 @@ fn is_workbook(file: impl Read + Seek) -> bool {
 }
 
 fn is_text_report(head: &[u8]) -> bool {
+    // Excel saves a table in the encoding of the machine.
+    let (local, _, _) = encoding_rs::GBK.decode(head);
+    if csv::HEADS_LINES.iter().any(|line| local.lines().next() == Some(line)) {
+        return true;
+    }
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
-    let first = head.lines().next().unwrap_or_default();
+    let mut lines = head.lines();
+    let first = lines.next().unwrap_or_default();
     if head.starts_with(['{', '[']) {
         return is_json(head);
     }
@@ -75,6 +108,41 @@ fn is_text_report(head: &[u8]) -> bool {
             && head.contains("<meta name=\"generator\" content=\"gouji "))
         || (first.starts_with("::") && first.contains("title=gouji"))
         || is_concise(first)
+        // A long headline is wrapped.
+        || (is_headline(first) && lines.take(WRAPPED).any(|it| it.trim_start().starts_with('╭')))
+        || is_summary(first)
+        || is_covered(first)
+}
+
+const SEVERITIES: [&str; 6] = ["error", "warning", "note", "错误", "警告", "提示"];
+
+fn is_rule(rule: &str) -> bool {
+    !rule.is_empty() && rule.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+}
+
+/// The first line of a finding as a terminal shows it: `error[rule]: message`.
+fn is_headline(line: &str) -> bool {
+    SEVERITIES.iter().any(|word| {
+        let behind = line.strip_prefix(word).and_then(|behind| behind.strip_prefix('['));
+        behind.and_then(|behind| behind.split_once("]:")).is_some_and(|(rule, _)| is_rule(rule))
+    })
+}
+
+/// The summary of a run: `0 errors, 0 warnings, 0 notes · …`.
+fn is_summary(line: &str) -> bool {
+    let words: String = line.chars().filter(|c| !c.is_ascii_digit() && *c != ' ').collect();
+    let starts = ["个错误，个警告，个提示", "errors,", "error,"];
+    line.starts_with(|c: char| c.is_ascii_digit())
+        && starts.iter().any(|start| words.starts_with(start))
+        && (words.contains("个提示") || (words.contains("warning") && words.contains("note")))
+}
+
+/// A figure of `gouji coverage`: `path:line:column  …`.
+fn is_covered(line: &str) -> bool {
+    let Some((place, _)) = line.split_once("  ") else { return false };
+    let mut parts = place.rsplit(':');
+    let mut number = || parts.next().is_some_and(|it| it.parse::<usize>().is_ok());
+    number() && number() && parts.next().is_some_and(|path| path.contains('.'))
 }
 
 /// The marks of the formats that are JSON. A list without entries holds nothing to lose.
@@ -88,11 +156,9 @@ fn is_json(head: &str) -> bool {
 
 /// `path:line:column: error[rule] message`.
 fn is_concise(line: &str) -> bool {
-    let words = ["error", "warning", "note", "错误", "警告", "提示"];
-    words.iter().any(|word| {
+    SEVERITIES.iter().any(|word| {
         let Some((_, behind)) = line.split_once(&format!(": {word}[")) else { return false };
-        let Some((rule, _)) = behind.split_once("] ") else { return false };
-        !rule.is_empty() && rule.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        behind.split_once("] ").is_some_and(|(rule, _)| is_rule(rule))
     })
 }
 
@@ -132,6 +198,35 @@ mod tests {
     }
 
     #[test]
+    fn a_report_is_known_in_what_people_made_of_it() {
+        for lang in [Lang::Zh, Lang::En] {
+            // What a terminal shows, kept in a file, and the end of it, where nothing is found.
+            let mut shown = Vec::new();
+            let (run, view) = (samples::run(lang), samples::view(lang));
+            crate::report::human::render(&run, &view, &mut shown, &mut Vec::new()).unwrap();
+            let text = String::from_utf8(shown).unwrap();
+            assert!(is_report_in(Cursor::new(&text)), "{text}");
+            let end = text.trim_end().lines().last().unwrap();
+            assert!(is_report_in(Cursor::new(end)), "{end}");
+            // A table that Excel saved in the encoding of the machine.
+            let table = render_file(ReportFormat::Csv, &samples::run(lang), &samples::view(lang));
+            let table = String::from_utf8(table.unwrap()).unwrap();
+            let (bytes, _, _) = encoding_rs::GBK.encode(table.trim_start_matches('\u{feff}'));
+            assert!(is_report_in(Cursor::new(bytes)));
+        }
+        assert!(is_report_in(Cursor::new("w/决算.md:12:28  289,958  合计  growth-rate\n")));
+        // A page printed as PDF: the title stands in UTF-16, as it is or in digits.
+        let title = "水利局 · 勾稽核对报告".encode_utf16().flat_map(u16::to_be_bytes);
+        let mut raw = b"%PDF-1.4\n1 0 obj\n<</Title (\xfe\xff".to_vec();
+        raw.extend(title.clone());
+        assert!(is_report_in(Cursor::new(raw)));
+        let digits: String = title.map(|byte| format!("{byte:02X}")).collect();
+        let long = format!("%PDF-1.7\n{}\n<</Title<FEFF{digits}>>>", " ".repeat(9000));
+        assert!(is_report_in(Cursor::new(long)));
+        assert!(is_report_in(Cursor::new("%PDF-1.4\n1 0 obj\n<</Title (Consistency report)>>")));
+    }
+
+    #[test]
     fn documents_are_no_reports() {
         for text in [
             "",
@@ -142,6 +237,10 @@ mod tests {
             "<?xml version=\"1.0\"?><html></html>",
             "第 3 行: error[E1] 不是报告",
             "级别,规则\n",
+            "3 个错误，2 个警告\n",
+            "error: 决算\n  ╭ 表\n",
+            "2024年:决算  收入 3 万元\n",
+            "%PDF-1.4\n<</Title (Report)>> 勾稽核对报告",
         ] {
             assert!(!is_report_in(Cursor::new(text)), "{text}");
         }

@@ -160,3 +160,33 @@ fn text_and_tables_have_a_least_share_of_their_own() {
     assert_eq!(ran.status, 2, "{ran:?}");
     assert!(ran.err.contains("tables"), "{ran:?}");
 }
+
+#[test]
+fn a_choice_that_leaves_no_rule_is_a_mistake() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let ran = folder.run(&["check", "a.txt", "--severity", "all=off"]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.err.contains("no rule counts"), "{ran:?}");
+    for settings in ["select = []", "[severity]\nall = \"off\""] {
+        folder.write("gouji.toml", settings);
+        let ran = folder.run(&["check", "a.txt"]);
+        assert_eq!(ran.status, 2, "{settings} {ran:?}");
+        assert!(ran.err.contains("gouji.toml: by `select`"), "{ran:?}");
+    }
+    // One rule is a choice.
+    folder.write("gouji.toml", "[severity]\nall = \"off\"\nshare-of-whole = \"error\"");
+    assert_eq!(folder.run(&["check", "a.txt"]).status, 1);
+}
+
+#[test]
+fn a_share_is_written_with_or_without_its_sign() {
+    let folder = Folder::new();
+    folder.write("a.txt", "本年支出合计1020.20万元。\n");
+    for value in ["\"100%\"", "100", "{ text = \"100%\" }"] {
+        folder.write("gouji.toml", format!("min_checked = {value}\n"));
+        assert_eq!(folder.run(&["check", "a.txt"]).status, 1, "{value}");
+    }
+    folder.write("gouji.toml", "min_checked = \"101%\"\n");
+    assert_eq!(folder.run(&["check", "a.txt"]).status, 2);
+}

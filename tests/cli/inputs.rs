@@ -213,3 +213,43 @@ fn a_word_file_whose_tables_are_pictures_is_not_all_checked() {
     assert_eq!(ran.status, 4);
     assert!(ran.err.contains("pictures only, no text"), "{ran:?}");
 }
+
+#[test]
+fn a_text_without_a_character_is_passed_over() {
+    let folder = Folder::new();
+    folder.write("a.txt", "本年支出合计1020.20万元。\n");
+    folder.write("blank.txt", " \r\n\t\n").write("mark.md", b"\xef\xbb\xbf");
+    folder.write("wide.txt", b"\xff\xfe\r\x00\n\x00");
+    let ran = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!((seen(&ran), ran.status), (vec!["a.txt".to_owned()], 0), "{ran:?}");
+}
+
+#[test]
+fn what_people_made_of_a_report_is_no_document() {
+    let folder = Folder::new();
+    folder.write(
+        "a.txt",
+        "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n",
+    );
+    for lang in ["zh", "en"] {
+        let shown = folder.run(&["check", "a.txt", "--lang", lang]);
+        let listed = folder.run(&["coverage", "a.txt", "--lang", lang]);
+        folder.write(&format!("shown-{lang}.txt"), shown.out);
+        folder.write(&format!("listed-{lang}.txt"), listed.out);
+    }
+    let ran = folder.run(&["check", ".", "--format", "json"]);
+    assert_eq!(seen(&ran), ["a.txt"], "{ran:?}");
+}
+
+#[test]
+fn a_text_and_the_only_workbook_beside_it_may_belong_together() {
+    let folder = Folder::new();
+    folder.write("部门 决算.txt", "青禾县农机局2024年度部门决算\n本年支出合计1020.20万元。\n");
+    folder.write("表.csv", "项目,金额\n合计,1020.20\n");
+    let ran = folder.run(&["check", ".", "--lang", "zh"]);
+    assert!(ran.out.contains("gouji check --together \"部门 决算.txt\" 表.csv"), "{ran:?}");
+    // With a third beside them nobody knows.
+    folder.write("另.txt", "本年收入合计1020.20万元。\n");
+    let ran = folder.run(&["check", ".", "--lang", "zh"]);
+    assert!(!ran.out.contains("--together"), "{ran:?}");
+}

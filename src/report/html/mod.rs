@@ -31,6 +31,9 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", page(run, view).into_string())
 }
 
+/// What the title of a page ends with, in both languages; a report is known again by it.
+pub(super) const TITLES: [&str; 2] = ["勾稽核对报告", "Consistency report"];
+
 fn page(run: &Run, view: &View) -> Markup {
     let lang = view.lang;
     let items = items(run, view);
@@ -101,7 +104,8 @@ fn title(run: &Run, lang: Lang) -> String {
         [one] => one.disclosure.header.entity.as_deref().map(printable),
         _ => None,
     };
-    let own = lang.pick("勾稽核对报告", "Consistency report");
+    let [zh, en] = TITLES;
+    let own = lang.pick(zh, en);
     match name {
         Some(name) => format!("{name} · {own}"),
         None => own.to_owned(),
