@@ -11,6 +11,7 @@ use crate::document::{SourceText, Span};
 use super::broken_off::is_broken_off;
 use super::heading;
 use super::hint::Hint;
+use super::tabbed;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum LineKind {
     Columns,
     /// A row of cells with bars between them.
     Bars,
+    /// A row of cells with tabs between them.
+    Tabs,
     /// A line of a footnote: running text that the text around it goes on behind.
     Note,
     /// A row of a table that the format knows, by the table's number.
@@ -86,6 +89,9 @@ impl Lines {
             }
         }
         mark_lone_page_numbers(&mut lines, source);
+        if hints.is_empty() {
+            tabbed::mark(&mut lines, source);
+        }
         let wrapped_at = wrap_width(&lines, source);
         Lines { lines, wrapped_at }
     }

@@ -29,6 +29,7 @@ mod raised;
 mod sheet;
 mod shown;
 mod soft_break;
+mod tabbed;
 #[cfg(test)]
 mod test_kit;
 mod text;

@@ -65,7 +65,9 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
             continue;
         }
         match line.kind {
-            LineKind::TableRow(_) | LineKind::TabCell | LineKind::Bars => return None,
+            LineKind::TableRow(_) | LineKind::TabCell | LineKind::Bars | LineKind::Tabs => {
+                return None;
+            }
             LineKind::Blank | LineKind::Furniture => {}
             _ if ends(text) => break,
             _ => {

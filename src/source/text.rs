@@ -12,6 +12,7 @@ use super::fold::{Folder, fold};
 use super::heading;
 use super::lines::{Line, LineKind, Lines};
 use super::official;
+use super::tabbed;
 use super::text_table;
 use crate::limits::over;
 
@@ -58,6 +59,11 @@ pub fn blocks(source: &SourceText, lines: &Lines, tables: Vec<Table>) -> Vec<Blo
             }
             LineKind::Bars => {
                 let (table, next) = text_table::barred_table(source, lines, index);
+                blocks.push(Block::Table(table));
+                index = next;
+            }
+            LineKind::Tabs => {
+                let (table, next) = tabbed::table(source, lines, index);
                 blocks.push(Block::Table(table));
                 index = next;
             }
