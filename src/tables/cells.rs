@@ -12,6 +12,9 @@ use super::grid::Content;
 use super::printed::Habit;
 use super::title::unit_of;
 
+/// So many digits before the point make no rate.
+const AMOUNT: usize = 4;
+
 /// Reads all cells of a table.
 pub(super) fn read(
     table: &Table,
@@ -35,11 +38,12 @@ fn content(
     disclosure: &mut Disclosure,
 ) -> Content {
     let text = cell.text.text().to_owned();
-    let percent = text.strip_suffix('%').and_then(|digits| habit.number(digits));
+    let printed = without_note(&text);
+    let percent = printed.strip_suffix('%').and_then(|digits| habit.number(digits));
     let money =
         if percent.is_some() { Unit::Percent } else { money.map_or(Unit::Bare, Unit::Money) };
-    if let Some(numeral) = percent.or_else(|| habit.number(&text)) {
-        let place = cell.place_of(0, text.len());
+    if let Some(numeral) = percent.or_else(|| habit.number(printed)) {
+        let place = cell.place_of(0, printed.len());
         let id = disclosure.add(Figure {
             numeral,
             unit: money,
@@ -52,7 +56,7 @@ fn content(
             doubts: Doubts::NONE,
         });
         disclosure.reasons.insert(id, Unchecked::InTable);
-        let digits = Some(text.clone());
+        let digits = Some(printed.to_owned());
         return Content { digits, text, number: Some(id), indent: cell.indent };
     }
     let first = disclosure.figures.len();
@@ -69,6 +73,17 @@ fn content(
     Content { text, indent: cell.indent, ..Content::default() }
 }
 
+/// An amount without the mark of a note behind it: `32,682,330①`. What a note says of a rate is that it was reckoned
+/// in another way (同口径): that is left as it stands.
+fn without_note(text: &str) -> &str {
+    let is_mark = |c: char| matches!(c, '①'..='⑳' | '※' | '*');
+    let number = text.trim_end_matches(is_mark).trim_end();
+    let whole = number.split('.').next().unwrap_or(number);
+    let digits = whole.bytes().filter(u8::is_ascii_digit).count();
+    let amount = number.ends_with(|c: char| c.is_ascii_digit()) && digits >= AMOUNT;
+    if amount { number } else { text }
+}
+
 /// The unit that a table names for its numbers in one of its cells; `Some(None)` where it names
 /// several.
 pub(super) fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
@@ -81,4 +96,26 @@ pub(super) fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
         found = Some(unit);
     }
     found.map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_note;
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_number_with_the_mark_of_a_note_is_one() {
+        for (text, number) in
+            [("32,682,330①", "32,682,330"), ("0.9%※", "0.9%※"), ("8.1①", "8.1①"), ("①", "①")]
+        {
+            assert_eq!(without_note(text), number);
+        }
+        let text = "2024年青禾县一般公共预算支出决算表\n\n单位：万元\n\n| 项目 | 决算数 |\n|---|---|\n\
+            | 一、教育支出 | 4,139① |\n| 二、卫生健康支出 | 2,011 |\n| 三、住房保障支出 | 1,222※ |\n| 合计 | 7,372 |\n";
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        assert!(outcome.findings.iter().all(|it| it.severity == Severity::Note));
+        assert_eq!((outcome.coverage.checked, outcome.coverage.figures), (4, 4));
+    }
 }
