@@ -1,7 +1,7 @@
 //! `gouji check --add-exceptions`: what is listed, as exceptions whose reasons are to be filled in.
 //!
 //! Contract: entries are added behind what stands in `gouji.exceptions.yaml` beside a document, none
-//! twice, and nothing that is there is changed. Without a reason an exception hides nothing, so that
+//! twice, and nothing that is there is changed but a list that is empty (`[]`), which is opened. Without a reason an exception hides nothing, so that
 //! adding them never lets a document pass.
 
 use std::collections::BTreeMap;
@@ -81,13 +81,11 @@ fn extended(
     book: &Rulebook,
     lang: Lang,
 ) -> Result<(String, usize), Trouble> {
-    let mut text =
-        match fs::symlink_metadata(path) {
-            Err(_) => "exceptions:\n".to_owned(),
-            Ok(_) => open_list(&files::read_text(path, SIZE_LIMIT).map_err(|error| {
-                Trouble::Config(ConfigError::unreadable(&path_name(path), &error))
-            })?),
-        };
+    let refused = |error| Trouble::Config(ConfigError::unreadable(&path_name(path), &error));
+    let mut text = match fs::symlink_metadata(path) {
+        Err(_) => open_list(""),
+        Ok(_) => open_list(&files::read_text(path, SIZE_LIMIT).map_err(refused)?),
+    };
     let dash = text.lines().rev().find(|line| line.trim_start().starts_with("- "));
     let indent = dash.map_or(2, |line| line.len() - line.trim_start().len());
     let indent = " ".repeat(indent);

@@ -190,14 +190,18 @@ fn is_litter(path: &Path) -> bool {
         || (text() && is_blank(path))
 }
 
-/// Whether a file holds nothing but blanks, in whatever encoding.
+/// Whether a file holds nothing but blanks, in UTF-8 or in UTF-16 with its mark.
 fn is_blank(path: &Path) -> bool {
-    let small = fs::metadata(path).is_ok_and(|file| file.len() <= SNIFFED);
-    let Ok(bytes) = (if small { fs::read(path) } else { return false }) else { return false };
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let text = text.strip_prefix(b"\xff\xfe").or(text.strip_prefix(b"\xfe\xff")).unwrap_or(text);
-    text.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0)
-        || std::str::from_utf8(text).is_ok_and(|text| text.trim().is_empty())
+    if fs::metadata(path).map_or(true, |file| file.len() > SNIFFED) {
+        return false;
+    }
+    let Ok(bytes) = fs::read(path) else { return false };
+    let wide = [b"\xff\xfe", b"\xfe\xff"].iter().find_map(|mark| bytes.strip_prefix(*mark));
+    match wide {
+        Some(text) => text.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0),
+        None => std::str::from_utf8(&bytes)
+            .is_ok_and(|text| text.trim_start_matches('\u{feff}').trim().is_empty()),
+    }
 }
 
 fn extension(path: &Path) -> String {

@@ -1,12 +1,11 @@
 //! Percentages on the command line.
 
-use crate::config::MinChecked;
+use crate::config::{MinChecked, share};
 
 /// Reads `90` or `90%`.
 pub fn percent(text: &str) -> Result<u8, String> {
-    let number = text.strip_suffix(['%', '％']).unwrap_or(text).parse::<u8>().ok();
     let wrong = || "0 to 100, such as 90% | 请写 0 到 100，例如 90%".to_owned();
-    number.filter(|number| *number <= 100).ok_or_else(wrong)
+    share(text).ok_or_else(wrong)
 }
 
 /// Reads `90%`, or one for each kind of figures: `text=80%,tables=95%`.

@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::Mistake;
-use super::values::{mistake, percent, wrong};
+use super::values::{is_percent, mistake, percent, wrong};
 
 /// Shares of the figures of a document that must be checked, in percent.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -36,9 +36,7 @@ impl MinChecked {
     /// Reads the value of `min_checked`.
     pub(super) fn read(value: &Spanned<DeValue<'_>>) -> Result<MinChecked, Mistake> {
         let DeValue::Table(table) = value.get_ref() else {
-            let value_of = value.get_ref();
-            let said = value_of.as_str().is_some_and(|text| text.ends_with(['%', '％']));
-            if value_of.as_integer().is_none() && !said {
+            if !is_percent(value) {
                 return Err(wrong(value, "0–100 / { text = …, tables = … }"));
             }
             return Ok(MinChecked { all: percent(value)?, ..MinChecked::default() });

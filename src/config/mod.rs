@@ -43,3 +43,4 @@ pub use selector::{IGNORE_ALL, Known, NONE_LEFT, Selection, Selector};
 pub use settings::{Gate, Origin, Overrides, Setting, Settings};
 pub use show::show;
 pub use template::template;
+pub use values::share;

@@ -76,20 +76,30 @@ pub(super) fn levels(value: &Spanned<DeValue<'_>>, known: Known<'_>) -> Read<Lev
     Ok(Levels(all))
 }
 
+/// A share as people write it: `90` or `90%`, from 0 to 100.
+pub fn share(text: &str) -> Option<u8> {
+    let number = text.strip_suffix(['%', '％']).unwrap_or(text).trim_end().parse::<u8>();
+    number.ok().filter(|number| *number <= 100)
+}
+
+/// Whether a value is written as a share: 90 or "90%".
+pub(super) fn is_percent(value: &Spanned<DeValue<'_>>) -> bool {
+    let value = value.get_ref();
+    value.as_integer().is_some() || value.as_str().is_some_and(|text| text.ends_with(['%', '％']))
+}
+
 /// A whole number from 0 to 100.
 pub(super) fn percent(value: &Spanned<DeValue<'_>>) -> Read<u8> {
-    let number = |text: &str| text.trim_end_matches(['%', '％']).trim_end().parse::<u8>();
-    let value_of = value.get_ref();
-    // 90 and "90%" are one.
-    let said = value_of.as_str().filter(|text| text.ends_with(['%', '％']));
-    let bare = value_of.as_integer().map(|it| it.as_str().parse::<u8>());
-    match bare.or(said.map(number)) {
-        Some(Ok(number)) if number <= 100 => Ok(number),
-        Some(_) => Err(mistake(
+    if !is_percent(value) {
+        return Err(wrong(value, "0–100"));
+    }
+    let said = value.get_ref();
+    let text = said.as_integer().map(|number| number.as_str()).or_else(|| said.as_str());
+    text.and_then(share).ok_or_else(|| {
+        mistake(
             value,
             "这里应为 0 到 100 的整数".to_owned(),
             "this should be a whole number from 0 to 100".to_owned(),
-        )),
-        None => Err(wrong(value, "0–100")),
-    }
+        )
+    })
 }

@@ -222,6 +222,9 @@ fn a_text_without_a_character_is_passed_over() {
     folder.write("wide.txt", b"\xff\xfe\r\x00\n\x00");
     let ran = folder.run(&["check", ".", "--format", "json"]);
     assert_eq!((seen(&ran), ran.status), (vec!["a.txt".to_owned()], 0), "{ran:?}");
+    // What is lost on the disk is not blank.
+    folder.write("lost.txt", [0; 64]);
+    assert_eq!(folder.run(&["check", "."]).status, 4);
 }
 
 #[test]

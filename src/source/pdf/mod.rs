@@ -15,6 +15,7 @@ mod grid;
 mod gutter;
 mod lines;
 mod margins;
+mod named;
 mod notes;
 mod pages;
 mod rows;

@@ -8,18 +8,16 @@
 use super::broken::{is_cut, is_second_decimal};
 use super::grid::{Area, Grid};
 use super::lines::TextLine;
+use super::named::{height, named, names};
 
 /// A cell with its lines.
 pub type Filled = (Area, Vec<TextLine>);
 
 /// Lines nearer than this part of the type's size stand at one height.
-const SAME_HEIGHT: f64 = 0.5;
+pub const SAME_HEIGHT: f64 = 0.5;
 
 /// Lines of one cell stand nearer than this to each other, in parts of the type's size.
 const NEAR: f64 = 1.45;
-
-/// Lines of one name never stand further from each other.
-const APART: f64 = 1.9;
 
 /// Parts a row that holds several rows of numbers.
 pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
@@ -41,15 +39,6 @@ pub fn part(grid: &Grid, row: Vec<Filled>) -> Vec<Vec<Filled>> {
         }
     }
     parts
-}
-
-/// The row of a name: that of the only anchor between its lines.
-fn height(name: &[TextLine], anchors: &[f64]) -> Option<usize> {
-    let (first, last) = (name.first()?, name.last()?);
-    let reach = SAME_HEIGHT * first.size;
-    let from = anchors.partition_point(|anchor| *anchor < first.y - reach);
-    let to = anchors.partition_point(|anchor| *anchor <= last.y + reach);
-    (to == from + 1).then_some(from)
 }
 
 /// The heights of the rows, from top to bottom; nothing where there is one row only.
@@ -78,9 +67,7 @@ fn agreed(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     if !agreed {
         return None;
     }
-    let mut heights: Vec<f64> = row.iter().flat_map(|(_, lines)| numbers(lines)).collect();
-    heights.sort_by(f64::total_cmp);
-    heights.dedup_by(|b, a| near(*a, *b));
+    let mut heights = heights(row, SAME_HEIGHT * size);
     // A row of words alone stands as far from the others as they from each other.
     let mut gaps: Vec<f64> =
         heights.windows(2).filter_map(|pair| Some(pair.get(1)? - pair.first()?)).collect();
@@ -101,84 +88,17 @@ fn agreed(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     (heights.len() > 1).then_some(heights)
 }
 
-/// Where the first column of names has several of them: each number of a column that has more than one stands
-/// beside another, or all of them are numbered (二、…三、…).
-fn named(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
-    let is_named = |(_, lines): &&Filled| lines.iter().any(|line| !is_number(&line.text));
-    let (area, lines) = row.iter().find(is_named).filter(|(area, _)| area.rows == 1)?;
-    let names = names(grid, *area, lines.clone());
-    let size = lines.iter().map(|line| line.size).fold(0.0, f64::max);
-    let reach = SAME_HEIGHT * size;
-    let spans: Vec<(f64, f64)> =
-        names.iter().filter_map(|name| Some((name.first()?.y, name.last()?.y))).collect();
-    let beside = |y: f64| spans.iter().position(|(from, to)| from - reach <= y && y <= to + reach);
-    let several: Vec<&Filled> =
-        row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
-    let each_beside_one = |(_, lines): &&Filled| {
-        let own: Vec<Option<usize>> = numbers(lines).into_iter().map(beside).collect();
-        own.iter().all(Option::is_some) && own.windows(2).all(|pair| pair.first() != pair.last())
-    };
-    let numbered = |name: &Vec<TextLine>| name.first().is_some_and(|line| is_numbered(&line.text));
-    let parted = match several.as_slice() {
-        [] => {
-            names.iter().all(numbered)
-                && row.iter().any(|(area, lines)| count(grid, *area, lines) == 1)
-        }
-        _ => several.iter().all(each_beside_one) && !are_wrapped(grid, &several),
-    };
-    if !parted || spans.len() < 2 {
-        return None;
-    }
-    let near = |a: f64, b: f64| (a - b).abs() <= reach;
-    // A name of two lines has its numbers between them.
+/// The heights of all numbers of a row, those at one height once.
+pub fn heights(row: &[Filled], reach: f64) -> Vec<f64> {
     let mut heights: Vec<f64> = row.iter().flat_map(|(_, lines)| numbers(lines)).collect();
     heights.sort_by(f64::total_cmp);
-    heights.dedup_by(|b, a| near(*a, *b));
-    let free =
-        |(from, to): &&(f64, f64)| !heights.iter().any(|y| from - reach <= *y && *y <= to + reach);
-    let mut alone: Vec<f64> = spans.iter().filter(free).map(|(from, _)| *from).collect();
-    heights.append(&mut alone);
-    heights.sort_by(f64::total_cmp);
-    (heights.len() > 1).then_some(heights)
+    heights.dedup_by(|b, a| (*a - *b).abs() <= reach);
+    heights
 }
 
 /// The heights of the numbers of a cell.
-fn numbers(lines: &[TextLine]) -> Vec<f64> {
+pub fn numbers(lines: &[TextLine]) -> Vec<f64> {
     lines.iter().filter(|line| is_number(&line.text)).map(|line| line.y).collect()
-}
-
-/// The lines of a cell, those of one name together: one that found no room in its line goes on in the next. A
-/// number is alone.
-fn names(grid: &Grid, area: Area, lines: Vec<TextLine>) -> Vec<Vec<TextLine>> {
-    let mut names: Vec<Vec<TextLine>> = Vec::new();
-    for line in lines {
-        let goes_on = names.last().and_then(|name| name.last()).is_some_and(|before| {
-            !is_number(&line.text)
-                && !is_number(&before.text)
-                && !is_numbered(&line.text)
-                && line.y - before.y < APART * before.size
-                && (is_full(grid, area, before) || reaches_edge(grid, area, before))
-        });
-        match names.last_mut().filter(|_| goes_on) {
-            Some(name) => name.push(line),
-            None => names.push(vec![line]),
-        }
-    }
-    names
-}
-
-/// Whether a line that stands in from the left ends at the right edge of its cell.
-fn reaches_edge(grid: &Grid, area: Area, line: &TextLine) -> bool {
-    let left = grid.xs.get(area.column).copied().unwrap_or_default();
-    let right = grid.xs.get(area.column + area.columns).copied().unwrap_or(left);
-    right - line.x1 < line.size && line.x0 - left > line.size
-}
-
-/// Whether a line begins with the number of an item: 三、 or （三）.
-fn is_numbered(text: &str) -> bool {
-    let text = text.trim_start_matches(['（', '(', ' ']);
-    let rest = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
-    rest.len() < text.len() && rest.starts_with(['、', '）', ')'])
 }
 
 /// The anchor nearest to a height; they stand in order.
@@ -195,7 +115,7 @@ fn nearest(anchors: &[f64], y: f64) -> Option<usize> {
 
 /// Whether the cells hold one number each that found no room in one line: every line but the last is as long as
 /// its cell is wide, some last one is not, and the lines stand as near as those of a paragraph.
-fn are_wrapped(grid: &Grid, cells: &[&Filled]) -> bool {
+pub fn are_wrapped(grid: &Grid, cells: &[&Filled]) -> bool {
     let mut short = false;
     let wrapped = cells.iter().all(|(area, lines)| {
         let numbers: Vec<&TextLine> = lines.iter().filter(|line| is_number(&line.text)).collect();
@@ -216,14 +136,14 @@ fn breaks_off(lines: &[TextLine]) -> bool {
 }
 
 /// Whether nothing more had room in a line of a cell.
-fn is_full(grid: &Grid, area: Area, line: &TextLine) -> bool {
+pub fn is_full(grid: &Grid, area: Area, line: &TextLine) -> bool {
     let left = grid.xs.get(area.column).copied().unwrap_or_default();
     let right = grid.xs.get(area.column + area.columns).copied().unwrap_or(left);
     (right - left) - (line.x1 - line.x0) < 1.6 * line.size
 }
 
 /// How many numbers a cell holds, one below the other; one that was broken counts once.
-fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
+pub fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
     let mut count = 0;
     let mut last: Option<&TextLine> = None;
     for line in lines.iter().filter(|line| is_number(&line.text)) {
@@ -242,7 +162,7 @@ fn count(grid: &Grid, area: Area, lines: &[TextLine]) -> usize {
 }
 
 /// Whether a line is nothing but one whole number, as numbers are printed.
-fn is_number(text: &str) -> bool {
+pub fn is_number(text: &str) -> bool {
     let digits = text.trim_start_matches('-');
     let digits = digits.strip_suffix('%').unwrap_or(digits);
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));

@@ -3,6 +3,7 @@
 //! Contract: two cells at the corners of a sheet make a table of sixteen million; what would not
 //! fit is refused. What a sheet says of its own size is not believed: room would be made for it.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Seek, SeekFrom, Write};
 
 use cfb::CompoundFile;
@@ -27,10 +28,8 @@ const DIMENSIONS: u16 = 0x0200;
 /// More cells than this are not made room for because a sheet says so.
 const ROOM: u64 = 1_000_000;
 
-/// More sheets than this are no workbook.
-const MOST_SHEETS: usize = 4_096;
-/// So many bytes of records are read of all sheets; a stream is no longer.
-const MOST_READ: usize = 1 << 30;
+/// All sheets together are read so many times the stream at most; those of a sound file do not overlap.
+const MOST_OVERLAP: usize = 8;
 
 /// A workbook that may be built.
 #[derive(Debug)]
@@ -49,10 +48,7 @@ pub fn checked(bytes: &[u8]) -> Result<Checked, String> {
     let mut all = Vec::new();
     let stream = file.open_stream(name).map_err(said)?;
     stream.take(PART_LIMIT).read_to_end(&mut all).map_err(said)?;
-    let begun = sheets(&all);
-    if begun.len() > MOST_SHEETS {
-        return Err(format!("it has more than {MOST_SHEETS} sheets"));
-    }
+    let begun = apart(&all)?;
     let mut boasts: Vec<(usize, Vec<u8>)> =
         records(&all).filter_map(|record| modest(&record)).collect();
     // A sheet may be said to begin inside a record: what is read from there is looked at as well.
@@ -68,14 +64,8 @@ pub fn checked(bytes: &[u8]) -> Result<Checked, String> {
         stream.flush().map_err(said)?;
     }
     within(records(&all))?;
-    let mut read = 0;
     for from in &begun {
         within(sheet(&all, *from))?;
-        read += sheet(&all, *from).map(|record| record.data.len() + 4).sum::<usize>();
-        // Many sheets that all begin at one place would be read many times.
-        if read > MOST_READ {
-            return Err("its sheets overlap".to_owned());
-        }
     }
     Ok(Checked { stream: all, file: file.into_inner().into_inner() })
 }
@@ -103,6 +93,21 @@ fn modest(record: &Record<'_>) -> Option<(usize, Vec<u8>)> {
         *data.get_mut(end)? = 1;
     }
     Some((record.at + 4, data))
+}
+
+/// Where the sheets begin, refused where many of them would be read from the same bytes.
+fn apart(all: &[u8]) -> Result<BTreeSet<usize>, String> {
+    let begun = sheets(all);
+    let mut read = 0;
+    for from in &begun {
+        for record in sheet(all, *from) {
+            read += record.data.len() + 4;
+            if read > MOST_OVERLAP * all.len() {
+                return Err("its sheets overlap".to_owned());
+            }
+        }
+    }
+    Ok(begun)
 }
 
 /// The records of a sheet that begins at a byte, up to its end.
@@ -140,5 +145,28 @@ fn within<'a>(records: impl Iterator<Item = Record<'a>>) -> Result<(), String> {
 impl Extent {
     fn cells(self) -> u64 {
         (self.to.0 - self.from.0 + 1) * (self.to.1 - self.from.1 + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_that_lie_on_each_other_are_refused() {
+        let record = |kind: u16, data: &[u8]| {
+            let length = u16::try_from(data.len()).unwrap();
+            [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
+        };
+        // Every sheet is said to begin in the same long run of empty records.
+        let workbook = |sheets: u32| {
+            let places = (0..sheets).map(|sheet| 4 * sheet + 8 * sheets);
+            let mut stream: Vec<u8> =
+                places.flat_map(|at| record(0x0085, &at.to_le_bytes())).collect();
+            stream.extend(record(0x0001, &[]).repeat(1_000));
+            stream
+        };
+        assert_eq!(apart(&workbook(3)).unwrap().len(), 3);
+        assert!(apart(&workbook(20)).is_err());
     }
 }
