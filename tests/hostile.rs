@@ -279,6 +279,7 @@ fn files_that_lie_about_their_size_end_in_a_verdict_or_a_typed_error() {
     pdf_W_misaligned.pdf Some(4)
     pdf_legit_W_120_ranges.pdf Some(1)
     pos_past_end.xls Some(4)
+    sheet_begins_inside_a_record.xls Some(4)
     wide.html Some(0)
     ");
 }
