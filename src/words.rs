@@ -63,8 +63,18 @@ fn slot(c: char) -> (usize, u64) {
     (usize::try_from((code >> 6) & 15).unwrap_or(0), 1 << (code & 63))
 }
 
+/// All words that one with alternatives stands for: `{按|从}功能{分类|科目|}：` are six.
+pub fn spread(word: &str) -> Vec<String> {
+    let Some((head, rest)) = word.split_once('{') else { return vec![word.to_owned()] };
+    let Some((inner, tail)) = rest.split_once('}') else { return vec![word.to_owned()] };
+    let tails = spread(tail);
+    let each = |choice: &str| tails.iter().map(|tail| format!("{head}{choice}{tail}")).collect();
+    inner.split('|').flat_map(|choice: &str| -> Vec<String> { each(choice) }).collect()
+}
+
 impl From<Vec<String>> for Words {
     fn from(list: Vec<String>) -> Words {
+        let list: Vec<String> = list.iter().flat_map(|word| spread(word)).collect();
         let first = Ends::of(&list, |word| word.chars().next());
         let last = Ends::of(&list, |word| word.chars().next_back());
         Words { list, first, last }

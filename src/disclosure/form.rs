@@ -152,6 +152,8 @@ forms! {
     TableOutline "table.outline";
     /// The rows of one side of a balance by their names, and its total.
     TableSide "table.side";
+    /// Rows numbered from one without a gap, and the total behind the last.
+    TableNumbered "table.numbered";
     /// A part of an outline is at most its whole.
     TablePart "table.part";
     /// Rows or columns that are the sum of others, as most of the table agrees.

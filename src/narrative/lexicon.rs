@@ -106,6 +106,8 @@ pub struct Labels {
     pub totals: Words,
     /// Ends of openers that announce all that a total is made of.
     pub composing: Words,
+    /// Ends of openers behind which all classes of a total are listed.
+    pub all_classes: Words,
     /// Names of what is left, as it is carried from year to year.
     pub rolling: Rolling,
     /// What behind a year makes it something else than the year.

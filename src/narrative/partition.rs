@@ -222,11 +222,16 @@ pub fn is_plain_side(whole: &str, labels: &[&str]) -> bool {
     is_side(whole, labels) && of.len() == count && count + 1 == labels.len()
 }
 
+/// Whether a label names all of one side of an account, with what was carried over: 收入总计.
+pub fn is_overall(label: &str) -> bool {
+    lexicon::ends_with_any(label, &lexicon::labels().side_totals)
+}
+
 fn is_side_of(whole: &str, labels: &[&str], added: usize) -> bool {
     let words = lexicon::labels();
     let Some((first, others)) = labels.split_first() else { return false };
     let own = words.sides.iter().find(|side| whole.contains(side.as_str()));
-    lexicon::ends_with_any(whole, &words.side_totals)
+    is_overall(whole)
         && others.len() >= added
         && own.is_none_or(|side| first.contains(side.as_str()))
         && lexicon::holds_any(first, &words.sides)

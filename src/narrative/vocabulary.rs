@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
 use crate::reading::Hedge;
-use crate::words::Words;
+use crate::words::{Words, spread};
 
 use super::lexicon::hedges;
 
@@ -125,7 +125,7 @@ impl Vocabulary {
         let mut kinds = Vec::new();
         let mut patterns = Vec::new();
         for (kind, list) in words {
-            for word in list {
+            for word in list.iter().flat_map(|word| spread(word)) {
                 patterns.push(word);
                 kinds.push(kind);
             }

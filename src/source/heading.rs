@@ -106,6 +106,22 @@ pub fn marker(text: &str) -> Option<(Marker, usize)> {
     }
 }
 
+/// The number of a Chinese list number: `三、` is 3.
+pub fn ordinal(text: &str) -> Option<usize> {
+    let (digits, _) = text.split_once('、')?;
+    let mut number = 0usize;
+    for c in digits.chars() {
+        let digit = CHINESE_DIGITS.iter().position(|own| *own == c)?;
+        number = match digit {
+            0..=8 => number + digit + 1,
+            9 if number == 0 => 10,
+            9 => number * 10,
+            _ => return None,
+        };
+    }
+    (number > 0).then_some(number)
+}
+
 /// The level of a heading, if the folded text is one.
 pub fn level(text: &str) -> Option<u8> {
     let body = text.trim_end_matches(['。', '：']);

@@ -43,7 +43,7 @@ pub use encode::Charset;
 pub use error::ReadError;
 pub use extensions::{FOLDER_EXTENSIONS, OFFICE_EXTENSIONS, TEXT_EXTENSIONS};
 pub use fold::fold;
-pub use heading::{CHINESE_DIGITS, Marker, marker};
+pub use heading::{CHINESE_DIGITS, Marker, marker, ordinal};
 
 use crate::disclosure::{Disclosure, MoneyUnit, Taxonomy, Unchecked, Unread};
 use crate::document::{Block, Document, Format, Hidden, Outline, SourceText, Unreadable};

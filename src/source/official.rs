@@ -14,7 +14,6 @@ use crate::document::{Cell, Passage, SourceText, Span, Table};
 
 use super::again::Again;
 use super::fold::{Folder, fold};
-use super::heading::CHINESE_DIGITS;
 use super::lines::{LineKind, Lines};
 use super::pieces::{Kind, Piece, pieces};
 
@@ -162,20 +161,4 @@ fn head(lines: &[Vec<Piece>]) -> Option<Vec<Span>> {
     };
     let line = lines.iter().rev().find(named)?;
     Some(line.iter().map(|piece| piece.span).collect())
-}
-
-/// The number of a Chinese list number.
-pub(super) fn ordinal(text: &str) -> Option<usize> {
-    let (digits, _) = text.split_once('、')?;
-    let mut number = 0usize;
-    for c in digits.chars() {
-        let digit = CHINESE_DIGITS.iter().position(|own| *own == c)?;
-        number = match digit {
-            0..=8 => number + digit + 1,
-            9 if number == 0 => 10,
-            9 => number * 10,
-            _ => return None,
-        };
-    }
-    (number > 0).then_some(number)
 }

@@ -6,7 +6,7 @@
 use crate::document::Span;
 
 use super::fold::fold;
-use super::official::ordinal;
+use super::heading::ordinal;
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,8 +12,13 @@ use crate::disclosure::{
 };
 use crate::number::Exact;
 
+use super::formulas::is_telling;
+
 /// Sums of a table that nobody knows must close at least this often.
 const ENOUGH: usize = 3;
+
+/// So few are enough beside one that does not, if their digits tell.
+const FEW: usize = 2;
 
 /// So many failing sums are no slips of a column.
 const WRONG: usize = 3;
@@ -35,6 +40,8 @@ pub(super) struct Candidate {
     pub whole: bool,
     /// Its rows are by their names one side of a balance, and nothing but what such a side has.
     pub side: bool,
+    /// Its rows are numbered from one without a gap, and it stands behind the last.
+    pub listed: bool,
     /// What it is.
     pub kind: TotalKind,
     /// What the reading of the table could not account for.
@@ -76,7 +83,7 @@ pub(super) fn claim(
     let (certain, unsure): (Vec<_>, Vec<_>) = family.into_iter().partition(|sum| !sum.unsure);
     let closed = certain.iter().filter(|sum| held(sum)).count();
     let broken: Vec<&Candidate> =
-        certain.iter().filter(|sum| !sum.blank && !sum.side && !held(sum)).collect();
+        certain.iter().filter(|sum| !sum.blank && !sum.is_told() && !held(sum)).collect();
     let failed = broken.len();
     let sound = match trust {
         Trust::Known => {
@@ -84,7 +91,14 @@ pub(super) fn claim(
             let read = (support > 0 || whole) && (failed == 1 || failed <= closed);
             failed == 0 || read || one_cell(&broken, disclosure)
         }
-        Trust::Unknown => failed == 0 || (closed >= ENOUGH && failed * 4 <= closed),
+        Trust::Unknown => {
+            let telling = || {
+                certain.iter().filter(|sum| held(sum)).all(|sum| is_telling(&sum.items, disclosure))
+            };
+            failed == 0
+                || (closed >= ENOUGH && failed * 4 <= closed)
+                || (closed >= FEW && failed == 1 && telling())
+        }
     };
     let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();
     let group = disclosure.family();
@@ -101,10 +115,10 @@ pub(super) fn claim(
             if sound && trust == Trust::Known {
                 blanks.waiting.push((group, sum));
             }
-        } else if sound || holds || sum.side {
+        } else if sound || holds || sum.is_told() {
             if sum.blank {
                 blanks.waiting.push((group, sum));
-            } else if holds || closed > 0 || trust == Trust::Known || sum.side {
+            } else if holds || closed > 0 || trust == Trust::Known || sum.is_told() {
                 sum.say(group, true, disclosure);
             }
         }
@@ -160,11 +174,17 @@ fn one_cell(broken: &[&Candidate], disclosure: &Disclosure) -> bool {
 }
 
 impl Candidate {
+    /// Whether the rows say by themselves what they make, whatever else of the table closes.
+    fn is_told(&self) -> bool {
+        self.side || self.listed
+    }
+
     /// The claim of the sum: whole, or only that the items are together at most the total.
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
         let form = match self.kind {
             _ if self.whole => Form::OfficialWhole,
             _ if self.side && !self.official => Form::TableSide,
+            _ if self.listed && !self.official => Form::TableNumbered,
             TotalKind::Row if self.official => Form::OfficialRow,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,

@@ -29,6 +29,7 @@ mod names;
 mod nested;
 mod open;
 mod operands;
+mod ordered;
 mod panel;
 mod performance;
 mod printed;

@@ -10,6 +10,7 @@ use crate::source::{Marker, marker};
 
 use super::candidates::{Candidate, Trust};
 use super::header::is_total;
+use super::ordered;
 use super::panel::{Column, Panel, Row};
 use super::roles;
 use super::sums::{down, note_terms};
@@ -154,10 +155,20 @@ pub(super) fn sums(
             };
             let none = Doubts::NONE;
             let side = !seen_total && plain;
-            let unsure = (on_top || !listed) && !side;
+            let ordered = if on_top || official || side {
+                None
+            } else {
+                ordered::rows(line, &block, lines, disclosure)
+            };
+            let in_order = ordered.is_some();
+            let unsure = (on_top || !listed) && !side && !in_order;
+            let items = ordered.unwrap_or(items);
             let before = sums.len();
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
-            sums.iter_mut().skip(before).for_each(|sum| sum.side = side);
+            for sum in sums.iter_mut().skip(before) {
+                sum.side = side;
+                sum.listed = in_order;
+            }
             note_terms(line.row, block.len().max(1), disclosure);
             block.clear();
             seen_total = true;

@@ -155,7 +155,8 @@ impl List {
             let amount = amounts.get(part.amount);
             amount.is_some_and(|it| it.class.is_some() || is_class(&it.label))
         };
-        let classes = self.classes && items.len() > 1 && items.iter().all(is_class);
+        let announced = (self.classes && items.len() > 1) || (self.by_class && items.len() > 2);
+        let classes = announced && items.iter().all(is_class);
         if self.doubtful
             || self.implied
             || !self.is_plain()

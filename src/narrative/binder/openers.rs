@@ -74,7 +74,7 @@ impl Binder<'_> {
             || self.shares.last().is_some_and(|share| share.part == Some(total));
         let opener = text.get(..behind).unwrap_or("");
         list.composed = labels().composing.ends(opener).is_some();
-        list.classes = ["以下方面", "个方面", "几方面"].iter().any(|end| opener.ends_with(end));
+        list.classes = labels().all_classes.ends(opener).is_some();
         list.open_ended = text.get(behind..).is_some_and(is_open_ended);
         list.doubtful = budget || list.open_ended;
         list.several = new_sentence && !at_start && self.amounts.heads(total) > 1;

@@ -8,14 +8,17 @@ use super::super::token::TokenKind;
 use super::super::vocabulary::{Vocabulary, Word};
 use crate::disclosure::Doubt;
 use crate::reading::Hedge;
+use crate::words::spread;
 
 /// The words of `rules/wording.yaml` and the hedges before a number, with their kind.
 fn vocabulary() -> Vec<(String, Word)> {
     let file = include_str!("../../../rules/wording.yaml");
     let words: BTreeMap<Word, Vec<String>> = serde_yaml::from_str(file).unwrap();
     let hedges = hedges().before.all().map(|(word, _)| (word.to_owned(), Word::Hedge));
-    let of_kind =
-        |(kind, list): (Word, Vec<String>)| list.into_iter().map(move |word| (word, kind));
+    let of_kind = |(kind, list): (Word, Vec<String>)| {
+        let words: Vec<String> = list.iter().flat_map(|word| spread(word)).collect();
+        words.into_iter().map(move |word| (word, kind))
+    };
     words.into_iter().flat_map(of_kind).chain(hedges).collect()
 }
 

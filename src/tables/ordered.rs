@@ -1,0 +1,92 @@
+//! Rows that are by their list numbers all that a total is made of: 一、 to 六、 and the total behind them.
+//!
+//! Contract: the numbers begin with one and leave none out; rows without a number are parts of the number above where
+//! they stand further in, where the numbers go on behind them, or where they make it up. A row that nobody can
+//! place leaves the total alone.
+
+use crate::disclosure::{Disclosure, FigureId, closes};
+use crate::narrative::is_overall;
+use crate::source::ordinal;
+
+use super::panel::Row;
+use super::statement::Line;
+
+/// So many rows make a list.
+const LIST: usize = 2;
+
+/// So much further in, in quarters of a character, a label stands below the one above.
+const FURTHER: usize = 2;
+
+/// The rows among those above a total that make it up.
+pub(super) fn rows<'p>(
+    total: &Line<'p>,
+    block: &[usize],
+    lines: &[Line<'p>],
+    disclosure: &Disclosure,
+) -> Option<Vec<&'p Row>> {
+    let above: Vec<&Line<'p>> = block.iter().filter_map(|index| lines.get(*index)).collect();
+    let (before, rest) = match above.split_first() {
+        Some((first, rest)) if first.total => (Some(*first), rest),
+        _ => (None, above.as_slice()),
+    };
+    // Behind another total: one of all there is, of that and what is added to it.
+    if let Some(before) = before {
+        let wider = is_overall(&total.name) && !is_overall(&before.name);
+        let plain = rest.iter().all(|line| !line.of_which);
+        if !wider || !plain {
+            return None;
+        }
+        if let [only] = rest {
+            return Some(vec![before.row, only.row]);
+        }
+    }
+    let tops = numbered(rest, before.is_some(), disclosure)?;
+    let items: Vec<&Row> = before.iter().map(|line| line.row).chain(tops).collect();
+    (items.len() >= LIST).then_some(items)
+}
+
+/// The rows with a number, where all others are certainly parts of them.
+fn numbered<'p>(
+    rows: &[&Line<'p>],
+    goes_on: bool,
+    disclosure: &Disclosure,
+) -> Option<Vec<&'p Row>> {
+    let number = |line: &&Line<'_>| ordinal(&line.row.label);
+    let first = rows.first().and_then(number)?;
+    if !goes_on && first != 1 {
+        return None;
+    }
+    let mut tops: Vec<&'p Row> = Vec::new();
+    let mut parts: Vec<&'p Row> = Vec::new();
+    let mut of_which = false;
+    for line in rows {
+        match number(line) {
+            Some(number) if number == first + tops.len() => {
+                tops.push(line.row);
+                parts.clear();
+                of_which = false;
+            }
+            Some(_) => return None,
+            None => {
+                parts.push(line.row);
+                of_which |= line.of_which;
+            }
+        }
+    }
+    let last = *tops.last()?;
+    let further = parts.iter().all(|row| row.indent >= last.indent + FURTHER);
+    let placed = parts.is_empty() || (!of_which && further) || makes_up(last, &parts, disclosure);
+    placed.then_some(tops)
+}
+
+/// Whether rows are together the row above, in each of its columns.
+fn makes_up(whole: &Row, parts: &[&Row], disclosure: &Disclosure) -> bool {
+    let columns = || (0..whole.values.len()).filter(|column| whole.value(*column).is_some());
+    let closes_in = |column: usize| {
+        let items: Vec<(FigureId, bool)> =
+            parts.iter().filter_map(|row| Some((row.value(column)?, false))).collect();
+        let total = whole.value(column);
+        items.len() > 1 && total.is_some_and(|total| closes(total, &items, disclosure))
+    };
+    columns().next().is_some() && columns().any(closes_in)
+}
