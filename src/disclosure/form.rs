@@ -188,6 +188,8 @@ forms! {
     SameBalance "same.balance";
     /// Names and amounts of a passage and of a table.
     SameQuoted "same.quoted";
+    /// An outturn in the text and in a table with which several others agree.
+    SameTold "same.told";
     /// An identity between concepts (a rule with a `relation:`).
     Identity "identity.declared";
     /// A list that ends with what is left (等).

@@ -84,6 +84,8 @@ pub(super) fn claim(
     let closed = certain.iter().filter(|sum| held(sum)).count();
     let broken: Vec<&Candidate> =
         certain.iter().filter(|sum| !sum.blank && !sum.is_told() && !held(sum)).collect();
+    let all_broken: Vec<&Candidate> =
+        certain.iter().filter(|sum| !sum.blank && !held(sum)).collect();
     let failed = broken.len();
     let sound = match trust {
         Trust::Known => {
@@ -98,6 +100,7 @@ pub(super) fn claim(
             failed == 0
                 || (closed >= ENOUGH && failed * 4 <= closed)
                 || (closed >= FEW && failed == 1 && telling())
+                || (closed > 0 && telling() && one_cell(&all_broken, disclosure))
         }
     };
     let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();

@@ -48,6 +48,7 @@ mod sums;
 #[cfg(test)]
 mod tests_published;
 mod title;
+mod told;
 mod turned;
 mod two_sides;
 
@@ -55,7 +56,7 @@ pub use performance::project_identity;
 
 use std::borrow::Cow;
 
-use crate::disclosure::{Disclosure, TableDoubt, TableNote, Unchecked, Unit};
+use crate::disclosure::{Disclosure, Kind, TableDoubt, TableNote, Unchecked, Unit};
 use crate::document::{Passage, Place, Table};
 
 use asked::Asked;
@@ -73,6 +74,7 @@ use quoted::Quoted;
 use shelf::Shelf;
 use split::split;
 use title::Above;
+use told::Told;
 
 /// Reads the tables of a document one after the other.
 #[derive(Debug, Default)]
@@ -85,6 +87,7 @@ pub struct Reader {
     suspects: Vec<Suspect>,
     shelf: Shelf,
     quoted: Quoted,
+    told: Told,
     count: usize,
     /// The last table, as long as it may go on.
     open: Option<Open>,
@@ -97,6 +100,7 @@ impl Reader {
         self.named.read(text);
         self.listed.line(text);
         self.quoted.line(text);
+        self.told.line(text);
     }
 
     /// Another file begins.
@@ -335,6 +339,9 @@ impl Reader {
         link::link(disclosure);
         across::claims(&mut self.shelf, disclosure);
         self.quoted.claims(&self.shelf, disclosure);
+        if disclosure.header.kind == Kind::Report {
+            self.told.claims(&self.shelf, disclosure);
+        }
         let prints = displaced::Prints::of(disclosure);
         for index in 0..disclosure.tables.len() {
             let table = disclosure.tables.get(index).map(|note| note.index);

@@ -17,13 +17,21 @@ const LIST: usize = 2;
 /// So much further in, in quarters of a character, a label stands below the one above.
 const FURTHER: usize = 2;
 
+/// Rows that make up a total, and the parts of each of them that has any.
+pub(super) struct Ordered<'p> {
+    /// What the total is made of.
+    pub items: Vec<&'p Row>,
+    /// Rows without a number below the row that they are parts of.
+    pub groups: Vec<(&'p Row, Vec<&'p Row>)>,
+}
+
 /// The rows among those above a total that make it up.
 pub(super) fn rows<'p>(
     total: &Line<'p>,
     block: &[usize],
     lines: &[Line<'p>],
     disclosure: &Disclosure,
-) -> Option<Vec<&'p Row>> {
+) -> Option<Ordered<'p>> {
     let above: Vec<&Line<'p>> = block.iter().filter_map(|index| lines.get(*index)).collect();
     let (before, rest) = match above.split_first() {
         Some((first, rest)) if first.total => (Some(*first), rest),
@@ -37,20 +45,17 @@ pub(super) fn rows<'p>(
             return None;
         }
         if let [only] = rest {
-            return Some(vec![before.row, only.row]);
+            return Some(Ordered { items: vec![before.row, only.row], groups: Vec::new() });
         }
     }
     let tops = numbered(rest, before.is_some(), disclosure)?;
-    let items: Vec<&Row> = before.iter().map(|line| line.row).chain(tops).collect();
-    (items.len() >= LIST).then_some(items)
+    let Ordered { items, groups } = tops;
+    let items: Vec<&Row> = before.iter().map(|line| line.row).chain(items).collect();
+    (items.len() >= LIST).then_some(Ordered { items, groups })
 }
 
 /// The rows with a number, where all others are certainly parts of them.
-fn numbered<'p>(
-    rows: &[&Line<'p>],
-    goes_on: bool,
-    disclosure: &Disclosure,
-) -> Option<Vec<&'p Row>> {
+fn numbered<'p>(rows: &[&Line<'p>], goes_on: bool, disclosure: &Disclosure) -> Option<Ordered<'p>> {
     let number = |line: &&Line<'_>| ordinal(&line.row.label);
     let first = rows.first().and_then(number)?;
     if !goes_on && first != 1 {
@@ -58,12 +63,14 @@ fn numbered<'p>(
     }
     let mut tops: Vec<&'p Row> = Vec::new();
     let mut parts: Vec<&'p Row> = Vec::new();
+    let mut groups: Vec<(&'p Row, Vec<&'p Row>)> = Vec::new();
     let mut of_which = false;
     for line in rows {
         match number(line) {
             Some(number) if number == first + tops.len() => {
+                let own = std::mem::take(&mut parts);
+                groups.extend(tops.last().filter(|_| !of_which).map(|whole| (*whole, own)));
                 tops.push(line.row);
-                parts.clear();
                 of_which = false;
             }
             Some(_) => return None,
@@ -76,7 +83,9 @@ fn numbered<'p>(
     let last = *tops.last()?;
     let further = parts.iter().all(|row| row.indent >= last.indent + FURTHER);
     let placed = parts.is_empty() || (!of_which && further) || makes_up(last, &parts, disclosure);
-    placed.then_some(tops)
+    groups.extend(Some((last, parts)).filter(|_| !of_which));
+    groups.retain(|(_, parts)| parts.len() >= LIST);
+    placed.then_some(Ordered { items: tops, groups })
 }
 
 /// Whether rows are together the row above, in each of its columns.

@@ -29,6 +29,8 @@ struct File {
     scores: Words,
     shares: Words,
     outturns: Words,
+    no_outturns: Words,
+    totals: Words,
     rows: Vec<String>,
 }
 
@@ -94,6 +96,31 @@ fn first(words: &'static [String], text: &str) -> Option<&'static str> {
 /// The budget or outturn that a text names.
 pub(super) fn stage(text: &str) -> Option<&'static str> {
     first(&WORDS.stages, text)
+}
+
+/// Whether a clause tells of a budget, of a plan, of a change or of another year.
+pub(super) fn is_no_outturn(clause: &str) -> bool {
+    let mut rest = clause.to_owned();
+    for fund in WORDS.funds.iter() {
+        rest = rest.replace(fund.as_str(), "");
+    }
+    any(&WORDS.no_outturns, &rest)
+        || any(&WORDS.budgets, &rest)
+        || any(&WORDS.changes, &rest)
+        || any(&WORDS.last_year, &rest)
+}
+
+/// What a total is called before the word that says so: 支出 of 支出合计, nothing of 合计.
+pub(super) fn total_of(label: &str) -> Option<&str> {
+    WORDS.totals.iter().find_map(|word| label.strip_suffix(word.as_str()))
+}
+
+/// The year a text names.
+pub(super) fn year(text: &str) -> Option<i32> {
+    text.match_indices('年').find_map(|(at, _)| {
+        let year = text.get(at.checked_sub(4)?..at)?.parse::<i32>().ok()?;
+        (1990..=2100).contains(&year).then_some(year)
+    })
 }
 
 /// The fund that a title names.

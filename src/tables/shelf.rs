@@ -93,18 +93,10 @@ fn about(title: &str, column: &Column, own: Option<i32>) -> Option<About> {
     };
     let level =
         column.path.iter().find_map(|text| reach(text).level).or_else(|| reach(title).level);
-    let year = year(&words).or_else(|| {
-        let named = year(title).or(own)?;
+    let year = roles::year(&words).or_else(|| {
+        let named = roles::year(title).or(own)?;
         Some(if words.contains("上年") { named - 1 } else { named })
     })?;
     let stage = roles::stage(&words).or_else(|| roles::stage(title))?;
     Some(About { level, fund: roles::fund(title), side: roles::side(title), year, stage })
-}
-
-/// The year a text names.
-fn year(text: &str) -> Option<i32> {
-    text.match_indices('年').find_map(|(at, _)| {
-        let year = text.get(at.checked_sub(4)?..at)?.parse::<i32>().ok()?;
-        (1990..=2100).contains(&year).then_some(year)
-    })
 }

@@ -162,7 +162,13 @@ pub(super) fn sums(
             };
             let in_order = ordered.is_some();
             let unsure = (on_top || !listed) && !side && !in_order;
-            let items = ordered.unwrap_or(items);
+            let (items, groups) = match ordered {
+                Some(ordered) => (ordered.items, ordered.groups),
+                None => (items, Vec::new()),
+            };
+            for (whole, parts) in &groups {
+                down(whole, parts, false, Doubts::NONE, TotalKind::Balance, columns, &mut sums);
+            }
             let before = sums.len();
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
             for sum in sums.iter_mut().skip(before) {
