@@ -154,6 +154,12 @@ forms! {
     TableSide "table.side";
     /// Rows numbered from one without a gap, and the total behind the last.
     TableNumbered "table.numbered";
+    /// A numbered row, and the rows without a number below it.
+    TableGrouped "table.grouped";
+    /// What is left from year to year, by the names of columns or rows.
+    TableRolled "table.rolled";
+    /// What is owed at the end of a year, by the names of rows.
+    TableDebts "table.debts";
     /// A part of an outline is at most its whole.
     TablePart "table.part";
     /// Rows or columns that are the sum of others, as most of the table agrees.

@@ -42,6 +42,10 @@ pub(super) struct Candidate {
     pub side: bool,
     /// Its rows are numbered from one without a gap, and it stands behind the last.
     pub listed: bool,
+    /// It is a numbered row, and the rows without a number below it.
+    pub grouped: bool,
+    /// It is claimed already, for what the columns agree on: here it only speaks for others.
+    pub said: bool,
     /// What it is.
     pub kind: TotalKind,
     /// What the reading of the table could not account for.
@@ -177,6 +181,11 @@ fn one_cell(broken: &[&Candidate], disclosure: &Disclosure) -> bool {
 }
 
 impl Candidate {
+    /// Whether the list numbers of its rows say what it is made of.
+    pub fn is_numbered(&self) -> bool {
+        self.listed || self.grouped
+    }
+
     /// Whether the rows say by themselves what they make, whatever else of the table closes.
     fn is_told(&self) -> bool {
         self.side || self.listed
@@ -184,10 +193,14 @@ impl Candidate {
 
     /// The claim of the sum: whole, or only that the items are together at most the total.
     fn say(self, family: FamilyId, whole: bool, disclosure: &mut Disclosure) {
+        if self.said {
+            return;
+        }
         let form = match self.kind {
             _ if self.whole => Form::OfficialWhole,
             _ if self.side && !self.official => Form::TableSide,
             _ if self.listed && !self.official => Form::TableNumbered,
+            _ if self.grouped && !self.official => Form::TableGrouped,
             TotalKind::Row if self.official => Form::OfficialRow,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,

@@ -38,6 +38,7 @@ mod quoted;
 mod ragged;
 mod rates;
 mod roles;
+mod rolled;
 mod shares;
 mod sheet;
 mod shelf;
@@ -260,6 +261,9 @@ impl Reader {
             label::label(panel, disclosure);
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
+            if !form.ragged && !panel.inferred {
+                rolled::claims(panel, disclosure);
+            }
             if !form.ragged && !panel.inferred && panel.rows.iter().all(|row| row.code.is_none()) {
                 divided::claims(panel, disclosure);
             }
@@ -268,7 +272,12 @@ impl Reader {
             let mut own = Asked::of(form.layout, panel, disclosure);
             if form.layout.is_none() {
                 // What the columns agree on says more than what the labels of an unknown table would.
-                own.down.retain(|sum| own.coded || !agreed.contains(&sum.total));
+                // Numbers say it as well: then it only speaks for others.
+                let coded = own.coded;
+                for sum in &mut own.down {
+                    sum.said = !coded && agreed.contains(&sum.total);
+                }
+                own.down.retain(|sum| sum.is_numbered() || !sum.said);
             }
             own.doubt(form.cut, inferred, panel);
             asked.push(own);

@@ -30,8 +30,30 @@ struct File {
     shares: Words,
     outturns: Words,
     no_outturns: Words,
+    stocks: Stocks,
     totals: Words,
     rows: Vec<String>,
+}
+
+/// Words of the rows of a table of debt.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stocks {
+    /// What is owed at one time.
+    pub balances: Words,
+    /// At the end of the year before.
+    pub before: Words,
+    /// What was borrowed in the year.
+    pub raised: Words,
+    /// What was paid back.
+    pub repaid: Words,
+    /// What may be owed.
+    pub limits: Words,
+}
+
+/// The words of the rows of a table of debt.
+pub(super) fn stocks() -> &'static Stocks {
+    &WORDS.stocks
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {

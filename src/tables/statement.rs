@@ -166,9 +166,11 @@ pub(super) fn sums(
                 Some(ordered) => (ordered.items, ordered.groups),
                 None => (items, Vec::new()),
             };
+            let from = sums.len();
             for (whole, parts) in &groups {
                 down(whole, parts, false, Doubts::NONE, TotalKind::Balance, columns, &mut sums);
             }
+            sums.iter_mut().skip(from).for_each(|sum| sum.grouped = true);
             let before = sums.len();
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
             for sum in sums.iter_mut().skip(before) {
