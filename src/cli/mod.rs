@@ -26,6 +26,7 @@ mod groups;
 mod heeding;
 mod help;
 mod idle;
+mod ignored;
 mod implied;
 mod init;
 mod inputs;
