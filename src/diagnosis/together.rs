@@ -16,6 +16,9 @@ use crate::number::Exact;
 use crate::slip::Slip;
 use crate::statement::{Operand, Statement};
 
+/// So many that are off alike are no slip that was carried over.
+const MOST_ALIKE: usize = 200;
+
 /// A relation between two prints that differ.
 struct Pair {
     place: usize,
@@ -31,32 +34,27 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
         one && group.explains.is_empty()
     };
     let alone = groups.iter().filter(lone);
-    let mut pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).collect();
-    let mut offs: BTreeMap<Exact, usize> = BTreeMap::new();
-    for pair in &pairs {
-        *offs.entry(pair.off.clone()).or_default() += 1;
+    let pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).collect();
+    // Nearly all are off by an amount of their own: only what is off alike is compared.
+    let mut alike: BTreeMap<&Exact, Vec<usize>> = BTreeMap::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        alike.entry(&pair.off).or_default().push(at);
     }
     let (mut joined, mut pushed) = (BTreeSet::new(), Vec::new());
-    while let Some(first) = pairs.pop() {
-        // Nearly all are off by an amount of their own.
-        let alike = offs.get_mut(&first.off).map_or(0, |count| {
-            *count = count.saturating_sub(1);
-            *count
-        });
-        if alike == 0 {
+    let mut taken = BTreeSet::new();
+    for (at, first) in pairs.iter().enumerate().rev() {
+        let others = alike.get(&first.off).map_or(&[][..], Vec::as_slice);
+        if others.len() < 2 || others.len() > MOST_ALIKE || taken.contains(&at) {
             continue;
         }
-        let Some(at) = pairs.iter().position(|other| {
-            other.off == first.off
-                && (are_joined(board, first.left, other.left)
-                    || are_joined(board, first.right, other.right))
-        }) else {
-            continue;
-        };
-        let second = pairs.swap_remove(at);
-        if let Some(count) = offs.get_mut(&second.off) {
-            *count = count.saturating_sub(1);
-        }
+        let others = others.iter().filter(|other| **other < at && !taken.contains(*other));
+        let second =
+            others.filter_map(|other| Some((*other, pairs.get(*other)?))).find(|(_, other)| {
+                are_joined(board, first.left, other.left)
+                    || are_joined(board, first.right, other.right)
+            });
+        let Some((other, second)) = second else { continue };
+        taken.extend([at, other]);
         let (second, first) = (first, second);
         let left = [(first.left, first.right), (second.left, second.right)];
         let right = left.map(|(left, right)| (right, left));

@@ -3,6 +3,8 @@
 //! Contract: only prints in running text of which each is right in a sum of its own, where no other
 //! figure of the two sums is printed the same; that is no proof that one of them is wrong.
 
+use std::collections::HashMap;
+
 use super::judging::untestable;
 use crate::disclosure::{Disclosure, FigureId, Origin};
 use crate::judge::Judgement;
@@ -31,7 +33,7 @@ pub(super) fn settle(judged: &mut [(Relation, Judgement)], disclosure: &Disclosu
         .map(|(relation, _)| relation.figures())
         .filter(|prints| prints.iter().all(|id| !is_nothing(*id, disclosure)))
         .collect();
-    let accounts = Accounts { sums, agreeing };
+    let accounts = Accounts { of_sum: index(&sums), of_print: index(&agreeing), sums, agreeing };
     for (relation, judgement) in judged.iter_mut().filter(|judged| broken(judged)) {
         let prints = relation.figures();
         let [one, other] = prints.as_slice() else { continue };
@@ -49,10 +51,23 @@ fn is_nothing(id: FigureId, disclosure: &Disclosure) -> bool {
     disclosure.figure(id).is_none_or(|figure| figure.numeral.is_zero())
 }
 
+/// In which of several lists each figure stands.
+fn index(lists: &[Vec<FigureId>]) -> HashMap<FigureId, Vec<usize>> {
+    let mut index: HashMap<FigureId, Vec<usize>> = HashMap::new();
+    for (at, list) in lists.iter().enumerate() {
+        for id in list {
+            index.entry(*id).or_default().push(at);
+        }
+    }
+    index
+}
+
 /// The sums of a document that hold, and the prints that agree.
 struct Accounts {
     sums: Vec<Vec<FigureId>>,
     agreeing: Vec<Vec<FigureId>>,
+    of_sum: HashMap<FigureId, Vec<usize>>,
+    of_print: HashMap<FigureId, Vec<usize>>,
 }
 
 impl Accounts {
@@ -60,10 +75,9 @@ impl Accounts {
         let own: Vec<_> = self.with(one, other).collect();
         let others: Vec<_> = self.with(other, one).collect();
         let shared = |left: &[FigureId], right: &[FigureId]| {
-            self.agreeing.iter().any(|prints| {
-                prints.iter().any(|id| left.contains(id))
-                    && prints.iter().any(|id| right.contains(id))
-            })
+            let places = left.iter().filter_map(|id| self.of_print.get(id)).flatten();
+            let mut prints = places.filter_map(|at| self.agreeing.get(*at));
+            prints.any(|prints| prints.iter().any(|id| right.contains(id)))
         };
         !own.is_empty()
             && !others.is_empty()
@@ -71,6 +85,7 @@ impl Accounts {
     }
 
     fn with(&self, id: FigureId, not: FigureId) -> impl Iterator<Item = &Vec<FigureId>> {
-        self.sums.iter().filter(move |sum| sum.contains(&id) && !sum.contains(&not))
+        let places = self.of_sum.get(&id).into_iter().flatten();
+        places.filter_map(|at| self.sums.get(*at)).filter(move |sum| !sum.contains(&not))
     }
 }

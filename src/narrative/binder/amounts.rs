@@ -1,6 +1,6 @@
 //! The amounts read so far, and how to find one by what the text calls it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::partition::without_level;
 use super::super::reach::Reach;
@@ -94,7 +94,7 @@ pub struct Amounts {
     taxonomy: &'static Taxonomy,
     all: Vec<Amount>,
     by_name: HashMap<String, Vec<usize>>,
-    classes: HashMap<(usize, String), usize>,
+    classes: BTreeMap<(usize, String), usize>,
 }
 
 fn concept_key(concept: &Concept) -> String {
@@ -237,8 +237,8 @@ impl Amounts {
 
     /// The classes of a section's composition.
     pub fn classes(&self, section: usize) -> Vec<&str> {
-        let here = self.classes.keys().filter(|(own, _)| *own == section);
-        here.map(|(_, class)| class.as_str()).collect()
+        let here = self.classes.range((section, String::new())..(section + 1, String::new()));
+        here.map(|((_, class), _)| class.as_str()).collect()
     }
 
     /// The amount of a class in a section's composition.
