@@ -99,3 +99,41 @@ fn makes_up(whole: &Row, parts: &[&Row], disclosure: &Disclosure) -> bool {
     };
     columns().next().is_some() && columns().any(closes_in)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(rows: &str) -> Vec<(Severity, String)> {
+        let text = format!(
+            "关于岚山市2024年预算执行情况的报告\n\n2024年岚山市对下转移支付执行情况表\n\n单位：万元\n\n\
+             | 项目 | 执行数 |\n|---|---|\n{rows}"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        loud.map(|finding| (finding.severity, finding.stated)).collect()
+    }
+
+    const PARTS: &str = "| 二、一般性转移支付 | 209,337 |\n| 均衡性转移支付 | 120,024 |\n| 共同事权转移支付 | 89,313 |\n";
+
+    #[test]
+    fn numbers_in_order_make_the_total_behind_them() {
+        let rows = |total: &str| {
+            format!(
+                "| 一、税收返还 | 12,705 |\n{PARTS}| 三、专项转移支付 | 46,386 |\n| 合计 | {total} |\n"
+            )
+        };
+        assert_eq!(said(&rows("268,428")), []);
+        assert_eq!(said(&rows("263,428")), [(Severity::Error, "263,428万元".to_owned())]);
+    }
+
+    #[test]
+    fn a_number_left_out_or_a_row_that_nobody_places_leaves_the_total_alone() {
+        let gap = "| 一、税收返还 | 12,705 |\n| 三、专项转移支付 | 46,386 |\n| 合计 | 268,428 |\n";
+        assert_eq!(said(gap), []);
+        let last = "| 一、税收返还 | 12,705 |\n| 二、专项转移支付 | 46,386 |\n| 上年结转 | 9,191 |\n| 合计 | 68,282 |\n";
+        assert_eq!(said(last), []);
+    }
+}

@@ -137,3 +137,30 @@ fn part(label: &str, year: Option<i32>) -> Part {
 fn name(text: &str) -> String {
     statement::name(text).chars().filter(|c| !c.is_whitespace()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(spent: &str) -> Vec<(Severity, String)> {
+        let text = format!(
+            "关于岚山市2024年预算执行情况的报告\n\n2024年岚山市社会保险基金收支执行情况表\n\n单位：万元\n\n\
+             | 项目 | 上年结余 | 本年收入 | 本年支出 | 本年收支结余 | 年末滚存结余 |\n|---|---|---|---|---|---|\n\
+             | 一、企业职工基本养老保险基金 | 36,136 | 33,532 | {spent} | 1,581 | 37,717 |\n\
+             | 二、城乡居民基本养老保险基金 | 79,898 | 28,176 | 26,533 | 1,643 | 81,541 |\n\
+             | 三、失业保险基金 | 37,877 | 32,642 | 32,510 | 132 | 38,009 |\n\
+             | 合计 | 153,911 | 94,350 | 90,994 | 3,356 | 157,267 |\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        loud.map(|finding| (finding.severity, finding.stated)).collect()
+    }
+
+    #[test]
+    fn what_is_left_tells_which_cell_of_a_sum_is_wrong() {
+        assert_eq!(said("31,951"), []);
+        assert_eq!(said("31,351"), [(Severity::Error, "31,351万元".to_owned())]);
+    }
+}

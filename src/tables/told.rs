@@ -162,3 +162,40 @@ fn cell(amount: &Amount, column: &Held, disclosure: &Disclosure) -> Option<Figur
     });
     named.then_some(*cell)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::check;
+    use crate::finding::Severity;
+    use crate::lang::Lang;
+
+    fn said(spent: &str, clause: &str) -> Vec<(Severity, String)> {
+        let text = format!(
+            "# 关于岚山市2024年预算执行情况和2025年预算草案的报告\n\n## 一、2024年预算执行情况\n\n\
+             2024年，全市一般公共预算收入完成77.31亿元，其中：税收收入60.16亿元，非税收入17.16亿元。\
+             一般公共预算支出{clause}{spent}亿元。\n\n\
+             ### 2024年岚山市一般公共预算收入执行情况表\n\n单位：万元\n\n| 项目 | 执行数 |\n|---|---|\n\
+             | 一、税收收入 | 601,577 |\n| 二、非税收入 | 171,560 |\n| 一般公共预算收入合计 | 773,137 |\n\n\
+             ### 2024年岚山市一般公共预算支出执行情况表\n\n单位：万元\n\n| 项目 | 执行数 |\n|---|---|\n\
+             | 一、一般公共服务支出 | 310,000 |\n| 二、教育支出 | 517,221 |\n| 一般公共预算支出合计 | 827,221 |\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        loud.map(|finding| (finding.severity, finding.stated)).collect()
+    }
+
+    #[test]
+    fn what_the_text_tells_of_the_year_stands_in_its_tables() {
+        assert_eq!(said("82.72", "完成"), []);
+        let found = said("87.72", "完成");
+        assert_eq!(
+            found.iter().map(|(_, stated)| stated.as_str()).collect::<Vec<_>>(),
+            ["87.72亿元"]
+        );
+    }
+
+    #[test]
+    fn a_budget_is_no_outturn() {
+        assert_eq!(said("87.72", "预算安排"), []);
+    }
+}
