@@ -69,6 +69,9 @@ pub fn tab_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, us
 pub fn barred_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
     let mut table = Table::default();
     let mut index = first;
+    // Where one row has no bar in front none has: one that begins with a bar begins with a blank cell.
+    let own = (first..).map_while(|index| lines.get(index).filter(|it| it.kind == LineKind::Bars));
+    let all_framed = own.into_iter().all(|line| source.slice(line.span).starts_with('|'));
     while let Some(line) = lines.get(index) {
         let text = source.slice(line.span);
         let bars = text.bytes().filter(|byte| *byte == b'|').count();
@@ -83,7 +86,7 @@ pub fn barred_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
             }
             continue;
         }
-        let framed = text.strip_prefix('|');
+        let framed = text.strip_prefix('|').filter(|_| all_framed);
         let mut at = line.span.start + usize::from(framed.is_some());
         // Without a bar in front the last one is followed by a blank cell.
         let inner = framed.map_or(text, |inner| inner.strip_suffix('|').unwrap_or(inner));
@@ -142,6 +145,9 @@ mod tests {
         let ends = "支出决算表\n| 合计 | 300.00 | 200.00 |\n|---|---|---|\n| 甲 | 300.00 | |\n";
         assert_eq!(read(ends), table);
         assert_eq!(read("支出决算表\n合计 | 300.00 | 200.00\n甲 | 300.00 | \n"), table);
+        // A row that begins with a bar begins with a blank cell where others have no bar in front.
+        let blank = "支出决算表\n编码 | 名称 | 小计\n | 合计 | 200.00\n201 | 公共服务 | 200.00\n";
+        assert_eq!(read(blank), "t 编码|名称|小计/|合计|200.00/201|公共服务|200.00");
         assert_eq!(read("甲占60%|乙占40%。"), "p 甲占60%|乙占40%。");
     }
 }

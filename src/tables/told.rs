@@ -37,6 +37,12 @@ pub(super) struct Told {
     clauses: Vec<Clause>,
 }
 
+/// An amount of the text and the cell that it should be.
+type Pair = (FigureId, FigureId);
+
+/// What tables of one level and year print is of one account.
+type Account<'a> = (Option<&'a Level>, i32);
+
 /// An amount of the text.
 struct Amount {
     id: FigureId,
@@ -77,8 +83,7 @@ impl Told {
             return;
         }
         let mut right: BTreeSet<FigureId> = BTreeSet::new();
-        // What tables of one level and year print is of one account.
-        let mut found: BTreeMap<(Option<&Level>, i32), Vec<(FigureId, FigureId)>> = BTreeMap::new();
+        let mut found: BTreeMap<Account<'_>, Vec<Pair>> = BTreeMap::new();
         for amount in &amounts {
             for column in &columns {
                 let Some(cell) = cell(amount, column, disclosure) else { continue };
@@ -89,27 +94,19 @@ impl Told {
                 found.entry(account).or_default().push((amount.id, cell));
             }
         }
-        let mut families: Vec<(usize, Vec<(FigureId, FigureId)>)> = found
+        let mut believed: Vec<(usize, Vec<Pair>)> = found
             .into_values()
-            .filter_map(|mut pairs| {
+            .map(|mut pairs| {
                 pairs.retain(|(text, cell)| {
                     !right.contains(text) || equal(*text, *cell, disclosure)
                 });
-                let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
-                for (text, cell) in &pairs {
-                    match right.contains(text) {
-                        true => held.insert(*cell),
-                        false => failed.insert(*text),
-                    };
-                }
-                let (held, failed) = (held.len(), failed.len());
-                let believed = held >= ENOUGH && (failed < 2 || failed * FOR_EACH <= held);
-                believed.then_some((held, pairs))
+                (held(&pairs, &right), pairs)
             })
+            .filter_map(|(held, pairs)| Some((held?, pairs)))
             .collect();
-        families.sort_by_key(|(held, _)| std::cmp::Reverse(*held));
+        believed.sort_by_key(|(held, _)| std::cmp::Reverse(*held));
         let mut done: BTreeSet<FigureId> = BTreeSet::new();
-        for (_, mut pairs) in families {
+        for (_, mut pairs) in believed {
             pairs.retain(|(text, _)| !done.contains(text));
             done.extend(pairs.iter().map(|(text, _)| *text));
             say_same(Form::SameTold, pairs, disclosure);
@@ -137,6 +134,19 @@ impl Told {
         });
         figures.collect()
     }
+}
+
+/// How many cells are told rightly, if it is enough beside what is not.
+fn held(pairs: &[Pair], right: &BTreeSet<FigureId>) -> Option<usize> {
+    let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
+    for (text, cell) in pairs {
+        match right.contains(text) {
+            true => held.insert(*cell),
+            false => failed.insert(*text),
+        };
+    }
+    let (held, failed) = (held.len(), failed.len());
+    (held >= ENOUGH && (failed < 2 || failed * FOR_EACH <= held)).then_some(held)
 }
 
 /// The cell of a column that has the name of an amount: of its row, or of the total of a table of it.
