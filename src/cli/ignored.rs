@@ -4,9 +4,13 @@
 //! hang the run, a device fill the memory. They come with a checkout, and so from anybody.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
 
-use crate::files::Refused;
+use ignore::WalkBuilder;
+
+use crate::report::path_name;
+use crate::source::ReadError;
 
 /// Where they lie in a folder.
 const NAMES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
@@ -15,23 +19,54 @@ const NAMES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
 const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// A file of the folder that must not be read, and why.
-pub fn refused(folder: &Path) -> Option<(PathBuf, Refused)> {
+fn refused(folder: &Path) -> Option<ReadError> {
     NAMES.iter().map(|name| folder.join(name)).find_map(|path| {
         let file = fs::metadata(&path).ok()?;
-        let why = match file {
-            file if !file.is_file() => Refused::Special,
-            file if file.len() > LARGEST => Refused::TooLarge(LARGEST),
-            _ => return None,
-        };
+        let name = path_name(&path);
         // A folder of that name is passed over by the library.
-        (!path.is_dir()).then_some((path, why))
+        if file.is_dir() || (file.is_file() && file.len() <= LARGEST) {
+            return None;
+        }
+        Some(if file.is_file() {
+            ReadError::TooLarge { path: name, limit: LARGEST / (1024 * 1024) }
+        } else {
+            // In both languages: which one is asked for is not known here.
+            let reason = "管道或设备，不是文件 (a pipe or a device)".to_owned();
+            ReadError::Io { path: name, reason }
+        })
     })
 }
 
 /// The same for a folder and all folders above it.
-pub fn refused_above(folder: &Path) -> Option<(PathBuf, Refused)> {
+pub fn refused_above(folder: &Path) -> Option<ReadError> {
     let folder = folder.canonicalize().ok()?;
     folder.ancestors().find_map(refused)
+}
+
+/// What a walk did not go into.
+pub struct Refused(Arc<Mutex<Vec<ReadError>>>);
+
+impl Refused {
+    /// The files that it was for.
+    pub fn take(self) -> Vec<ReadError> {
+        self.0.lock().map(|mut all| std::mem::take(&mut *all)).unwrap_or_default()
+    }
+}
+
+/// Keeps a walk out of folders with such a file.
+pub fn guard(walk: &mut WalkBuilder) -> Refused {
+    let all: Arc<Mutex<Vec<ReadError>>> = Arc::default();
+    let seen = Arc::clone(&all);
+    walk.filter_entry(move |entry| {
+        let folder = entry.file_type().is_some_and(|it| it.is_dir());
+        let found = Some(entry.path()).filter(|_| folder).and_then(refused);
+        let plain = found.is_none();
+        if let Ok(mut seen) = seen.lock() {
+            seen.extend(found);
+        }
+        plain
+    });
+    Refused(all)
 }
 
 #[cfg(all(test, unix))]
@@ -46,8 +81,7 @@ mod tests {
         let inner = folder.path().join("部门");
         fs::create_dir(&inner).unwrap();
         std::os::unix::fs::symlink("/dev/zero", folder.path().join(".gitignore")).unwrap();
-        let found =
-            refused_above(&inner).map(|(path, _)| path.file_name().map(|name| name.to_owned()));
-        assert_eq!(found, Some(Some(".gitignore".into())));
+        let found = refused_above(&inner).map(|error| error.path().ends_with(".gitignore"));
+        assert_eq!(found, Some(true));
     }
 }

@@ -9,12 +9,10 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use ignore::WalkBuilder;
 
 use crate::config;
-use crate::files::Refused;
 use crate::report::{Odd, Passed, is_report, path_name};
 use crate::source::{FOLDER_EXTENSIONS, OFFICE_EXTENSIONS, ReadError, TEXT_EXTENSIONS};
 
@@ -117,22 +115,12 @@ impl Inputs {
 
     fn walk(&mut self, folder: &Path, holds: Holds<'_>, known: &mut BTreeSet<PathBuf>) {
         if let Some(refused) = ignored::refused_above(folder) {
-            self.failures.push(unread(refused));
+            self.failures.push(refused);
             return;
         }
-        let odd: Arc<Mutex<Vec<(PathBuf, Refused)>>> = Arc::default();
         let mut walk = WalkBuilder::new(folder);
         walk.sort_by_file_path(Path::cmp);
-        let seen = Arc::clone(&odd);
-        walk.filter_entry(move |entry| {
-            let folder = entry.file_type().is_some_and(|it| it.is_dir());
-            let refused = Some(entry.path()).filter(|_| folder).and_then(ignored::refused);
-            let plain = refused.is_none();
-            if let Ok(mut seen) = seen.lock() {
-                seen.extend(refused);
-            }
-            plain
-        });
+        let refused = ignored::guard(&mut walk);
         for entry in walk.build() {
             let path = match entry {
                 Ok(entry) => entry.into_path(),
@@ -161,9 +149,7 @@ impl Inputs {
             }
             self.sort(path, holds);
         }
-        if let Ok(mut odd) = odd.lock() {
-            self.failures.extend(odd.drain(..).map(unread));
-        }
+        self.failures.extend(refused.take());
     }
 
     /// Takes a file, or counts why it is passed over.
@@ -179,18 +165,6 @@ impl Inputs {
         } else {
             self.documents.push(Input::File(plain(&path).to_path_buf()));
         }
-    }
-}
-
-/// A folder that is not walked for one of its files.
-fn unread((path, why): (PathBuf, Refused)) -> ReadError {
-    let path = path_name(&path);
-    match why {
-        Refused::TooLarge(limit) => ReadError::TooLarge { path, limit: limit / (1024 * 1024) },
-        // In both languages: which one is asked for is not known here.
-        _ => ReadError::Io {
-            path, reason: "管道或设备，不是文件 (a pipe or a device)".to_owned()
-        },
     }
 }
 
