@@ -1,11 +1,13 @@
 //! `same-figure`: one quantity is printed the same everywhere.
 //!
 //! Contract: asks where the text says so, and of figures that certainly are one quantity: each
-//! later print is held against the first. A pair is asked about once.
+//! later print is held against the first. A pair is asked about once. What is printed often, and mostly differently, is
+//! not one quantity: the tables of several departments under one title.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Says, Unit};
+use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Chain, Statement};
 
@@ -34,9 +36,12 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             ask(*left, *right, *chain, Some(of));
         }
     }
-    let mut firsts: BTreeMap<(&Identity, Measure), (FigureId, &Figure)> = BTreeMap::new();
+    let several = several(disclosure);
+    let mut firsts: BTreeMap<Quantity<'_>, (FigureId, &Figure)> = BTreeMap::new();
     for (index, later) in disclosure.figures.iter().enumerate() {
-        if let (Some(identity), Some(measure)) = (&later.identity, measure(later)) {
+        if let (Some(identity), Some(measure)) = (&later.identity, measure(later))
+            && !several.contains(&(identity, measure))
+        {
             let id = FigureId(index);
             let (first_id, first) = *firsts.entry((identity, measure)).or_insert((id, later));
             if first_id != id {
@@ -45,6 +50,27 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             }
         }
     }
+}
+
+/// What prints have in common that are of one quantity.
+type Quantity<'d> = (&'d Identity, Measure);
+
+/// So many prints, most of which differ, are of several quantities.
+const OFTEN: usize = 8;
+
+/// What is printed often and mostly differently.
+fn several(disclosure: &Disclosure) -> BTreeSet<Quantity<'_>> {
+    let mut prints: BTreeMap<Quantity<'_>, Vec<&Figure>> = BTreeMap::new();
+    for figure in &disclosure.figures {
+        if let (Some(identity), Some(measure)) = (&figure.identity, measure(figure)) {
+            prints.entry((identity, measure)).or_default().push(figure);
+        }
+    }
+    let differ = |prints: &[&Figure]| {
+        let values: BTreeSet<Exact> = prints.iter().map(|figure| figure.value()).collect();
+        prints.len() >= OFTEN && values.len() * 2 > prints.len()
+    };
+    prints.into_iter().filter(|(_, prints)| differ(prints)).map(|(of, _)| of).collect()
 }
 
 fn measure(figure: &Figure) -> Option<Measure> {
@@ -110,6 +136,16 @@ mod tests {
         assert_eq!(asked[0].figures(), [FigureId(1), FigureId(0)]);
         assert_eq!(asked[1].figures(), [FigureId(2), FigureId(0)]);
         assert_eq!(asked[1].subject.figure(), FigureId(2));
+    }
+
+    #[test]
+    fn what_is_printed_often_and_differently_is_not_one_quantity() {
+        let digits: Vec<String> = (0..8).map(|at| format!("79{at}.04")).collect();
+        let digits: Vec<&str> = digits.iter().map(String::as_str).collect();
+        assert!(printed(&digits, &[]).asked(Rule::SameFigure).is_empty());
+        let mostly =
+            ["790.04", "790.04", "790.04", "790.04", "790.04", "790.04", "780.04", "790.04"];
+        assert_eq!(printed(&mostly, &[]).asked(Rule::SameFigure).len(), 7);
     }
 
     #[test]
