@@ -8,6 +8,10 @@ use std::cell::Cell;
 
 /// What a component may cost for each figure of its relations.
 const EACH: u64 = 500;
+/// What all components may cost together of their own, and what each of those behind may cost for a figure: a document in
+/// which so much is wrong is not put right by searching.
+const OWN: u64 = 5_000_000;
+const LATE: u64 = 50;
 /// What all components may cost together above that.
 const SHARED: u64 = 30_000_000;
 /// What one of them may take of it.
@@ -21,27 +25,34 @@ pub(super) struct Effort {
     left: Cell<u64>,
     own: Cell<u64>,
     spent: Cell<u64>,
+    /// What all components have cost of their own.
+    total: Cell<u64>,
 }
 
 impl Default for Effort {
     fn default() -> Self {
-        let [left, own, spent] = [0, 0, 0].map(Cell::new);
-        Effort { shared: Cell::new(SHARED), left, own, spent }
+        let [left, own, spent, total] = [0, 0, 0, 0].map(Cell::new);
+        Effort { shared: Cell::new(SHARED), left, own, spent, total }
     }
 }
 
 impl Effort {
     /// Begins a component with so many figures in its relations.
     pub(super) fn begin(&self, figures: usize) {
-        let own = EACH.saturating_mul(figures as u64);
+        let late = self.total.get() > OWN;
+        let each = if late { LATE } else { EACH };
+        let own = each.saturating_mul(figures as u64);
         self.own.set(own);
         self.spent.set(0);
-        self.left.set(own.saturating_add(self.shared.get().min(MOST)));
+        let shared = if late { 0 } else { self.shared.get().min(MOST) };
+        self.left.set(own.saturating_add(shared));
     }
 
     /// Ends a component: what it cost above its own is taken from what all share.
     pub(super) fn end(&self) {
         let over = self.spent.get().saturating_sub(self.own.get());
+        let own = self.spent.get().min(self.own.get());
+        self.total.set(self.total.get().saturating_add(own));
         self.shared.set(self.shared.get().saturating_sub(over));
     }
 
