@@ -2,7 +2,7 @@
 //! that a document is always searched alike.
 //!
 //! Contract: a component may cost so much for each of its figures, and what all components share
-//! above that; what is over is given up, never cut short.
+//! above that; what is over is given up, never cut short. Where very much is wrong each component may cost less.
 
 use std::cell::Cell;
 

@@ -28,7 +28,7 @@ mod vocabulary;
 
 pub use header::header;
 pub(crate) use lexicon::{is_any, labels};
-pub(crate) use partition::{is_all_of, is_overall, is_plain_side, is_some_of};
+pub(crate) use partition::{is_all_of, is_overall, is_plain_side, is_some_of, without_level};
 pub(crate) use reach::{Level, Reach};
 
 use crate::disclosure::{Disclosure, MoneyUnit, Taxonomy};

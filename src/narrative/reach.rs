@@ -129,13 +129,6 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// A name without the level it begins with: 一般公共预算收入 of 全市一般公共预算收入.
-    pub fn without(name: &str) -> &str {
-        let words = WORDS.levels.all.iter().chain(&WORDS.levels.own);
-        let behind = words.filter_map(|word| name.strip_prefix(word.as_str()));
-        behind.min_by_key(|rest| rest.len()).unwrap_or(name)
-    }
-
     /// What a text says.
     pub fn of(text: &str) -> Reach {
         // The number of a heading, or the mark of a list, stands before what it says.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Kind};
 
-use super::candidates::{Candidate, Trust, closing};
+use super::candidates::{By, Candidate, Trust, closing};
 use super::header::is_total;
 use super::identify::{self, Meaning};
 use super::layout::Layout;
@@ -64,7 +64,7 @@ impl<'l> Asked<'l> {
         let (mut across, mut down) = (across, down);
         across.iter_mut().for_each(|sum| sum.official = known);
         down.iter_mut().for_each(|sum| sum.official = official);
-        let sides = down.iter().filter(|sum| sum.side).map(|sum| sum.total).collect();
+        let sides = down.iter().filter(|sum| sum.by == By::Side).map(|sum| sum.total).collect();
         Asked { columns, across, loose, down, sides, trust, coded, official }
     }
 

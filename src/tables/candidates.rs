@@ -38,18 +38,27 @@ pub(super) struct Candidate {
     pub official: bool,
     /// Every column, row and cell of that table is known.
     pub whole: bool,
-    /// Its rows are by their names one side of a balance, and nothing but what such a side has.
-    pub side: bool,
-    /// Its rows are numbered from one without a gap, and it stands behind the last.
-    pub listed: bool,
-    /// It is a numbered row, and the rows without a number below it.
-    pub grouped: bool,
+    /// What tells its rows.
+    pub by: By,
     /// It is claimed already, for what the columns agree on: here it only speaks for others.
     pub said: bool,
     /// What it is.
     pub kind: TotalKind,
     /// What the reading of the table could not account for.
     pub doubts: Doubts,
+}
+
+/// What tells which rows make a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The form of the table.
+    Form,
+    /// Their names: they are one side of a balance, and nothing but what such a side has.
+    Side,
+    /// Their numbers: from one without a gap, and the sum stands behind the last.
+    Numbers,
+    /// The number of the sum: they are the rows without one below it.
+    Below,
 }
 
 /// How far the form of a table is known.
@@ -183,12 +192,12 @@ fn one_cell(broken: &[&Candidate], disclosure: &Disclosure) -> bool {
 impl Candidate {
     /// Whether the list numbers of its rows say what it is made of.
     pub fn is_numbered(&self) -> bool {
-        self.listed || self.grouped
+        matches!(self.by, By::Numbers | By::Below)
     }
 
     /// Whether the rows say by themselves what they make, whatever else of the table closes.
     fn is_told(&self) -> bool {
-        self.side || self.listed
+        matches!(self.by, By::Side | By::Numbers)
     }
 
     /// The claim of the sum: whole, or only that the items are together at most the total.
@@ -198,9 +207,9 @@ impl Candidate {
         }
         let form = match self.kind {
             _ if self.whole => Form::OfficialWhole,
-            _ if self.side && !self.official => Form::TableSide,
-            _ if self.listed && !self.official => Form::TableNumbered,
-            _ if self.grouped && !self.official => Form::TableGrouped,
+            _ if self.by == By::Side && !self.official => Form::TableSide,
+            _ if self.by == By::Numbers && !self.official => Form::TableNumbered,
+            _ if self.by == By::Below && !self.official => Form::TableGrouped,
             TotalKind::Row if self.official => Form::OfficialRow,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,

@@ -47,6 +47,8 @@ mod spread;
 mod statement;
 mod sums;
 #[cfg(test)]
+mod test_kit;
+#[cfg(test)]
 mod tests_published;
 mod title;
 mod told;

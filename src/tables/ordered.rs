@@ -9,13 +9,10 @@ use crate::narrative::is_overall;
 use crate::source::ordinal;
 
 use super::panel::Row;
-use super::statement::Line;
+use super::statement::{FURTHER, Line};
 
 /// So many rows make a list.
 const LIST: usize = 2;
-
-/// So much further in, in quarters of a character, a label stands below the one above.
-const FURTHER: usize = 2;
 
 /// Rows that make up a total, and the parts of each of them that has any.
 pub(super) struct Ordered<'p> {
@@ -48,8 +45,7 @@ pub(super) fn rows<'p>(
             return Some(Ordered { items: vec![before.row, only.row], groups: Vec::new() });
         }
     }
-    let tops = numbered(rest, before.is_some(), disclosure)?;
-    let Ordered { items, groups } = tops;
+    let Ordered { items, groups } = numbered(rest, before.is_some(), disclosure)?;
     let items: Vec<&Row> = before.iter().map(|line| line.row).chain(items).collect();
     (items.len() >= LIST).then_some(Ordered { items, groups })
 }
@@ -88,32 +84,27 @@ fn numbered<'p>(rows: &[&Line<'p>], goes_on: bool, disclosure: &Disclosure) -> O
     placed.then_some(Ordered { items: tops, groups })
 }
 
-/// Whether rows are together the row above, in each of its columns.
+/// Whether rows are together the row above, in one of its columns.
 fn makes_up(whole: &Row, parts: &[&Row], disclosure: &Disclosure) -> bool {
-    let columns = || (0..whole.values.len()).filter(|column| whole.value(*column).is_some());
-    let closes_in = |column: usize| {
+    (0..whole.values.len()).any(|column| {
         let items: Vec<(FigureId, bool)> =
             parts.iter().filter_map(|row| Some((row.value(column)?, false))).collect();
         let total = whole.value(column);
         items.len() > 1 && total.is_some_and(|total| closes(total, &items, disclosure))
-    };
-    columns().next().is_some() && columns().any(closes_in)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::check::check;
+    use super::super::test_kit::told;
     use crate::finding::Severity;
-    use crate::lang::Lang;
 
     fn said(rows: &str) -> Vec<(Severity, String)> {
         let text = format!(
             "关于岚山市2024年预算执行情况的报告\n\n2024年岚山市对下转移支付执行情况表\n\n单位：万元\n\n\
              | 项目 | 执行数 |\n|---|---|\n{rows}"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
-        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-        loud.map(|finding| (finding.severity, finding.stated)).collect()
+        told(&text)
     }
 
     const PARTS: &str = "| 二、一般性转移支付 | 209,337 |\n| 均衡性转移支付 | 120,024 |\n| 共同事权转移支付 | 89,313 |\n";

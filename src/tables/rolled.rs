@@ -4,7 +4,7 @@
 //! Contract: by names alone, each once; a row of the debt table that is neither a limit nor a part of the chain leaves it
 //! alone. Where most rows of a chain do not close, the names mean something else.
 
-use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why, closes};
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Says, TotalKind, Why, closes};
 use crate::narrative::labels;
 use crate::source::ordinal;
 
@@ -30,7 +30,7 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
 
 fn say(form: Form, sums: Vec<Sum>, disclosure: &mut Disclosure) {
     let told = |items: &[(FigureId, bool)]| {
-        let value = |id: FigureId| disclosure.figure(id).map(crate::disclosure::Figure::value);
+        let value = |id: FigureId| disclosure.figure(id).map(Figure::value);
         items.iter().any(|(id, _)| value(*id).is_some_and(|value| !value.is_zero()))
     };
     let sums: Vec<Sum> = sums.into_iter().filter(|(_, items)| told(items)).collect();
@@ -140,9 +140,8 @@ fn name(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::check;
+    use super::super::test_kit::told;
     use crate::finding::Severity;
-    use crate::lang::Lang;
 
     fn said(spent: &str) -> Vec<(Severity, String)> {
         let text = format!(
@@ -153,9 +152,7 @@ mod tests {
              | 三、失业保险基金 | 37,877 | 32,642 | 32,510 | 132 | 38,009 |\n\
              | 合计 | 153,911 | 94,350 | 90,994 | 3,356 | 157,267 |\n"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
-        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-        loud.map(|finding| (finding.severity, finding.stated)).collect()
+        told(&text)
     }
 
     #[test]

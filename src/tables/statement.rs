@@ -8,7 +8,7 @@ use crate::disclosure::{Disclosure, Doubts, FigureId, Form, Says, TotalKind, Why
 use crate::narrative::is_plain_side;
 use crate::source::{Marker, marker};
 
-use super::candidates::{Candidate, Trust};
+use super::candidates::{By, Candidate, Trust};
 use super::header::is_total;
 use super::ordered;
 use super::panel::{Column, Panel, Row};
@@ -23,7 +23,7 @@ const OF_WHICH: u8 = 90;
 const BELOW: u8 = 60;
 
 /// So much further in, in quarters of a character, a label stands below the one above.
-const FURTHER: usize = 2;
+pub(super) const FURTHER: usize = 2;
 
 /// A row with its place in the outline.
 #[derive(Debug)]
@@ -160,23 +160,20 @@ pub(super) fn sums(
             } else {
                 ordered::rows(line, &block, lines, disclosure)
             };
-            let in_order = ordered.is_some();
-            let unsure = (on_top || !listed) && !side && !in_order;
-            let (items, groups) = match ordered {
-                Some(ordered) => (ordered.items, ordered.groups),
-                None => (items, Vec::new()),
+            let (by, items, groups) = match ordered {
+                Some(ordered) => (By::Numbers, ordered.items, ordered.groups),
+                None if side => (By::Side, items, Vec::new()),
+                None => (By::Form, items, Vec::new()),
             };
+            let unsure = (on_top || !listed) && by == By::Form;
             let from = sums.len();
             for (whole, parts) in &groups {
-                down(whole, parts, false, Doubts::NONE, TotalKind::Balance, columns, &mut sums);
+                down(whole, parts, false, none, TotalKind::Balance, columns, &mut sums);
             }
-            sums.iter_mut().skip(from).for_each(|sum| sum.grouped = true);
+            sums.iter_mut().skip(from).for_each(|sum| sum.by = By::Below);
             let before = sums.len();
             down(line.row, &items, unsure, none, TotalKind::Balance, columns, &mut sums);
-            for sum in sums.iter_mut().skip(before) {
-                sum.side = side;
-                sum.listed = in_order;
-            }
+            sums.iter_mut().skip(before).for_each(|sum| sum.by = by);
             note_terms(line.row, block.len().max(1), disclosure);
             block.clear();
             seen_total = true;

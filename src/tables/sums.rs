@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, Doubt, Doubts, FigureId, TotalKind};
 
-use super::candidates::Candidate;
+use super::candidates::{By, Candidate};
 use super::codes::Code;
 use super::header::is_total;
 use super::identify::{Meaning, Scope};
@@ -75,9 +75,7 @@ fn across(
         sums.push(Candidate {
             official: false,
             whole: false,
-            side: false,
-            listed: false,
-            grouped: false,
+            by: By::Form,
             said: false,
             total: whole,
             items,
@@ -100,9 +98,7 @@ pub(super) fn loose_rows(panel: &Panel) -> Vec<Candidate> {
             Some(Candidate {
                 official: false,
                 whole: false,
-                side: false,
-                listed: false,
-                grouped: false,
+                by: By::Form,
                 said: false,
                 total: row.value(0)?,
                 items,
@@ -225,9 +221,7 @@ pub(super) fn down(
         sums.push(Candidate {
             official: false,
             whole: false,
-            side: false,
-            listed: false,
-            grouped: false,
+            by: By::Form,
             said: false,
             total: whole,
             items: own,

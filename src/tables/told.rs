@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, FigureId, Form, Origin, Unit};
 use crate::document::{Passage, Span};
-use crate::narrative::{Level, Reach};
+use crate::narrative::{Level, Reach, without_level};
 use crate::reading::Hedge;
 
 use super::across::{equal, say_same};
@@ -129,7 +129,7 @@ impl Told {
             let before = clauses.partition_point(|clause| clause.span.start <= at);
             let clause = clauses.get(before.checked_sub(1)?).filter(|it| at < it.span.end)?;
             let level = Reach::of(&figure.label).level.or_else(|| clause.level.clone());
-            let label = name(Reach::without(&figure.label));
+            let label = name(without_level(&figure.label));
             (!label.is_empty()).then_some(Amount { id, level, label, year: clause.year })
         });
         figures.collect()
@@ -175,9 +175,8 @@ fn cell(amount: &Amount, column: &Held, disclosure: &Disclosure) -> Option<Figur
 
 #[cfg(test)]
 mod tests {
-    use crate::check::check;
+    use super::super::test_kit::told;
     use crate::finding::Severity;
-    use crate::lang::Lang;
 
     fn said(spent: &str, clause: &str) -> Vec<(Severity, String)> {
         let text = format!(
@@ -189,9 +188,7 @@ mod tests {
              ### 2024年岚山市一般公共预算支出执行情况表\n\n单位：万元\n\n| 项目 | 执行数 |\n|---|---|\n\
              | 一、一般公共服务支出 | 310,000 |\n| 二、教育支出 | 517,221 |\n| 一般公共预算支出合计 | 827,221 |\n"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
-        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-        loud.map(|finding| (finding.severity, finding.stated)).collect()
+        told(&text)
     }
 
     #[test]
