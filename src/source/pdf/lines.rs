@@ -86,11 +86,12 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
     let mut head = None;
     let mut last: Option<&Glyph> = None;
     let mut x1 = x0;
-    for glyph in &glyphs {
+    for (index, glyph) in glyphs.iter().enumerate() {
         let raised = glyph.size <= 0.75 * size && glyph.y < y - 0.1 * size;
         if let Some(before) = last {
             let gap = (glyph.x0 - x1) / glyph.size.min(before.size).max(0.1);
-            text.push_str(blank(before.text, glyph.text, gap));
+            let apart = gap > TOO_LONG_GAP && too_long(&text, glyphs.get(index..));
+            text.push_str(if apart { " " } else { blank(before.text, glyph.text, gap) });
             if head.is_none() && !(stays(before.text, glyph.text) && gap < 0.3) {
                 head = Some(x1 - x0);
             }
@@ -101,6 +102,23 @@ fn line(mut glyphs: Vec<Glyph>) -> Option<TextLine> {
     }
     let head = head.unwrap_or(x1 - x0);
     Some(TextLine { text, x0, x1, y, size, head, narrow: false })
+}
+
+/// A gap that parts two numbers where they would be too long in one.
+const TOO_LONG_GAP: f64 = 0.12;
+/// No printed number has more decimals.
+const MOST_DECIMALS: usize = 4;
+
+/// Whether a number written so far would get more decimals than any has if the digits of the next characters
+/// belonged to it: `1.10 2020年` is a number of the list and a year.
+fn too_long(text: &str, next: Option<&[Glyph]>) -> bool {
+    let Some((_, decimals)) = text.rsplit_once('.') else { return false };
+    let digits = |c: char| c.is_ascii_digit();
+    let head = next.unwrap_or_default().iter().take_while(|glyph| digits(glyph.text)).count();
+    !decimals.is_empty()
+        && head > 0
+        && decimals.chars().all(digits)
+        && decimals.len() + head > MOST_DECIMALS
 }
 
 /// The blanks that a gap (in parts of the type's size) stands for.
@@ -180,6 +198,17 @@ mod tests {
         glyphs.extend(set("1", 33.2, 94.0, 9.5));
         glyphs.extend(set("762.9亿元", 38.0, 100.0, 16.6));
         assert_eq!(texts(glyphs), ["收入¹762.9亿元"]);
+    }
+
+    #[test]
+    fn a_number_of_a_list_is_not_part_of_the_year_behind_it() {
+        let mut glyphs = set("1.10", 116.0, 250.0, 22.0);
+        glyphs.extend(set("2020年收支总表", 165.0, 250.0, 22.0));
+        assert_eq!(texts(glyphs), ["1.10 2020年收支总表"]);
+        // What stands as far apart and is one number stays one.
+        let mut glyphs = set("12.3", 0.0, 10.0, 22.0);
+        glyphs.extend(set("45", 48.0, 10.0, 22.0));
+        assert_eq!(texts(glyphs), ["12.345"]);
     }
 
     #[test]

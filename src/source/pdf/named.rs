@@ -1,7 +1,8 @@
 //! Rows that no line parts, told by their names.
 //!
 //! Contract: the first column of words holds several names, and each number of a column that has more than one
-//! stands beside one of its own; a name that found no room in its line is one name. Nothing is told where one
+//! stands beside one of its own; a name that found no room in its line is one name. Where the numbers of a column
+//! hang all a little higher or lower than their names, they are as many as these. Nothing is told where one
 //! number stands beside several names that are not numbered.
 
 use super::grid::{Area, Grid};
@@ -10,6 +11,12 @@ use super::rows::{Filled, SAME_HEIGHT, are_wrapped, count, heights, is_full, is_
 
 /// Lines of one name never stand further from each other.
 const APART: f64 = 1.9;
+
+/// A number belongs to a name that is nearer than this part of the way to the next one.
+const OWN: f64 = 0.45;
+
+/// Fewer names and numbers than this may be as many by chance.
+const LEAST_PAIRS: usize = 4;
 
 /// Where the first column of names has several of them: each number of a column that has more than one stands
 /// beside another, or all of them are numbered (二、…三、…).
@@ -47,6 +54,34 @@ pub fn named(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     heights.append(&mut alone);
     heights.sort_by(f64::total_cmp);
     (heights.len() > 1).then_some(heights)
+}
+
+/// Where every column of several numbers has as many as there are names, and each number is nearer to its own than
+/// to the next: the program that printed the page set names and numbers in cells of different heights.
+pub fn paired(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
+    let is_named = |(_, lines): &&Filled| lines.iter().any(|line| !is_number(&line.text));
+    let (area, lines) = row.iter().find(is_named).filter(|(area, _)| area.rows == 1)?;
+    let names: Vec<f64> = names(grid, *area, lines.clone())
+        .iter()
+        .map(|name| match name.as_slice() {
+            [line] => Some(line.y),
+            _ => None,
+        })
+        .collect::<Option<_>>()?;
+    let gaps = names.windows(2).filter_map(|pair| Some(pair.last()? - pair.first()?));
+    let reach = OWN * gaps.fold(f64::INFINITY, f64::min);
+    let several: Vec<&Filled> =
+        row.iter().filter(|(area, lines)| count(grid, *area, lines) >= 2).collect();
+    let beside = |(_, lines): &&Filled| {
+        let own = numbers(lines);
+        own.len() == names.len()
+            && own.iter().zip(&names).all(|(y, name)| (y - name).abs() <= reach)
+    };
+    let paired = names.len() >= LEAST_PAIRS
+        && !several.is_empty()
+        && several.iter().all(beside)
+        && !are_wrapped(grid, &several);
+    paired.then_some(names)
 }
 
 /// The lines of a cell, those of one name together: one that found no room in its line goes on in the next. A

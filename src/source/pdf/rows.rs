@@ -1,14 +1,14 @@
 //! Rows of a table that no line parts.
 //!
 //! Contract: a row of the grid is parted only where two of its columns hold several numbers that stand at
-//! the same heights, or where its names are several and each number stands beside one of its own; each number
-//! keeps its own row, whatever the other columns leave blank. A number or a name that was broken for lack of room
-//! is one.
+//! the same heights, or where its names are several and each number stands beside one of its own, or as many as the
+//! numbers that hang beside them; each number keeps its own row, whatever the other columns leave blank. A number or
+//! a name that was broken for lack of room is one.
 
 use super::broken::{is_cut, is_second_decimal};
 use super::grid::{Area, Grid};
 use super::lines::TextLine;
-use super::named::{height, named, names};
+use super::named::{height, named, names, paired};
 
 /// A cell with its lines.
 pub type Filled = (Area, Vec<TextLine>);
@@ -46,7 +46,7 @@ fn anchors(grid: &Grid, row: &[Filled]) -> Option<Vec<f64>> {
     if row.iter().any(|(_, lines)| breaks_off(lines)) {
         return None;
     }
-    named(grid, row).or_else(|| agreed(grid, row))
+    named(grid, row).or_else(|| agreed(grid, row)).or_else(|| paired(grid, row))
 }
 
 /// Where two columns have several numbers at the same heights.
@@ -238,6 +238,37 @@ mod tests {
         assert_eq!(read(&apart), owned(&apart));
         let blank = [("二、股利收入", "", "4"), ("三、转让收入", "", ""), ("四、清算收入", "", "")];
         assert_eq!(read(&blank), owned(&blank));
+    }
+
+    /// Rows of one column of numbers that stand `off` below their names, 20 apart.
+    fn hanging(rows: &[(&str, &str)], off: f64) -> usize {
+        let foot = 16.0 + 20.0 * rows.len() as f64;
+        let rules = |places: &[f64], to: f64| -> Vec<Rule> {
+            places.iter().map(|at| Rule { at: *at, from: 0.0, to }).collect()
+        };
+        let mut glyphs = Vec::new();
+        for (row, (name, number)) in rows.iter().enumerate() {
+            let y = 16.0 + 20.0 * row as f64;
+            glyphs.extend(set(name, 2.0, y, 10.0));
+            glyphs.extend(set(number, 112.0, y + if row > 1 { off } else { 0.0 }, 10.0));
+        }
+        let grid = grids(&rules(&[0.0, foot], 190.0), &rules(&[0.0, 110.0, 190.0], foot));
+        let table = table(&grid[0], glyphs).unwrap();
+        let whole = |row: &Vec<super::super::cells::TextCell>| {
+            rows.iter().any(|(name, number)| row[0].text == *name && row[1].text == *number)
+        };
+        table.rows.iter().filter(|row| whole(row)).count()
+    }
+
+    #[test]
+    fn numbers_that_hang_beside_their_names_belong_to_them() {
+        let rows = [("合计", "730"), ("青林市", "400"), ("临河县", "220"), ("白石县", "110")];
+        assert_eq!(hanging(&rows, -6.5), 4);
+        assert_eq!(hanging(&rows, 6.5), 4);
+        // Half way to the next name nobody can tell; one number short neither.
+        assert_eq!(hanging(&rows, 10.0), 0);
+        let short = [("合计", "730"), ("青林市", "400"), ("临河县", "220"), ("白石县", "")];
+        assert_eq!(hanging(&short, -6.5), 0);
     }
 
     #[test]
