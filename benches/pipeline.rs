@@ -17,12 +17,12 @@ mod slips;
 
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
-use gouji::belief::Beliefs;
-use gouji::check::check;
-use gouji::diagnosis::{causes, diagnose, judge_relations};
-use gouji::disclosure::FigureId;
-use gouji::lang::Lang;
-use gouji::{rules, source};
+use gouji_check::check::check;
+use gouji_core::belief::Beliefs;
+use gouji_core::diagnosis::{causes, diagnose, judge_relations};
+use gouji_core::disclosure::FigureId;
+use gouji_core::lang::Lang;
+use gouji_core::rules;
 use slips::Draft;
 use slips::hand::Slip;
 use slips::tables::Account;
@@ -40,18 +40,18 @@ fn main() {
 #[divan::bench(args = SIZES)]
 fn read(bencher: Bencher<'_, '_>, size: usize) {
     let text = disclosure::of(size);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| source::read(text.as_bytes(), NAME));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| gouji_read::read(text.as_bytes(), NAME));
 }
 
 /// Blocks to figures and claims.
 #[divan::bench(args = SIZES)]
 fn understand(bencher: Bencher<'_, '_>, size: usize) {
     let text = disclosure::of(size);
-    let read = source::read(text.as_bytes(), NAME).expect("text can be read");
+    let read = gouji_read::read(text.as_bytes(), NAME).expect("text can be read");
     bencher
         .counter(BytesCount::of_str(&text))
         .with_inputs(|| read.clone())
-        .bench_values(gouji::source::Read::understand);
+        .bench_values(gouji_read::Read::understand);
 }
 
 /// Claims to relations.

@@ -6,7 +6,6 @@
 
 use divan::Bencher;
 use divan::counter::BytesCount;
-use gouji::source;
 
 /// The format and the file.
 const FILES: [&str; 9] = [
@@ -29,5 +28,5 @@ fn main() {
 fn read(bencher: Bencher<'_, '_>, file: &str) {
     let path = format!("{}/fuzz/seeds/{file}", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(path).expect("the file is part of the project");
-    bencher.counter(BytesCount::of_slice(&bytes)).bench(|| source::read(&bytes, file));
+    bencher.counter(BytesCount::of_slice(&bytes)).bench(|| gouji_read::read(&bytes, file));
 }

@@ -1,278 +1,262 @@
-//! The whole line for one document: read → understand → relate → judge → explain.
-//!
-//! Contract: a pure function of bytes, file name, language and policy. A failure is a typed
-//! [`ReadError`]; it never takes another document with it.
+//! `gouji check`.
 
-use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use gouji_check::config::{Overrides, There};
+use gouji_check::files::Refused;
+use gouji_core::lang::Lang;
+use gouji_report::{ReportFormat, Rooted, Run, View, path_name, printable, statistics};
 
-use crate::calendar::Date;
-use crate::config::{Policy, Standing, exceptions};
-use crate::coverage::Coverage;
-use crate::disclosure::{Disclosure, Unchecked};
-use crate::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
-use crate::finding::{Finding, Severity};
-use crate::judge::{Judgement, Verdict};
-use crate::lang::Lang;
-use crate::limits::go_on;
-use crate::relation::Relation;
-use crate::rules::Rulebook;
-use crate::rules::text::RuleSeverity;
-use crate::source::{Read, ReadError};
+use super::add_exceptions::{self, Trouble};
+use super::affected::{affected, with_neighbours};
+use super::args::CheckArgs;
+use super::changed::changed;
+use super::folders;
+use super::inputs::{Inputs, Pick};
+use super::output::Output;
+use super::outputs::Outputs;
+use super::session::Session;
+use super::settings::{self, Source};
+use super::status::{self, Status};
+use super::watch;
+use super::write;
 
-/// How many relations came out how.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    /// All relations.
-    pub total: usize,
-    /// True as printed.
-    pub holds: usize,
-    /// True within rounding.
-    pub rounding: usize,
-    /// True only by truncation, or doubtful.
-    pub truncated: usize,
-    /// Proved wrong.
-    pub broken: usize,
-    /// Undecidable.
-    pub untestable: usize,
-}
+/// What standard input is called when the user does not say.
+pub const STDIN: &str = "<stdin>";
 
-/// An exception that ends soon.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ending {
-    /// The file it is written in.
-    pub path: String,
-    /// The line.
-    pub line: usize,
-    /// The last day it holds.
-    pub until: Date,
-}
-
-/// Everything known about one checked document.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// The text places refer to.
-    pub source: SourceText,
-    /// Its format.
-    pub format: Format,
-    /// Its figures and claims.
-    pub disclosure: Disclosure,
-    /// Every relation with its judgement, in order.
-    pub relations: Vec<(Relation, Judgement)>,
-    /// What was found, sorted by place.
-    pub findings: Vec<Finding>,
-    /// What was checked and what was not.
-    pub coverage: Coverage,
-    /// How the relations came out.
-    pub tally: Tally,
-    /// What could not be read of it.
-    pub unreadable: Vec<Unreadable>,
-    /// Its headings; none in a structured disclosure.
-    pub outline: Outline,
-    /// Exceptions that took out findings and end soon.
-    pub ending: Vec<Ending>,
-    /// How many findings exceptions took out.
-    pub excepted: usize,
-    /// How many findings the baseline took out.
-    pub baselined: usize,
-    /// What it hides, though it was checked.
-    pub hidden: Vec<Hidden>,
-}
-
-/// Checks the bytes of one document by the rules of the program. `name` decides the format together
-/// with the content.
-pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
-    check_with(bytes, name, lang, &Policy::default())
-}
-
-/// Checks the bytes of one document by the rules of a book.
-pub fn check_by(
-    book: &Rulebook,
-    bytes: &[u8],
-    name: &str,
-    lang: Lang,
-) -> Result<Outcome, ReadError> {
-    check_with(bytes, name, lang, &Policy { book: book.clone(), ..Policy::default() })
-}
-
-/// Checks the bytes of one document under a policy.
-pub fn check_with(
-    bytes: &[u8],
-    name: &str,
-    lang: Lang,
-    policy: &Policy,
-) -> Result<Outcome, ReadError> {
-    check_read(crate::source::read(bytes, name)?, lang, policy)
-}
-
-/// Checks documents that were read as one disclosure. A structured disclosure is one by itself and
-/// left out; `None` where nothing else is there.
-pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<Outcome> {
-    let documents = reads.into_iter().filter_map(Read::into_document).collect();
-    let document = Document::join(documents)?;
-    check_read(Read::Document(document), lang, policy).ok()
-}
-
-fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
-    let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
-    let outline = read.outline();
-    let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
-    let (source, format, disclosure) =
-        read.understand_with(policy.table_unit, policy.book.taxonomy())?;
-    go_on();
-    let mut outcome = conclude(source, format, disclosure, lang, policy);
-    exceptions::heed(&mut outcome, &comments, policy, lang);
-    Ok(Outcome { unreadable, hidden, outline, ..outcome })
-}
-
-/// Relates, judges and explains a disclosure.
-pub fn conclude(
-    source: SourceText,
-    format: Format,
-    mut disclosure: Disclosure,
-    lang: Lang,
-    policy: &Policy,
-) -> Outcome {
-    let relations = crate::rules::relate_by(&policy.book, &disclosure);
-    go_on();
-    let mut relations = crate::diagnosis::judge_relations(relations, &disclosure);
-    go_on();
-    let standing = |(relation, judgement): &(Relation, Judgement)| {
-        policy.standing(crate::diagnosis::cause(relation.rule, judgement.code))
+/// Checks documents and reports.
+pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let mut paths = args.paths.clone();
+    if paths.is_empty() {
+        paths.push(PathBuf::from("."));
+    }
+    if args.stdin_filename.is_some() && !paths.iter().any(|path| path.as_os_str() == "-") {
+        return usage(
+            output,
+            "--stdin-filename 只用于标准输入（-）",
+            "--stdin-filename is only for standard input (`-`)",
+        );
+    }
+    let outputs = match Outputs::settle(&args.output, args.format) {
+        Ok(outputs) => outputs,
+        Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
     };
-    let off: Judged = extracted(&mut relations, |judged| standing(judged) == Standing::Off);
-    note_rules_off(&off, &mut disclosure);
-    let (beliefs, grouped) = (policy.book.beliefs(), !policy.no_grouping);
-    let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
-        let told = (&source, lang);
-        let mut all = crate::diagnosis::diagnose(relations, &disclosure, told, beliefs, grouped);
-        all.findings.retain(|finding| policy.standing(finding.rule) == wanted);
-        let of_rule = |finding: &mut Finding| finding.severity = severity(&policy.book, finding);
-        all.findings.iter_mut().for_each(of_rule);
-        all
+    if let Err(mistake) = outputs.verify(&paths) {
+        return usage(output, &mistake.zh, &mistake.en);
+    }
+    if outputs.stdout == Some(ReportFormat::Xlsx) && io::stdout().is_terminal() {
+        return usage(
+            output,
+            "xlsx 不能显示在终端上；请用 --output 报告.xlsx",
+            "xlsx cannot be shown on a terminal; use --output report.xlsx",
+        );
+    }
+    if args.watch {
+        if paths.iter().any(|path| path.as_os_str() == "-") {
+            return usage(output, "--watch 不能用于标准输入", "--watch is not for standard input");
+        }
+        return watch::run(args, &outputs, output);
+    }
+    let counted = |format: ReportFormat| format.is_for_terminals() || format == ReportFormat::Json;
+    if args.statistics && !outputs.stdout.is_some_and(counted) {
+        return usage(
+            output,
+            "--statistics 只用于 human、concise 和 json 格式",
+            "--statistics is only for the formats human, concise and json",
+        );
+    }
+    let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
+    let over = Overrides {
+        show: args.show,
+        fail_on: args.fail_on,
+        min_confidence: args.min_confidence,
+        min_checked: args.min_checked,
+        there: match args.baseline.is_none() && !args.no_exceptions {
+            true => There::All,
+            false => There::ButBaseline,
+        },
+        baseline: args.baseline.clone(),
+        rules: args.own.rules.clone(),
+        ..Overrides::default()
     };
-    // Rules newer than the edition are put together apart: they may not lead, hide or prove what
-    // the rules of the edition say.
-    let mut old = relations;
-    let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
-    let (of_old, of_new) = (of(&old, Standing::Established), of(&new, Standing::Preview));
-    let mut findings = of_old.findings;
-    findings.extend(of_new.findings);
-    let (relations, muted) = believed([(old, of_old.muted), (new, of_new.muted)]);
-    note_muted(&muted, &relations, &mut disclosure);
-    policy.settle(&mut findings);
-    findings.sort_by_key(Finding::order);
-    let coverage = Coverage::of(&disclosure, &relations);
-    let tally = tally(&relations);
-    Outcome {
-        disclosure,
-        relations,
-        findings,
-        coverage,
-        tally,
-        ..Outcome::of_nothing(source, format)
-    }
-}
-
-impl Outcome {
-    /// A document of which nothing is known yet.
-    pub(crate) fn of_nothing(source: SourceText, format: Format) -> Outcome {
-        Outcome {
-            source,
-            format,
-            disclosure: Disclosure::default(),
-            relations: Vec::new(),
-            findings: Vec::new(),
-            coverage: Coverage::default(),
-            tally: Tally::default(),
-            unreadable: Vec::new(),
-            hidden: Vec::new(),
-            ending: Vec::new(),
-            excepted: 0,
-            baselined: 0,
-            outline: Outline::default(),
-        }
-    }
-}
-
-/// Relations with their judgements.
-type Judged = Vec<(Relation, Judgement)>;
-
-/// Takes out what is `wanted`; where nothing is, nothing moves.
-fn extracted(relations: &mut Judged, wanted: impl Fn(&(Relation, Judgement)) -> bool) -> Judged {
-    relations.extract_if(.., |judged| wanted(judged)).collect()
-}
-
-/// Parts the relations that are believed from those nobody hears of.
-fn believed([old, new]: [(Judged, BTreeSet<usize>); 2]) -> (Judged, Vec<Relation>) {
-    let mut muted = Vec::new();
-    let mut heard = |(mut relations, silent): (Judged, BTreeSet<usize>)| {
-        let mut place = 0..;
-        let silent = |_: &mut _| place.next().is_some_and(|place| silent.contains(&place));
-        muted.extend(relations.extract_if(.., silent).map(|(relation, _)| relation));
-        relations
+    // What comes from standard input counts as lying where its name says.
+    let stand_in = |path: &PathBuf| match path.as_os_str() == "-" {
+        true => PathBuf::from(args.stdin_filename.as_deref().unwrap_or(".")),
+        false => path.clone(),
     };
-    let mut kept = heard(old);
-    kept.append(&mut heard(new));
-    (kept, muted)
+    let starts: Vec<PathBuf> = paths.iter().map(stand_in).collect();
+    let session = match source.session(&args.choice, over, &starts, output)? {
+        Ok(session) => {
+            Session { no_grouping: args.no_grouping, together: args.joined.together, ..session }
+        }
+        Err(status) => return Ok(status),
+    };
+    // What is left after a choice may be nothing, and that is as it should be.
+    let choosy = args.force_exclude || args.changed.is_some();
+    if let Some(reference) = &args.changed {
+        let changes = match changed(reference) {
+            Ok(changes) => changes,
+            Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
+        };
+        if changes.is_here {
+            tell_here(reference, output.lang)?;
+        }
+        paths = affected(&changes, &paths, &session);
+    } else if args.force_exclude {
+        paths = with_neighbours(&paths, &session);
+    }
+    let pick = Pick { reports: outputs.paths(), choosy };
+    let inputs = match session.inputs(&paths, stdin_name, &pick) {
+        Ok(inputs) => inputs,
+        Err(refusal) => return refusal.tell(output),
+    };
+    let own = match session.own_files(&inputs) {
+        Ok(own) => own,
+        Err(refusal) => return refusal.tell(output),
+    };
+    if let Err(mistake) = outputs.protect(&inputs.files(), &own, args.force) {
+        return usage(output, &mistake.zh, &mistake.en);
+    }
+    let (show, gate) = (session.settings.show.value, session.settings.fail_on.value);
+    let min_checked = session.settings.min_checked.value;
+    let view = output.view(show).with_fails(gate.least());
+    let view = View { min_checked, quiet: args.quiet, ..view };
+    let exceptions = !args.no_exceptions;
+    if outputs.streams() && !args.add_exceptions && session.is_by_document(&inputs, exceptions) {
+        return stream(inputs, &session, args, &view, output);
+    }
+    let ran = session.check(inputs, exceptions, output.lang);
+    let run = match ran.and_then(|run| session.without_known(run, exceptions)) {
+        Ok(run) => Run { rooted: Rooted::here(), ..run },
+        Err(refusal) => return refusal.tell(output),
+    };
+    // Of a part of the documents nothing can be said.
+    let idle = if choosy { Vec::new() } else { session.idle_rules(&run, output.lang) };
+    let run = Run { idle, ..run };
+    let status = status::of(&run, gate, min_checked).after_choice(choosy);
+    let status = output.decide(status.with_exit_zero(args.exit_zero));
+    for path in &outputs.folders {
+        if let Err(error) = folders::save(path, &run, &view) {
+            return unwritten(path, error, output);
+        }
+    }
+    // Files first: a reader of standard output that goes away takes nothing from them.
+    for (format, path) in &outputs.files {
+        if let Err(error) = save(*format, path, &run, &view) {
+            return unwritten(path, error, output);
+        }
+    }
+    let mut err = io::stderr();
+    if args.add_exceptions {
+        match add_exceptions::add(&run, &view, &session.book, output.lang) {
+            Ok(added) => {
+                for line in add_exceptions::words(&added, output.lang) {
+                    writeln!(err, "{line}")?;
+                }
+            }
+            Err(trouble) => return refuse(trouble, output),
+        }
+    }
+    match outputs.stdout {
+        Some(ReportFormat::Json) if args.statistics => {
+            statistics::render_json(&run, &view, &mut output.out)?;
+        }
+        _ if args.statistics => statistics::render(&run, &view, &mut output.out, &mut err)?,
+        Some(format) => gouji_report::render(format, &run, &view, &mut output.out, &mut err)?,
+        None => {}
+    }
+    Ok(status)
 }
 
-/// Notes which figures were only in relations that were not believed.
-fn note_muted(muted: &[Relation], kept: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
-    if muted.is_empty() {
-        return;
-    }
-    let tested: BTreeSet<_> = kept.iter().flat_map(|(relation, _)| relation.figures()).collect();
-    for figure in muted.iter().flat_map(Relation::figures) {
-        if !tested.contains(&figure)
-            && disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure)
-        {
-            disclosure.reasons.insert(figure, Unchecked::Doubtful);
+/// Says why a report could not be written.
+fn unwritten(path: &Path, error: io::Error, output: &mut Output) -> io::Result<Status> {
+    let (path, error) = (printable(&path_name(path)), Refused::from(error));
+    output.complain(
+        &format!("无法写入报告 {path}：{}；原有内容没有改动", error.words(Lang::Zh)),
+        &format!(
+            "the report {path} cannot be written: {}; what was there is as it was",
+            error.words(Lang::En)
+        ),
+    )
+}
+
+/// Says why exceptions could not be added.
+fn refuse(trouble: Trouble, output: &mut Output) -> io::Result<Status> {
+    match trouble {
+        Trouble::Config(error) => settings::refuse(&error, output),
+        Trouble::Io(path, error) => {
+            let (path, error) = (printable(&path_name(&path)), Refused::from(error));
+            output.complain(
+                &format!("无法写入 {path}：{}", error.words(Lang::Zh)),
+                &format!("{path} cannot be written: {}", error.words(Lang::En)),
+            )
         }
     }
 }
 
-/// Notes which figures only rules that are switched off would have tested.
-fn note_rules_off(off: &[(Relation, Judgement)], disclosure: &mut Disclosure) {
-    let tested = off.iter().filter(|(_, it)| it.verdict != Verdict::Untestable);
-    let figures: BTreeSet<_> = tested.flat_map(|(relation, _)| relation.figures()).collect();
-    for figure in figures {
-        if disclosure.reasons.get(&figure) != Some(&Unchecked::NotAFigure) {
-            disclosure.reasons.insert(figure, Unchecked::RulesOff);
-        }
-    }
+/// Writes a report to a file. What a report says on standard error is said once, by the other one.
+fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
+    let before = match format {
+        ReportFormat::Xlsx if path.is_file() => Some(fs::read(path)?),
+        _ => None,
+    };
+    write::replace(path, &gouji_report::render_over(format, run, view, before.as_deref())?)
 }
 
-/// How serious a finding is by a book that may have changed the severity of its rule.
-fn severity(book: &Rulebook, finding: &Finding) -> Severity {
-    let now = book.severity(finding.rule);
-    if now == finding.rule.text().severity {
-        return finding.severity;
-    }
-    let explained = finding.explains.iter();
-    match now {
-        RuleSeverity::Judged if finding.verdict == Verdict::Broken => Severity::Error,
-        // What the finding explains as well keeps its own weight.
-        RuleSeverity::Warning
-            if explained.clone().all(|it| book.severity(it.rule) == RuleSeverity::Warning) =>
-        {
-            finding.severity.min(Severity::Warning)
+/// Reports each document as it is done and forgets it. A reader that goes away ends the report, not
+/// the check: the exit status is that of the whole run.
+fn stream(
+    inputs: Inputs,
+    session: &Session,
+    args: &CheckArgs,
+    view: &View,
+    output: &mut Output,
+) -> io::Result<Status> {
+    let mut status = Status::NothingChecked;
+    let mut broken: Option<io::Error> = None;
+    let mut short: Vec<String> = Vec::new();
+    let (skipped, excluded, passed) = (inputs.skipped, inputs.excluded, inputs.passed.clone());
+    let passed = Run { skipped, excluded, passed, ..Run::default() };
+    let (gate, lang) = (session.settings.fail_on.value, output.lang);
+    let done = |run: Run| {
+        status = status.and(status::of(&run, gate, view.min_checked));
+        short.extend(gouji_report::summary::short(&run, view));
+        if broken.is_none() {
+            let written = gouji_report::render(
+                ReportFormat::Jsonl,
+                &run,
+                view,
+                &mut output.out,
+                &mut io::sink(),
+            );
+            broken = written.and_then(|()| output.out.flush()).err();
         }
-        _ => finding.severity,
+    };
+    if let Err(refusal) = session.check_in_turn(inputs, !args.no_exceptions, lang, done) {
+        return refusal.tell(output);
     }
+    let choosy = args.force_exclude || args.changed.is_some();
+    let status = status.after_choice(choosy).with_exit_zero(args.exit_zero);
+    output.decide(status);
+    for line in short {
+        writeln!(io::stderr(), "{line}")?;
+    }
+    gouji_report::summary::skipped_to(&passed, view, &mut io::stderr())?;
+    broken.map_or(Ok(status), Err)
 }
 
-fn tally(relations: &[(Relation, Judgement)]) -> Tally {
-    let mut tally = Tally { total: relations.len(), ..Tally::default() };
-    for (_, judgement) in relations {
-        match judgement.verdict {
-            Verdict::Holds => tally.holds += 1,
-            Verdict::Rounding => tally.rounding += 1,
-            Verdict::Truncated => tally.truncated += 1,
-            Verdict::Broken => tally.broken += 1,
-            Verdict::Untestable => tally.untestable += 1,
-        }
-    }
-    tally
+/// Says that a branch is compared with itself.
+fn tell_here(reference: &str, lang: Lang) -> io::Result<()> {
+    let name = printable(reference);
+    let said = lang.pick(
+        format!("--changed={name}：当前提交已在 {name} 中，没有可比较的提交；只核对尚未提交的改动"),
+        format!("--changed={name}: this commit is part of {name}, so no commits are compared; only what is not committed is checked"),
+    );
+    writeln!(io::stderr(), "{said}")
+}
+
+fn usage(output: &mut Output, zh: &str, en: &str) -> io::Result<Status> {
+    output.complain(&format!("{zh}（gouji check --help）"), &format!("{en} (gouji check --help)"))
 }

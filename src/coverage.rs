@@ -1,123 +1,74 @@
-//! Coverage: which figures took part in a relation that could be tested, which in none, and why.
+//! `gouji coverage`.
+//!
+//! Contract: documents are read and checked as `gouji check` does with the same paths, so that the
+//! two agree on what was checked.
 
-use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::Path;
 
-use crate::disclosure::{Disclosure, FigureId, Ground, Unchecked};
-use crate::judge::{Judgement, Verdict};
-use crate::relation::Relation;
-use crate::rules::Rule;
-use crate::statement::Statement;
+use gouji_check::check::Outcome;
+use gouji_check::config::Overrides;
+use gouji_core::finding::Severity;
+use gouji_report::{figures, figures_json, printable};
 
-/// How much a relation says of its figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Test {
-    /// It was claimed because it closes: nobody would hear of it otherwise.
-    Agrees,
-    /// It says only what is at most what.
-    Bounded,
-    /// A wrong digit would be noticed.
-    Checked,
-}
+use super::args::{CoverageArgs, ListFormat};
+use super::check::STDIN;
+use super::inputs::is_own;
+use super::output::Output;
+use super::session::Session;
+use super::settings::Source;
+use super::status::Status;
 
-impl Test {
-    fn of(relation: &Relation, disclosure: &Disclosure) -> Test {
-        let closes = |index: &usize| {
-            let claim = disclosure.claims.get(*index);
-            claim.is_some_and(|claim| claim.why.ground == Ground::OnlyBecauseItCloses)
-        };
-        let bound = |statement: &Statement<_>| {
-            matches!(
-                statement,
-                Statement::Within { .. }
-                    | Statement::Compare { .. }
-                    | Statement::Sum { complete: false, .. }
-            )
-        };
-        if !relation.because.is_empty() && relation.because.iter().all(closes) {
-            Test::Agrees
-        } else if relation.readings.iter().all(bound) {
-            Test::Bounded
-        } else {
-            Test::Checked
-        }
+/// Lists every figure of documents with what became of it.
+pub fn run(args: &CoverageArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let over = Overrides { rules: args.own.rules.clone(), ..Overrides::default() };
+    let session = match source.session(&args.choice, over, &args.files, output)? {
+        Ok(session) => Session { together: args.joined.together, ..session },
+        Err(status) => return Ok(status),
+    };
+    let view = output.view(Severity::Warning);
+    let run = match session.run(&args.files, STDIN, true, output.lang) {
+        Ok(run) => run,
+        Err(refusal) => return refusal.tell(output),
+    };
+    let status = match (run.failures.is_empty(), run.outcomes.is_empty()) {
+        (false, _) => Status::Unreadable,
+        (true, true) => Status::NothingChecked,
+        (true, false) => Status::Clean,
+    };
+    output.decide(status);
+    for failure in &run.failures {
+        io::stderr().write_all(failure.draw(&view.on_err()).as_bytes())?;
     }
-}
-
-/// What was checked of one disclosure.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Coverage {
-    /// Which rules tested a figure; figures in no testable relation are absent.
-    pub by_figure: BTreeMap<FigureId, Vec<Rule>>,
-    /// Figures that count for coverage and were tested by none, with the reason.
-    pub unchecked: BTreeMap<FigureId, Unchecked>,
-    /// How many figures count: tested and untested.
-    pub figures: usize,
-    /// How many of them took part in at least one testable relation.
-    pub checked: usize,
-    /// How many of these are only bounded (at most their whole): a wrong digit may well stay within.
-    pub bounded: usize,
-    /// How many of these only agree with a sum that was claimed because it closes: a wrong digit would
-    /// be taken for another sentence.
-    pub agrees: usize,
-    /// Numbers that could not become figures (they count as unchecked as well).
-    pub unread: usize,
-}
-
-impl Coverage {
-    /// Works out the coverage of a judged disclosure.
-    pub fn of(disclosure: &Disclosure, relations: &[(Relation, Judgement)]) -> Coverage {
-        let mut coverage = Coverage { unread: disclosure.unread.len(), ..Coverage::default() };
-        let mut tested = tested(disclosure, relations);
-        // Both maps are made of lists that are in order already: that costs least.
-        let (mut by_figure, mut unchecked) = (Vec::new(), Vec::new());
-        for (id, (figure, tested)) in
-            disclosure.ids().zip(disclosure.figures.iter().zip(&mut tested))
-        {
-            let reason = || disclosure.reasons.get(&id).copied();
-            match tested.take() {
-                Some((test, rules)) => {
-                    coverage.checked += 1;
-                    coverage.agrees += usize::from(test == Test::Agrees);
-                    coverage.bounded += usize::from(test == Test::Bounded);
-                    by_figure.push((id, rules));
+    let own = |outcome: &Outcome| is_own(Path::new(outcome.source.path()));
+    let outcomes: Vec<&Outcome> = run.outcomes.iter().filter(|it| !own(it)).collect();
+    let single = args.files.len() == 1 && !args.files.iter().any(|path| path.is_dir());
+    match (args.format, single) {
+        (ListFormat::Human, _) => {
+            for (index, outcome) in outcomes.iter().enumerate() {
+                if !single {
+                    let gap = if index > 0 { "\n" } else { "" };
+                    writeln!(output.out, "{gap}{}", printable(outcome.source.path()))?;
                 }
-                None if !figure.counts_for_coverage() => continue,
-                None => match reason() {
-                    Some(Unchecked::NotAFigure) => continue,
-                    reason => unchecked.push((id, reason.unwrap_or(Unchecked::StandsAlone))),
-                },
+                figures(outcome, &view, &mut output.out)?;
             }
-            coverage.figures += 1;
         }
-        coverage.figures += coverage.unread;
-        coverage.by_figure = by_figure.into_iter().collect();
-        coverage.unchecked = unchecked.into_iter().collect();
-        coverage
-    }
-
-    /// How many figures were not checked.
-    pub fn unchecked_count(&self) -> usize {
-        self.figures.saturating_sub(self.checked)
-    }
-}
-
-/// What tests each figure at best, and which rules do, in the order of the figures.
-fn tested(
-    disclosure: &Disclosure,
-    relations: &[(Relation, Judgement)],
-) -> Vec<Option<(Test, Vec<Rule>)>> {
-    let mut all: Vec<Option<(Test, Vec<Rule>)>> = vec![None; disclosure.figures.len()];
-    let testable = relations.iter().filter(|(_, it)| it.verdict != Verdict::Untestable);
-    for (relation, _) in testable {
-        let test = Test::of(relation, disclosure);
-        relation.each_figure(|id| {
-            let Some(place) = all.get_mut(id.0) else { return };
-            let (best, rules) = place.get_or_insert_with(|| (test, Vec::new()));
-            *best = test.max(*best);
-            if !rules.contains(&relation.rule) {
-                rules.push(relation.rule);
+        (ListFormat::Json, true) => {
+            for outcome in outcomes {
+                figures_json(outcome, &view, &mut output.out)?;
             }
-        });
+        }
+        (ListFormat::Json, false) => {
+            writeln!(output.out, "[")?;
+            for (index, outcome) in outcomes.iter().enumerate() {
+                output.out.write_all(if index > 0 { b"," } else { b"" })?;
+                figures_json(outcome, &view, &mut output.out)?;
+            }
+            writeln!(output.out, "]")?;
+        }
     }
-    all
+    if run.outcomes.is_empty() {
+        gouji_report::summary::close(&run, &view, &mut io::stderr())?;
+    }
+    Ok(status)
 }

@@ -1,171 +1,147 @@
-//! Certain repairs as changes of the text, and as a patch.
+//! `gouji fix`.
 //!
-//! Contract: only suggestions that are certain, only in text that the author writes by hand, and
-//! only where the number stands in the text as it was read; everything else of the text stays byte
-//! for byte. Nothing is written here.
+//! Contract: a patch of the certain repairs is printed, or written where that is asked for; what
+//! cannot be is said before anything is printed or written. Repairs are looked for until none is
+//! certain, so that a second run finds none. A file of another format is passed over by name.
 
-use similar::TextDiff;
+use std::io::{self, Write};
 
-use crate::check::Outcome;
-use crate::document::{Format, Span};
-use crate::finding::{Certainty, Finding, Severity};
+use gouji_check::config::{Overrides, There};
+use gouji_check::files::Refused;
+use gouji_core::finding::Severity;
+use gouji_report::{Failure, printable};
 
-/// Lines shown around a change, as patches usually do.
-const CONTEXT: usize = 3;
+use super::args::FixArgs;
+use super::check::STDIN;
+use super::inputs::{Input, Pick};
+use super::output::Output;
+use super::reading::name;
+use super::repair::{Repair, Repaired};
+use super::settings::Source;
+use super::status::Status;
+use super::write;
 
-/// One number to replace.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Edit {
-    span: Span,
-    text: String,
+/// Prints or applies the certain repairs of documents.
+pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let over = Overrides {
+        min_confidence: args.min_confidence,
+        baseline: args.baseline.clone(),
+        rules: args.own.rules.clone(),
+        there: match args.baseline.is_none() && !args.no_exceptions {
+            true => There::All,
+            false => There::ButBaseline,
+        },
+        ..Overrides::default()
+    };
+    let session = match source.session(&args.choice, over, &args.paths, output)? {
+        Ok(session) => session,
+        Err(status) => return Ok(status),
+    };
+    let pick = Pick { choosy: args.force_exclude, ..Pick::default() };
+    let inputs = match session.inputs(&args.paths, STDIN, &pick) {
+        Ok(inputs) => inputs,
+        Err(refusal) => return refusal.tell(output),
+    };
+    let stdin = |input: &Input| matches!(input, Input::Stdin(_));
+    if args.write && inputs.documents.iter().any(stdin) {
+        return output.complain(
+            "标准输入不能改写：请给出文件（gouji fix --help）",
+            "standard input cannot be rewritten: name a file (gouji fix --help)",
+        );
+    }
+    let mut failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
+    let mut done = Vec::new();
+    for input in &inputs.documents {
+        match Repair::of(input, &session, !args.no_exceptions, output.lang) {
+            Ok(Ok(repair)) => done.push((input, repair)),
+            Ok(Err(failure)) => failures.push(failure),
+            Err(refusal) => return refusal.tell(output),
+        }
+    }
+    let view = output.view(Severity::Warning).on_err();
+    let mut err = io::stderr();
+    for failure in &failures {
+        err.write_all(failure.draw(&view).as_bytes())?;
+    }
+    let refused = |(_, repair): &(&Input, Repair)| matches!(repair, Repair::Refused);
+    let pending = |(_, repair): &(&Input, Repair)| repair.count() > 0;
+    let status = match () {
+        () if !failures.is_empty() || done.iter().any(refused) => Status::Unreadable,
+        () if !args.write && done.iter().any(pending) => Status::Findings,
+        () if done.is_empty() && !args.force_exclude => Status::NothingChecked,
+        () => Status::Clean,
+    };
+    let mut status = output.decide(status);
+    for (input, repair) in done {
+        if !tell(input, &repair, args.write, output)? {
+            status = output.decide(Status::Unreadable);
+        }
+    }
+    Ok(status)
 }
 
-/// What can be repaired in a document, and what cannot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    edits: Vec<Edit>,
-    /// How many warnings and errors are left to the author.
-    pub left: usize,
+/// Prints or writes what is repaired, and says so; whether that was possible.
+fn tell(input: &Input, repair: &Repair, write: bool, output: &mut Output) -> io::Result<bool> {
+    let lang = output.lang;
+    let (said, possible) = match repair {
+        Repair::NotOffered => (
+            lang.pick(
+                "只为文本、Markdown 和 YAML 给出修改；请在原稿中改",
+                "repairs are offered for text, Markdown and YAML only; edit the original",
+            ),
+            true,
+        ),
+        Repair::Refused => (
+            lang.pick(
+                "改过的文字不能按原来的编码写回，没有改动；请先转为 UTF-8",
+                "the repaired text cannot be written in the encoding of the file, which is as it was; convert it to UTF-8 first",
+            ),
+            false,
+        ),
+        Repair::Done(repaired) => return tell_repaired(input, repaired, write, output),
+    };
+    writeln!(io::stderr(), "{}{}{said}", printable(&name(input)), lang.pick("：", ": "))?;
+    Ok(possible)
 }
 
-/// Whether repairs are offered for a format: text that is written by hand.
-pub fn is_offered(format: Format) -> bool {
-    matches!(format, Format::Text | Format::Markdown | Format::Yaml)
-}
-
-impl Fix {
-    /// The certain repairs of a checked document.
-    pub fn of(outcome: &Outcome) -> Fix {
-        let loud: Vec<&Finding> =
-            outcome.findings.iter().filter(|it| it.severity > Severity::Note).collect();
-        let mut edits: Vec<Edit> = Vec::new();
-        if is_offered(outcome.format) {
-            for edit in loud.iter().filter_map(|finding| edit(outcome, finding)) {
-                // Two findings about one number: neither is certain after all.
-                match edits.iter().position(|known| {
-                    known.span.start < edit.span.end && edit.span.start < known.span.end
-                }) {
-                    Some(known) if edits.get(known) != Some(&edit) => {
-                        edits.remove(known);
-                    }
-                    Some(_) => {}
-                    None => edits.push(edit),
-                }
+/// Prints or writes a repaired text, and says so; whether that was possible.
+fn tell_repaired(
+    input: &Input,
+    repaired: &Repaired,
+    write: bool,
+    output: &mut Output,
+) -> io::Result<bool> {
+    let lang = output.lang;
+    let (shown, colon) = (printable(&name(input)), lang.pick("：", ": "));
+    let mut err = io::stderr();
+    let Repaired { bytes, patch, count, left } = repaired;
+    if !write {
+        match patch {
+            Some(patch) => output.out.write_all(patch)?,
+            None => {
+                let said = lang.pick(
+                    "这种编码（UTF-16）的补丁无法套用；请用 --write 直接改写",
+                    "no patch can be applied to this encoding (UTF-16); use --write",
+                );
+                writeln!(err, "{shown}{colon}{said}")?;
             }
         }
-        edits.sort_by_key(|edit| edit.span.start);
-        let left = loud.len() - edits.len();
-        Fix { edits, left }
+    } else if let (Input::File(path), true) = (input, *count > 0)
+        && let Err(error) = write::replace(path, bytes)
+    {
+        let why = Refused::from(error).words(lang);
+        let said = lang.pick(
+            format!("无法写入（{why}）；原文件没有改动"),
+            format!("it cannot be written ({why}); the file is as it was"),
+        );
+        writeln!(err, "{shown}{colon}{said}")?;
+        return Ok(false);
     }
-
-    /// How many numbers are replaced.
-    pub fn count(&self) -> usize {
-        self.edits.len()
-    }
-
-    /// The text with its repairs.
-    pub fn apply(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut done = 0;
-        for edit in &self.edits {
-            out.push_str(text.get(done..edit.span.start).unwrap_or_default());
-            out.push_str(&edit.text);
-            done = edit.span.end;
-        }
-        out.push_str(text.get(done..).unwrap_or_default());
-        out
-    }
-}
-
-/// A patch for `git apply` or `patch -p1` that makes one text of another; empty where they are the
-/// same.
-pub fn patch(path: &str, text: &str, repaired: &str) -> String {
-    if text == repaired {
-        return String::new();
-    }
-    let path = path.trim_start_matches("./").trim_start_matches('/');
-    TextDiff::from_lines(text, repaired)
-        .unified_diff()
-        .context_radius(CONTEXT)
-        .header(&format!("a/{path}"), &format!("b/{path}"))
-        .to_string()
-}
-
-/// The number that a certain suggestion replaces, where it is one number for another in one unit.
-fn edit(outcome: &Outcome, finding: &Finding) -> Option<Edit> {
-    let suggestion = finding.suggestion.as_ref()?;
-    if suggestion.certainty != Certainty::Certain {
-        return None;
-    }
-    let span = finding.primary.place.span;
-    let printed = outcome.source.slice(span);
-    let start = printed.find(|c: char| c.is_ascii_digit() || c == '-')?;
-    let old = number(printed.get(start..)?);
-    let new = number(&suggestion.text);
-    // Another sign would need another word, and another unit is no other number.
-    let one_kind = old.starts_with('-') == new.starts_with('-')
-        && finding.stated.strip_prefix(number(&finding.stated))
-            == suggestion.text.strip_prefix(new);
-    let start = span.start + start;
-    let edit = Edit { span: Span::new(start, start + old.len()), text: new.to_owned() };
-    (one_kind && !new.is_empty() && number(&finding.stated) == old).then_some(edit)
-}
-
-/// The number a text begins with.
-fn number(text: &str) -> &str {
-    let end = text
-        .char_indices()
-        .find(|(at, c)| !(c.is_ascii_digit() || matches!(c, '.' | ',') || (*c == '-' && *at == 0)))
-        .map_or(text.len(), |(at, _)| at);
-    text.get(..end).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::check;
-    use crate::lang::Lang;
-    use insta::assert_snapshot;
-
-    /// A total that two other prints confirm; one item has two digits transposed.
-    const DRAFT: &str = "\
-青禾县农机局2024年度部门决算\r\n\
-一、支出决算情况说明\r\n\
-2024年本年支出合计2000.00万元，其中：基本支出590.00万元，占25%；项目支出1500.00万元，占75%。\r\n\
-二、其他说明\r\n\
-本页无数字。\r\n";
-
-    fn outcome(text: &str, name: &str) -> Outcome {
-        check(text.as_bytes(), name, Lang::Zh).unwrap()
-    }
-
-    #[test]
-    fn a_patch_changes_one_number_and_keeps_the_rest() {
-        let outcome = outcome(DRAFT, "稿.txt");
-        let fix = Fix::of(&outcome);
-        assert_eq!((fix.count(), fix.left), (1, 0), "{:#?}", outcome.findings);
-        let patch = patch("稿.txt", DRAFT, &fix.apply(DRAFT));
-        assert_snapshot!(patch.replace('\r', "␍"), @"
-        --- a/稿.txt
-        +++ b/稿.txt
-        @@ -1,5 +1,5 @@
-         青禾县农机局2024年度部门决算␍
-         一、支出决算情况说明␍
-        -2024年本年支出合计2000.00万元，其中：基本支出590.00万元，占25%；项目支出1500.00万元，占75%。␍
-        +2024年本年支出合计2000.00万元，其中：基本支出500.00万元，占25%；项目支出1500.00万元，占75%。␍
-         二、其他说明␍
-         本页无数字。␍
-        ");
-        assert_eq!(fix.apply(DRAFT), DRAFT.replace("590.00", "500.00"));
-        assert_eq!(Fix::of(&self::outcome(&fix.apply(DRAFT), "稿.txt")).count(), 0);
-    }
-
-    #[test]
-    fn what_is_not_certain_is_left_to_the_author() {
-        let doubtful = DRAFT.replace("，占25%", "").replace("，占75%", "");
-        let fix = Fix::of(&outcome(&doubtful, "稿.txt"));
-        assert_eq!((fix.count(), fix.left), (0, 1));
-        assert_eq!(patch("稿.txt", &doubtful, &fix.apply(&doubtful)), "");
-        assert!(!is_offered(Format::Docx) && !is_offered(Format::Json) && is_offered(Format::Yaml));
-    }
+    let done = if write { ("已改正", "repaired") } else { ("可以改正", "can be repaired") };
+    let said = lang.pick(
+        format!("{shown}：{}{count} 处；另有 {left} 处需要人来判断", done.0),
+        format!("{shown}: {count} {}; {left} left to judge by hand", done.1),
+    );
+    writeln!(err, "{said}")?;
+    Ok(true)
 }

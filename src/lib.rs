@@ -1,41 +1,117 @@
-//! 勾稽 `gouji`: a consistency linter for government budget disclosures.
+//! The command line: one file for each subcommand.
 //!
-//! Data moves one way (see `docs/architecture.md`):
-//! bytes → [`source`] → [`document`] → understanding ([`structured`], narrative) → [`disclosure`]
-//! → [`rules`] → [`relation`] → [`judge`] → verdicts → [`diagnosis`] → [`finding`] → [`report`].
+//! Contract: the exit status is decided in `status.rs` before anything is printed, and is the same
+//! in every format. A reader that goes away early (`| head`) is no error.
 
-pub mod belief;
-pub mod calendar;
-pub mod check;
-pub mod cli;
-pub mod config;
-pub mod coverage;
-pub mod diagnosis;
-pub mod disclosure;
-pub mod document;
-pub mod examples;
-pub mod explain;
-mod files;
-pub mod finding;
-pub mod fingerprint;
-pub mod fix;
-mod guard;
-pub mod judge;
-pub mod lang;
-pub mod language;
-mod limits;
-pub mod narrative;
-mod nearest;
-pub mod number;
-pub mod reading;
-pub mod relation;
-pub mod report;
-pub mod rules;
-mod slip;
-pub mod source;
-pub mod statement;
-pub mod structured;
-pub mod tables;
-mod units;
-mod words;
-mod yaml;
+mod add_exceptions;
+mod affected;
+mod args;
+mod args_of_lists;
+mod baseline;
+mod bodies;
+mod changed;
+mod check;
+mod choice;
+mod choices;
+mod complaint;
+mod concepts;
+mod config;
+mod coverage;
+mod explain;
+mod extract;
+mod fix;
+mod folders;
+mod git;
+mod groups;
+mod heeding;
+mod help;
+mod idle;
+mod ignored;
+mod implied;
+mod init;
+mod inputs;
+mod lesson;
+mod manual;
+mod nested;
+mod output;
+mod outputs;
+mod percent;
+mod policies;
+mod progress;
+mod read;
+mod reading;
+mod repair;
+mod rulebook;
+mod rules;
+mod rules_page;
+mod schema;
+mod session;
+mod settings;
+mod status;
+mod test;
+mod timed;
+mod together;
+mod watch;
+mod write;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use gouji_core::lang::Lang;
+
+use args::{Cli, Command};
+use output::Output;
+use status::Status;
+use timed::Timeout;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let lang = help::lang(&arguments);
+    let cli = match help::parse(implied::with_command(arguments), lang) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come here as well, with status 0. Printing may fail on a closed pipe.
+            let said = if lang == Lang::Zh { complaint::in_chinese(&error) } else { None };
+            let _ = match said {
+                Some(said) => writeln!(io::stderr(), "错误：{said}（gouji --help）"),
+                None => error.print(),
+            };
+            return if error.use_stderr() { Status::Usage.into() } else { ExitCode::SUCCESS };
+        }
+    };
+    gouji_read::guard::install();
+    let mut output = Output::new(cli.lang.map_or(lang, Into::into), cli.color);
+    let status = run(&cli, &mut output);
+    match status.and_then(|status| output.finish().map(|()| status)) {
+        Ok(status) => status.into(),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            output.decided().unwrap_or(Status::Clean).into()
+        }
+        Err(error) => {
+            let _ = writeln!(io::stderr(), "gouji: {error}");
+            Status::Unreadable.into()
+        }
+    }
+}
+
+fn run(cli: &Cli, output: &mut Output) -> io::Result<Status> {
+    let source = settings::Source::of(cli);
+    match &cli.command {
+        Command::Check(args) => check::run(args, &source, output),
+        Command::Coverage(args) => coverage::run(args, &source, output),
+        Command::Explain(args) => explain::run(args, &source, output),
+        Command::Rules(args) => rules::run(args, &source, output),
+        Command::Concepts(args) => concepts::run(args, &source, output),
+        Command::Extract(args) => extract::run(args, &source, output),
+        Command::Read(args) => read::run(args, Timeout::seconds(cli.timeout), output),
+        Command::Fix(args) => fix::run(args, &source, output),
+        Command::Schema(args) => schema::run(args, output),
+        Command::Completions(args) => manual::completions(args, output),
+        Command::Man(args) => manual::man(args, output),
+        Command::Config(args) => config::run(args, &source, output),
+        Command::Init(args) => init::run(args, output),
+        Command::Baseline(args) => baseline::run(args, &source, output),
+        Command::Test(args) => test::run(args, output),
+    }
+}

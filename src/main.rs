@@ -1,4 +1,4 @@
 //! The `gouji` binary.
 fn main() -> std::process::ExitCode {
-    gouji::cli::main()
+    gouji_cli::main()
 }

@@ -1,67 +1,121 @@
-//! What a printed figure says to the judge: a value, the step of its last digit, and how it was
-//! hedged. Everything is in base units (元 for money, 1 for percentages: 72% is 0.72).
+//! Reads and checks documents, several at a time.
+//!
+//! Contract: the results come in the order of the inputs, whatever the number of threads; nothing
+//! larger than the limit is read into memory; a defect stays with its document.
 
-use crate::number::Exact;
+use std::io;
 
-/// A word that loosens a figure: 约, 近, 超 …
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Hedge {
-    /// Stated plainly.
-    #[default]
-    None,
-    /// 约, 左右, 大约: one unit of the last non-zero digit either way.
-    About,
-    /// 近: up to a tenth below.
-    Nearly,
-    /// 超, 逾, 余, 多: more than stated.
-    Over,
-    /// 不低于, 至少, 以上: what is stated or more.
-    AtLeast,
-    /// 不超过, 最多, 不到, 以内: what is stated or less.
-    AtMost,
+use rayon::prelude::*;
+
+use gouji_check::check::{Outcome, check_with};
+use gouji_check::config::Policy;
+use gouji_check::files::{self, Refused};
+use gouji_core::lang::Lang;
+use gouji_core::read_error::ReadError;
+use gouji_read::SIZE_LIMIT;
+use gouji_report::{Failure, Run, path_name};
+
+use super::inputs::{Input, Inputs};
+use super::policies::Policies;
+use super::progress::Progress;
+use super::timed::Timeout;
+
+/// How many documents for each thread are held at a time when they are reported in turn.
+const IN_TURN: usize = 4;
+
+/// Checks every input.
+pub fn check_all(inputs: Inputs, lang: Lang, policies: &Policies, timeout: Timeout) -> Run {
+    let progress = Progress::new(inputs.documents.len());
+    let check = |input: &Input| check_one(input, lang, policies.of(input), timeout);
+    let results = check_part(&inputs.documents, check, &progress);
+    drop(progress);
+    let Inputs { skipped, excluded, passed, .. } = inputs;
+    let mut run = Run { skipped, excluded, passed, ..Run::default() };
+    run.failures.extend(inputs.failures.into_iter().map(Failure::from));
+    results.into_iter().for_each(|result| run.add(result));
+    run
 }
 
-/// A figure as the judge sees it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
-    /// The printed value in base units.
-    pub value: Exact,
-    /// The unit of the last printed digit in base units (0.01万元 is 100). Where the document drops
-    /// trailing zeros this is the document's usual step.
-    pub step: Exact,
-    /// The step as literally printed, when `step` was refined by the precision policy (150 among
-    /// two-decimal figures: `step` 0.01, `literal` 1).
-    pub literal: Option<Exact>,
-    /// Counts and years have no rounding at all.
-    pub exact: bool,
-    /// Whether the quantity cannot be below zero (expenditure, counts).
-    pub non_negative: bool,
-    /// How the figure was hedged.
-    pub hedge: Hedge,
+/// Checks the inputs a few at a time and hands over each part of the run when it is done, so that a
+/// large batch takes no more memory than a small one.
+pub fn check_in_turn(
+    inputs: Inputs,
+    lang: Lang,
+    policies: &Policies,
+    timeout: Timeout,
+    mut done: impl FnMut(Run),
+) {
+    let few = rayon::current_num_threads().max(1) * IN_TURN;
+    let progress = Progress::new(inputs.documents.len());
+    let failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
+    if !failures.is_empty() {
+        done(Run { failures, ..Run::default() });
+    }
+    let check = |input: &Input| check_one(input, lang, policies.of(input), timeout);
+    for part in inputs.documents.chunks(few) {
+        for result in check_part(part, check, &progress) {
+            let mut run = Run::default();
+            run.add(result);
+            done(run);
+        }
+    }
 }
 
-impl Reading {
-    /// A constant or count: no rounding.
-    pub fn exact(value: Exact) -> Reading {
-        Reading {
-            value,
-            step: Exact::zero(),
-            literal: None,
-            exact: true,
-            non_negative: false,
-            hedge: Hedge::None,
-        }
-    }
+fn check_part(
+    inputs: &[Input],
+    check: impl Fn(&Input) -> Result<Outcome, Failure> + Sync,
+    progress: &Progress,
+) -> Vec<Result<Outcome, Failure>> {
+    let check = |input: &Input| {
+        let result = check(input);
+        progress.advance();
+        result
+    };
+    inputs.par_iter().map(check).collect()
+}
 
-    /// A figure rounded to multiples of `step`.
-    pub fn rounded(value: Exact, step: Exact) -> Reading {
-        Reading {
-            value,
-            step,
-            literal: None,
-            exact: false,
-            non_negative: false,
-            hedge: Hedge::None,
-        }
+/// Checks one input.
+pub fn check_one(
+    input: &Input,
+    lang: Lang,
+    policy: &Policy,
+    timeout: Timeout,
+) -> Result<Outcome, Failure> {
+    let bytes = load(input, lang)?;
+    let (path, policy) = (name(input), policy.clone());
+    timeout.run(&path.clone(), move || {
+        check_with(&bytes, &path, lang, &policy).map_err(|error| with_text(error, &bytes, &path))
+    })
+}
+
+/// What the user calls the input.
+pub fn name(input: &Input) -> String {
+    match input {
+        Input::Stdin(name) => name.clone(),
+        Input::File(path) => path_name(path),
     }
+}
+
+/// The bytes of an input.
+pub fn load(input: &Input, lang: Lang) -> Result<Vec<u8>, ReadError> {
+    let read = match input {
+        Input::Stdin(_) => files::bounded(io::stdin().lock(), SIZE_LIMIT),
+        Input::File(path) => files::read(path, SIZE_LIMIT),
+    };
+    let path = name(input);
+    read.map_err(|error| match error {
+        Refused::TooLarge(limit) => ReadError::TooLarge { path, limit: limit / (1024 * 1024) },
+        other => ReadError::Io { path, reason: other.words(lang) },
+    })
+}
+
+/// Adds the text in which a structured disclosure has its mistake.
+pub fn with_text(error: ReadError, bytes: &[u8], name: &str) -> Failure {
+    // Reading again costs time; only a structured disclosure has a text to show.
+    let read = matches!(error, ReadError::Structure { .. }).then(|| gouji_read::read(bytes, name));
+    let source = match read {
+        Some(Ok(gouji_read::Read::Structured(source, _))) => Some(Box::new(source)),
+        _ => None,
+    };
+    Failure { error, source }
 }

@@ -6,10 +6,10 @@
 #[path = "../benches/pipeline/disclosure.rs"]
 mod disclosure;
 
-use gouji::check::check;
-use gouji::finding::Severity;
-use gouji::lang::Lang;
-use gouji::rules::Rule;
+use gouji_check::check::check;
+use gouji_core::finding::Severity;
+use gouji_core::lang::Lang;
+use gouji_core::rules::Rule;
 
 #[test]
 fn the_synthetic_disclosure_has_exactly_its_planted_errors() {

@@ -12,8 +12,7 @@
 
 // The tests of the command line use more of it.
 #[allow(dead_code)]
-#[path = "cli/gouji.rs"]
-mod gouji;
+use crate::gouji;
 
 use std::collections::BTreeMap;
 use std::fs;

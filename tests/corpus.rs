@@ -9,9 +9,9 @@ mod truths;
 use std::fs;
 use std::path::PathBuf;
 
-use gouji::check::{Outcome, check};
-use gouji::finding::{Finding, Severity};
-use gouji::lang::Lang;
+use gouji_check::check::{Outcome, check};
+use gouji_core::finding::{Finding, Severity};
+use gouji_core::lang::Lang;
 use truths::{Truths, at};
 
 /// Every truth of this document must be told.

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gouji::check::check_by;
-use gouji::judge::Verdict;
-use gouji::lang::Lang;
-use gouji::rules::{Pack, Rule, Rulebook};
+use gouji_check::check::check_by;
+use gouji_check::rule_folder;
+use gouji_core::judge::Verdict;
+use gouji_core::lang::Lang;
+use gouji_core::rules::{Rule, Rulebook};
 
 /// Every identity is broken once; the figures of one table are apart from those of another.
 const BROKEN: &str = "\
@@ -117,14 +118,16 @@ fn folders_of_rules_are_used_together() {
     let tables = folder(&[("belief.yaml", "forms: {identity.declared: {alone: 60}}\n")]);
     let layouts = folder(&[("tables.yaml", "- {}\n")]);
     assert!(
-        Pack::read(std::slice::from_ref(&layouts)).is_err(),
+        rule_folder::read(std::slice::from_ref(&layouts)).is_err(),
         "what would be ignored is refused"
     );
     fs::remove_dir_all(layouts).unwrap();
     let off = folder(&[("off.yaml", "override: fund-split\nseverity: off\nreason: 口径不同\n")]);
-    let Ok(pack) = Pack::read(&[tables.clone(), off.clone()]) else { panic!("two sound folders") };
+    let Ok(pack) = rule_folder::read(&[tables.clone(), off.clone()]) else {
+        panic!("two sound folders")
+    };
     let Ok(book) = Rulebook::with(pack) else { panic!("two sound folders") };
-    let form = gouji::disclosure::Form::Identity;
+    let form = gouji_core::disclosure::Form::Identity;
     assert_eq!(book.beliefs().form(form).alone, 60);
     let all = broken(&Rulebook::default(), BROKEN).len();
     assert_eq!(broken(&book, BROKEN).len(), all - 1);

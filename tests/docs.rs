@@ -3,20 +3,19 @@
 // Helpers of tests are tests too; clippy knows only the functions marked as such.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "docs/blocks.rs"]
-mod blocks;
+use crate::blocks;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
 use blocks::{blocks, page, root};
-use gouji::check::check;
-use gouji::config::exceptions::Sidecar;
-use gouji::config::{self, Known, There, keys};
-use gouji::document::SourceText;
-use gouji::finding::Severity;
-use gouji::lang::Lang;
+use gouji_check::check::check;
+use gouji_check::config::exceptions::Sidecar;
+use gouji_check::config::{self, Known, There, keys};
+use gouji_core::document::SourceText;
+use gouji_core::finding::Severity;
+use gouji_core::lang::Lang;
 
 #[test]
 fn the_pages_of_rules_are_up_to_date() {
@@ -81,7 +80,7 @@ fn wordings_are_understood_as_the_pages_say() {
 /// Every reason for which a figure is not checked stands on the pages of wordings.
 #[test]
 fn every_reason_is_explained() {
-    let schema: serde_json::Value = serde_json::from_str(gouji::structured::SCHEMA).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(gouji_core::structured::SCHEMA).unwrap();
     let mut reasons = Vec::new();
     enums_with(&schema, "not-understood", &mut reasons);
     assert!(reasons.len() >= 12, "{reasons:?}");
@@ -112,7 +111,7 @@ fn enums_with(schema: &serde_json::Value, value: &str, found: &mut Vec<String>) 
 /// Every key of the schema stands in a table of the page (as `key`) and in an example.
 #[test]
 fn every_key_of_the_structured_format_is_documented() {
-    let schema: serde_json::Value = serde_json::from_str(gouji::structured::SCHEMA).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(gouji_core::structured::SCHEMA).unwrap();
     let mut keys = BTreeSet::new();
     collect(&schema, &mut keys);
     assert!(keys.len() > 50, "{keys:?}");
@@ -184,7 +183,7 @@ fn rules_on_the_pages_pass_their_own_examples() {
 /// The schema of rule files knows the names that the pages explain.
 #[test]
 fn every_key_of_a_rule_file_is_documented() {
-    let schema: serde_json::Value = serde_json::from_str(gouji::rules::SCHEMA).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(gouji_core::rules::SCHEMA).unwrap();
     let mut keys = BTreeSet::new();
     collect(&schema["$defs"]["rule"], &mut keys);
     keys.remove("check");

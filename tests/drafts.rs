@@ -6,14 +6,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod support;
+use crate::support;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gouji::coverage::Coverage;
+use gouji_core::coverage::Coverage;
 use support::{checked, loud, verdict};
 
 /// How many figures of a draft are checked, and how many there are.

@@ -3,12 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod support;
+use crate::support;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use gouji::check::Outcome;
+use gouji_check::check::Outcome;
 use support::{checked, checked_file, fixtures, said, verdict};
 
 const DRAFTS: &[&str] = &[

@@ -7,7 +7,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod support;
+use crate::support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -142,7 +142,7 @@ fn silence_means_that_the_figures_were_checked() {
 fn wrapping_and_encoding_change_nothing() {
     let at = |name: &str| checked_file(&fixtures().join(name).join("draft.txt"));
     let (plain, wrapped) = (at("sichuan-clean"), at("hard-wrapped"));
-    let printed = |outcome: &gouji::check::Outcome| -> Vec<String> {
+    let printed = |outcome: &gouji_check::check::Outcome| -> Vec<String> {
         outcome.disclosure.figures.iter().map(|figure| figure.printed()).collect()
     };
     assert_eq!(printed(&plain), printed(&wrapped));

@@ -5,16 +5,16 @@
 
 #[path = "hostile/soup.rs"]
 mod soup;
-mod support;
+use crate::support;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use gouji::check::{Outcome, check};
-use gouji::finding::Severity;
-use gouji::lang::Lang;
-use gouji::source::ReadError;
+use gouji_check::check::{Outcome, check};
+use gouji_core::finding::Severity;
+use gouji_core::lang::Lang;
+use gouji_core::read_error::ReadError;
 use support::{checked, loud};
 
 /// A file that goes away with the test.
@@ -230,7 +230,7 @@ fn soup_can_be_extracted_and_read_back() {
     for seed in 0..1000 {
         let text = soup::draft(seed);
         let outcome = checked(text.as_bytes(), "a.txt");
-        let written = gouji::structured::write(&outcome.disclosure, &outcome.source);
+        let written = gouji_core::structured::write(&outcome.disclosure, &outcome.source);
         let back = check(written.as_bytes(), "b.yaml", Lang::Zh);
         let back = back.unwrap_or_else(|error| panic!("seed {seed}: {error}\n{text}\n{written}"));
         // What is extracted is stated, and so believed: nothing is lost.

@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod support;
+use crate::support;
 
 use std::fs;
 
-use gouji::disclosure::Identity;
+use gouji_core::disclosure::Identity;
 use support::{checked, fixtures};
 
 /// Every identity of a text in reading order, one a line.

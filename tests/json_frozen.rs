@@ -31,7 +31,8 @@ fn keys(root: &Value, schema: &Value, path: &str, out: &mut Vec<String>) {
 #[test]
 fn no_key_of_the_json_report_goes_or_changes() {
     let schema: Value =
-        serde_json::from_str(include_str!("../schemas/findings.schema.json")).unwrap();
+        serde_json::from_str(include_str!("../crates/gouji-report/schemas/findings.schema.json"))
+            .unwrap();
     let mut all = Vec::new();
     keys(&schema, &schema, "$", &mut all);
     insta::assert_snapshot!(all.join("\n"), @r#"

@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-mod support;
+use crate::support;
 
 use std::fs;
 
-use gouji::check::Outcome;
+use gouji_check::check::Outcome;
 use support::{checked, fixtures, loud, verdict};
 
 /// The drafts of which every figure is right.
@@ -116,7 +116,7 @@ fn another_scope_before_a_sentence_accuses_nobody() {
             let errors: Vec<String> = checked(text.as_bytes(), "draft.txt")
                 .findings
                 .iter()
-                .filter(|it| it.severity == gouji::finding::Severity::Error)
+                .filter(|it| it.severity == gouji_core::finding::Severity::Error)
                 .map(verdict)
                 .collect();
             if !errors.is_empty() {
@@ -179,7 +179,7 @@ fn a_table_without_its_unit_accuses_nobody() {
         let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with("单位：")).collect();
         let outcome = checked(lines.join("\n").as_bytes(), "draft.md");
         let errors = outcome.findings.iter();
-        let errors = errors.filter(|it| it.severity == gouji::finding::Severity::Error);
+        let errors = errors.filter(|it| it.severity == gouji_core::finding::Severity::Error);
         let errors: Vec<String> = errors.map(verdict).collect();
         assert!(errors.is_empty(), "{path}: {errors:?}");
     }

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use gouji::source::{Read, ReadError, read};
+use gouji_read::{Read, ReadError, read};
 
 #[test]
 fn real_files_are_read() {

@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod support;
+use crate::support;
 
 use std::fmt::Write as _;
 
-use gouji::document::Span;
+use gouji_core::document::Span;
 use support::{checked, fixtures, loud, verdict};
 
 /// What is planted: the text around the scalar (`[` and `]` mark it), what is put there instead, and

@@ -9,10 +9,10 @@
     reason = "a test helper may fail the test"
 )]
 
-use gouji::judge::{Verdict, judge};
-use gouji::number::Exact;
-use gouji::reading::Reading;
-use gouji::statement::{Direction, GrowthForm, Moved, Statement};
+use gouji_core::judge::{Verdict, judge};
+use gouji_core::number::Exact;
+use gouji_core::reading::Reading;
+use gouji_core::statement::{Direction, GrowthForm, Moved, Statement};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -118,7 +118,7 @@ proptest! {
         values in prop::collection::vec((-3..4_i64, 0..4_u8), 1..8),
     ) {
         // Zeroes, negative figures and hedges in any role: any verdict will do, a panic will not.
-        use gouji::reading::Hedge::{About, Nearly, None, Over};
+        use gouji_core::reading::Hedge::{About, Nearly, None, Over};
         let mut values = values.into_iter().cycle();
         let claim = print(&truth, &mut press).map(|figure| {
             let (value, hedge) = values.next().unwrap();

@@ -3,15 +3,14 @@
 // Helpers of tests are tests too; clippy knows only the functions marked as such.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "docs/blocks.rs"]
-mod blocks;
+use crate::blocks;
 
 use std::process::{Command, Stdio};
 
 use blocks::{Block, blocks, page, root};
-use gouji::check::check;
-use gouji::finding::Severity;
-use gouji::lang::Lang;
+use gouji_check::check::check;
+use gouji_core::finding::Severity;
+use gouji_core::lang::Lang;
 
 const READMES: [&str; 2] = ["README.md", "README.zh.md"];
 

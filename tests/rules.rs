@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use gouji::examples::failing;
-use gouji::rules::{Rule, Rulebook};
+use gouji_check::examples::failing;
+use gouji_core::rules::{Rule, Rulebook};
 
 #[test]
 fn every_example_comes_out_as_its_rule_says() {

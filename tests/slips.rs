@@ -14,8 +14,8 @@
 #[path = "../benches/slips/mod.rs"]
 mod slips;
 
-use gouji::disclosure::FigureId;
-use gouji::finding::{Finding, Severity};
+use gouji_core::disclosure::FigureId;
+use gouji_core::finding::{Finding, Severity};
 use slips::hand::Slip;
 use slips::{Case, Draft, drafts, report, slips, tables};
 

@@ -12,9 +12,9 @@ mod round_trip;
 #[path = "structured/write.rs"]
 mod write;
 
-use gouji::disclosure::Disclosure;
-use gouji::document::{Format, SourceText};
-use gouji::structured;
+use gouji_core::disclosure::Disclosure;
+use gouji_core::document::{Format, SourceText};
+use gouji_core::structured;
 use regex::Regex;
 
 /// Reads YAML that must be right.

@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-mod support;
+use crate::support;
 
-use gouji::check::{Outcome, check};
-use gouji::finding::{Finding, Severity};
-use gouji::lang::Lang;
+use gouji_check::check::{Outcome, check};
+use gouji_core::finding::{Finding, Severity};
+use gouji_core::lang::Lang;
 use support::fixtures;
 
 fn draft() -> String {

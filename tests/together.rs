@@ -3,17 +3,16 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used)]
 
-mod support;
+use crate::support;
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use gouji::check::{Outcome, check_together};
-use gouji::config::Policy;
-use gouji::finding::Severity;
-use gouji::lang::Lang;
-use gouji::report::locate;
+use gouji_check::check::{Outcome, check_together};
+use gouji_check::config::Policy;
+use gouji_core::finding::Severity;
+use gouji_core::lang::Lang;
+use gouji_report::locate;
 
-use gouji::source;
 use support::fixtures;
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -21,8 +20,9 @@ fn bytes(name: &str) -> Vec<u8> {
 }
 
 fn checked(word: &[u8], book: &[u8]) -> Outcome {
-    let reads = [(book, "决算表.xlsx"), (word, "说明.docx")]
-        .map(|(bytes, name)| source::read(bytes, name).unwrap_or_else(|error| panic!("{error}")));
+    let reads = [(book, "决算表.xlsx"), (word, "说明.docx")].map(|(bytes, name)| {
+        gouji_read::read(bytes, name).unwrap_or_else(|error| panic!("{error}"))
+    });
     check_together(reads.into(), Lang::Zh, &Policy::default()).expect("two documents")
 }
 

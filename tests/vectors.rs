@@ -9,8 +9,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gouji::judge::{Code, Judgement, Verdict, judge};
-use gouji::number::Exact;
+use gouji_core::judge::{Code, Judgement, Verdict, judge};
+use gouji_core::number::Exact;
 use serde::Deserialize;
 
 #[path = "vectors/build.rs"]

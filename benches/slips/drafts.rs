@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use gouji::check::{Outcome, check};
-use gouji::disclosure::{Disclosure, FigureId};
-use gouji::document::Span;
-use gouji::finding::Finding;
-use gouji::judge::Judgement;
-use gouji::lang::Lang;
-use gouji::relation::Relation;
+use gouji_check::check::{Outcome, check};
+use gouji_core::disclosure::{Disclosure, FigureId};
+use gouji_core::document::Span;
+use gouji_core::finding::Finding;
+use gouji_core::judge::Judgement;
+use gouji_core::lang::Lang;
+use gouji_core::relation::Relation;
 
 use super::Draft;
 
@@ -92,7 +92,7 @@ impl Draft for Fixture {
     fn printed(&self, figure: FigureId) -> Option<String> {
         let printed = self.outcome.source.slice(self.digits(figure)?);
         let known = self.outcome.disclosure.figure(figure)?;
-        let numeral = gouji::number::Numeral::parse(printed).ok()?;
+        let numeral = gouji_core::number::Numeral::parse(printed).ok()?;
         (numeral.value().abs() == known.numeral.value().abs()).then(|| printed.to_owned())
     }
 

@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use gouji::belief::{Beliefs, Footing};
-use gouji::document::Span;
-use gouji::finding::{Finding, Severity};
-use gouji::judge::Verdict;
+use gouji_core::belief::{Beliefs, Footing};
+use gouji_core::document::Span;
+use gouji_core::finding::{Finding, Severity};
+use gouji_core::judge::Verdict;
 
 use super::{Case, Draft};
 

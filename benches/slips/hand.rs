@@ -3,7 +3,7 @@
 //! Contract: deterministic; the result is a number of the same unit that is read as one, and never
 //! the same number.
 
-use gouji::number::{Exact, Numeral};
+use gouji_core::number::{Exact, Numeral};
 
 /// Ways to mistype.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

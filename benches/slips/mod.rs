@@ -14,14 +14,14 @@ pub mod tables;
 
 use std::collections::BTreeMap;
 
-use gouji::belief::{Beliefs, Footing};
-use gouji::disclosure::{Disclosure, Figure, FigureId, Unit};
-use gouji::document::Span;
-use gouji::finding::{Certainty, Finding, Severity};
-use gouji::judge::{Judgement, Verdict};
-use gouji::number::Numeral;
-use gouji::relation::Relation;
-use gouji::statement::{Operand, Statement};
+use gouji_core::belief::{Beliefs, Footing};
+use gouji_core::disclosure::{Disclosure, Figure, FigureId, Unit};
+use gouji_core::document::Span;
+use gouji_core::finding::{Certainty, Finding, Severity};
+use gouji_core::judge::{Judgement, Verdict};
+use gouji_core::number::Numeral;
+use gouji_core::relation::Relation;
+use gouji_core::statement::{Operand, Statement};
 use hand::Slip;
 use rayon::prelude::*;
 
@@ -177,7 +177,7 @@ fn is_in_reach(draft: &dyn Draft, id: FigureId, typed: &str, places: &[usize]) -
     };
     let of_figure = places.iter().map(|place| &draft.relations()[*place].0);
     let of_figure: Vec<Relation> = of_figure.filter(accuses).cloned().collect();
-    let judged = gouji::diagnosis::judge_relations(of_figure, &changed);
+    let judged = gouji_core::diagnosis::judge_relations(of_figure, &changed);
     judged
         .iter()
         .any(|(_, judgement)| matches!(judgement.verdict, Verdict::Truncated | Verdict::Broken))

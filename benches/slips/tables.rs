@@ -5,18 +5,18 @@
 
 #![allow(clippy::needless_range_loop, reason = "cells of a grid are found by their numbers")]
 
-use gouji::belief::Beliefs;
-use gouji::diagnosis::{diagnose, judge_relations};
-use gouji::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Slot, Unit};
-use gouji::document::{Place, SourceText, Span};
-use gouji::finding::Finding;
-use gouji::judge::Judgement;
-use gouji::lang::Lang;
-use gouji::number::Numeral;
-use gouji::reading::Hedge;
-use gouji::relation::Relation;
-use gouji::rules::Rule;
-use gouji::statement::{Chain, Operand, RatioKind, Statement, Term};
+use gouji_core::belief::Beliefs;
+use gouji_core::diagnosis::{diagnose, judge_relations};
+use gouji_core::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Slot, Unit};
+use gouji_core::document::{Place, SourceText, Span};
+use gouji_core::finding::Finding;
+use gouji_core::judge::Judgement;
+use gouji_core::lang::Lang;
+use gouji_core::number::Numeral;
+use gouji_core::reading::Hedge;
+use gouji_core::relation::Relation;
+use gouji_core::rules::Rule;
+use gouji_core::statement::{Chain, Operand, RatioKind, Statement, Term};
 
 use super::Draft;
 

@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use gouji::check::check;
-use gouji::lang::Lang;
+use gouji_check::check::check;
+use gouji_core::lang::Lang;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

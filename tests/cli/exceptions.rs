@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
-use crate::formats;
 use crate::gouji::{Folder, Ran};
+use crate::kit as formats;
 
 const SHARE: &str = "2024年一般公共预算财政拨款支出1115.60万元，占本年支出合计的78%。";
 const TOTAL: &str =

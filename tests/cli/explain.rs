@@ -1,6 +1,6 @@
 //! `gouji explain`: every rule as a colleague would tell it.
 
-use gouji::rules::Rule;
+use gouji_core::rules::Rule;
 use insta::assert_snapshot;
 
 use crate::gouji::Folder;

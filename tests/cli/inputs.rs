@@ -2,8 +2,8 @@
 
 use std::fs::File;
 
-use crate::formats;
 use crate::gouji::{Folder, Ran};
+use crate::kit as formats;
 
 /// The paths of everything that was read or could not be read, from the JSON report, in order.
 fn paths(ran: &Ran, key: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! `rules`, `explain`, `read` and `schema`.
 
 use crate::gouji::Folder;
-use gouji::rules::Rule;
+use gouji_core::rules::Rule;
 
 #[test]
 fn rules_lists_every_rule_in_both_formats() {

@@ -198,7 +198,7 @@ fn a_name_commands_no_terminal_and_no_server() {
 fn bomb() -> Vec<u8> {
     let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(500));
     let sheet = format!("<worksheet><sheetData>{}</sheetData></worksheet>", row.repeat(1000));
-    crate::formats::workbook(&sheet)
+    crate::kit::workbook(&sheet)
 }
 
 #[test]

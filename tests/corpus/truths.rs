@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use gouji::check::Outcome;
-use gouji::finding::Finding;
+use gouji_check::check::Outcome;
+use gouji_core::finding::Finding;
 use serde::Deserialize;
 
 /// One document.

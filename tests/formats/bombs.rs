@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use gouji::check::check;
-use gouji::lang::Lang;
-use gouji::source::{Limit, ReadError};
+use gouji_check::check::check;
+use gouji_core::lang::Lang;
+use gouji_read::{Limit, ReadError};
 
 use super::kit;
 

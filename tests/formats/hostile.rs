@@ -1,7 +1,7 @@
 //! Files made to break a reader: each gives an error that says what it is.
 
-use gouji::check::check;
-use gouji::lang::Lang;
+use gouji_check::check::check;
+use gouji_core::lang::Lang;
 
 use super::kit;
 

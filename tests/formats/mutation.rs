@@ -3,8 +3,8 @@
 
 use std::panic::catch_unwind;
 
-use gouji::check::check;
-use gouji::lang::Lang;
+use gouji_check::check::check;
+use gouji_core::lang::Lang;
 
 use super::kit;
 

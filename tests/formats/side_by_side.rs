@@ -1,8 +1,8 @@
 //! One disclosure, every format: the same findings, each at its own place.
 
-use gouji::check::check;
-use gouji::lang::Lang;
-use gouji::report::locate;
+use gouji_check::check::check;
+use gouji_core::lang::Lang;
+use gouji_report::locate;
 
 use super::kit;
 

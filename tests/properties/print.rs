@@ -1,8 +1,8 @@
 //! The statement that a press makes of the truth.
 
-use gouji::number::Exact;
-use gouji::reading::Reading;
-use gouji::statement::{Chain, Comparison, GrowthForm, ItemRate, Statement, Term};
+use gouji_core::number::Exact;
+use gouji_core::reading::Reading;
+use gouji_core::statement::{Chain, Comparison, GrowthForm, ItemRate, Statement, Term};
 
 use super::truth::{Press, Says, Truth};
 

@@ -1,8 +1,8 @@
 //! True values, and how a press prints them.
 
-use gouji::number::Exact;
-use gouji::reading::Reading;
-use gouji::statement::{Direction, GrowthForm, Moved, RatioKind, Statement};
+use gouji_core::number::Exact;
+use gouji_core::reading::Reading;
+use gouji_core::statement::{Direction, GrowthForm, Moved, RatioKind, Statement};
 use proptest::prelude::*;
 
 /// What is judged.

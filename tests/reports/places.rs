@@ -100,18 +100,18 @@ fn statistics_count_by_rule() {
 /// Where several files make one document, every place keeps its file in every format.
 #[test]
 fn places_of_a_joined_document_keep_their_file() {
-    use gouji::finding::Severity;
-    use gouji::lang::Lang;
-    use gouji::report::{ReportFormat, Run, View, items, render};
+    use gouji_core::finding::Severity;
+    use gouji_core::lang::Lang;
+    use gouji_report::{ReportFormat, Run, View, items, render};
 
     let table =
         "说明\n\"2024年收入总计100.00万元，其中：财政拨款收入60.00万元，占收入总计的70%。\"\n";
     let reads = vec![
-        gouji::source::read(format!("一、支出说明\n\n{BROKEN}").as_bytes(), "说明.txt").unwrap(),
-        gouji::source::read(table.as_bytes(), "表.csv").unwrap(),
+        gouji_read::read(format!("一、支出说明\n\n{BROKEN}").as_bytes(), "说明.txt").unwrap(),
+        gouji_read::read(table.as_bytes(), "表.csv").unwrap(),
     ];
-    let policy = gouji::config::Policy::default();
-    let outcome = gouji::check::check_together(reads, Lang::En, &policy).unwrap();
+    let policy = gouji_check::config::Policy::default();
+    let outcome = gouji_check::check::check_together(reads, Lang::En, &policy).unwrap();
     let run = Run { outcomes: vec![outcome], ..Run::default() };
     let view = View::new(Lang::En, Severity::Note, false, 100);
     let printed = |format| {
@@ -152,7 +152,7 @@ fn places_of_a_word_document_are_told_as_word_shows_them() {
     let total = "本年支出合计1020.20万元，已经审核。";
     let body = ["一、收支说明", total, "二、支出决算情况说明", "本年支出如下。", BROKEN];
     let body: String = body.iter().map(|text| paragraph(text)).collect();
-    folder.write("a.docx", crate::formats::document(&body));
+    folder.write("a.docx", crate::kit::document(&body));
     let ran = folder.run(&["check", "a.docx", "--lang", "zh"]);
     insta::assert_snapshot!(ran.out, @"
     错误[share-of-whole]: 两个数必有一个写错：78%应为77%（末位差一），或者基本支出790.04万元应为

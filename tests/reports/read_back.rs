@@ -7,8 +7,8 @@ use calamine::{Reader as _, Xlsx};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
+use super::readers::{self, Found};
 use crate::gouji::{Folder, Ran};
-use crate::readers::{self, Found};
 
 const FILES: [&str; 12] = [
     "json:all.json",
@@ -162,8 +162,10 @@ fn lines_are_reports_of_one_document() {
     let folder = Folder::new();
     written(&folder, &[]);
     let whole: Value = serde_json::from_str(&read(&folder, "all.json")).unwrap();
-    let schema: Value =
-        serde_json::from_str(include_str!("../../schemas/findings.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(include_str!(
+        "../../crates/gouji-report/schemas/findings.schema.json"
+    ))
+    .unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let mut files = Vec::new();
     for line in read(&folder, "all.jsonl").lines() {

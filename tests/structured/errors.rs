@@ -1,8 +1,8 @@
 //! Every mistake is refused where it stands, with what to write instead.
 
-use gouji::document::{Format, SourceText};
-use gouji::source::ReadError;
-use gouji::structured;
+use gouji_core::document::{Format, SourceText};
+use gouji_core::read_error::ReadError;
+use gouji_core::structured;
 
 /// The error of each text: where, at which words, what, and what to do.
 fn errors(texts: &[&str]) -> String {

@@ -1,8 +1,8 @@
 //! What a structured disclosure means.
 
-use gouji::disclosure::{Basis, Disclosure, Fund, Origin, Unchecked};
-use gouji::document::{Format, SourceText};
-use gouji::structured;
+use gouji_core::disclosure::{Basis, Disclosure, Fund, Origin, Unchecked};
+use gouji_core::document::{Format, SourceText};
+use gouji_core::structured;
 
 use super::{claims, read};
 

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use gouji::disclosure::{
+use gouji_core::disclosure::{
     Basis, Change, Disclosure, Doubts, Figure, FigureId, Flatness, Form, Fund, Identity, Kind,
     MoneyUnit, Origin, Says, TotalKind, Unchecked, Unit, Why, settle_precision,
 };
-use gouji::document::{Format, Place, SourceText};
-use gouji::number::Numeral;
-use gouji::reading::Hedge;
-use gouji::statement::{Chain, Comparison, Direction, GrowthForm, ItemRate, Moved};
-use gouji::structured;
+use gouji_core::document::{Format, Place, SourceText};
+use gouji_core::number::Numeral;
+use gouji_core::reading::Hedge;
+use gouji_core::statement::{Chain, Comparison, Direction, GrowthForm, ItemRate, Moved};
+use gouji_core::structured;
 use proptest::prelude::*;
 
 use super::claims;

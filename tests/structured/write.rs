@@ -1,7 +1,7 @@
 //! What `extract` prints.
 
-use gouji::document::{Format, SourceText};
-use gouji::structured;
+use gouji_core::document::{Format, SourceText};
+use gouji_core::structured;
 
 use super::{claims, read};
 

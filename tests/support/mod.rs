@@ -4,9 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
-use gouji::check::{Outcome, check};
-use gouji::finding::{Finding, Severity};
-use gouji::lang::Lang;
+use gouji_check::check::{Outcome, check};
+use gouji_core::finding::{Finding, Severity};
+use gouji_core::lang::Lang;
 
 /// The folder of fixtures.
 pub fn fixtures() -> PathBuf {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use gouji::document::Block;
+use gouji_core::document::Block;
 use scraper::{Html, Selector};
 
 use crate::gouji::Folder;
@@ -32,8 +32,8 @@ fn printed(folder: &Folder, page: &str) -> String {
     chromium(folder, &[&to, "--no-pdf-header-footer"], page);
     let bytes = fs::read(&pdf).unwrap();
     fs::remove_file(&pdf).unwrap();
-    let read = gouji::source::read(&bytes, "page.pdf").unwrap();
-    let gouji::source::Read::Document(document) = read else { panic!("a PDF is a document") };
+    let read = gouji_read::read(&bytes, "page.pdf").unwrap();
+    let gouji_read::Read::Document(document) = read else { panic!("a PDF is a document") };
     let text = document.blocks.iter().map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => text.text().to_owned(),
         Block::Table(table) => {

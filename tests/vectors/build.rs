@@ -1,8 +1,8 @@
 //! Statements in the shorthand of the vectors.
 
-use gouji::number::Exact;
-use gouji::reading::Reading;
-use gouji::statement::{
+use gouji_core::number::Exact;
+use gouji_core::reading::Reading;
+use gouji_core::statement::{
     Chain, Comparison, Direction, GrowthForm, ItemRate, Moved, RatioKind, Statement, Term,
 };
 

@@ -1,6 +1,6 @@
 //! What each vector states, by its id.
 
-use gouji::statement::{Comparison, GrowthForm, RatioKind};
+use gouji_core::statement::{Comparison, GrowthForm, RatioKind};
 
 use super::build::*;
 

@@ -1,0 +1,118 @@
+//! Opens files that nobody vouches for.
+//!
+//! Contract: only regular files are opened, so nothing hangs on a pipe and no device is read without
+//! end; nothing larger than the limit comes into memory.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use gouji_core::lang::Lang;
+
+/// Why a file is not read.
+#[derive(Debug)]
+pub enum Refused {
+    /// What the system says.
+    Io(io::Error),
+    /// It is a named pipe, a socket or a device.
+    Special,
+    /// It is larger than this many bytes.
+    TooLarge(u64),
+    /// It is no UTF-8 text.
+    NoText,
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Refused {
+        Refused::Io(error)
+    }
+}
+
+impl Refused {
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Refused::Io(error) if error.kind() == io::ErrorKind::NotFound)
+    }
+
+    /// Why, in words.
+    pub fn words(&self, lang: Lang) -> String {
+        match self {
+            Refused::Io(error) => match error.kind() {
+                io::ErrorKind::NotFound => {
+                    lang.pick("没有这个文件", "there is no such file").to_owned()
+                }
+                io::ErrorKind::PermissionDenied => {
+                    lang.pick("没有权限", "permission denied").to_owned()
+                }
+                io::ErrorKind::IsADirectory => {
+                    lang.pick("这是文件夹，不是文件", "it is a folder, not a file").to_owned()
+                }
+                _ => error.to_string(),
+            },
+            Refused::Special => lang
+                .pick(
+                    "这是管道或设备，不是文件；要核对其中的内容，请用 - 从标准输入读取",
+                    "it is a pipe or a device, not a file; give what comes out of it on standard input, with `-`",
+                )
+                .to_owned(),
+            Refused::TooLarge(limit) => {
+                let limit = limit / (1024 * 1024);
+                lang.pick(format!("超过 {limit} MiB"), format!("it is larger than {limit} MiB"))
+            }
+            Refused::NoText => lang.pick("不是 UTF-8 文本", "it is not UTF-8 text").to_owned(),
+        }
+    }
+}
+
+/// The bytes of a regular file.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
+    let kind = fs::metadata(path)?;
+    if kind.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
+    }
+    if !kind.is_file() {
+        return Err(Refused::Special);
+    }
+    let file = File::open(path)?;
+    // What was opened may not be what was looked at.
+    let kind = file.metadata()?;
+    if !kind.is_file() {
+        return Err(Refused::Special);
+    }
+    if kind.len() > limit {
+        return Err(Refused::TooLarge(limit));
+    }
+    bounded(file, limit)
+}
+
+/// The text of a regular file.
+pub fn read_text(path: &Path, limit: u64) -> Result<String, Refused> {
+    String::from_utf8(read(path, limit)?).map_err(|_| Refused::NoText)
+}
+
+/// Everything that can be read, if it is not more than the limit.
+pub fn bounded(reader: impl Read, limit: u64) -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
+    if fits { Ok(bytes) } else { Err(Refused::TooLarge(limit)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_stops_at_the_limit() {
+        assert!(matches!(bounded(io::repeat(b'1'), 9), Err(Refused::TooLarge(9))));
+        assert_eq!(bounded(io::Cursor::new(b"12"), 2).unwrap(), b"12");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_and_folders_are_no_files() {
+        assert!(matches!(read(Path::new("/dev/zero"), 9), Err(Refused::Special)));
+        assert!(matches!(read(Path::new("."), 9), Err(Refused::Io(_))));
+        assert!(read(Path::new("no such file"), 9).unwrap_err().is_missing());
+    }
+}

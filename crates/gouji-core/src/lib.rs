@@ -1,0 +1,36 @@
+//! What a budget disclosure says, and whether it can be right.
+//!
+//! Data moves one way: a [`document`] → understanding ([`narrative`], [`tables`], [`structured`]) → a
+//! [`disclosure`] → [`rules`] → [`relation`]s → [`judge`] → verdicts → [`diagnosis`] → [`finding`]s.
+//!
+//! Contract: pure functions of what they are given. Nothing here opens a file, starts a thread, looks at the clock
+//! or prints (`clippy.toml` of this crate refuses it); who wants work to end in time gives a clock to [`limits`].
+
+pub mod belief;
+pub mod calendar;
+pub mod coverage;
+pub mod diagnosis;
+pub mod disclosure;
+pub mod document;
+pub mod explain;
+pub mod finding;
+pub mod fingerprint;
+pub mod heading;
+pub mod judge;
+pub mod lang;
+pub mod language;
+pub mod limits;
+pub mod narrative;
+pub mod nearest;
+pub mod number;
+pub mod read_error;
+pub mod reading;
+pub mod relation;
+pub mod rules;
+mod slip;
+pub mod statement;
+pub mod structured;
+pub mod tables;
+mod units;
+mod words;
+mod yaml;

@@ -1,0 +1,237 @@
+//! What a document says of itself: kind, year and entity.
+//!
+//! Contract: a title of the form `青禾县水务局2024年度部门决算` says all three; without one, kind and
+//! year are what the words of the first pages say most, and the entity is not known.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::disclosure::{Header, Kind};
+use crate::document::{Block, Document};
+
+use super::labels;
+
+/// How many lines from the top a title can begin in, and over how many it can run.
+const TITLE_LINES: usize = 4;
+
+/// What names of departments end with.
+const ENTITIES: [char; 25] = [
+    '局', '委', '办', '厅', '院', '心', '府', '会', '队', '所', '站', '校', '学', '馆', '部', '道',
+    '处', '社', '团', '司', '关', '台', '园', '署', '镇',
+];
+
+/// The title of a department's disclosure.
+struct Title {
+    kind: Kind,
+    year: i32,
+    entity: Option<String>,
+}
+
+static TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // The characters in use, as ranges: the whole class of Han takes milliseconds to build.
+    let name = r"(?P<before>[〇㐀-䶿一-鿿（）]{0,40}?)(?P<year>(?:19|20)[0-9]{2})年度?";
+    let kind = r"(?P<within>[〇㐀-䶿一-鿿（）]{0,40}?)(?:部门|单位)(?P<kind>决算|预算)";
+    Regex::new(&format!("^{name}{kind}")).ok()
+});
+
+impl Title {
+    /// Finds the title in the first lines.
+    fn find(lines: &[&str]) -> Option<Title> {
+        (0..TITLE_LINES.min(lines.len())).find_map(|first| {
+            let run: String = lines
+                .iter()
+                .skip(first)
+                .take(TITLE_LINES)
+                .flat_map(|line| line.chars())
+                .filter(|c| !c.is_whitespace())
+                .collect();
+            Title::read(&run)
+        })
+    }
+
+    fn read(text: &str) -> Option<Title> {
+        let found = TITLE.as_ref()?.captures(text)?;
+        let part = |name| found.name(name).map_or("", |part| part.as_str());
+        let kind = if part("kind") == "决算" { Kind::Final } else { Kind::Budget };
+        let year = part("year").parse().ok()?;
+        let before = part("before").trim_start_matches("关于");
+        // `青禾区2026年区级部门预算` is one of a district's many: it does not name which.
+        let entity = match (before, part("within")) {
+            (before, "") if is_entity(before) => Some(before.to_owned()),
+            ("", within) if is_entity(within) => Some(within.to_owned()),
+            _ => None,
+        };
+        Some(Title { kind, year, entity })
+    }
+}
+
+pub(super) fn is_entity(name: &str) -> bool {
+    let plain =
+        name.trim_end_matches("（本级）").trim_end_matches("（部门）").trim_end_matches("本级");
+    name.chars().count() >= 4 && plain.ends_with(ENTITIES)
+}
+
+/// `预算主管部门：青禾区水务局`: a line of the first page that names the department.
+fn labelled(lines: &[&str]) -> Option<String> {
+    let labels = &labels().department_labels;
+    lines.iter().take(2 * TITLE_LINES).find_map(|line| {
+        let behind = |label: &String| line.trim().strip_prefix(label.as_str())?.strip_prefix('：');
+        let name = labels.iter().find_map(behind)?.trim();
+        is_entity(name).then(|| name.to_owned())
+    })
+}
+
+/// So many rows at the head of a table may name the department: `部门：青禾区水务局`.
+const TABLE_ROWS: usize = 5;
+
+/// The department that the head of the first table names.
+fn labelled_in_table(document: &Document) -> Option<String> {
+    let table = document.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading { .. } | Block::Paragraph(_) => None,
+    })?;
+    let cells = table.rows.iter().take(TABLE_ROWS).flatten();
+    cells.map(|cell| cell.text.text()).find_map(|text| {
+        let labels = labels().department_labels.iter();
+        let name = labels.filter_map(|label| text.strip_prefix(label.as_str())?.strip_prefix('：'));
+        name.map(str::trim).find(|name| is_entity(name)).map(str::to_owned)
+    })
+}
+
+/// How many characters of a document are looked at for its kind and year.
+const HEAD: usize = 6000;
+
+/// What a document says of itself: its kind, year and entity.
+pub fn header(document: &Document) -> Header {
+    let mut head = String::new();
+    let mut lines = Vec::new();
+    for block in &document.blocks {
+        let text = match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => text.text(),
+            Block::Table(_) => continue,
+        };
+        lines.push(text);
+        head.push_str(text);
+        head.push('\n');
+        if head.len() > HEAD * 3 {
+            break;
+        }
+    }
+    if let Some(title) = Title::find(&lines) {
+        let entity = labelled(&lines).or(title.entity);
+        let entity = entity.or_else(|| labelled_in_table(document));
+        return Header { kind: title.kind, year: Some(title.year), entity };
+    }
+    let kind = kind(&head);
+    // A report speaks of two years in turn: no one year is its own.
+    let year = if kind == Kind::Report { None } else { year(&head, kind) };
+    let entity = labelled(&lines).or_else(|| labelled_in_table(document));
+    Header { kind, year, entity }
+}
+
+fn kind(head: &str) -> Kind {
+    let count = |word: &str| head.matches(word).count();
+    let title: String = head.chars().take(200).collect();
+    let subject = ["预算执行情况", "预算草案", "决算草案", "决算（草案）", "市级决算", "财政决算"];
+    if title.contains("报告") && subject.iter().any(|word| title.contains(word)) {
+        return Kind::Report;
+    }
+    let finals = count("决算");
+    let reports = count("预算执行情况") + count("决算草案") + count("预算草案");
+    let budgets = count("部门预算") + count("单位预算") + count("预算编制") + count("预算总表");
+    if reports >= 2 && head.contains("人民代表大会") {
+        Kind::Report
+    } else if finals >= budgets && finals > 0 {
+        Kind::Final
+    } else if budgets > 0 {
+        Kind::Budget
+    } else {
+        Kind::Unknown
+    }
+}
+
+/// The year a disclosure is about: the one named with 决算 or 预算 in a title, else the year that
+/// is named most often.
+fn year(head: &str, kind: Kind) -> Option<i32> {
+    let mut counts: Vec<(i32, usize)> = Vec::new();
+    for (at, _) in head.match_indices('年') {
+        let Some(digits) = at.checked_sub(4).and_then(|from| head.get(from..at)) else { continue };
+        let Ok(value) = digits.parse::<i32>() else { continue };
+        if !digits.bytes().all(|b| b.is_ascii_digit()) || !(1990..=2100).contains(&value) {
+            continue;
+        }
+        // A year the text compares with is not the year it is about.
+        let before = at.checked_sub(4).and_then(|from| head.get(..from)).unwrap_or("");
+        if before.ends_with(['与', '较', '比', '和', '同']) {
+            continue;
+        }
+        let behind = head.get(at..).unwrap_or("");
+        let behind = behind.trim_start_matches(['年', '度']);
+        let titled = match kind {
+            Kind::Budget => behind.starts_with("部门预算") || behind.starts_with("单位预算"),
+            _ => {
+                behind.starts_with("部门决算")
+                    || behind.starts_with("单位决算")
+                    || behind.starts_with("决算")
+            }
+        };
+        let weight = if titled { 1000 } else { 1 };
+        match counts.iter_mut().find(|(year, _)| *year == value) {
+            Some((_, count)) => *count += weight,
+            None => counts.push((value, weight)),
+        }
+    }
+    // A disclosure names the year before as often as its own: of the frequent years the latest
+    // one is the year reported on.
+    let most = counts.iter().map(|(_, count)| *count).max()?;
+    counts.into_iter().filter(|(_, count)| count * 2 >= most).map(|(year, _)| year).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kind, year and entity of a text.
+    fn of(text: &str) -> String {
+        let lang = gouji_check::gouji_core::lang::Lang::Zh;
+        let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt", lang).unwrap();
+        let header = outcome.disclosure.header;
+        format!("{:?} {:?} {:?}", header.kind, header.year, header.entity)
+    }
+
+    #[test]
+    fn a_title_names_kind_year_and_entity() {
+        insta::assert_snapshot!(of("青禾区财政局\n2024年度部门决算\n目录\n"), @r#"Final Some(2024) Some("青禾区财政局")"#);
+        insta::assert_snapshot!(of("青禾区人民政府\n石桥路街道办事处 2025\n年度部门决算\n"), @r#"Final Some(2025) Some("青禾区人民政府石桥路街道办事处")"#);
+        insta::assert_snapshot!(of("临河市水库管理处2024年度单位预算公开\n"), @r#"Budget Some(2024) Some("临河市水库管理处")"#);
+        insta::assert_snapshot!(of("2023年度沃野市审计局部门预算\n"), @r#"Budget Some(2023) Some("沃野市审计局")"#);
+        insta::assert_snapshot!(
+            of("青禾区2026年区级部门预算\n\n预算主管部门：青禾区司法局\n"),
+            @r#"Budget Some(2026) Some("青禾区司法局")"#
+        );
+    }
+
+    #[test]
+    fn a_finance_bureau_that_reports_to_the_congress_is_still_a_department() {
+        let duties =
+            "（三）受区政府委托，向区人民代表大会报告全区预算执行情况，编制预算草案、决算草案。\n";
+        let text = format!("青禾区财政局\n2024年度部门决算\n一、主要职能\n{duties}{duties}");
+        insta::assert_snapshot!(of(&text), @r#"Final Some(2024) Some("青禾区财政局")"#);
+    }
+
+    #[test]
+    fn a_report_names_no_department() {
+        insta::assert_snapshot!(
+            of("关于青禾市2023年预算执行情况和2024年预算草案的报告\n一、2023年预算执行情况\n"),
+            @"Report None None"
+        );
+        insta::assert_snapshot!(of("收入总计1.00万元。\n"), @"Unknown None None");
+    }
+
+    #[test]
+    fn the_titled_year_wins() {
+        assert_eq!(year("2019年2019年2019年2020年度部门决算", Kind::Final), Some(2020));
+        assert_eq!(year("2020年、2021年", Kind::Unknown), Some(2021));
+    }
+}

@@ -1,0 +1,156 @@
+//! Running text to figures and claims: lexer → segments → roles → events → binder.
+//!
+//! Contract: reading order; every number becomes a figure, is counted as unread, or is label
+//! text; a claim is made only where the sentence says clearly what a figure is.
+
+mod accounts;
+mod binder;
+mod copied;
+mod digits;
+mod event;
+mod forms;
+mod header;
+mod label;
+mod lexer;
+mod lexicon;
+mod number;
+mod partition;
+mod reach;
+
+mod role;
+mod scope;
+mod segment;
+#[cfg(test)]
+mod tests;
+mod token;
+mod unit;
+mod vocabulary;
+
+pub use header::header;
+pub(crate) use lexicon::{is_any, labels};
+pub(crate) use partition::{is_all_of, is_overall, is_plain_side, is_some_of, without_level};
+pub(crate) use reach::{Level, Reach};
+
+use crate::disclosure::{Disclosure, MoneyUnit, Taxonomy};
+use crate::document::{Block, Document, Passage};
+
+use accounts::Accounts;
+use binder::Binder;
+use event::{Event, FigureEvent};
+use forms::{Flows, Sentence};
+
+/// Understands a document of running text.
+pub fn understand(document: &Document) -> Disclosure {
+    understand_with(document, None, Taxonomy::built_in())
+}
+
+/// Understands a document by the names of a taxonomy; tables that state no unit are in `table_unit`.
+pub fn understand_with(
+    document: &Document,
+    table_unit: Option<MoneyUnit>,
+    taxonomy: &'static Taxonomy,
+) -> Disclosure {
+    let mut header = header::header(document);
+    let titled = header.year;
+    header.year = copied::year(document, &header).or(titled);
+    let mut disclosure = Disclosure { header, table_unit, taxonomy, ..Disclosure::default() };
+    if let Some(titled) = titled {
+        copied::title_year(document, titled, &mut disclosure);
+    }
+    copied::others(document, &mut disclosure);
+    let mut binder = Binder::new(&mut disclosure);
+    let mut flows = Flows::default();
+    let mut accounts = Accounts::default();
+    let mut tables = crate::tables::Reader::default();
+    let mut blocks = document.blocks.iter().enumerate().peekable();
+    while let Some((index, block)) = blocks.next() {
+        if index > 0 && document.begins.contains(&index) {
+            // Nothing is read across files.
+            binder.finish();
+            std::mem::take(&mut accounts).claims(&mut disclosure);
+            binder = Binder::new(&mut disclosure);
+            flows.clear();
+            tables.file();
+        }
+        match block {
+            Block::Heading { level, text } => {
+                binder.heading(*level, text.text());
+                forms::heading_flaws(text, binder.disclosure());
+                flows.clear();
+                tables.line(text);
+            }
+            Block::Paragraph(text) => {
+                paragraph(text, &mut binder, (&mut flows, &mut accounts));
+                tables.line(text);
+            }
+            Block::Table(table) => {
+                let mut run = vec![table];
+                while let Some((next_index, Block::Table(next))) = blocks.peek()
+                    && !document.begins.contains(next_index)
+                {
+                    run.push(next);
+                    blocks.next();
+                }
+                tables.tables(&run, binder.disclosure());
+            }
+        }
+    }
+    binder.finish();
+    accounts.claims(&mut disclosure);
+    tables.finish(&mut disclosure);
+    crate::disclosure::settle_precision(&mut disclosure);
+    disclosure
+}
+
+fn paragraph(
+    passage: &Passage,
+    binder: &mut Binder<'_>,
+    (flows, accounts): (&mut Flows, &mut Accounts),
+) {
+    let tokens = lexer::lex(passage.text());
+    binder.begin_block(passage.text(), crate::heading::marker(passage.text()));
+    let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
+    for event in &events {
+        binder.event(event, passage.text());
+    }
+    binder.end_block();
+    let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
+    forms::passage(passage, &tokens, &figures, binder.disclosure());
+    flows.read(passage, &figures, binder.disclosure());
+    let mut before: Vec<Sentence<'_>> = Vec::new();
+    let mut rest = figures.as_slice();
+    let mut next = 0;
+    let stops = tokens.iter().filter(|token| token.is_punct(&['。', '？'])).map(|t| t.end);
+    for stop in stops.chain([passage.text().len()]) {
+        let start = std::mem::replace(&mut next, stop);
+        let count = rest.iter().take_while(|figure| figure.end <= stop).count();
+        let (inside, behind) = rest.split_at(count);
+        rest = behind;
+        let figures = inside.to_vec();
+        if figures.is_empty() {
+            let tail = passage.text().get(start..stop).unwrap_or("");
+            forms::balanced_behind(&before, tail, binder.disclosure());
+            continue;
+        }
+        let sentence = Sentence { passage, figures, start, end: stop };
+        forms::sentence(&before, &sentence, binder.disclosure());
+        let around = binder.around();
+        accounts.read(&sentence.figures, &around, binder.disclosure());
+        before.push(sentence);
+    }
+}
+
+/// Reads the prose in a cell of a table: its figures, products and lists of names.
+pub fn read_cell(passage: &Passage, disclosure: &mut Disclosure) {
+    let tokens = lexer::lex(passage.text());
+    let events = event::events(passage, &tokens, false, disclosure);
+    let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
+    forms::passage(passage, &tokens, &figures, disclosure);
+}
+
+fn figure_of(event: &Event) -> Option<&FigureEvent> {
+    match event {
+        Event::Figure(figure) => Some(figure),
+        _ => None,
+    }
+}

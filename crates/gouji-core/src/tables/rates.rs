@@ -1,0 +1,286 @@
+//! Columns that are reckoned from other columns: `决算数为预算数的%`, `比上年增减%`, `增减额`.
+//!
+//! Contract: which columns a rate or a difference is of is not taken from the words above them but from
+//! the rows: nearly all must agree on one reading before a row is asked whether it does. What a row
+//! leaves blank, or divides by nothing, is not asked.
+
+use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says, Unit, Why};
+use crate::number::Exact;
+use crate::statement::{Direction, GrowthForm, Moved};
+
+use super::layout::is_basis;
+use super::operands;
+use super::panel::Panel;
+use super::{roles, shares};
+
+/// So many rows must agree at least, and so many for each that does not.
+const ENOUGH: usize = 4;
+const FOR_EACH: usize = 5;
+
+/// So many where the names of the columns say what it is of.
+const MORE: usize = 2;
+
+/// Tables with more columns of amounts are not searched.
+const MOST_COLUMNS: usize = 12;
+
+/// What a column can be of two others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// The second over the first.
+    Ratio,
+    /// How much the second is above the first, over the first.
+    Growth,
+    /// The second less the first.
+    Difference,
+}
+
+/// Claims the reckoned columns of a panel.
+pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
+    let amounts: Vec<usize> = (0..panel.columns.len())
+        .filter(|column| {
+            panel.columns.get(*column).is_some_and(|it| it.adds_up() && !is_change(it))
+        })
+        .collect();
+    if amounts.is_empty() || amounts.len() > MOST_COLUMNS {
+        return;
+    }
+    let shares = shares::claims(panel, &amounts, disclosure);
+    for (column, head) in panel.columns.iter().enumerate() {
+        let bare = !head.is_percent() && roles::is_rate(&head.path);
+        let readings: &[Reading] = if roles::is_comparable(&head.path) || shares.contains(&column) {
+            continue;
+        } else if head.is_percent() || bare {
+            &[Reading::Ratio, Reading::Growth]
+        } else if is_change(head) {
+            &[Reading::Difference]
+        } else {
+            continue;
+        };
+        if let Some((base, other)) = operands::named(panel, column) {
+            let rows = rows(panel, [column, base, other], disclosure);
+            if rows.iter().any(|row| row.holds(Reading::Ratio, disclosure)) {
+                let family = disclosure.family();
+                for row in &rows {
+                    let why = Why::stated(Form::TableRateNamed).of(family);
+                    disclosure.say(why, row.claim(Reading::Ratio));
+                }
+                continue;
+            }
+        }
+        let tells = roles::is_rate(&head.path)
+            || is_change(head)
+            || (head.is_percent() && roles::names_growth(&head.path));
+        let change = readings.last().copied().filter(|_| tells);
+        let years = [operands::two_years(panel, &amounts), operands::over_year(panel, column)];
+        if let (Some((before, now)), Some(reading)) = (years.into_iter().flatten().next(), change) {
+            // 增长 without a sign is a rate only where it is one in the rows.
+            if bare {
+                percent(panel, column, true, disclosure);
+            }
+            // A percentage beside two years may be something else: more rows than not must agree.
+            let rows = rows(panel, [column, before, now], disclosure);
+            let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
+            let enough = if bare { ENOUGH } else { MORE };
+            if held >= enough && held > rows.len() - held {
+                let family = disclosure.family();
+                for row in &rows {
+                    let why = Why::stated(Form::TableRateNamed).of(family);
+                    disclosure.say(why, row.claim(reading));
+                }
+                continue;
+            }
+        }
+        if bare {
+            percent(panel, column, true, disclosure);
+        }
+        let best = readings
+            .iter()
+            .flat_map(|reading| pairs(&amounts).map(move |(base, other)| (*reading, base, other)))
+            .map(|(reading, base, other)| {
+                let rows: Vec<Row> = rows(panel, [column, base, other], disclosure);
+                let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
+                (held, rows, reading)
+            })
+            .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
+        let Some((held, rows, reading)) = best else { continue };
+        let failed = rows.len() - held;
+        if bare && (held < ENOUGH || failed * FOR_EACH > held) {
+            percent(panel, column, false, disclosure);
+        }
+        if held >= ENOUGH && failed * FOR_EACH <= held {
+            let family = disclosure.family();
+            for row in &rows {
+                let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
+                disclosure.say(why, row.claim(reading));
+            }
+        }
+    }
+}
+
+fn is_change(head: &super::panel::Column) -> bool {
+    // 金额 below 比上年增减 is the change as well.
+    let mut texts = head.path.iter().rev();
+    let Some(own) = texts.next() else { return false };
+    let names =
+        |text: &str| ["增减", "增加额", "差额", "变动额"].iter().any(|word| text.contains(word));
+    !own.contains('%')
+        && (names(own) || (is_basis(own) && texts.next().is_some_and(|above| names(above))))
+}
+
+/// Makes the numbers of a column percentages, or bare numbers again.
+fn percent(panel: &Panel, column: usize, so: bool, disclosure: &mut Disclosure) {
+    for id in panel.rows.iter().filter_map(|row| row.value(column)) {
+        if let Some(figure) = disclosure.figures.get_mut(id.0) {
+            figure.unit = if so { Unit::Percent } else { Unit::Bare };
+        }
+    }
+}
+
+/// Two different columns, in either order.
+fn pairs(columns: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let others = move |one: usize| columns.iter().map(move |other| (one, *other));
+    columns.iter().flat_map(move |one| others(*one)).filter(|(one, other)| one != other)
+}
+
+/// The three figures of a row.
+struct Row {
+    reckoned: FigureId,
+    base: FigureId,
+    other: FigureId,
+}
+
+fn rows(panel: &Panel, columns: [usize; 3], disclosure: &Disclosure) -> Vec<Row> {
+    let [reckoned, base, other] = columns;
+    let value = |id| disclosure.figure(id).map(Figure::value);
+    panel
+        .rows
+        .iter()
+        .filter(|row| !row.loose && !row.odd)
+        .filter_map(|row| {
+            let row = Row {
+                reckoned: row.value(reckoned)?,
+                base: row.value(base)?,
+                other: row.value(other)?,
+            };
+            // Of nothing, or of less than nothing, a rate says little.
+            value(row.base).is_some_and(|base| base.is_positive()).then_some(row)
+        })
+        .collect()
+}
+
+impl Row {
+    fn holds(&self, reading: Reading, disclosure: &Disclosure) -> bool {
+        let figure = |id| disclosure.figure(id);
+        let (Some(reckoned), Some(base), Some(other)) =
+            (figure(self.reckoned), figure(self.base), figure(self.other))
+        else {
+            return false;
+        };
+        let (shown, now, from) = (reckoned.reading(), other.reading(), base.reading());
+        let (low, high) = (&now.value - &now.step.half(), &now.value + &now.step.half());
+        let (least, most) = (&from.value - &from.step.half(), &from.value + &from.step.half());
+        // Amounts that are hardly more than their rounding make any rate.
+        if reading != Reading::Difference && !least.is_positive() {
+            return false;
+        }
+        let (made, up) = match reading {
+            Reading::Difference => (Some(&low - &most), Some(&high - &least)),
+            Reading::Ratio | Reading::Growth if low.is_negative() => {
+                (low.div(&least), high.div(&least))
+            }
+            Reading::Ratio | Reading::Growth => (low.div(&most), high.div(&least)),
+        };
+        let one = if reading == Reading::Growth { Exact::one() } else { Exact::zero() };
+        let (Some(made), Some(up)) = (made, up) else { return false };
+        let (made, up) = (&made - &one, &up - &one);
+        &made - &shown.value <= shown.step && &shown.value - &up <= shown.step
+    }
+
+    fn claim(&self, reading: Reading) -> Says {
+        let moved = Moved { figure: self.reckoned, direction: Direction::Up };
+        let change = Change { now: Some(self.other), before: Some(self.base), ..Change::default() };
+        match reading {
+            Reading::Ratio => Says::Completion {
+                rate: self.reckoned,
+                actual: self.other,
+                budgets: vec![self.base],
+            },
+            Reading::Growth => {
+                Says::from(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
+            }
+            Reading::Difference => Says::from(Change { delta: Some(moved), ..change }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_kit::mended;
+    use gouji_check::check::check;
+    use gouji_check::gouji_core::finding::Severity;
+    use gouji_check::gouji_core::lang::Lang;
+
+    /// What is said of a table whose last rate is this.
+    fn said(last: &str) -> Vec<(String, Option<String>)> {
+        let text = format!(
+            "青禾县2024年财政决算报告\n\n2024年收入情况\n\n单位：万元\n\n| 项目 | 上年决算数 | 预算数 | 决算数 | 决算数为预算数的% | 比上年增减% | 增减额 |\n|---|---|---|---|---|---|---|\n\
+             | 增值税 | 23000 | 24100 | 23650 | 98.1 | 2.8 | 650 |\n| 企业所得税 | 6500 | 6300 | 6020 | 95.6 | -7.4 | -480 |\n\
+             | 个人所得税 | 1800 | 1900 | 1880 | 98.9 | 4.4 | 80 |\n| 契税 | 4000 | 4200 | 4060 | 96.7 | 1.5 | 60 |\n\
+             | 专项收入 | 9000 | 9800 | 9950 | 101.5 | 10.6 | 950 |\n| 罚没收入 | 5000 | 5200 | 5460 | {last} |\n"
+        );
+        mended(&text)
+    }
+
+    #[test]
+    fn nearly_all_rows_say_what_a_column_is_of() {
+        assert_eq!(said("105.0 | 9.2 | 460"), []);
+        let one = |stated: &str, expected: &str| vec![(stated.into(), Some(expected.into()))];
+        assert_eq!(said("150.0 | 9.2 | 460"), one("150.0%", "105.0%"));
+        assert_eq!(said("105.0 | 2.9 | 460"), one("2.9%", "9.2%"));
+        assert_eq!(said("105.0 | 9.2 | 640"), one("640万元", "460万元"));
+    }
+
+    #[test]
+    fn a_rate_is_of_the_columns_that_its_header_names() {
+        let said = |head: &str, rows: [&str; 4]| {
+            let cells = head.matches('|').count() - 1;
+            let text = format!(
+                "青禾县2024年财政决算报告\n\n2024年收入情况\n\n单位：万元\n\n{head}\n{}|\n{}\n",
+                "|---".repeat(cells),
+                rows.join("\n")
+            );
+            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+            told.map(|finding| (finding.stated, finding.expected.unwrap())).collect::<Vec<_>>()
+        };
+        let one = |stated: &str, expected: &str| vec![(stated.to_owned(), expected.to_owned())];
+        // Three columns, one of them of the year before; what has changed is named.
+        let years = |rate: &str| {
+            said(
+                "| 项目 | 年初预算数 | 决算数 | 上年决算数 | 决算数比上年增长% |",
+                [
+                    "| 增值税 | 60,294 | 65,888 | 74,020 | -11.0 |",
+                    "| 企业所得税 | 60,222 | 60,614 | 55,439 | 9.3 |",
+                    &format!("| 个人所得税 | 68,096 | 68,644 | 62,820 | {rate} |"),
+                    "| 资源税 | 59,535 | 53,480 | 60,612 | -11.8 |",
+                ],
+            )
+        };
+        assert_eq!(years("9.3"), []);
+        assert_eq!(years("5.3"), one("5.3%", "9.3%"));
+        // A rate without a base in its name is of the only budget.
+        let executed = |rate: &str| {
+            said(
+                "| 项目名称 | 全年预算数 | 全年执行数 | 执行率 | 得分 |",
+                [
+                    "| 森林抚育补助 | 1,234.56 | 1,172.83 | 95.00% | 9.50 |",
+                    "| 森林防火 | 560.00 | 560.00 | 100.00% | 10.00 |",
+                    "| 病虫害防治 | 320.00 | 288.00 | 90.00% | 9.00 |",
+                    &format!("| 合计 | 2,114.56 | 2,020.83 | {rate} | 9.56 |"),
+                ],
+            )
+        };
+        assert_eq!(executed("95.57%"), []);
+        assert_eq!(executed("59.57%"), one("59.57%", "95.57%"));
+    }
+}

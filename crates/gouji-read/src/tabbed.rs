@@ -1,0 +1,105 @@
+//! Tables whose cells stand between tabs, as they come from a workbook that was pasted into a text.
+//!
+//! Contract: only several lines with as many tabs, one below the other; a blank cell stays a cell, and cells that
+//! an editor cut off behind the last one are blank. A line that says a sentence is none, and neither are the cells
+//! of a table that was saved one cell a line.
+
+use gouji_core::document::{Cell, SourceText, Span, Table};
+use gouji_core::limits::{Limit, spend};
+
+use super::fold::fold;
+use super::lines::{Line, LineKind, Lines};
+
+/// So many tabs part the cells of a row at least.
+const TABS: usize = 2;
+
+/// Marks the lines of such tables.
+pub fn mark(lines: &mut [Line], source: &SourceText) {
+    let tabs: Vec<usize> = (0..lines.len()).map(|index| tabs(source, index)).collect();
+    let mut from = 0;
+    while from < tabs.len() {
+        let count = tabs.iter().skip(from).take_while(|tabs| **tabs >= TABS).count();
+        if count == 0 {
+            from += 1;
+            continue;
+        }
+        let run = tabs.get(from..from + count).unwrap_or_default();
+        let most = run.iter().copied().max().unwrap_or_default();
+        let full = run.iter().filter(|tabs| **tabs == most).count();
+        if full >= 2 && full * 2 > count {
+            for line in lines.iter_mut().skip(from).take(count) {
+                line.kind = LineKind::Tabs;
+            }
+        }
+        from += count;
+    }
+}
+
+/// How many tabs part the cells of a line; none where it holds a sentence or nothing.
+fn tabs(source: &SourceText, index: usize) -> usize {
+    let raw = row(source, index).1;
+    let cells = raw.split('\t').filter(|cell| !cell.trim().is_empty()).count();
+    if cells == 0 || raw.contains(['。', '；']) {
+        return 0;
+    }
+    raw.bytes().filter(|byte| *byte == b'\t').count()
+}
+
+/// A line with the tabs at its ends, and where it begins.
+fn row(source: &SourceText, index: usize) -> (Span, &str) {
+    let span = source.line_span(index + 1);
+    (span, source.slice(span).trim_end_matches(['\r', '\n']))
+}
+
+/// The rows from a line on.
+pub fn table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
+    let mut table = Table::default();
+    let mut index = first;
+    while lines.get(index).is_some_and(|line| line.kind == LineKind::Tabs) {
+        let (span, raw) = row(source, index);
+        let cells = raw.split('\t').count();
+        if spend(Limit::Slots, cells).is_err() {
+            break;
+        }
+        let mut at = span.start;
+        let mut row = Vec::with_capacity(cells);
+        for cell in raw.split('\t') {
+            row.push(Cell::single(fold(cell, at)));
+            at += cell.len() + 1;
+        }
+        table.span = if index == first { span } else { table.span.to(span) };
+        table.rows.push(row);
+        index += 1;
+    }
+    let width = table.rows.iter().map(Vec::len).max().unwrap_or_default();
+    for row in &mut table.rows {
+        let end = row.last().map_or(0, |cell| cell.text.whole_span().end);
+        row.resize_with(width, || Cell::single(fold("", end)));
+    }
+    (table, index)
+}
+
+#[cfg(test)]
+mod tests {
+    use gouji_check::check::check;
+    use gouji_core::finding::Severity;
+    use gouji_core::lang::Lang;
+
+    fn said(last: &str) -> (Vec<String>, usize) {
+        let text = format!(
+            "青禾县商务局2024年度部门决算\n一般公共预算财政拨款支出决算表\n单位：万元\n\
+             功能分类科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n\t合计\t300.00\t100.00\t200.00\n\
+             201\t一般公共服务支出\t300.00\t100.00\t200.00\n20113\t商贸事务\t300.00\t100.00\t200.00\n\
+             2011301\t行政运行\t{last}\t100.00\t\n2011308\t招商引资\t200.00\t\t200.00\n"
+        );
+        let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+        let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+        (told.map(|it| it.stated).collect(), outcome.coverage.checked)
+    }
+
+    #[test]
+    fn blank_cells_keep_their_columns() {
+        assert_eq!(said("100.00"), (vec![], 13));
+        assert_eq!(said("109.00").0, ["109.00万元"]);
+    }
+}

@@ -1,0 +1,325 @@
+//! For programs: one JSON document, version 1, as `schemas/findings.schema.json` describes it.
+//!
+//! Contract: keys and ids never depend on the language; positions count characters from 1, and
+//! `offset` and `length` count bytes of the text as it was decoded.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use gouji_check::check::{Outcome, Tally};
+use gouji_core::disclosure::Kind;
+use gouji_core::disclosure::{Doubt, Ground};
+use gouji_core::document::{Format, Hidden, Unreadable, UnreadableReason};
+use gouji_core::finding::{Certainty, Finding, Mark, Severity};
+use gouji_core::judge::{Code, Verdict};
+use gouji_core::rules::Rule;
+
+use super::spot::Spot;
+use super::{Failure, Run, View};
+
+/// The JSON Schema of this report.
+pub const SCHEMA: &str = include_str!("../schemas/findings.schema.json");
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: u32,
+    tool: Tool,
+    files: Vec<File<'a>>,
+    findings: Vec<Entry<'a>>,
+    failures: Vec<Unread<'a>>,
+    summary: Summary,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    path: &'a str,
+    format: Format,
+    kind: Kind,
+    year: Option<i32>,
+    entity: Option<&'a str>,
+    figures: usize,
+    checked: usize,
+    /// Of these: only bounded, and only in agreement with what was claimed because it closes.
+    bounded: usize,
+    agrees: usize,
+    unchecked: usize,
+    relations: Tally,
+    unreadable: Vec<Part>,
+    /// Pictures large enough to hold text, in a format without pages.
+    pictures: usize,
+    hidden: Vec<HiddenPart<'a>>,
+}
+
+/// What a sheet of a workbook hides.
+#[derive(Serialize)]
+struct HiddenPart<'a> {
+    sheet: &'a str,
+    /// The sheet itself is hidden.
+    whole: bool,
+    rows: usize,
+    columns: usize,
+}
+
+/// A page of a file that could not be read as a whole.
+#[derive(Serialize)]
+struct Part {
+    page: u32,
+    reason: &'static str,
+    /// How many characters; null for a page without text.
+    characters: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    rule: Rule,
+    severity: Severity,
+    verdict: &'static str,
+    message: &'a str,
+    stated: &'a str,
+    expected: Option<&'a str>,
+    arithmetic: &'a str,
+    fingerprint: &'a str,
+    primary: Position<'a>,
+    related: Vec<Position<'a>>,
+    explains: Vec<Explained<'a>>,
+    suggestion: Option<Suggestion<'a>>,
+    /// How sure it is that the document is wrong and not the reading, from 0 to 100.
+    confidence: u8,
+    /// Why it is believed; null where the text itself shows the flaw.
+    because: Option<Reasons<'a>>,
+}
+
+/// Why a finding is believed.
+#[derive(Serialize)]
+struct Reasons<'a> {
+    /// The construct it was read from.
+    form: &'static str,
+    /// On what ground; null where identities ask.
+    ground: Option<Ground>,
+    cues: Vec<Position<'a>>,
+    doubts: Vec<&'static str>,
+    /// How many relations of its family (one table, one list) hold, and how many others do not.
+    held: usize,
+    broken: usize,
+    /// The odds that the document is wrong, in decibans (20 is a hundred to one).
+    odds: i32,
+}
+
+#[derive(Serialize)]
+pub(super) struct Position<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    offset: usize,
+    length: usize,
+    page: Option<u32>,
+    sheet: Option<String>,
+    cell: Option<String>,
+    text: &'a str,
+    label: &'a str,
+}
+
+#[derive(Serialize)]
+struct Explained<'a> {
+    rule: Rule,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct Suggestion<'a> {
+    text: &'a str,
+    certainty: Certainty,
+}
+
+#[derive(Serialize)]
+struct Unread<'a> {
+    path: &'a str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    suppressed: usize,
+}
+
+/// Prints the run as one JSON document.
+pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let outcomes: Vec<&Outcome> = run.outcomes.iter().collect();
+    let failures: Vec<&Failure> = run.failures.iter().collect();
+    write(&report(&outcomes, &failures, view), out)
+}
+
+/// Prints one line for each document: the same document as [`render`] gives for it alone.
+pub fn render_lines(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let mut line = |outcomes: &[&Outcome], failures: &[&Failure]| {
+        serde_json::to_writer(&mut *out, &report(outcomes, failures, view))
+            .map_err(io::Error::from)?;
+        writeln!(out)
+    };
+    for outcome in &run.outcomes {
+        line(&[outcome], &[])?;
+    }
+    for failure in &run.failures {
+        line(&[], &[failure])?;
+    }
+    Ok(())
+}
+
+fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View) -> Report<'a> {
+    let all = |outcome: &'a Outcome| outcome.findings.iter().map(move |one| (outcome, one));
+    let shown = outcomes.iter().flat_map(|outcome| all(outcome));
+    let shown = shown.filter(|(_, finding)| view.lists(finding));
+    let of = |severity| move |finding: &&Finding| finding.severity == severity;
+    let count = |severity| {
+        outcomes.iter().map(|outcome| outcome.findings.iter().filter(of(severity)).count()).sum()
+    };
+    let unread = |failure: &&'a Failure| Unread {
+        path: failure.error.path(),
+        message: failure.message(view.lang),
+    };
+    Report {
+        schema: 1,
+        tool: Tool { name: "gouji", version: env!("CARGO_PKG_VERSION") },
+        files: outcomes.iter().map(|outcome| file(outcome)).collect(),
+        findings: shown.map(|(outcome, finding)| entry(outcome, finding)).collect(),
+        failures: failures.iter().map(unread).collect(),
+        summary: Summary {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+            suppressed: outcomes.iter().map(|one| one.excepted + one.baselined).sum(),
+        },
+    }
+}
+
+/// Prints a value as indented JSON with a line break at its end.
+pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+    writeln!(out)
+}
+
+fn file(outcome: &Outcome) -> File<'_> {
+    let header = &outcome.disclosure.header;
+    File {
+        path: outcome.source.path(),
+        format: outcome.format,
+        kind: header.kind,
+        year: header.year,
+        entity: header.entity.as_deref(),
+        figures: outcome.coverage.figures,
+        checked: outcome.coverage.checked,
+        bounded: outcome.coverage.bounded,
+        agrees: outcome.coverage.agrees,
+        unchecked: outcome.coverage.unchecked_count(),
+        relations: outcome.tally,
+        unreadable: outcome.unreadable.iter().filter_map(part).collect(),
+        pictures: outcome.unreadable.iter().map(|it| it.pictures()).sum(),
+        hidden: outcome.hidden.iter().map(hidden).collect(),
+    }
+}
+
+fn hidden(hidden: &Hidden) -> HiddenPart<'_> {
+    let Hidden { sheet, whole, rows, columns } = hidden;
+    HiddenPart { sheet, whole: *whole, rows: *rows, columns: *columns }
+}
+
+fn part(unreadable: &Unreadable) -> Option<Part> {
+    let (reason, characters) = match unreadable.reason {
+        UnreadableReason::NoText => ("no-text", None),
+        UnreadableReason::NoUnicode(count) => ("no-unicode", Some(count)),
+        UnreadableReason::Outside(count) => ("outside", Some(count)),
+        UnreadableReason::Pictures(_) => return None,
+    };
+    Some(Part { page: unreadable.page?, reason, characters })
+}
+
+fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {
+    let position = |mark: &'a Mark| position(outcome, mark);
+    Entry {
+        rule: finding.rule,
+        severity: finding.severity,
+        verdict: verdict(finding),
+        message: &finding.message,
+        stated: &finding.stated,
+        expected: finding.expected.as_deref(),
+        arithmetic: &finding.arithmetic,
+        fingerprint: &finding.fingerprint,
+        primary: position(&finding.primary),
+        related: finding.related.iter().map(position).collect(),
+        explains: finding
+            .explains
+            .iter()
+            .map(|explained| Explained { rule: explained.rule, message: &explained.message })
+            .collect(),
+        suggestion: finding.suggestion.as_ref().map(|suggestion| Suggestion {
+            text: &suggestion.text,
+            certainty: suggestion.certainty,
+        }),
+        confidence: finding.confidence(),
+        because: finding.because.as_ref().map(|because| Reasons {
+            form: because.form.name(),
+            ground: because.ground,
+            cues: because.cues.iter().map(position).collect(),
+            doubts: because.doubts.iter().map(Doubt::name).collect(),
+            held: because.held,
+            broken: because.broken,
+            odds: because.odds,
+        }),
+    }
+}
+
+fn position<'a>(outcome: &'a Outcome, mark: &'a Mark) -> Position<'a> {
+    place(&outcome.source, &mark.place, &mark.text, &mark.label)
+}
+
+/// A place in the shape that every JSON output of gouji uses.
+pub(super) fn place<'a>(
+    source: &'a gouji_core::document::SourceText,
+    place: &gouji_core::document::Place,
+    text: &'a str,
+    label: &'a str,
+) -> Position<'a> {
+    let Spot { path, start, end, span, page, sheet, cell, .. } = Spot::within(source, place);
+    Position {
+        path,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        offset: span.start,
+        length: span.len(),
+        page,
+        sheet,
+        cell,
+        text,
+        label,
+    }
+}
+
+/// The verdict as machines are told it: what kind of mistake it is.
+fn verdict(finding: &Finding) -> &'static str {
+    match (finding.verdict, finding.code) {
+        (_, Some(Code::UndefinedBase | Code::ZeroOfZero)) => "undefined",
+        (_, Some(Code::Wording | Code::DoubleSign)) => "wording",
+        (Verdict::Broken, _) => "broken",
+        (Verdict::Truncated, _) => "truncated",
+        (Verdict::Rounding, _) => "rounding",
+        (Verdict::Holds | Verdict::Untestable, _) => "structure",
+    }
+}
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

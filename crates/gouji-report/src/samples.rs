@@ -1,0 +1,169 @@
+//! Hand-made outcomes for the tests of the renderers.
+
+use std::collections::BTreeMap;
+
+use gouji_check::check::{Outcome, Tally};
+use gouji_core::coverage::Coverage;
+use gouji_core::disclosure::{
+    Disclosure, Doubts, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
+};
+use gouji_core::document::{Format, Outline, Place, SourceText, Span};
+use gouji_core::finding::{Certainty, Explained, Finding, Mark, Severity, Suggestion};
+use gouji_core::judge::{Code, Verdict};
+use gouji_core::lang::Lang;
+use gouji_core::number::Numeral;
+use gouji_core::reading::Hedge;
+use gouji_core::rules::Rule;
+
+use super::{Run, View};
+
+/// A short draft: the share on line 4 is wrong, the change on line 5 was cut off.
+pub const DRAFT: &str = "\
+青禾县河道管理所2020年度部门决算
+
+本年支出合计1020.20万元。
+其中：基本支出790.04万元，占本年支出合计的78%；项目支出230.16万元。
+比上年增加12.34万元，增长1.2%。
+";
+
+/// A view without colour, 100 columns wide.
+pub fn view(lang: Lang) -> View {
+    View::new(lang, Severity::Warning, false, 100)
+}
+
+/// The place of the first occurrence of `text`.
+pub fn mark(source: &SourceText, text: &str, label: &str) -> Mark {
+    let start = source.text().find(text).unwrap();
+    let place = Place::from(Span::new(start, start + text.len()));
+    Mark { place, text: text.to_owned(), label: label.to_owned() }
+}
+
+/// A finding about a share.
+pub fn share(source: &SourceText, lang: Lang) -> Finding {
+    Finding {
+        rule: Rule::ShareOfWhole,
+        severity: Severity::Error,
+        verdict: Verdict::Broken,
+        code: None,
+        message: lang.pick(
+            "基本支出占比写的是 78%，按文中数字应为 77%".to_owned(),
+            "the share of 基本支出 is stated as 78%, the figures give 77%".to_owned(),
+        ),
+        stated: "78%".to_owned(),
+        expected: Some("77%".to_owned()),
+        arithmetic: "790.04 ÷ 1020.20 = 77.44%".to_owned(),
+        fingerprint: "3f2a91c04d5e6b78".to_owned(),
+        primary: mark(source, "78%", lang.pick("占比", "share")),
+        related: vec![
+            mark(source, "790.04万元", "基本支出"),
+            mark(source, "1020.20万元", "本年支出合计"),
+        ],
+        explains: vec![Explained {
+            rule: Rule::SharesAddTo100,
+            message: lang.pick("各项占比合计 101%".to_owned(), "the shares add to 101%".to_owned()),
+            arithmetic: "78% + 23% = 101%".to_owned(),
+            severity: Severity::Error,
+        }],
+        suggestion: Some(Suggestion { text: "77%".to_owned(), certainty: Certainty::Certain }),
+        preview: false,
+        because: None,
+    }
+}
+
+/// A finding about a growth rate that was cut off.
+pub fn growth(source: &SourceText, lang: Lang) -> Finding {
+    Finding {
+        rule: Rule::GrowthRate,
+        severity: Severity::Warning,
+        verdict: Verdict::Truncated,
+        code: Some(Code::DerivedTruncated),
+        message: lang.pick(
+            "增长率 1.2% 是截断而非四舍五入".to_owned(),
+            "the growth rate 1.2% was cut off instead of rounded".to_owned(),
+        ),
+        stated: "1.2%".to_owned(),
+        expected: Some("1.3%".to_owned()),
+        arithmetic: "12.34 ÷ 1007.86 = 1.22%".to_owned(),
+        fingerprint: "90b1c2d3e4f50617".to_owned(),
+        primary: mark(source, "1.2%", lang.pick("增长率", "growth rate")),
+        related: vec![mark(source, "12.34万元", lang.pick("增加额", "change"))],
+        explains: Vec::new(),
+        suggestion: None,
+        preview: false,
+        because: None,
+    }
+}
+
+/// An outcome with these findings about a text.
+pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
+    let mut disclosure = Disclosure {
+        header: Header {
+            kind: Kind::Final,
+            year: Some(2020),
+            entity: Some("青禾县河道管理所".to_owned()),
+        },
+        ..Disclosure::default()
+    };
+    let amount = Unit::Money(MoneyUnit::TenThousand);
+    let printed = [
+        ("1020.20", "1020.20万元", amount.clone(), "本年支出合计"),
+        ("790.04", "790.04万元", amount.clone(), "基本支出"),
+        ("78", "78%", Unit::Percent, "占本年支出合计"),
+        ("230.16", "230.16万元", amount, "项目支出"),
+    ];
+    for (digits, text, unit, label) in printed {
+        let Some(start) = source.text().find(text) else { continue };
+        disclosure.add(Figure {
+            numeral: Numeral::parse(digits).unwrap(),
+            unit,
+            hedge: Hedge::None,
+            place: Span::new(start, start + text.len()).into(),
+            label: label.to_owned(),
+            identity: None,
+            origin: Origin::Narrative,
+            usual_decimals: None,
+            doubts: Doubts::NONE,
+        });
+    }
+    let tested = vec![Rule::ShareOfWhole, Rule::PartWithinWhole];
+    let coverage = Coverage {
+        by_figure: BTreeMap::from([
+            (FigureId(0), tested.clone()),
+            (FigureId(1), tested),
+            (FigureId(2), vec![Rule::ShareOfWhole]),
+        ]),
+        unchecked: BTreeMap::from([(FigureId(3), Unchecked::StandsAlone)]),
+        figures: 4,
+        checked: 3,
+        bounded: 0,
+        agrees: 0,
+        unread: 0,
+    };
+    let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
+    let relations = Vec::new();
+    let format = Format::Text;
+    let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
+    let (excepted, baselined) = (0, 0);
+    Outcome {
+        source,
+        format,
+        disclosure,
+        relations,
+        findings,
+        coverage,
+        tally,
+        unreadable,
+        hidden,
+        outline,
+        ending: Vec::new(),
+        excepted,
+        baselined,
+    }
+}
+
+/// A run over the draft.
+pub fn run(lang: Lang) -> Run {
+    let source = SourceText::new("draft.txt", DRAFT);
+    let findings = vec![share(&source, lang), growth(&source, lang)];
+    Run { outcomes: vec![outcome(source, findings)], ..Run::default() }
+}

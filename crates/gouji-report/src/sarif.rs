@@ -1,0 +1,247 @@
+//! SARIF 2.1.0, for code scanning and the tools around it.
+//!
+//! Contract: columns count Unicode characters and the report says so; a region is given only where
+//! the lines are those of the file (text, Markdown, YAML, JSON), and every place has its name as a
+//! logical location (section, page, cell) as well. A fix is given only where replacing the figure
+//! by the suggested one is all there is to do.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use percent_encoding::utf8_percent_encode;
+use serde_json::{Value, json};
+
+use gouji_check::check::Outcome;
+use gouji_core::disclosure::Doubt;
+use gouji_core::finding::{Because, Finding, Mark};
+use gouji_core::lang::Lang;
+
+use super::item::{Item, items};
+use super::json::write;
+use super::location::PATH;
+use super::printable::printable;
+use super::sarif_rules::{Rules, level};
+use super::spot::Spot;
+use super::{Rooted, Run, View};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// Lines longer than this, in bytes, are not repeated around each mark.
+const CONTEXT: usize = 4096;
+
+/// Prints the run as one log.
+pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let items = items(run, view);
+    let rules = Rules::of(&items);
+    let results: Vec<Value> =
+        items.iter().map(|item| result(item, &rules, &run.rooted, view.lang)).collect();
+    let language = view.lang.pick("zh-CN", "en");
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "properties": {"generator": "gouji"},
+        "runs": [{
+            "tool": {"driver": {
+                "name": "gouji",
+                "fullName": view.lang.pick("gouji 勾稽", "gouji, a consistency linter for budget disclosures"),
+                "version": env!("CARGO_PKG_VERSION"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "language": language,
+                "rules": rules.describe(view.lang),
+            }},
+            "language": language,
+            "columnKind": "unicodeCodePoints",
+            "newlineSequences": ["\r\n", "\n", "\r"],
+            "invocations": [{
+                "executionSuccessful": run.failures.is_empty(),
+                "toolExecutionNotifications": notifications(run, view.lang),
+            }],
+            "artifacts": run.outcomes.iter().map(|outcome| artifact(outcome, &run.rooted)).collect::<Vec<_>>(),
+            "results": results,
+        }],
+    });
+    write(&log, out)
+}
+
+/// What could not be read, and what of a file could not.
+fn notifications(run: &Run, lang: Lang) -> Vec<Value> {
+    let failures = run.failures.iter().map(|failure| {
+        json!({
+            "level": "error",
+            "message": {"text": printable(&failure.message(lang))},
+            "locations": [{"physicalLocation": {"artifactLocation": uri(failure.error.path(), &run.rooted)}}],
+        })
+    });
+    let parts = super::unreadable::lines(run, lang)
+        .into_iter()
+        .map(|line| json!({"level": "warning", "message": {"text": line}}));
+    failures.chain(parts).collect()
+}
+
+/// A document with what was checked of it.
+fn artifact(outcome: &Outcome, rooted: &Rooted) -> Value {
+    let coverage = &outcome.coverage;
+    json!({
+        "location": uri(outcome.source.path(), rooted),
+        "roles": ["analysisTarget"],
+        "properties": {
+            "format": outcome.format,
+            "figures": coverage.figures,
+            "checked": coverage.checked,
+            "unchecked": coverage.unchecked_count(),
+            "relations": outcome.tally,
+        },
+    })
+}
+
+fn result(item: &Item<'_>, rules: &Rules<'_>, rooted: &Rooted, lang: Lang) -> Value {
+    let finding = item.finding;
+    let mut lines = vec![item.message()];
+    lines.extend(item.notes(lang).iter().map(|note| printable(note)));
+    let related: Vec<Value> = finding
+        .related
+        .iter()
+        .enumerate()
+        .map(|(index, mark)| related(item.outcome, mark, rooted, index + 1))
+        .collect();
+    let mut result = json!({
+        "ruleId": finding.rule.name(),
+        "ruleIndex": rules.index(finding.rule.name()),
+        "level": level(finding.severity),
+        "kind": "fail",
+        "message": {"text": lines.join("\n")},
+        "locations": [location(item.outcome, &finding.primary, &item.spot, &item.section, rooted)],
+        "relatedLocations": related,
+        "partialFingerprints": {"gouji/v1": finding.fingerprint},
+        "rank": finding.confidence(),
+        "properties": {
+            "stated": finding.stated,
+            "expected": finding.expected,
+            "arithmetic": finding.arithmetic,
+            "because": finding.because.as_ref().map(because),
+        },
+    });
+    if let (Some(fix), Some(object)) = (fix(item, rooted, lang), result.as_object_mut()) {
+        object.insert("fixes".to_owned(), json!([fix]));
+    }
+    result
+}
+
+/// Why a finding is believed: the form of reading, its ground and its doubts, and how its sisters fare.
+fn because(because: &Because) -> Value {
+    let doubts: Vec<&str> = because.doubts.iter().map(Doubt::name).collect();
+    json!({
+        "form": because.form.name(),
+        "ground": because.ground,
+        "doubts": doubts,
+        "held": because.held,
+        "broken": because.broken,
+        "odds": because.odds,
+    })
+}
+
+fn related(outcome: &Outcome, mark: &Mark, rooted: &Rooted, id: usize) -> Value {
+    let spot = Spot::of(outcome, &mark.place);
+    let trail = outcome.outline.trail(mark.place.span.start);
+    let section: Vec<&str> = trail.iter().map(|heading| heading.text.as_str()).collect();
+    let mut location = location(outcome, mark, &spot, &section, rooted);
+    if let Some(object) = location.as_object_mut() {
+        let text = format!("{} {}", mark.label, mark.text);
+        object.insert("id".to_owned(), json!(id));
+        object.insert("message".to_owned(), json!({"text": printable(text.trim())}));
+    }
+    location
+}
+
+/// Where a mark stands: in the file, and by name.
+fn location(
+    outcome: &Outcome,
+    mark: &Mark,
+    spot: &Spot<'_>,
+    section: &[&str],
+    rooted: &Rooted,
+) -> Value {
+    let mut physical = json!({"artifactLocation": uri(spot.path, rooted)});
+    if let (true, Some(object)) = (spot.editable, physical.as_object_mut()) {
+        let line = outcome.source.position(mark.place.span.start).line;
+        let context = outcome.source.line(line);
+        object.insert("region".to_owned(), region(spot, Some(&mark.text)));
+        if context.len() <= CONTEXT {
+            let snippet = json!({"startLine": spot.start.line, "snippet": {"text": context}});
+            object.insert("contextRegion".to_owned(), snippet);
+        }
+    }
+    let mut names: BTreeMap<&str, String> = BTreeMap::new();
+    if !section.is_empty() {
+        names.insert("section", printable(&section.join(" › ")));
+    }
+    if let Some(page) = spot.page {
+        names.insert("page", format!("p{page}:{}:{}", spot.start.line, spot.start.column));
+    }
+    if let Some(cell) = spot.cell_name() {
+        names.insert("cell", printable(&cell));
+    }
+    let logical: Vec<Value> = names
+        .iter()
+        .map(|(kind, name)| json!({"fullyQualifiedName": name, "kind": kind}))
+        .collect();
+    json!({"physicalLocation": physical, "logicalLocations": logical})
+}
+
+fn region(spot: &Spot<'_>, text: Option<&str>) -> Value {
+    let mut region = json!({
+        "startLine": spot.start.line,
+        "startColumn": spot.start.column,
+        "endLine": spot.end.line,
+        "endColumn": spot.end.column,
+    });
+    if let (Some(text), Some(object)) = (text, region.as_object_mut()) {
+        object.insert("snippet".to_owned(), json!({"text": text}));
+    }
+    region
+}
+
+/// The suggested figure in place of the printed one.
+fn fix(item: &Item<'_>, rooted: &Rooted, lang: Lang) -> Option<Value> {
+    let suggestion = item.finding.suggestion.as_ref()?;
+    if !item.spot.editable || !is_replacement(item.finding, &suggestion.text) {
+        return None;
+    }
+    let text = &suggestion.text;
+    let sure = super::item::certainty(suggestion.certainty, lang);
+    let description =
+        lang.pick(format!("改为 {text}（{sure}）"), format!("change to {text} ({sure})"));
+    Some(json!({
+        "description": {"text": printable(&description)},
+        "artifactChanges": [{
+            "artifactLocation": uri(item.spot.path, rooted),
+            "replacements": [{
+                "deletedRegion": region(&item.spot, None),
+                "insertedContent": {"text": text},
+            }],
+        }],
+    }))
+}
+
+/// Whether the suggestion stands for exactly what is printed at the place.
+fn is_replacement(finding: &Finding, suggested: &str) -> bool {
+    finding.stated == finding.primary.text && finding.expected.as_deref() == Some(suggested)
+}
+
+/// A path as a URI. Relative ones count from the root of the sources.
+fn uri(path: &str, rooted: &Rooted) -> Value {
+    let path = rooted.path(path);
+    let path = if cfg!(windows) { path.replace('\\', "/") } else { path };
+    let encoded = utf8_percent_encode(&path, PATH).to_string();
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    match path.starts_with('/') {
+        true => json!({"uri": format!("file://{encoded}")}),
+        false if drive => json!({"uri": format!("file:///{}", encoded.replacen("%3A", ":", 1))}),
+        false => json!({"uri": encoded, "uriBaseId": "%SRCROOT%"}),
+    }
+}
+
+#[cfg(test)]
+#[path = "sarif_tests.rs"]
+mod tests;

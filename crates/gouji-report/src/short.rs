@@ -1,0 +1,114 @@
+//! Documents of which less was checked than the run asks for.
+
+use gouji_check::check::Outcome;
+use gouji_check::config::MinChecked;
+use gouji_core::disclosure::{FigureId, Origin, Unchecked};
+use gouji_core::lang::Lang;
+
+use super::printable::printable;
+use super::{Run, View};
+
+/// How much of one kind of figures was checked, and how much must be, in percent.
+struct Share {
+    kind: &'static str,
+    figures: usize,
+    checked: usize,
+    least: u8,
+}
+
+impl Share {
+    fn is_short(&self) -> bool {
+        self.checked.saturating_mul(100) < self.figures.saturating_mul(usize::from(self.least))
+    }
+}
+
+impl View {
+    /// Whether less of a document was checked than must be. What has no figures has none left
+    /// unchecked, unless a part of it could not be read.
+    pub fn is_short(&self, outcome: &Outcome) -> bool {
+        is_short(outcome, self.min_checked)
+    }
+}
+
+/// Whether less of a document was checked than this.
+pub fn is_short(outcome: &Outcome, least: MinChecked) -> bool {
+    lacks_parts(outcome, least) || shares(outcome, least).iter().any(Share::is_short)
+}
+
+/// Whether a part of a document could not be read, and all of it is asked for, or any of one without
+/// figures.
+fn lacks_parts(outcome: &Outcome, least: MinChecked) -> bool {
+    let all = [least.all, least.text, least.tables].contains(&100);
+    let some = least != MinChecked::default() && outcome.coverage.figures == 0;
+    (all || some) && !outcome.unreadable.is_empty()
+}
+
+/// The documents that fall short, one line each.
+pub fn lines(run: &Run, view: &View) -> Vec<String> {
+    let short = run.outcomes.iter().filter(|outcome| view.is_short(outcome));
+    short.map(|outcome| line(outcome, view)).collect()
+}
+
+/// What is said of one.
+fn line(outcome: &Outcome, view: &View) -> String {
+    let path = printable(outcome.source.path());
+    format!("{path}{}{}", view.lang.pick("：", ": "), words(outcome, view.min_checked, view.lang))
+}
+
+/// The same without its name.
+pub fn words(outcome: &Outcome, least: MinChecked, lang: Lang) -> String {
+    let all = shares(outcome, least);
+    let short = all.iter().filter(|share| share.is_short());
+    let mut said: Vec<String> = short.map(|share| told(share, lang)).collect();
+    if lacks_parts(outcome, least) {
+        let (zh, en) = ("有内容无法读取", "a part of it could not be read");
+        said.push(lang.pick(zh, en).to_owned());
+    }
+    said.join(lang.pick("；", "; "))
+}
+
+fn told(share: &Share, lang: Lang) -> String {
+    let Share { kind, figures, checked, least } = share;
+    let percent = checked.saturating_mul(100).checked_div(*figures).unwrap_or(0);
+    let kind = match (*kind, lang) {
+        ("text", Lang::Zh) => "文字中 ",
+        ("tables", Lang::Zh) => "表格中 ",
+        ("text", Lang::En) => " in text",
+        ("tables", Lang::En) => " in tables",
+        _ => "",
+    };
+    lang.pick(
+        format!("{kind}{figures} 个数字中只核对了 {checked} 个（{percent}%），少于要求的 {least}%"),
+        format!("only {checked} of {figures} figures{kind} checked ({percent}%), less than the {least}% asked for"),
+    )
+}
+
+/// The shares that are asked for.
+fn shares(outcome: &Outcome, least: MinChecked) -> Vec<Share> {
+    let coverage = &outcome.coverage;
+    let all = Share {
+        kind: "all",
+        figures: coverage.figures,
+        checked: coverage.checked,
+        least: least.all,
+    };
+    if (least.text, least.tables) == (0, 0) {
+        return vec![all];
+    }
+    let in_text = |id: &FigureId| {
+        let figure = outcome.disclosure.figure(*id);
+        figure.is_some_and(|figure| figure.origin == Origin::Narrative)
+    };
+    let unread = outcome.disclosure.unread.iter();
+    let unread_in_text = unread.filter(|unread| unread.reason != Unchecked::InTable).count();
+    let checked = coverage.by_figure.keys().filter(|id| in_text(id)).count();
+    let rest = coverage.unchecked.keys().filter(|id| in_text(id)).count() + unread_in_text;
+    let text = Share { kind: "text", figures: checked + rest, checked, least: least.text };
+    let tables = Share {
+        kind: "tables",
+        figures: all.figures.saturating_sub(text.figures),
+        checked: all.checked.saturating_sub(checked),
+        least: least.tables,
+    };
+    vec![all, text, tables]
+}

@@ -1,0 +1,146 @@
+//! The sheet of relations: what must agree, as printed and as the other figures give it, computed by
+//! live formulas over the sheet of figures.
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use gouji_check::check::Outcome;
+use gouji_core::disclosure::FigureId;
+use gouji_core::judge::{Judgement, Verdict};
+use gouji_core::lang::Lang;
+use gouji_core::number::Exact;
+use gouji_core::relation::Relation;
+use gouji_core::statement::{Operand, Statement};
+
+use super::super::Run;
+use super::super::printable::printable;
+use super::super::spot::Spot;
+use super::figures::{Rows, rows};
+use super::formula::{Cells, Term};
+use super::sheet::{Cell, Sheet};
+
+/// Adds the sheet.
+pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), XlsxError> {
+    let heads = lang.pick(
+        [
+            "序号",
+            "文件",
+            "规则",
+            "规则说明",
+            "位置",
+            "名称",
+            "文中所列",
+            "按文中数字计算",
+            "差额",
+            "单位",
+            "判定",
+            "参与数字（行）",
+        ],
+        [
+            "no.",
+            "file",
+            "rule",
+            "what the rule says",
+            "place",
+            "label",
+            "stated",
+            "computed",
+            "difference",
+            "unit",
+            "verdict",
+            "figures (rows)",
+        ],
+    );
+    let widths = [7.0, 22.0, 20.0, 20.0, 20.0, 22.0, 16.0, 18.0, 16.0, 9.0, 16.0, 24.0];
+    let heads: Vec<(&str, f64)> = heads.into_iter().zip(widths).collect();
+    let mut sheet = Sheet::new(book, lang.pick("核对关系", "Relations"), &heads)?;
+    let mut number = 0;
+    for (outcome, rows) in run.outcomes.iter().zip(rows(run)) {
+        for (relation, judgement) in &outcome.relations {
+            number += 1;
+            let row = sheet.next();
+            let mut cells = vec![Cell::count(number)];
+            cells.extend(names(outcome, relation, lang));
+            cells.extend(values(outcome, relation, &rows, row, lang));
+            cells.push(verdict(judgement, lang).into());
+            let used = relation.figures().into_iter().filter_map(|id| rows.row(id));
+            let used: Vec<String> = used.map(|row| row.to_string()).collect();
+            cells.push(used.join(", ").into());
+            sheet.push(cells)?;
+        }
+    }
+    sheet.finish()?;
+    Ok(())
+}
+
+fn names(outcome: &Outcome, relation: &Relation, lang: Lang) -> [Cell; 5] {
+    let text = relation.rule.text();
+    let subject = outcome.disclosure.figure(relation.subject.figure());
+    // Where several files make one disclosure, the file is that of the figure.
+    let spot = subject.map(|figure| Spot::of(outcome, &figure.place));
+    let path = spot.as_ref().map_or(outcome.source.path(), |spot| spot.path);
+    let place = spot.as_ref().map(|spot| spot.words(lang));
+    [
+        printable(path).into(),
+        relation.rule.name().into(),
+        lang.pick(&text.zh, &text.en).title.as_str().into(),
+        printable(&place.unwrap_or_default()).into(),
+        printable(subject.map(|figure| figure.label.as_str()).unwrap_or_default()).into(),
+    ]
+}
+
+/// Stated, computed, difference and unit; empty where the relation is no equation.
+fn values(outcome: &Outcome, relation: &Relation, rows: &Rows, row: u32, lang: Lang) -> [Cell; 4] {
+    let nothing = [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    let Some(statement) = relation.readings.first() else { return nothing };
+    let cell = |id: FigureId| rows.base(id, lang);
+    let cells = Cells { disclosure: &outcome.disclosure, cell: &cell };
+    let Some((stated, computed)) = cells.sides(statement) else { return nothing };
+    // Both sides in the unit of the stated figure, as the reader knows it.
+    let unit = first(statement).and_then(|id| Some((id, outcome.disclosure.figure(id)?)));
+    let (scale, suffix) = match unit {
+        Some((id, figure)) => {
+            let exponent = Exact::ten_to(figure.unit.exponent());
+            let factor = rows.factor(id, lang).map(|cell| cells.term(cell, exponent));
+            (factor, figure.unit.suffix().to_owned())
+        }
+        None => (None, String::new()),
+    };
+    let scaled = |term: Term| match &scale {
+        Some(factor) => term.scaled(factor.clone()),
+        None => term,
+    };
+    let (stated, computed) = (scaled(stated), scaled(computed));
+    let difference = Cell::Formula(
+        format!("=IFERROR(ROUND(G{row}-H{row},8),\"—\")"),
+        stated.clone().apart(computed.clone()),
+    );
+    [formula(&stated), formula(&computed), difference, suffix.into()]
+}
+
+fn formula(term: &Term) -> Cell {
+    match term.formula() {
+        Some(formula) => Cell::Formula(formula, term.result()),
+        None => Cell::Number(term.result()),
+    }
+}
+
+/// The figure that states the result.
+fn first(statement: &Statement<Operand>) -> Option<FigureId> {
+    let mut found = None;
+    statement.each(|operand| {
+        if let (None, Operand::Figure(id)) = (found, operand) {
+            found = Some(*id);
+        }
+    });
+    found
+}
+
+fn verdict(judgement: &Judgement, lang: Lang) -> &'static str {
+    match judgement.verdict {
+        Verdict::Holds => lang.pick("相符", "holds"),
+        Verdict::Rounding => lang.pick("四舍五入之内", "within rounding"),
+        Verdict::Truncated => lang.pick("存疑", "doubtful"),
+        Verdict::Broken => lang.pick("不符", "broken"),
+        Verdict::Untestable => lang.pick("无法判定", "cannot be decided"),
+    }
+}
