@@ -23,6 +23,7 @@ use gouji_core::diagnosis::{causes, diagnose, judge_relations};
 use gouji_core::disclosure::FigureId;
 use gouji_core::lang::Lang;
 use gouji_core::rules;
+use gouji_core::telling::tell;
 use slips::Draft;
 use slips::hand::Slip;
 use slips::tables::Account;
@@ -102,7 +103,8 @@ fn explain(bencher: Bencher<'_, '_>, size: usize) {
     bencher.counter(ItemsCount::new(checked.findings.len())).bench(|| {
         let told = (&checked.source, Lang::Zh);
         let beliefs = Beliefs::built_in();
-        diagnose(&checked.relations, &checked.disclosure, told, beliefs, true)
+        let diagnosis = diagnose(&checked.relations, &checked.disclosure, beliefs, true);
+        tell(&diagnosis, &checked.relations, &checked.disclosure, told)
     });
 }
 

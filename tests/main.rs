@@ -1,5 +1,8 @@
 //! The tests over the whole program, in one binary: a file or folder for each concern.
 
+// Tests may fail loudly.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "docs/blocks.rs"]
 #[allow(dead_code)]
 mod blocks;

@@ -12,12 +12,12 @@
 )]
 
 #[path = "../benches/slips/mod.rs"]
-mod slips;
+mod drafted;
 
+use drafted::hand::Slip;
+use drafted::{Case, Draft, drafts, report, slips, tables};
 use gouji_core::disclosure::FigureId;
 use gouji_core::finding::{Finding, Severity};
-use slips::hand::Slip;
-use slips::{Case, Draft, drafts, report, slips, tables};
 
 /// Slips that were not named right, for the message of a test that fails.
 fn misses(cases: &[Case]) -> String {

@@ -17,6 +17,7 @@ use gouji_core::reading::Hedge;
 use gouji_core::relation::Relation;
 use gouji_core::rules::Rule;
 use gouji_core::statement::{Chain, Operand, RatioKind, Statement, Term};
+use gouji_core::telling::tell;
 
 use super::Draft;
 
@@ -221,7 +222,8 @@ impl Account {
     /// What is found with other numbers in some figures.
     pub fn found(&self, typed: &[(FigureId, &str)]) -> Vec<Finding> {
         let (disclosure, judged) = self.with(typed);
-        diagnose(&judged, &disclosure, (&self.source, Lang::Zh), Beliefs::built_in(), true).findings
+        let diagnosis = diagnose(&judged, &disclosure, Beliefs::built_in(), true);
+        tell(&diagnosis, &judged, &disclosure, (&self.source, Lang::Zh))
     }
 }
 

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+pub use crate::outcome::{Ending, Outcome, Tally};
 
 use crate::config::{Policy, Standing, exceptions};
-use gouji_core::calendar::Date;
 use gouji_core::coverage::Coverage;
+use gouji_core::diagnosis::diagnose;
 use gouji_core::disclosure::{Disclosure, Unchecked};
 use gouji_core::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use gouji_core::finding::{Finding, Severity};
@@ -20,66 +20,8 @@ use gouji_core::read_error::ReadError;
 use gouji_core::relation::Relation;
 use gouji_core::rules::Rulebook;
 use gouji_core::rules::text::RuleSeverity;
+use gouji_core::telling::tell;
 use gouji_read::Read;
-
-/// How many relations came out how.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Tally {
-    /// All relations.
-    pub total: usize,
-    /// True as printed.
-    pub holds: usize,
-    /// True within rounding.
-    pub rounding: usize,
-    /// True only by truncation, or doubtful.
-    pub truncated: usize,
-    /// Proved wrong.
-    pub broken: usize,
-    /// Undecidable.
-    pub untestable: usize,
-}
-
-/// An exception that ends soon.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ending {
-    /// The file it is written in.
-    pub path: String,
-    /// The line.
-    pub line: usize,
-    /// The last day it holds.
-    pub until: Date,
-}
-
-/// Everything known about one checked document.
-#[derive(Debug, Clone)]
-pub struct Outcome {
-    /// The text places refer to.
-    pub source: SourceText,
-    /// Its format.
-    pub format: Format,
-    /// Its figures and claims.
-    pub disclosure: Disclosure,
-    /// Every relation with its judgement, in order.
-    pub relations: Vec<(Relation, Judgement)>,
-    /// What was found, sorted by place.
-    pub findings: Vec<Finding>,
-    /// What was checked and what was not.
-    pub coverage: Coverage,
-    /// How the relations came out.
-    pub tally: Tally,
-    /// What could not be read of it.
-    pub unreadable: Vec<Unreadable>,
-    /// Its headings; none in a structured disclosure.
-    pub outline: Outline,
-    /// Exceptions that took out findings and end soon.
-    pub ending: Vec<Ending>,
-    /// How many findings exceptions took out.
-    pub excepted: usize,
-    /// How many findings the baseline took out.
-    pub baselined: usize,
-    /// What it hides, though it was checked.
-    pub hidden: Vec<Hidden>,
-}
 
 /// Checks the bytes of one document by the rules of the program. `name` decides the format together
 /// with the content.
@@ -115,26 +57,76 @@ pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<O
     check_read(Read::Document(document), lang, policy).ok()
 }
 
-fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
-    let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
-    let outline = read.outline();
-    let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
-    let (source, format, disclosure) =
-        read.understand_with(policy.table_unit, policy.book.taxonomy())?;
-    go_on();
-    let mut outcome = conclude(source, format, disclosure, lang, policy);
-    exceptions::heed(&mut outcome, &comments, policy, lang);
-    Ok(Outcome { unreadable, hidden, outline, ..outcome })
+/// Checks a document once and tells what was found in both languages: Chinese, then English.
+pub fn check_in_both(bytes: &[u8], name: &str, policy: &Policy) -> Result<[Outcome; 2], ReadError> {
+    tell_in_both(gouji_read::read(bytes, name)?, policy)
 }
 
-/// Relates, judges and explains a disclosure.
-pub fn conclude(
+/// The same for documents that were read as one disclosure.
+pub fn check_together_in_both(reads: Vec<Read>, policy: &Policy) -> Option<[Outcome; 2]> {
+    let documents = reads.into_iter().filter_map(Read::into_document).collect();
+    tell_in_both(Read::Document(Document::join(documents)?), policy).ok()
+}
+
+fn tell_in_both(read: Read, policy: &Policy) -> Result<[Outcome; 2], ReadError> {
+    let langs = [Lang::Zh, Lang::En];
+    let (page, disclosure) = Page::of(read, policy)?;
+    let (outcome, [zh, en]) = conclude(&page, disclosure, langs, policy);
+    let first = page.tell(outcome.clone(), zh, Lang::Zh, policy);
+    Ok([first, page.tell(outcome, en, Lang::En, policy)])
+}
+
+fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
+    let (page, disclosure) = Page::of(read, policy)?;
+    let (outcome, [findings]) = conclude(&page, disclosure, [lang], policy);
+    Ok(page.tell(outcome, findings, lang, policy))
+}
+
+/// What is known of a document beside what it means.
+struct Page {
     source: SourceText,
     format: Format,
+    comments: Vec<exceptions::Comment>,
+    unreadable: Vec<Unreadable>,
+    hidden: Vec<Hidden>,
+    outline: Outline,
+}
+
+impl Page {
+    /// What is known of a document, and what it means.
+    fn of(read: Read, policy: &Policy) -> Result<(Page, Disclosure), ReadError> {
+        let (unreadable, hidden) = (read.unreadable().to_vec(), read.hidden().to_vec());
+        let outline = read.outline();
+        let comments = if policy.exceptions { exceptions::comments(&read) } else { Vec::new() };
+        let (source, format, disclosure) =
+            read.understand_with(policy.table_unit, policy.book.taxonomy())?;
+        go_on();
+        Ok((Page { source, format, comments, unreadable, hidden, outline }, disclosure))
+    }
+
+    /// What was concluded, with the findings of one language and without those that are excepted.
+    fn tell(
+        &self,
+        outcome: Outcome,
+        findings: Vec<Finding>,
+        lang: Lang,
+        policy: &Policy,
+    ) -> Outcome {
+        let mut outcome = Outcome { findings, ..outcome };
+        exceptions::heed(&mut outcome, &self.comments, policy, lang);
+        let (unreadable, hidden) = (self.unreadable.clone(), self.hidden.clone());
+        Outcome { unreadable, hidden, outline: self.outline.clone(), ..outcome }
+    }
+}
+
+/// Relates, judges and diagnoses a disclosure; what is found is told in each of the languages: the same findings in
+/// the same order.
+fn conclude<const N: usize>(
+    page: &Page,
     mut disclosure: Disclosure,
-    lang: Lang,
+    langs: [Lang; N],
     policy: &Policy,
-) -> Outcome {
+) -> (Outcome, [Vec<Finding>; N]) {
     let relations = gouji_core::rules::relate_by(&policy.book, &disclosure);
     go_on();
     let mut relations = gouji_core::diagnosis::judge_relations(relations, &disclosure);
@@ -146,56 +138,40 @@ pub fn conclude(
     note_rules_off(&off, &mut disclosure);
     let (beliefs, grouped) = (policy.book.beliefs(), !policy.no_grouping);
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
-        let told = (&source, lang);
-        let mut all =
-            gouji_core::diagnosis::diagnose(relations, &disclosure, told, beliefs, grouped);
-        all.findings.retain(|finding| policy.standing(finding.rule) == wanted);
-        let of_rule = |finding: &mut Finding| finding.severity = severity(&policy.book, finding);
-        all.findings.iter_mut().for_each(of_rule);
-        all
+        let diagnosis = diagnose(relations, &disclosure, beliefs, grouped);
+        let told = |lang: &Lang| {
+            let mut findings = tell(&diagnosis, relations, &disclosure, (&page.source, *lang));
+            findings.retain(|finding| policy.standing(finding.rule) == wanted);
+            let of_rule =
+                |finding: &mut Finding| finding.severity = severity(&policy.book, finding);
+            findings.iter_mut().for_each(of_rule);
+            findings
+        };
+        (langs.each_ref().map(told), diagnosis.muted)
     };
     // Rules newer than the edition are put together apart: they may not lead, hide or prove what
     // the rules of the edition say.
     let mut old = relations;
     let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
-    let (of_old, of_new) = (of(&old, Standing::Established), of(&new, Standing::Preview));
-    let mut findings = of_old.findings;
-    findings.extend(of_new.findings);
-    let (relations, muted) = believed([(old, of_old.muted), (new, of_new.muted)]);
+    let (mut told, old_muted) = of(&old, Standing::Established);
+    let (more, new_muted) = of(&new, Standing::Preview);
+    for (findings, more) in told.iter_mut().zip(more) {
+        findings.extend(more);
+        policy.settle(findings);
+        findings.sort_by_key(Finding::order);
+    }
+    let (relations, muted) = believed([(old, old_muted), (new, new_muted)]);
     note_muted(&muted, &relations, &mut disclosure);
-    policy.settle(&mut findings);
-    findings.sort_by_key(Finding::order);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    Outcome {
+    let outcome = Outcome {
         disclosure,
         relations,
-        findings,
         coverage,
         tally,
-        ..Outcome::of_nothing(source, format)
-    }
-}
-
-impl Outcome {
-    /// A document of which nothing is known yet.
-    pub(crate) fn of_nothing(source: SourceText, format: Format) -> Outcome {
-        Outcome {
-            source,
-            format,
-            disclosure: Disclosure::default(),
-            relations: Vec::new(),
-            findings: Vec::new(),
-            coverage: Coverage::default(),
-            tally: Tally::default(),
-            unreadable: Vec::new(),
-            hidden: Vec::new(),
-            ending: Vec::new(),
-            excepted: 0,
-            baselined: 0,
-            outline: Outline::default(),
-        }
-    }
+        ..Outcome::of_nothing(page.source.clone(), page.format)
+    };
+    (outcome, told)
 }
 
 /// Relations with their judgements.

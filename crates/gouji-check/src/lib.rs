@@ -11,6 +11,7 @@ pub mod config;
 pub mod examples;
 pub mod files;
 pub mod fix;
+mod outcome;
 pub mod path_name;
 pub mod rule_folder;
 pub mod today;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::disclosure::{Disclosure, FigureId, Ground, Unchecked};
 use crate::judge::{Judgement, Verdict};
 use crate::relation::Relation;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::Statement;
 
 /// How much a relation says of its figures.

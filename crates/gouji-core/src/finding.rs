@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::disclosure::{Doubts, Form, Ground};
 use crate::document::Place;
 use crate::judge::{Code, Verdict};
-use crate::rules::Rule;
+use crate::rule::Rule;
 
 /// How serious a finding is, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -7,9 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{Disclosure, Figure};
-use crate::finding::Finding;
 use crate::relation::Relation;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::Operand;
 
 const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
@@ -44,14 +43,14 @@ pub fn under(rule: Rule, first: &str) -> String {
     of_flaw(rule, first)
 }
 
-/// Tells findings with one fingerprint apart, in the order given: the second gets `-2`.
-pub fn number_repeats(findings: &mut [Finding]) {
+/// Tells equal fingerprints apart, in the order given: the second gets `-2`.
+pub fn number_repeats<'a>(fingerprints: impl Iterator<Item = &'a mut String>) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in findings {
-        let count = seen.entry(finding.fingerprint.clone()).or_default();
+    for fingerprint in fingerprints {
+        let count = seen.entry(fingerprint.clone()).or_default();
         *count += 1;
         if *count > 1 {
-            finding.fingerprint = format!("{}-{count}", finding.fingerprint);
+            *fingerprint = format!("{fingerprint}-{count}");
         }
     }
 }

@@ -1,11 +1,15 @@
 //! What a budget disclosure says, and whether it can be right.
 //!
 //! Data moves one way: a [`document`] → understanding ([`narrative`], [`tables`], [`structured`]) → a
-//! [`disclosure`] → [`rules`] → [`relation`]s → [`judge`] → verdicts → [`diagnosis`] → [`finding`]s.
+//! [`disclosure`] → [`rules`] → [`relation`]s → [`judge`] → verdicts → [`diagnosis`] → causes → [`telling`] → [`finding`]s.
 //!
 //! Contract: pure functions of what they are given. Nothing here opens a file, starts a thread, looks at the clock
 //! or prints (`clippy.toml` of this crate refuses it); who wants work to end in time gives a clock to [`limits`].
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, clippy::disallowed_types))]
+
+#[cfg(test)]
+mod arrows;
 pub mod belief;
 pub mod calendar;
 pub mod coverage;
@@ -13,6 +17,7 @@ pub mod diagnosis;
 pub mod disclosure;
 pub mod document;
 pub mod explain;
+mod figure_id;
 pub mod finding;
 pub mod fingerprint;
 pub mod heading;
@@ -26,11 +31,13 @@ pub mod number;
 pub mod read_error;
 pub mod reading;
 pub mod relation;
+pub mod rule;
 pub mod rules;
 mod slip;
 pub mod statement;
 pub mod structured;
 pub mod tables;
+pub mod telling;
 mod units;
 mod words;
 mod yaml;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::disclosure::{Disclosure, FigureId};
 use crate::document::Place;
 use crate::reading::Reading;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Operand, Statement};
 
 /// So many figures are looked through one by one.

@@ -236,7 +236,7 @@ pub enum Statement<F> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operand {
     /// A figure, by its index in the disclosure.
-    Figure(crate::disclosure::FigureId),
+    Figure(crate::figure_id::FigureId),
     /// A number that stands nowhere in the document: 100 %, the length of a list.
     Constant(Exact),
 }

@@ -1,5 +1,7 @@
 //! Hand-made outcomes for the tests of the renderers.
 
+#![allow(clippy::unwrap_used, reason = "for tests only")]
+
 use std::collections::BTreeMap;
 
 use gouji_check::check::{Outcome, Tally};

@@ -6,7 +6,7 @@ use crate::disclosure::{Disclosure, Doubts, FamilyId, FigureId, Form, Ground, Or
 use crate::finding::Severity;
 use crate::reading::Hedge;
 use crate::relation::Relation;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Operand, Statement};
 
 use super::book::Beliefs;

@@ -20,12 +20,12 @@ use crate::finding::Certainty;
 use crate::judge::Verdict;
 use crate::number::Exact;
 use crate::reading::Reading;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::slip::Slip;
 
 /// A figure and the value it should have.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Repair {
+pub(crate) struct Repair {
     pub figure: FigureId,
     pub value: Exact,
     /// How it should be printed.
@@ -43,7 +43,7 @@ impl Repair {
 
 /// What is behind a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Reason {
+pub(crate) enum Reason {
     /// One wrong figure, perhaps copied: the first place leads.
     Wrong(Vec<Repair>),
     /// One of two figures, equally suspect.
@@ -66,7 +66,7 @@ pub(super) enum Reason {
 
 /// Relations with one cause, by their index.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Group {
+pub(crate) struct Group {
     /// The relation that is reported.
     pub lead: usize,
     /// The others.
@@ -77,17 +77,17 @@ pub(super) struct Group {
 
 impl Group {
     /// A relation by itself.
-    pub(super) fn alone(lead: usize) -> Group {
+    pub(crate) fn alone(lead: usize) -> Group {
         Group { lead, explains: Vec::new(), reason: None }
     }
 
     /// The relations of the group.
-    pub(super) fn relations(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn relations(&self) -> impl Iterator<Item = usize> {
         std::iter::once(self.lead).chain(self.explains.iter().copied())
     }
 
     /// The repairs that the group is sure enough of to count on.
-    pub(super) fn repairs(&self) -> &[Repair] {
+    pub(crate) fn repairs(&self) -> &[Repair] {
         match &self.reason {
             Some(Reason::Wrong(repairs)) => repairs,
             _ => &[],

@@ -67,7 +67,7 @@ impl Index {
 mod tests {
     use super::*;
     use crate::explain::sample::{Sample, id, sum};
-    use crate::rules::Rule;
+    use crate::rule::Rule;
 
     #[test]
     fn every_figure_knows_its_relations() {

@@ -8,7 +8,7 @@ use super::board::{Board, Changes};
 use super::grouping::Group;
 use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::Verdict;
-use crate::rules::Rule;
+use crate::rule::Rule;
 
 /// Puts lists that are explained by their own shares under the first of these.
 pub(super) fn explain(groups: &mut Vec<Group>, board: &Board<'_>) {

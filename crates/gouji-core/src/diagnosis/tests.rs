@@ -4,7 +4,7 @@ use crate::explain::sample::{Sample, constant, id, sum};
 use crate::finding::{Certainty, Severity};
 use crate::judge::Verdict;
 use crate::lang::Lang;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Chain, Comparison, Operand, RatioKind, Statement};
 use insta::assert_snapshot;
 

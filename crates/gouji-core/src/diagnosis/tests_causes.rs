@@ -3,7 +3,7 @@
 use super::tests::same;
 use crate::explain::sample::{Sample, id, sum};
 use crate::lang::Lang;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Direction, GrowthForm, Moved, Operand, Statement};
 use insta::assert_snapshot;
 
@@ -207,7 +207,8 @@ fn without_grouping_every_relation_speaks_for_itself() {
     let judged = super::judge_relations(s.relations.clone(), &s.disclosure);
     let raw = {
         let beliefs = &crate::belief::Beliefs::certain();
-        super::diagnose(&judged, &s.disclosure, (&source, Lang::Zh), beliefs, false).findings
+        let diagnosis = super::diagnose(&judged, &s.disclosure, beliefs, false);
+        crate::telling::tell(&diagnosis, &judged, &s.disclosure, (&source, Lang::Zh))
     };
     let grouped = s.findings(Lang::Zh);
     assert_eq!((raw.len(), grouped.len()), (2, 1));

@@ -9,7 +9,7 @@ use super::judging::untestable;
 use crate::disclosure::{Disclosure, FigureId, Origin};
 use crate::judge::Judgement;
 use crate::relation::Relation;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::Statement;
 
 /// Makes the disagreements of two accounts undecided.

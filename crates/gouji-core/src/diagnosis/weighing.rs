@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::board::{Board, Judged};
+use super::evidence::Evidence;
 use super::grouping::Group;
 use super::index::Index;
 use super::shown::cause;
@@ -21,18 +22,21 @@ const FIRM: i32 = 20;
 const ROUNDS: usize = 3;
 
 /// A group with what it stands on.
-pub(super) struct Said {
+#[derive(Debug, Clone)]
+pub(crate) struct Said {
     pub group: Group,
     /// Its weight; none where nothing in it is broken.
     pub weight: Option<Weight>,
     /// What its leading relation stands on.
     pub footing: Option<Footing>,
+    /// What speaks for its repair.
+    pub evidence: Option<Evidence>,
 }
 
 impl Said {
     /// The gravest that it may be; of a group of nothing broken, as grave as what it stands on, where that
     /// is firm: what is only doubtful is not worth a word on a doubtful reading.
-    pub(super) fn most(&self) -> Severity {
+    pub(crate) fn most(&self) -> Severity {
         let firm = self.footing.as_ref().filter(|footing| footing.odds() >= FIRM);
         let on = || firm.and_then(|footing| footing.most);
         let most = self.weight.map_or_else(on, |weight| weight.most);
@@ -90,7 +94,7 @@ pub(super) fn weigh(
             let left = groups.into_iter().zip(weights).filter(believed);
             said.extend(left.map(|(group, weight)| {
                 let footing = scales.footing(group.lead).copied();
-                Said { group, weight, footing }
+                Said { group, weight, footing, evidence: None }
             }));
             break;
         }

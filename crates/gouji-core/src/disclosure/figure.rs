@@ -6,10 +6,6 @@ use crate::reading::{Hedge, Reading};
 
 use super::{Doubts, Identity};
 
-/// The index of a figure in its disclosure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FigureId(pub usize);
-
 /// A unit of money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MoneyUnit {

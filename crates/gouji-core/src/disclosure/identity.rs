@@ -67,6 +67,18 @@ pub struct Identity {
 }
 
 impl Identity {
+    /// The identity of a project's budget or outturn.
+    pub fn project(name: &str, basis: Basis, year: Option<i32>) -> Identity {
+        Identity {
+            concept: "project".to_owned(),
+            fund: Fund::All,
+            year,
+            basis,
+            path: Vec::new(),
+            entity: name.to_owned(),
+        }
+    }
+
     /// A stable text of the identity, used for fingerprints and for messages in JSON.
     pub fn key(&self) -> String {
         let year = self.year.map_or_else(|| "-".to_owned(), |year| year.to_string());

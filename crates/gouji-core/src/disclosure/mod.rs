@@ -12,9 +12,10 @@ mod precision;
 mod taxonomy;
 mod why;
 
+pub use crate::figure_id::FigureId;
 pub use claim::{Change, Claim, Flatness, Flaw, Says, TotalKind};
 pub use closing::closes;
-pub use figure::{Figure, FigureId, MoneyUnit, Origin, PrintForm, Unit};
+pub use figure::{Figure, MoneyUnit, Origin, PrintForm, Unit};
 pub use form::Form;
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;

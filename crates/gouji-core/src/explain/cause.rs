@@ -3,6 +3,7 @@
 //! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
 //! the value of a repair.
 
+use crate::diagnosis::evidence::Evidence;
 use crate::disclosure::{Figure, PrintForm};
 use crate::lang::Lang;
 use crate::number::Exact;
@@ -16,15 +17,6 @@ pub(crate) struct Place<'a> {
     /// How it should be printed.
     pub form: PrintForm,
     pub slip: Slip,
-}
-
-/// What speaks for a repair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Evidence {
-    /// How many relations of the figure are true before and after.
-    pub kept: usize,
-    /// Whether each other figure of the relations it breaks is confirmed by a relation that holds.
-    pub confirmed: bool,
 }
 
 /// A value as the figure would print it: with the decimals it shows, where these are enough.

@@ -8,7 +8,7 @@ use crate::judge::{Code, Verdict};
 use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::Subject;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{
     Comparison, Direction, GrowthForm, Moved, Operand, RatioKind, Statement, Term,
 };

@@ -118,7 +118,7 @@ fn operands<'s>(scene: &Scene<'_>, statement: &'s Statement<Operand>) -> Vec<(Ro
             vec![(("此处", "here"), left), (("另一处", "elsewhere"), right)]
         }
         Statement::Compare { left, right, .. } => {
-            let budget = scene.relation.rule == crate::rules::Rule::BudgetVsFinalWord;
+            let budget = scene.relation.rule == crate::rule::Rule::BudgetVsFinalWord;
             let roles =
                 if budget { [("决算", "outturn"), ("预算", "budget")] } else { [NOW, BEFORE] };
             let [first, second] = roles;

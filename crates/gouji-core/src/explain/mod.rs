@@ -23,9 +23,7 @@ use crate::finding::Mark;
 use crate::judge::Judgement;
 use crate::lang::Lang;
 use crate::relation::Relation;
-pub(crate) use cause::{
-    Evidence, Place, copied, either, evidence, in_style, missing_row, repaired, shifted,
-};
+pub(crate) use cause::{Place, copied, either, evidence, in_style, missing_row, repaired, shifted};
 use scene::Scene;
 
 /// A judged relation in words.

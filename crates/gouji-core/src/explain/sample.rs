@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::number::{Exact, Numeral};
 use crate::reading::Hedge;
 use crate::relation::{Relation, Subject};
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Direction, Moved, Operand, Statement, Term};
 
 /// A disclosure in the making; figures stand behind each other in its text.
@@ -77,8 +77,8 @@ impl Sample {
         let source = SourceText::new("a.txt", self.text.clone());
         let judged = crate::diagnosis::judge_relations(self.relations.clone(), &self.disclosure);
         let beliefs = &crate::belief::Beliefs::certain();
-        crate::diagnosis::diagnose(&judged, &self.disclosure, (&source, lang), beliefs, true)
-            .findings
+        let diagnosis = crate::diagnosis::diagnose(&judged, &self.disclosure, beliefs, true);
+        crate::telling::tell(&diagnosis, &judged, &self.disclosure, (&source, lang))
     }
 
     /// All findings in both languages.

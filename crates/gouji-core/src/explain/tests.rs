@@ -1,7 +1,7 @@
 //! What is said about sums, shares and rates, in both languages.
 
 use super::sample::{Sample, constant, down, sum, up};
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{GrowthForm, ItemRate, Operand, RatioKind, Statement};
 use insta::assert_snapshot;
 

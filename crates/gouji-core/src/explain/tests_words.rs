@@ -1,7 +1,7 @@
 //! What is said about changes, words, counts and repeated figures, in both languages.
 
 use super::sample::{Sample, constant, down, sum};
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Chain, Comparison, Operand, Statement};
 use insta::assert_snapshot;
 

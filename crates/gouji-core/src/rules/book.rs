@@ -9,8 +9,8 @@ use crate::belief::Beliefs;
 use crate::disclosure::Taxonomy;
 
 use super::pack::{Pack, RuleFileError, UserRule};
-use super::text::RuleSeverity;
 use super::{Declared, Rule};
+use crate::rule::text::RuleSeverity;
 
 /// The rules of a run.
 #[derive(Debug, Clone)]

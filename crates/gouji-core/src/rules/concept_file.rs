@@ -10,7 +10,7 @@ use crate::document::{SourceText, Span};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Mistake, Node, Outcome};
 
-use super::file;
+use crate::rule::file;
 
 /// The keys of a concept.
 pub(super) const KEYS: &[&str] = &["id", "fund", "zh", "en", "aliases", "loose", "within", "set"];

@@ -39,7 +39,7 @@ mod tests {
     use crate::disclosure::{FigureId, Says};
     use crate::document::Place;
     use crate::judge::Verdict;
-    use crate::rules::Rule;
+    use crate::rule::Rule;
     use crate::rules::test_kit::Paper;
 
     #[test]

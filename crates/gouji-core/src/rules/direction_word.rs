@@ -39,7 +39,7 @@ mod tests {
     use crate::document::{Place, Span};
     use crate::judge::Verdict;
     use crate::relation::Subject;
-    use crate::rules::Rule;
+    use crate::rule::Rule;
     use crate::rules::test_kit::{Paper, up};
     use crate::statement::Direction;
 

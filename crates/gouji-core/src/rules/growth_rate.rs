@@ -16,7 +16,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 mod tests {
     use crate::disclosure::{Change, FigureId, Says};
     use crate::judge::Verdict;
-    use crate::rules::Rule;
+    use crate::rule::Rule;
     use crate::rules::test_kit::{Paper, down, up};
     use crate::statement::{GrowthForm, Statement};
 

@@ -15,10 +15,8 @@ mod completion_rate;
 mod concept_file;
 mod count_of_list;
 mod count_sum;
-mod declared;
 mod direction_word;
 mod displaced_rows;
-mod file;
 mod flat_word;
 mod flaws;
 mod growth;
@@ -34,7 +32,6 @@ mod pack;
 mod part_within_whole;
 mod percentage_points;
 mod rate_of_counts;
-mod registry;
 mod row_sum;
 mod same_figure;
 mod schema;
@@ -46,16 +43,14 @@ mod statement_balance;
 mod sum_of_items;
 #[cfg(test)]
 pub(crate) mod test_kit;
-pub mod text;
 mod total;
 mod unit_price_times_quantity;
 
+pub use crate::rule::{Declared, Group, Rule, text};
 pub use book::Rulebook;
-pub use declared::Declared;
 pub use flaws::{Remark, remarks};
 pub use missing::{missing, needs, shown as shown_of};
 pub use pack::{Pack, RuleFileError, UserRule};
-pub use registry::{Group, Rule};
 pub use schema::SCHEMA;
 
 use merge::Merged;

@@ -15,8 +15,9 @@ use crate::read_error::ReadError;
 use crate::yaml::fields::Fields;
 use crate::yaml::{Mistake, Node, Outcome, Value};
 
-use super::text::{RuleSeverity, RuleText};
-use super::{Rule, concept_file, file};
+use super::concept_file;
+use crate::rule::text::{RuleSeverity, RuleText};
+use crate::rule::{Rule, file};
 
 /// The names for further concepts, and for layouts of tables, which are refused.
 const CONCEPTS: &str = "concepts.yaml";
@@ -225,9 +226,6 @@ fn is_override(root: &Node) -> bool {
         if entries.iter().any(|entry| entry.key == "override"))
 }
 
-/// The keys of a file that changes a built-in rule.
-pub(super) const OVERRIDE: &[&str] = &["override", "severity", "reason"];
-
 /// What the severity of a built-in rule may be set to.
 pub(super) const OVERRIDES: [(&str, Option<RuleSeverity>); 3] = [
     ("judged", Some(RuleSeverity::Judged)),
@@ -236,7 +234,7 @@ pub(super) const OVERRIDES: [(&str, Option<RuleSeverity>); 3] = [
 ];
 
 fn change(root: &Node) -> Outcome<Override> {
-    let map = Fields::of(root, "override", OVERRIDE)?;
+    let map = Fields::of(root, "override", file::OVERRIDE)?;
     let (name, span) =
         crate::yaml::fields::text(map.required("override", "override")?, "override")?;
     let rule = file::by_name(name, span)?;

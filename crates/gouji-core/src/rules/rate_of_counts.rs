@@ -34,7 +34,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
 mod tests {
     use crate::disclosure::Says;
     use crate::judge::Verdict;
-    use crate::rules::Rule;
+    use crate::rule::Rule;
     use crate::rules::test_kit::Paper;
 
     fn rate(digits: &str, part: Option<&str>) -> Paper {

@@ -96,7 +96,7 @@ fn chain(prints: [(FigureId, &Figure); 2], identity: &Identity, disclosure: &Dis
 mod tests {
     use crate::disclosure::{Basis, FigureId, Fund, Identity, Origin, Says};
     use crate::judge::Verdict;
-    use crate::rules::Rule;
+    use crate::rule::Rule;
     use crate::rules::test_kit::Paper;
     use crate::statement::{Chain, Statement};
 

@@ -9,8 +9,9 @@ mod tests {
 
     use serde_json::Value;
 
-    use super::super::{Group, concept_file, file, pack};
+    use super::super::{concept_file, pack};
     use super::SCHEMA;
+    use crate::rule::{Group, file};
 
     fn properties(value: &Value) -> BTreeSet<String> {
         value["properties"].as_object().unwrap().keys().cloned().collect()
@@ -32,7 +33,7 @@ mod tests {
             (properties(&rule["en"]), file::WORDS),
             (properties(examples), file::EXAMPLES),
             (properties(&examples["properties"]["wrong"]["items"]), file::WRONG),
-            (properties(&defs["override"]), pack::OVERRIDE),
+            (properties(&defs["override"]), file::OVERRIDE),
             (properties(&defs["concepts"]["items"]), concept_file::KEYS),
         ] {
             assert_eq!(found, set(expected));

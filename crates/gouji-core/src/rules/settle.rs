@@ -106,7 +106,7 @@ fn are_distinct(figures: impl IntoIterator<Item = FigureId>) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::disclosure::{FigureId, Says};
-    use crate::rules::Rule;
+    use crate::rule::Rule;
     use crate::rules::test_kit::Paper;
 
     #[test]

@@ -8,7 +8,7 @@ use crate::judge::{Verdict, judge};
 use crate::number::Numeral;
 use crate::reading::Hedge;
 use crate::relation::{Relation, resolve};
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::{Direction, Moved};
 
 /// A disclosure in the making.

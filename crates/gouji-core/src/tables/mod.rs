@@ -55,8 +55,6 @@ mod told;
 mod turned;
 mod two_sides;
 
-pub use performance::project_identity;
-
 use std::borrow::Cow;
 
 use crate::disclosure::{Disclosure, Kind, TableDoubt, TableNote, Unchecked, Unit};

@@ -4,7 +4,7 @@
 //! Contract: labels end with a colon and their number stands in the next cell; a blank says
 //! nothing.
 
-use crate::disclosure::{Basis, Disclosure, FigureId, Form, Fund, Identity, Says, TotalKind, Why};
+use crate::disclosure::{Basis, Disclosure, FigureId, Form, Identity, Says, TotalKind, Why};
 
 use super::grid::Content;
 
@@ -67,18 +67,6 @@ fn identify(id: FigureId, project: &str, basis: Basis, disclosure: &mut Disclosu
     let year = disclosure.header.year;
     if let Some(figure) = disclosure.figures.get_mut(id.0) {
         figure.label = if basis == Basis::Final { "执行数" } else { "预算数" }.to_owned();
-        figure.identity = Some(project_identity(project, basis, year));
-    }
-}
-
-/// The identity of a project's budget or outturn.
-pub fn project_identity(project: &str, basis: Basis, year: Option<i32>) -> Identity {
-    Identity {
-        concept: "project".to_owned(),
-        fund: Fund::All,
-        year,
-        basis,
-        path: Vec::new(),
-        entity: project.to_owned(),
+        figure.identity = Some(Identity::project(project, basis, year));
     }
 }

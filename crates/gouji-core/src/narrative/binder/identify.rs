@@ -119,7 +119,7 @@ impl Binder<'_> {
         let Some(project) = self.project.clone().filter(|_| named) else { return false };
         let year = self.disclosure.header.year;
         if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
-            figure.identity = Some(crate::tables::project_identity(&project, basis, year));
+            figure.identity = Some(Identity::project(&project, basis, year));
         }
         true
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::disclosure::{Doubt, MoneyUnit, Unit};
 use crate::document::Passage;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use gouji_check::check::check;
 use gouji_check::gouji_core::finding::Severity;
 use gouji_check::gouji_core::lang::Lang;

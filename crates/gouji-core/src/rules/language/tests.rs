@@ -6,7 +6,7 @@ use crate::disclosure::{
 use crate::document::Span;
 use crate::judge::{Verdict, judge};
 use crate::relation::resolve;
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::rules::test_kit::Paper;
 use crate::statement::{Operand, Statement};
 

@@ -4,12 +4,12 @@
 //! takes its place.
 
 use super::Desk;
-use super::grouping::{Group, Reason, Repair};
+use crate::diagnosis::grouping::{Group, Reason, Repair};
+use crate::diagnosis::weighing::Said;
 use crate::disclosure::FigureId;
-use crate::explain::{self, Evidence, Place, culprit, in_style};
+use crate::explain::{self, Place, culprit, in_style};
 use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
 use crate::fingerprint;
-use crate::judge::Verdict;
 use crate::relation::{Relation, Subject};
 use crate::statement::Statement;
 
@@ -18,19 +18,20 @@ impl Desk<'_> {
     pub(super) fn point(
         &self,
         finding: &mut Finding,
-        group: &Group,
+        said: &Said,
         lead: &Relation,
         reason: &Reason,
     ) {
+        let group = &said.group;
         match reason {
-            Reason::Wrong(repairs) => self.wrong(finding, group, lead, repairs),
+            Reason::Wrong(repairs) => self.wrong(finding, said, lead, repairs),
             Reason::Either(one, other) => self.either(finding, lead, one, other),
             Reason::Row { figure, twice } => self.row(finding, lead, *figure, *twice),
             Reason::Shifted { rows, cells } => self.shifted(finding, group, lead, *rows, cells),
         }
     }
 
-    fn wrong(&self, finding: &mut Finding, group: &Group, lead: &Relation, repairs: &[Repair]) {
+    fn wrong(&self, finding: &mut Finding, said: &Said, lead: &Relation, repairs: &[Repair]) {
         let Some((repair, copies)) = repairs.split_first() else { return };
         let Some(place) = self.place(repair) else { return };
         let text = in_style(place);
@@ -44,7 +45,7 @@ impl Desk<'_> {
                 || finding.expected.as_ref() == Some(&place.figure.print(place.value)));
         if !own_words {
             // The lead's own headline speaks of another figure or value; it goes beneath.
-            let relations = group.relations().count();
+            let relations = said.group.relations().count();
             self.replace(finding, explain::repaired(place, copies.len(), relations, self.lang));
         }
         self.turn(finding, lead, repair.figure);
@@ -55,7 +56,8 @@ impl Desk<'_> {
         finding.expected = Some(text.clone());
         finding.suggestion = Some(Suggestion { text, certainty: repair.certainty });
         if repair.certainty != Certainty::Possible {
-            self.add_line(finding, explain::evidence(self.evidence(group, repair), self.lang));
+            let line = said.evidence.and_then(|it| explain::evidence(it, self.lang));
+            self.add_line(finding, line);
         }
     }
 
@@ -71,7 +73,7 @@ impl Desk<'_> {
     }
 
     fn row(&self, finding: &mut Finding, lead: &Relation, figure: FigureId, twice: bool) {
-        let Some(row) = self.board.figure(figure) else { return };
+        let Some(row) = self.disclosure.figure(figure) else { return };
         finding.message.push_str(&explain::missing_row(row, twice, self.lang));
         finding.expected = None;
         finding.suggestion = None;
@@ -80,7 +82,7 @@ impl Desk<'_> {
             finding.stated = row.printed();
             return;
         }
-        let mark = culprit(figure, self.board.disclosure, self.source);
+        let mark = culprit(figure, self.disclosure, self.source);
         if let Some(mark) = mark
             && !finding.related.iter().any(|known| known.place == mark.place)
         {
@@ -101,20 +103,20 @@ impl Desk<'_> {
         let Some((first, others)) = cells.split_first() else { return };
         self.turn(finding, lead, *first);
         for cell in others {
-            let mark = culprit(*cell, self.board.disclosure, self.source);
+            let mark = culprit(*cell, self.disclosure, self.source);
             if let Some(mark) = mark
                 && !finding.related.iter().any(|known| known.place == mark.place)
             {
                 finding.related.push(mark);
             }
         }
-        finding.stated = self.board.figure(*first).map(|it| it.printed()).unwrap_or_default();
+        finding.stated = self.disclosure.figure(*first).map(|it| it.printed()).unwrap_or_default();
         finding.expected = None;
         finding.suggestion = None;
     }
 
     fn place<'r>(&'r self, repair: &'r Repair) -> Option<Place<'r>> {
-        let figure = self.board.figure(repair.figure)?;
+        let figure = self.disclosure.figure(repair.figure)?;
         Some(Place { figure, value: &repair.value, form: repair.form, slip: repair.slip })
     }
 
@@ -131,18 +133,18 @@ impl Desk<'_> {
         if lead.subject == Subject::Figure(figure) {
             return;
         }
-        let Some(mark) = culprit(figure, self.board.disclosure, self.source) else { return };
+        let Some(mark) = culprit(figure, self.disclosure, self.source) else { return };
         let before = std::mem::replace(&mut finding.primary, mark);
         let here = finding.primary.place.clone();
         finding.related.insert(0, before);
         finding.related.retain(|mark| mark.place != here);
-        let subject = self.board.figure(figure);
-        finding.fingerprint = fingerprint::of(lead, subject, self.board.disclosure);
+        let subject = self.disclosure.figure(figure);
+        finding.fingerprint = fingerprint::of(lead, subject, self.disclosure);
     }
 
     /// Another place with the same mistake, or the other suspect.
     fn add_mark(&self, finding: &mut Finding, repair: &Repair, suspect: bool) {
-        let mark = culprit(repair.figure, self.board.disclosure, self.source);
+        let mark = culprit(repair.figure, self.disclosure, self.source);
         let (Some(mark), Some(place)) = (mark, self.place(repair)) else { return };
         let here = &mark.place;
         finding.related.retain(|known| known.place != *here);
@@ -157,29 +159,5 @@ impl Desk<'_> {
             finding.arithmetic.push('\n');
         }
         finding.arithmetic.push_str(&line);
-    }
-
-    /// What speaks for a repair beyond the relations it mends.
-    fn evidence(&self, group: &Group, repair: &Repair) -> Evidence {
-        let fits = |place: &usize| {
-            matches!(self.board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
-        };
-        let own = self.board.index.with(repair.figure);
-        let kept = own.iter().filter(|place| fits(place)).count();
-        let mut others: Vec<FigureId> = group
-            .relations()
-            .filter_map(|it| self.board.relation(it))
-            .flat_map(Relation::figures)
-            .collect();
-        others.sort_unstable();
-        others.dedup();
-        let wrong: Vec<FigureId> = group.repairs().iter().map(|repair| repair.figure).collect();
-        others.retain(|figure| !wrong.contains(figure));
-        let confirmed = !others.is_empty()
-            && others.iter().all(|figure| {
-                let mut places = self.board.index.with(*figure).iter();
-                places.any(|place| fits(place) && !own.contains(place))
-            });
-        Evidence { kept, confirmed }
     }
 }

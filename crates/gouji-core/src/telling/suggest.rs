@@ -7,7 +7,7 @@ use crate::explain::Explanation;
 use crate::finding::{Certainty, Suggestion};
 use crate::judge::{Code, Judgement, Verdict};
 use crate::relation::{Relation, Subject};
-use crate::rules::Rule;
+use crate::rule::Rule;
 use crate::statement::Statement;
 
 /// The suggestion for a relation that stands alone.

@@ -27,7 +27,7 @@ impl Declared {
     }
 
     /// A rule of a user's folder.
-    pub(super) fn of_user(text: &'static RuleText, source: &'static str) -> Declared {
+    pub(crate) fn of_user(text: &'static RuleText, source: &'static str) -> Declared {
         Declared { name: &text.name, group: text.group, source, text: Some(text) }
     }
 
@@ -47,7 +47,7 @@ impl Declared {
     }
 
     /// What its file says, where it was read when the rule was made.
-    pub(super) fn text(&self) -> Option<&'static RuleText> {
+    pub(crate) fn text(&self) -> Option<&'static RuleText> {
         self.text
     }
 }

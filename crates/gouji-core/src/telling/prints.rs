@@ -2,9 +2,8 @@
 //!
 //! Contract: only figures that relations of the finding hold to be the same quantity; each place once.
 
-use super::board::Board;
-use super::grouping::Group;
-use crate::document::SourceText;
+use super::Desk;
+use crate::diagnosis::grouping::Group;
 use crate::explain::culprit;
 use crate::finding::Finding;
 use crate::statement::{Operand, Statement};
@@ -13,13 +12,13 @@ use crate::statement::{Operand, Statement};
 const MOST: usize = 8;
 
 /// Adds the places of the other prints.
-pub(super) fn add(finding: &mut Finding, group: &Group, board: &Board<'_>, source: &SourceText) {
-    let judged = group.explains.iter().filter_map(|index| board.judged.get(*index));
+pub(super) fn add(finding: &mut Finding, group: &Group, desk: &Desk<'_>) {
+    let judged = group.explains.iter().filter_map(|index| desk.judged.get(*index));
     for (relation, _) in judged {
         let Some(Statement::Same { left, right, .. }) = relation.readings.first() else { continue };
         for operand in [left, right] {
             let Operand::Figure(id) = operand else { continue };
-            let Some(mark) = culprit(*id, board.disclosure, source) else { continue };
+            let Some(mark) = culprit(*id, desk.disclosure, desk.source) else { continue };
             let known = finding.primary.place == mark.place
                 || finding.related.iter().any(|related| related.place == mark.place);
             if !known && finding.related.len() < MOST {

@@ -198,7 +198,7 @@ rules! {
 }
 
 /// How many rules come with the program.
-pub(super) const COUNT: usize = CODED.len() + DECLARED.len();
+pub(crate) const COUNT: usize = CODED.len() + DECLARED.len();
 
 /// The coded rules, then the declared ones.
 // An index that were out of bounds would stop the build.

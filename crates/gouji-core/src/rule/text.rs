@@ -83,7 +83,7 @@ pub struct RuleText {
     /// What must hold, of a rule that is not code, as it is written.
     pub relation: Vec<String>,
     /// The same, read.
-    pub(super) formulas: Vec<Formula>,
+    pub(crate) formulas: Vec<Formula>,
     /// The rules of whose relations it takes over those that are its own equation.
     pub instead_of: Vec<Rule>,
 }

@@ -12,8 +12,11 @@ use super::text::{Examples, RuleSeverity, RuleText, Words, Wrong};
 use super::{Group, Rule};
 use crate::language::{self, Formula};
 
+/// The keys of a file that changes a built-in rule.
+pub(crate) const OVERRIDE: &[&str] = &["override", "severity", "reason"];
+
 /// The keys of a rule file.
-pub(super) const KEYS: &[&str] = &[
+pub(crate) const KEYS: &[&str] = &[
     "name",
     "group",
     "since",
@@ -27,14 +30,14 @@ pub(super) const KEYS: &[&str] = &[
     "examples",
 ];
 /// The keys of its words in one language.
-pub(super) const WORDS: &[&str] = &["title", "summary", "why", "how"];
+pub(crate) const WORDS: &[&str] = &["title", "summary", "why", "how"];
 /// The keys of its examples.
-pub(super) const EXAMPLES: &[&str] = &["right", "wrong"];
+pub(crate) const EXAMPLES: &[&str] = &["right", "wrong"];
 /// The keys of a wrong example.
-pub(super) const WRONG: &[&str] = &["text", "stated", "expected"];
+pub(crate) const WRONG: &[&str] = &["text", "stated", "expected"];
 
 /// The severities by name.
-pub(super) const SEVERITIES: [(&str, RuleSeverity); 3] = [
+pub(crate) const SEVERITIES: [(&str, RuleSeverity); 3] = [
     ("judged", RuleSeverity::Judged),
     ("warning", RuleSeverity::Warning),
     ("evidence", RuleSeverity::Evidence),
@@ -42,7 +45,7 @@ pub(super) const SEVERITIES: [(&str, RuleSeverity); 3] = [
 
 /// Where a rule comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Home {
+pub(crate) enum Home {
     /// It comes with the program and may be code.
     BuiltIn,
     /// It is a user's.
@@ -51,11 +54,11 @@ pub(super) enum Home {
 
 /// Refuses a file that has nothing of a rule, and shows nothing of what is in it: a folder may be
 /// named by a configuration that is not the user's.
-pub(super) fn is_one(source: &SourceText) -> Outcome<()> {
+pub(crate) fn is_one(source: &SourceText) -> Outcome<()> {
     let known = |line: &str| {
         let key = line.split(':').next().unwrap_or_default().trim();
         let key = key.trim_matches(['"', '\'', '{']);
-        KEYS.iter().chain(super::pack::OVERRIDE).any(|own| *own == key)
+        KEYS.iter().chain(OVERRIDE).any(|own| *own == key)
     };
     let text = source.text().trim_start_matches('\u{feff}');
     let silent = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#');
@@ -70,7 +73,7 @@ pub(super) fn is_one(source: &SourceText) -> Outcome<()> {
 }
 
 /// The tree of a file of a folder of rules.
-pub(super) fn tree(source: &SourceText) -> Outcome<Node> {
+pub(crate) fn tree(source: &SourceText) -> Outcome<Node> {
     let absent = Absent {
         message: ("文件里没有规则", "there is no rule in this file").into(),
         help: (
@@ -98,13 +101,13 @@ pub(super) fn tree(source: &SourceText) -> Outcome<Node> {
 }
 
 /// Reads a rule.
-pub(super) fn read(source: &SourceText, taxonomy: &Taxonomy, home: Home) -> Outcome<RuleText> {
+pub(crate) fn read(source: &SourceText, taxonomy: &Taxonomy, home: Home) -> Outcome<RuleText> {
     let root = tree(source)?;
     of(&root, source, taxonomy, home)
 }
 
 /// Reads a rule from the tree of its file.
-pub(super) fn of(
+pub(crate) fn of(
     root: &Node,
     source: &SourceText,
     taxonomy: &Taxonomy,
@@ -271,7 +274,7 @@ fn instead_of(map: &Fields<'_>) -> Outcome<Vec<Rule>> {
 }
 
 /// A rule that comes with the program.
-pub(super) fn by_name(name: &str, span: Span) -> Outcome<Rule> {
+pub(crate) fn by_name(name: &str, span: Span) -> Outcome<Rule> {
     Rule::from_name(name).ok_or_else(|| {
         let message = (format!("没有规则 `{name}`"), format!("there is no rule `{name}`"));
         let names = Rule::ALL.iter().map(|rule| rule.name());

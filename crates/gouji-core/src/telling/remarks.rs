@@ -6,7 +6,7 @@ use crate::finding::{Certainty, Finding, Mark, Severity, Suggestion};
 use crate::fingerprint;
 use crate::judge::{Code, Verdict};
 use crate::lang::Lang;
-use crate::rules::text::RuleSeverity;
+use crate::rule::text::RuleSeverity;
 use crate::rules::{Remark, remarks};
 
 /// The findings of all flaws.

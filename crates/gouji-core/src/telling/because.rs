@@ -4,7 +4,7 @@
 //! licensed a claim are shown as they are printed.
 
 use super::Desk;
-use super::weighing::Said;
+use crate::diagnosis::weighing::Said;
 use crate::finding::{Because, Certainty, Finding, Mark, Severity, Suggestion};
 
 /// Notes why a finding is believed.
@@ -16,7 +16,7 @@ pub(super) fn add(finding: &mut Finding, said: &Said, desk: &Desk<'_>) {
     if let Some(suggestion) = finding.suggestion.as_mut().filter(|_| doubted).filter(sure) {
         suggestion.certainty = Certainty::Likely;
     }
-    let disclosure = desk.board.disclosure;
+    let disclosure = desk.disclosure;
     let claim = footing.claim.and_then(|index| disclosure.claims.get(index));
     let cues = claim.map(|claim| claim.why.cues.as_slice()).unwrap_or_default();
     let mark = |place: &crate::document::Place| Mark {

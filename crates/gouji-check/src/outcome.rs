@@ -1,0 +1,91 @@
+//! What is known of one checked document.
+
+use serde::Serialize;
+
+use gouji_core::calendar::Date;
+use gouji_core::coverage::Coverage;
+use gouji_core::disclosure::Disclosure;
+use gouji_core::document::{Format, Hidden, Outline, SourceText, Unreadable};
+use gouji_core::finding::Finding;
+use gouji_core::judge::Judgement;
+use gouji_core::relation::Relation;
+
+/// How many relations came out how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// All relations.
+    pub total: usize,
+    /// True as printed.
+    pub holds: usize,
+    /// True within rounding.
+    pub rounding: usize,
+    /// True only by truncation, or doubtful.
+    pub truncated: usize,
+    /// Proved wrong.
+    pub broken: usize,
+    /// Undecidable.
+    pub untestable: usize,
+}
+
+/// An exception that ends soon.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ending {
+    /// The file it is written in.
+    pub path: String,
+    /// The line.
+    pub line: usize,
+    /// The last day it holds.
+    pub until: Date,
+}
+
+/// Everything known about one checked document.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// The text places refer to.
+    pub source: SourceText,
+    /// Its format.
+    pub format: Format,
+    /// Its figures and claims.
+    pub disclosure: Disclosure,
+    /// Every relation with its judgement, in order.
+    pub relations: Vec<(Relation, Judgement)>,
+    /// What was found, sorted by place.
+    pub findings: Vec<Finding>,
+    /// What was checked and what was not.
+    pub coverage: Coverage,
+    /// How the relations came out.
+    pub tally: Tally,
+    /// What could not be read of it.
+    pub unreadable: Vec<Unreadable>,
+    /// Its headings; none in a structured disclosure.
+    pub outline: Outline,
+    /// Exceptions that took out findings and end soon.
+    pub ending: Vec<Ending>,
+    /// How many findings exceptions took out.
+    pub excepted: usize,
+    /// How many findings the baseline took out.
+    pub baselined: usize,
+    /// What it hides, though it was checked.
+    pub hidden: Vec<Hidden>,
+}
+
+impl Outcome {
+    /// A document of which nothing is known yet.
+    pub(crate) fn of_nothing(source: SourceText, format: Format) -> Outcome {
+        Outcome {
+            source,
+            format,
+            disclosure: Disclosure::default(),
+            relations: Vec::new(),
+            findings: Vec::new(),
+            coverage: Coverage::default(),
+            tally: Tally::default(),
+            unreadable: Vec::new(),
+            hidden: Vec::new(),
+            ending: Vec::new(),
+            excepted: 0,
+            baselined: 0,
+            outline: Outline::default(),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What speaks for the repair of a cause beyond the relations it mends.
+//!
+//! Contract: of causes with a wrong figure only; asked of the verdicts on what is printed.
+
+use super::board::Board;
+use super::grouping::{Group, Reason};
+use crate::disclosure::FigureId;
+use crate::judge::Verdict;
+use crate::relation::Relation;
+
+/// What speaks for a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    /// How many relations of the figure are true before and after.
+    pub kept: usize,
+    /// Whether each other figure of the relations it breaks is confirmed by a relation that holds.
+    pub confirmed: bool,
+}
+
+/// The evidence for the first repair of a group.
+pub(super) fn of(board: &Board<'_>, group: &Group) -> Option<Evidence> {
+    let Some(Reason::Wrong(repairs)) = &group.reason else { return None };
+    let repair = repairs.first()?;
+    let fits =
+        |place: &usize| matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding);
+    let own = board.index.with(repair.figure);
+    let kept = own.iter().filter(|place| fits(place)).count();
+    let mut others: Vec<FigureId> =
+        group.relations().filter_map(|it| board.relation(it)).flat_map(Relation::figures).collect();
+    others.sort_unstable();
+    others.dedup();
+    let wrong: Vec<FigureId> = group.repairs().iter().map(|repair| repair.figure).collect();
+    others.retain(|figure| !wrong.contains(figure));
+    let confirmed = !others.is_empty()
+        && others.iter().all(|figure| {
+            let mut places = board.index.with(*figure).iter();
+            places.any(|place| fits(place) && !own.contains(place))
+        });
+    Some(Evidence { kept, confirmed })
+}

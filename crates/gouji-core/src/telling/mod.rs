@@ -1,0 +1,120 @@
+//! Telling: causes to findings, in one language.
+//!
+//! Contract: what is told and how gravely is decided (`diagnosis`, `belief`); here it gets its words, its places and the
+//! value that is suggested. One diagnosis can be told in both languages: the findings are the same ones in the same
+//! order, with the same fingerprints.
+
+mod because;
+mod pointing;
+mod prints;
+mod remarks;
+mod suggest;
+mod two_drafts;
+mod unit_line;
+
+use crate::diagnosis::weighing::Said;
+use crate::diagnosis::{Diagnosis, cause, severity};
+use crate::disclosure::Disclosure;
+use crate::document::SourceText;
+use crate::explain::explain;
+use crate::finding::{Explained, Finding, Severity};
+use crate::fingerprint;
+use crate::judge::Judgement;
+use crate::lang::Lang;
+use crate::relation::Relation;
+use crate::rule::Rule;
+
+/// The findings of a diagnosis, sorted by place. `relations` are those that were diagnosed.
+pub fn tell(
+    diagnosis: &Diagnosis,
+    relations: &[(Relation, Judgement)],
+    disclosure: &Disclosure,
+    (source, lang): (&SourceText, Lang),
+) -> Vec<Finding> {
+    let desk = Desk { judged: relations, disclosure, source, lang };
+    let mut findings: Vec<Finding> = diagnosis
+        .causes
+        .iter()
+        .filter_map(|said| {
+            let mut finding = desk.finding(said)?;
+            let most = said.most();
+            finding.severity = finding.severity.min(most);
+            finding.explains.iter_mut().for_each(|it| it.severity = it.severity.min(most));
+            because::add(&mut finding, said, &desk);
+            Some(finding)
+        })
+        .collect();
+    findings.extend(remarks::findings(disclosure, source, lang));
+    findings.extend(diagnosis.two_drafts.as_ref().and_then(|it| two_drafts::finding(&desk, it)));
+    if diagnosis.grouped {
+        unit_line::join(&mut findings, relations, disclosure, (source, lang));
+    }
+    findings.sort_by_key(Finding::order);
+    fingerprint::number_repeats(findings.iter_mut().map(|it| &mut it.fingerprint));
+    findings
+}
+
+/// What findings are written from.
+struct Desk<'a> {
+    judged: &'a [(Relation, Judgement)],
+    disclosure: &'a Disclosure,
+    source: &'a SourceText,
+    lang: Lang,
+}
+
+impl Desk<'_> {
+    fn finding(&self, said: &Said) -> Option<Finding> {
+        let group = &said.group;
+        let (relation, judgement) = self.judged.get(group.lead)?;
+        let worst = group
+            .explains
+            .iter()
+            .filter_map(|index| self.judged.get(*index))
+            .filter_map(|(relation, judgement)| severity(relation, judgement))
+            .max();
+        let disclosure = self.disclosure;
+        let explained = explain((relation, judgement), disclosure, self.source, self.lang);
+        // Rows that slipped are not mended by writing one number over another.
+        let displaced = relation.rule == Rule::DisplacedRows;
+        let suggestion = suggest::suggest(relation, judgement, &explained).filter(|_| !displaced);
+        let subject = disclosure.figure(relation.subject.figure());
+        let mut finding = Finding {
+            rule: cause(relation.rule, judgement.code),
+            severity: severity(relation, judgement).max(worst)?,
+            verdict: judgement.verdict,
+            code: judgement.code,
+            message: explained.message,
+            stated: explained.stated,
+            expected: explained.expected,
+            arithmetic: explained.arithmetic,
+            fingerprint: fingerprint::of(relation, subject, disclosure),
+            primary: explained.primary,
+            related: explained.related,
+            explains: self.explained(&group.explains),
+            suggestion,
+            preview: false,
+            because: None,
+        };
+        if let Some(reason) = &group.reason {
+            self.point(&mut finding, said, relation, reason);
+        }
+        prints::add(&mut finding, group, self);
+        Some(finding)
+    }
+
+    fn explained(&self, indices: &[usize]) -> Vec<Explained> {
+        let judged = indices.iter().filter_map(|index| self.judged.get(*index));
+        judged
+            .map(|(relation, judgement)| {
+                let disclosure = self.disclosure;
+                let words = explain((relation, judgement), disclosure, self.source, self.lang);
+                Explained {
+                    rule: cause(relation.rule, judgement.code),
+                    message: words.message,
+                    arithmetic: words.arithmetic,
+                    severity: severity(relation, judgement).unwrap_or(Severity::Note),
+                }
+            })
+            .collect()
+    }
+}
