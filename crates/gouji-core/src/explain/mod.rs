@@ -16,6 +16,7 @@ mod stated;
 mod tests;
 #[cfg(test)]
 mod tests_words;
+mod unchecked;
 
 use crate::disclosure::{Disclosure, FigureId};
 use crate::document::SourceText;
@@ -25,6 +26,7 @@ use crate::lang::Lang;
 use crate::relation::Relation;
 pub(crate) use cause::{Place, copied, either, evidence, in_style, missing_row, repaired, shifted};
 use scene::Scene;
+pub use unchecked::unchecked;
 
 /// A judged relation in words.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,120 @@
+//! Findings: figures that cannot be right, in no language until their words are asked for.
+
+use gouji_core::document::SourceText;
+use gouji_core::finding::{Certainty, Finding as Told, Mark as Marked, Severity};
+use gouji_core::judge::Verdict;
+use gouji_core::lang::Lang;
+use gouji_core::rule::Rule;
+
+use crate::Place;
+
+/// One cause and what follows from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The rule that is not kept.
+    pub rule: Rule,
+    /// How grave it is: an error is a proof.
+    pub severity: Severity,
+    /// What the judge said.
+    pub verdict: Verdict,
+    /// Where it is.
+    pub place: Place,
+    /// What is printed.
+    pub stated: String,
+    /// What should be, where one value is likelier than any other.
+    pub expected: Option<String>,
+    /// The repair and how sure it is.
+    pub suggestion: Option<Suggestion>,
+    /// How sure it is that the document is wrong and not the reading, from 0 to 100.
+    pub confidence: u8,
+    /// The same for the same mistake in a later draft: never a line, a path or a language is in it.
+    pub fingerprint: String,
+    words: [Words; 2],
+}
+
+impl Finding {
+    /// What is said of it in a language.
+    pub fn words(&self, lang: Lang) -> &Words {
+        let [zh, en] = &self.words;
+        lang.pick(zh, en)
+    }
+
+    pub(crate) fn of(source: &SourceText, zh: &Told, en: &Told) -> Finding {
+        Finding {
+            rule: zh.rule,
+            severity: zh.severity,
+            verdict: zh.verdict,
+            place: Place::of(source, &zh.primary.place),
+            stated: zh.stated.clone(),
+            expected: zh.expected.clone(),
+            suggestion: zh
+                .suggestion
+                .as_ref()
+                .map(|it| Suggestion { text: it.text.clone(), certainty: it.certainty }),
+            confidence: zh.confidence(),
+            fingerprint: zh.fingerprint.clone(),
+            words: [Words::of(source, zh), Words::of(source, en)],
+        }
+    }
+}
+
+/// A finding in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Words {
+    /// The headline, with the numbers in it.
+    pub message: String,
+    /// The arithmetic, one step a line.
+    pub arithmetic: String,
+    /// What stands at its place.
+    pub at: Mark,
+    /// The other figures that take part.
+    pub related: Vec<Mark>,
+    /// What else is untrue for the same cause.
+    pub explains: Vec<String>,
+}
+
+impl Words {
+    fn of(source: &SourceText, told: &Told) -> Words {
+        Words {
+            message: told.message.clone(),
+            arithmetic: told.arithmetic.clone(),
+            at: Mark::of(source, &told.primary),
+            related: told.related.iter().map(|mark| Mark::of(source, mark)).collect(),
+            explains: told.explains.iter().map(|it| it.message.clone()).collect(),
+        }
+    }
+}
+
+/// What is printed at a place and what it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Mark {
+    /// Where.
+    pub place: Place,
+    /// The text as printed.
+    pub text: String,
+    /// What it is, for the reader.
+    pub label: String,
+}
+
+impl Mark {
+    fn of(source: &SourceText, mark: &Marked) -> Mark {
+        Mark {
+            place: Place::of(source, &mark.place),
+            text: mark.text.clone(),
+            label: mark.label.clone(),
+        }
+    }
+}
+
+/// A repaired value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Suggestion {
+    /// What should be printed.
+    pub text: String,
+    /// How sure that is.
+    pub certainty: Certainty,
+}
