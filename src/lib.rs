@@ -54,6 +54,7 @@ mod together;
 mod watch;
 mod write;
 
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -66,7 +67,15 @@ use timed::Timeout;
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments: Vec<_> = std::env::args_os().collect();
+    ExitCode::from(main_with(std::env::args_os().collect()))
+}
+
+/// Runs the program with these arguments, the name of the program first; gives its exit status.
+pub fn main_with(arguments: Vec<OsString>) -> u8 {
+    ended(arguments) as u8
+}
+
+fn ended(arguments: Vec<OsString>) -> Status {
     let lang = help::lang(&arguments);
     let cli = match help::parse(implied::with_command(arguments), lang) {
         Ok(cli) => cli,
@@ -77,20 +86,20 @@ pub fn main() -> ExitCode {
                 Some(said) => writeln!(io::stderr(), "错误：{said}（gouji --help）"),
                 None => error.print(),
             };
-            return if error.use_stderr() { Status::Usage.into() } else { ExitCode::SUCCESS };
+            return if error.use_stderr() { Status::Usage } else { Status::Clean };
         }
     };
     gouji_read::guard::install();
     let mut output = Output::new(cli.lang.map_or(lang, Into::into), cli.color);
     let status = run(&cli, &mut output);
     match status.and_then(|status| output.finish().map(|()| status)) {
-        Ok(status) => status.into(),
+        Ok(status) => status,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-            output.decided().unwrap_or(Status::Clean).into()
+            output.decided().unwrap_or(Status::Clean)
         }
         Err(error) => {
             let _ = writeln!(io::stderr(), "gouji: {error}");
-            Status::Unreadable.into()
+            Status::Unreadable
         }
     }
 }

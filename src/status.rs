@@ -1,7 +1,5 @@
 //! The exit status, decided in one place before anything is printed.
 
-use std::process::ExitCode;
-
 use gouji_check::config::MinChecked;
 use gouji_report::{Run, is_short};
 
@@ -43,12 +41,6 @@ impl Status {
             Status::NothingChecked,
         ];
         ORDER.into_iter().find(|status| [self, other].contains(status)).unwrap_or(self)
-    }
-}
-
-impl From<Status> for ExitCode {
-    fn from(status: Status) -> ExitCode {
-        ExitCode::from(status as u8)
     }
 }
 

@@ -2,7 +2,7 @@
 //! less is checked than before.
 //!
 //! Contract: nothing loud is ever accepted here; how much is checked only grows. `tests/data/drafts.txt`
-//! holds the counts, and `GOUJI_RATCHET=1 cargo test --test drafts` writes down what grew.
+//! holds the counts, and `GOUJI_RATCHET=1 cargo test --test integration -- drafts` writes down what grew.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -68,7 +68,7 @@ fn nothing_is_said_of_right_drafts_and_no_less_is_checked() {
     let fewer = floors.keys().filter(|name| !now.contains_key(*name)).count();
     if std::env::var_os("GOUJI_RATCHET").is_some() && less.is_empty() {
         let head = "# Every draft of tests/drafts: how many of its figures are checked at least, of how many. \
-Only upwards: GOUJI_RATCHET=1 cargo test --test drafts\n";
+Only upwards: GOUJI_RATCHET=1 cargo test --test integration -- drafts\n";
         let mut out = head.to_owned();
         for (name, (checked, figures)) in &now {
             writeln!(out, "{name} {checked}/{figures}").unwrap();

@@ -1,0 +1,86 @@
+//! A report as JSON, for the dataclasses of the package.
+
+use gouji::{Figure, Finding, Lang, Mark, Place, Relation, Report, Words};
+use serde_json::{Value, json};
+
+/// The whole report.
+pub fn of(report: &Report) -> Value {
+    let coverage = &report.coverage;
+    json!({
+        "format": report.format,
+        "entity": report.entity,
+        "year": report.year,
+        "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
+        "figures": report.figures.iter().map(figure).collect::<Vec<_>>(),
+        "relations": report.relations.iter().map(relation).collect::<Vec<_>>(),
+        "coverage": {
+            "figures": coverage.figures,
+            "checked": coverage.checked,
+            "bounded": coverage.bounded,
+            "agrees": coverage.agrees,
+        },
+    })
+}
+
+fn finding(finding: &Finding) -> Value {
+    json!({
+        "rule": finding.rule.name(),
+        "severity": finding.severity,
+        "verdict": finding.verdict,
+        "place": place(&finding.place),
+        "stated": finding.stated,
+        "expected": finding.expected,
+        "certainty": finding.suggestion.as_ref().map(|it| it.certainty),
+        "confidence": finding.confidence,
+        "fingerprint": finding.fingerprint,
+        "zh": words(finding.words(Lang::Zh)),
+        "en": words(finding.words(Lang::En)),
+    })
+}
+
+fn words(words: &Words) -> Value {
+    json!({
+        "message": words.message,
+        "arithmetic": words.arithmetic,
+        "at": mark(&words.at),
+        "related": words.related.iter().map(mark).collect::<Vec<_>>(),
+        "explains": words.explains,
+    })
+}
+
+fn mark(mark: &Mark) -> Value {
+    json!({ "place": place(&mark.place), "text": mark.text, "label": mark.label })
+}
+
+fn place(place: &Place) -> Value {
+    json!({
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "page": place.page,
+        "sheet": place.sheet,
+        "cell": place.cell,
+        "start": place.start,
+        "end": place.end,
+    })
+}
+
+fn figure(figure: &Figure) -> Value {
+    json!({
+        "place": place(&figure.place),
+        "printed": figure.printed,
+        "value": figure.value,
+        "label": figure.label,
+        "tested_by": figure.tested_by.iter().map(|rule| rule.name()).collect::<Vec<_>>(),
+        "why_unchecked_zh": figure.why_unchecked(Lang::Zh),
+        "why_unchecked_en": figure.why_unchecked(Lang::En),
+    })
+}
+
+fn relation(relation: &Relation) -> Value {
+    json!({
+        "rule": relation.rule.name(),
+        "figures": relation.figures,
+        "verdict": relation.verdict,
+    })
+}
