@@ -10,13 +10,54 @@ use std::path::{Path, PathBuf};
 
 use gouji_check::config::{self, exceptions};
 
-use super::args::Together;
-use super::changed::Changes;
-use super::inputs::{identity, is_own};
+use gouji_core::lang::Lang;
+use gouji_report::printable;
+
+use super::args::{ChosenArgs, Together};
+use super::changed::{Changes, changed};
+use super::check::STDIN;
+use super::inputs::{Pick, has_document_name, identity, is_own};
+use super::outputs::Mistake;
 use super::session::{Session, folder_of, own_of};
 
+/// What is left of the paths of a run.
+pub struct Chosen {
+    /// The paths.
+    pub paths: Vec<PathBuf>,
+    /// Whether files were chosen: none may be left then.
+    pub choosy: bool,
+    /// What is to be told of the choice.
+    pub said: Option<String>,
+}
+
+/// The paths to check, of these: those that are changed, or what is to be checked with them.
+pub fn chosen(
+    args: &ChosenArgs,
+    paths: Vec<PathBuf>,
+    session: &Session,
+    lang: Lang,
+) -> Result<Chosen, Mistake> {
+    let Some(reference) = &args.changed else {
+        let choosy = args.force_exclude;
+        let paths = if choosy { with_neighbours(&paths, session) } else { paths };
+        return Ok(Chosen { paths, choosy, said: None });
+    };
+    let changes = changed(reference)?;
+    let said = changes.is_here.then(|| is_here(reference, lang));
+    Ok(Chosen { paths: affected(&changes, &paths, session), choosy: true, said })
+}
+
+/// That a branch is compared with itself.
+fn is_here(reference: &str, lang: Lang) -> String {
+    let name = printable(reference);
+    lang.pick(
+        format!("--changed={name}：当前提交已在 {name} 中，没有可比较的提交；只核对尚未提交的改动"),
+        format!("--changed={name}: this commit is part of {name}, so no commits are compared; only what is not committed is checked"),
+    )
+}
+
 /// The paths to check, of these.
-pub fn affected(changes: &Changes, paths: &[PathBuf], session: &Session) -> Vec<PathBuf> {
+fn affected(changes: &Changes, paths: &[PathBuf], session: &Session) -> Vec<PathBuf> {
     let own: BTreeSet<PathBuf> =
         own_of(&session.settings).iter().map(|path| identity(path)).collect();
     let is_named = |path: &Path| own.contains(&identity(path)) || is_rule(path, session);
@@ -38,19 +79,18 @@ pub fn affected(changes: &Changes, paths: &[PathBuf], session: &Session) -> Vec<
         }
     }
     let documents = changes.all().filter(|path| is_under(path, paths) && !is_own(path));
+    let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =
+        documents.map(Path::to_path_buf).partition(|path| path.is_file());
+    let lost = || gone.iter().filter(|path| has_document_name(path));
+    let documents = || there.iter().filter(|path| is_document(path, session)).chain(lost());
     match session.together {
         Some(Together::All) => {
-            if !again.is_empty() || documents.count() > 0 {
+            if !again.is_empty() || documents().next().is_some() {
                 return paths.to_vec();
             }
         }
-        Some(Together::Folder) => {
-            let all: Vec<PathBuf> = documents.map(Path::to_path_buf).collect();
-            again.extend(all.iter().flat_map(|path| beside(path, paths)));
-        }
+        Some(Together::Folder) => again.extend(documents().flat_map(|it| beside(it, paths))),
         None => {
-            let (there, gone): (Vec<PathBuf>, Vec<PathBuf>) =
-                documents.map(Path::to_path_buf).partition(|path| path.is_file());
             again.extend(there);
             again = session.whole_groups(again, &gone, paths);
         }
@@ -62,21 +102,24 @@ pub fn affected(changes: &Changes, paths: &[PathBuf], session: &Session) -> Vec<
     again
 }
 
-/// The documents that make one disclosure with named files: those beside them, or those that the
-/// configuration says.
-pub fn with_neighbours(paths: &[PathBuf], session: &Session) -> Vec<PathBuf> {
-    if session.together.is_none() {
-        return session.whole_groups(paths.to_vec(), &[], &[PathBuf::from(".")]);
-    }
-    let all = [PathBuf::from(".")];
-    let neighbours = |path: &PathBuf| match path.is_file() {
-        true => beside(path, &all).chain(std::iter::once(path.clone())).collect(),
-        false => vec![path.clone()],
-    };
-    let mut paths: Vec<PathBuf> = paths.iter().flat_map(neighbours).collect();
-    paths.sort();
-    paths.dedup();
-    paths
+/// Named files with what is to be checked again if they are changed, of this folder: the documents that
+/// make one disclosure with them, and those that are checked under them.
+fn with_neighbours(paths: &[PathBuf], session: &Session) -> Vec<PathBuf> {
+    let files: Vec<PathBuf> = paths.iter().filter(|path| path.is_file()).cloned().collect();
+    let changes = Changes { files, gone: Vec::new(), is_here: false };
+    let mut all = affected(&changes, &[PathBuf::from(".")], session);
+    all.extend(paths.iter().cloned());
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// Whether a file would be read if its folder were checked. A mistake in a configuration is told when
+/// what is chosen is read.
+fn is_document(path: &Path, session: &Session) -> bool {
+    let pick = Pick { choosy: true, ..Pick::default() };
+    let inputs = session.inputs(&[path.to_path_buf()], STDIN, &pick);
+    inputs.map_or(true, |inputs| !inputs.documents.is_empty())
 }
 
 fn is_sidecar(path: &Path) -> bool {

@@ -1,4 +1,4 @@
-//! What can be said on the command line. The Chinese of every text here stands in `help.rs`.
+//! What can be said on the command line. The Chinese of every text here stands in `help_words.rs`.
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -15,10 +15,11 @@ pub use super::args_of_lists::{
     SchemaArgs, TestArgs,
 };
 pub use super::choices::{
-    BaselineAction, Color, Language, ListFormat, RulesFormat, Schema, Together, TogetherArgs,
+    BaselineAction, ChoiceArgs, ChosenArgs, Color, Language, ListFormat, OwnRules, RulesFormat,
+    Schema, Together, TogetherArgs,
 };
 use super::outputs::OutputSpec;
-use super::percent::{percent, shares};
+use super::percent::{percent, seconds, shares};
 
 /// Exit statuses, shown at the end of `--help`.
 pub const STATUSES: &str = "\
@@ -55,7 +56,7 @@ pub struct Cli {
     #[arg(long, global = true)]
     pub no_config: bool,
     /// Seconds that one document may take; 0 for as long as it takes
-    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30)]
+    #[arg(long, global = true, value_name = "SECONDS", default_value_t = 30, value_parser = seconds)]
     pub timeout: u64,
 }
 
@@ -130,20 +131,9 @@ pub struct CheckArgs {
     /// Write reports over files that are no earlier reports; never over what is checked
     #[arg(long)]
     pub force: bool,
-    /// Check only files that git says are changed: since the last commit, or since this branch left
-    /// REF; new files too
-    #[arg(
-        long,
-        value_name = "REF",
-        num_args = 0..=1,
-        require_equals = true,
-        default_missing_value = super::changed::HEAD
-    )]
-    pub changed: Option<String>,
-    /// Pass over named files as a folder's would be: other formats, excluded files, YAML and JSON
-    /// that are no disclosure. Nothing left to check is no failure then
-    #[arg(long)]
-    pub force_exclude: bool,
+    /// Which of them to take.
+    #[command(flatten)]
+    pub chosen: ChosenArgs,
     /// Count the findings of each rule instead of listing them
     #[arg(long)]
     pub statistics: bool,
@@ -195,28 +185,6 @@ pub struct CheckArgs {
     pub own: OwnRules,
 }
 
-/// Rules beside those of the program.
-#[derive(Debug, Args)]
-pub struct OwnRules {
-    /// A folder of rule files to use as well; may be given several times
-    #[arg(long, value_name = "DIR")]
-    pub rules: Vec<PathBuf>,
-}
-
-/// Which rules count.
-#[derive(Debug, Clone, Default, Args)]
-pub struct ChoiceArgs {
-    /// Only these rules: names or groups, with commas
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub select: Vec<String>,
-    /// Not these rules: names or groups, with commas
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub ignore: Vec<String>,
-    /// What a rule or group weighs: error, warning, note or off
-    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
-    pub severity: Vec<String>,
-}
-
 /// Arguments of `config`.
 #[derive(Debug, Args)]
 pub struct ConfigArgs {
@@ -257,6 +225,9 @@ pub struct BaselineArgs {
     /// Write new findings over an old baseline
     #[arg(long)]
     pub accept_new: bool,
+    /// Which files are one disclosure.
+    #[command(flatten)]
+    pub joined: TogetherArgs,
     /// Which rules count, and how much
     #[command(flatten)]
     pub choice: ChoiceArgs,
@@ -292,7 +263,7 @@ pub struct FixArgs {
     /// Files and folders [default: this folder]; `-` is standard input. In folders txt, md,
     /// markdown, docx, xlsx, xls, ods, html, htm, pdf, csv, tsv, and disclosures in yaml, yml, json,
     /// without what .gitignore names
-    #[arg(value_name = "PATHS", default_value = ".", hide_default_value = true)]
+    #[arg(value_name = "PATHS")]
     pub paths: Vec<PathBuf>,
     /// Print a patch and change nothing (this is done anyway)
     #[arg(long)]
@@ -300,9 +271,21 @@ pub struct FixArgs {
     /// Write the repairs into the files
     #[arg(long, conflicts_with = "diff")]
     pub write: bool,
-    /// Pass over named files as a folder's would be
+    /// Which of them to take.
+    #[command(flatten)]
+    pub chosen: ChosenArgs,
+    /// Which files are one disclosure.
+    #[command(flatten)]
+    pub joined: TogetherArgs,
+    /// Repairs that are not written make no exit status 1; what cannot be read or written keeps its own
     #[arg(long)]
-    pub force_exclude: bool,
+    pub exit_zero: bool,
+    /// Print the patch only: no summary, and not what was passed over
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// What standard input is called; its ending tells the format
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
     /// Findings that are less certain than this are only notes [default: 0]
     #[arg(long, value_name = "PERCENT", value_parser = percent)]
     pub min_confidence: Option<u8>,

@@ -1,5 +1,5 @@
 //! What can be said to commands that read one thing or list what there is. Their Chinese stands in
-//! `help.rs`.
+//! `help_words.rs`.
 
 use std::path::PathBuf;
 

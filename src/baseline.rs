@@ -29,7 +29,7 @@ pub fn run(args: &BaselineArgs, source: &Source, output: &mut Output) -> io::Res
     let (baseline, rules) = (args.baseline.clone(), args.own.rules.clone());
     let over = Overrides { baseline, rules, ..Overrides::default() };
     let session = match source.session(&args.choice, over, &args.paths, output)? {
-        Ok(session) => session,
+        Ok(session) => Session { together: args.joined.together, ..session },
         Err(status) => return Ok(status),
     };
     let lang = output.lang;

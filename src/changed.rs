@@ -43,7 +43,13 @@ pub fn changed(reference: &str) -> Result<Changes, Mistake> {
                 "--changed needs git, which is not installed",
             ),
             Failed::Said(said) => Mistake::new(
-                format!("--changed 须在 git 仓库中使用（git：{said}）"),
+                // What git says is English.
+                match said.contains("dubious ownership") {
+                    true => {
+                        "--changed：仓库属于别的用户，git 不予使用（见 git 的 safe.directory 设置）"
+                    }
+                    false => "--changed 须在 git 仓库中使用",
+                },
                 format!("--changed is for a git repository (git: {said})"),
             ),
         })?;

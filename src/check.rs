@@ -10,9 +10,8 @@ use gouji_core::lang::Lang;
 use gouji_report::{ReportFormat, Rooted, Run, View, path_name, printable, statistics};
 
 use super::add_exceptions::{self, Trouble};
-use super::affected::{affected, with_neighbours};
+use super::affected::{Chosen, chosen};
 use super::args::CheckArgs;
-use super::changed::changed;
 use super::folders;
 use super::inputs::{Inputs, Pick};
 use super::output::Output;
@@ -81,31 +80,19 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         rules: args.own.rules.clone(),
         ..Overrides::default()
     };
-    // What comes from standard input counts as lying where its name says.
-    let stand_in = |path: &PathBuf| match path.as_os_str() == "-" {
-        true => PathBuf::from(args.stdin_filename.as_deref().unwrap_or(".")),
-        false => path.clone(),
-    };
-    let starts: Vec<PathBuf> = paths.iter().map(stand_in).collect();
+    let starts = starts(&paths, args.stdin_filename.as_deref());
     let session = match source.session(&args.choice, over, &starts, output)? {
         Ok(session) => {
             Session { no_grouping: args.no_grouping, together: args.joined.together, ..session }
         }
         Err(status) => return Ok(status),
     };
-    // What is left after a choice may be nothing, and that is as it should be.
-    let choosy = args.force_exclude || args.changed.is_some();
-    if let Some(reference) = &args.changed {
-        let changes = match changed(reference) {
-            Ok(changes) => changes,
-            Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
-        };
-        if changes.is_here {
-            tell_here(reference, output.lang)?;
-        }
-        paths = affected(&changes, &paths, &session);
-    } else if args.force_exclude {
-        paths = with_neighbours(&paths, &session);
+    let Chosen { paths, choosy, said } = match chosen(&args.chosen, paths, &session, output.lang) {
+        Ok(chosen) => chosen,
+        Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
+    };
+    if let Some(said) = said {
+        writeln!(io::stderr(), "{said}")?;
     }
     let pick = Pick { reports: outputs.paths(), choosy };
     let inputs = match session.inputs(&paths, stdin_name, &pick) {
@@ -124,16 +111,25 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
     let view = output.view(show).with_fails(gate.least());
     let view = View { min_checked, quiet: args.quiet, ..view };
     let exceptions = !args.no_exceptions;
+    // Of a part of the documents nothing can be said.
+    let patterns = match choosy {
+        true => Ok(Vec::new()),
+        false => session.idle_patterns(&inputs, &paths, output.lang),
+    };
+    let patterns = match patterns {
+        Ok(patterns) => patterns,
+        Err(refusal) => return refusal.tell(output),
+    };
     if outputs.streams() && !args.add_exceptions && session.is_by_document(&inputs, exceptions) {
-        return stream(inputs, &session, args, &view, output);
+        return stream(inputs, patterns, &session, args, &view, output);
     }
     let ran = session.check(inputs, exceptions, output.lang);
     let run = match ran.and_then(|run| session.without_known(run, exceptions)) {
-        Ok(run) => Run { rooted: Rooted::here(), ..run },
+        Ok(run) => Run { rooted: Rooted::of(&starts), ..run },
         Err(refusal) => return refusal.tell(output),
     };
-    // Of a part of the documents nothing can be said.
-    let idle = if choosy { Vec::new() } else { session.idle_rules(&run, output.lang) };
+    let mut idle = if choosy { Vec::new() } else { session.idle_rules(&run, output.lang) };
+    idle.extend(patterns);
     let run = Run { idle, ..run };
     let status = status::of(&run, gate, min_checked).after_choice(choosy);
     let status = output.decide(status.with_exit_zero(args.exit_zero));
@@ -209,6 +205,7 @@ fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result
 /// the check: the exit status is that of the whole run.
 fn stream(
     inputs: Inputs,
+    idle: Vec<String>,
     session: &Session,
     args: &CheckArgs,
     view: &View,
@@ -216,13 +213,13 @@ fn stream(
 ) -> io::Result<Status> {
     let mut status = Status::NothingChecked;
     let mut broken: Option<io::Error> = None;
-    let mut short: Vec<String> = Vec::new();
+    let mut said: Vec<String> = Vec::new();
     let (skipped, excluded, passed) = (inputs.skipped, inputs.excluded, inputs.passed.clone());
-    let passed = Run { skipped, excluded, passed, ..Run::default() };
+    let passed = Run { skipped, excluded, passed, idle, ..Run::default() };
     let (gate, lang) = (session.settings.fail_on.value, output.lang);
     let done = |run: Run| {
         status = status.and(status::of(&run, gate, view.min_checked));
-        short.extend(gouji_report::summary::short(&run, view));
+        said.extend(gouji_report::summary::of_documents(&run, view));
         if broken.is_none() {
             let written = gouji_report::render(
                 ReportFormat::Jsonl,
@@ -237,24 +234,23 @@ fn stream(
     if let Err(refusal) = session.check_in_turn(inputs, !args.no_exceptions, lang, done) {
         return refusal.tell(output);
     }
-    let choosy = args.force_exclude || args.changed.is_some();
+    let choosy = args.chosen.force_exclude || args.chosen.changed.is_some();
     let status = status.after_choice(choosy).with_exit_zero(args.exit_zero);
     output.decide(status);
-    for line in short {
+    for line in said {
         writeln!(io::stderr(), "{line}")?;
     }
     gouji_report::summary::skipped_to(&passed, view, &mut io::stderr())?;
     broken.map_or(Ok(status), Err)
 }
 
-/// Says that a branch is compared with itself.
-fn tell_here(reference: &str, lang: Lang) -> io::Result<()> {
-    let name = printable(reference);
-    let said = lang.pick(
-        format!("--changed={name}：当前提交已在 {name} 中，没有可比较的提交；只核对尚未提交的改动"),
-        format!("--changed={name}: this commit is part of {name}, so no commits are compared; only what is not committed is checked"),
-    );
-    writeln!(io::stderr(), "{said}")
+/// Where the documents of a run lie; what comes from standard input lies where its name says.
+pub fn starts(paths: &[PathBuf], stdin_name: Option<&str>) -> Vec<PathBuf> {
+    let stand_in = |path: &PathBuf| match path.as_os_str() == "-" {
+        true => PathBuf::from(stdin_name.unwrap_or(".")),
+        false => path.clone(),
+    };
+    paths.iter().map(stand_in).collect()
 }
 
 fn usage(output: &mut Output, zh: &str, en: &str) -> io::Result<Status> {

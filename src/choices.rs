@@ -1,4 +1,6 @@
-//! The words that options of the command line choose from.
+//! The words that options of the command line choose from, and options that several commands have.
+
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
@@ -37,6 +39,47 @@ pub struct TogetherArgs {
         default_missing_value = "all"
     )]
     pub together: Option<Together>,
+}
+
+/// Which of the files that are named are taken.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ChosenArgs {
+    /// Check only files that git says are changed: since the last commit, or since this branch left
+    /// REF; new files too
+    #[arg(
+        long,
+        value_name = "REF",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = super::changed::HEAD
+    )]
+    pub changed: Option<String>,
+    /// Pass over named files as a folder's would be: other formats, excluded files, YAML and JSON
+    /// that are no disclosure. Nothing left to check is no failure then
+    #[arg(long)]
+    pub force_exclude: bool,
+}
+
+/// Rules beside those of the program.
+#[derive(Debug, Args)]
+pub struct OwnRules {
+    /// A folder of rule files to use as well; may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// Which rules count.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ChoiceArgs {
+    /// Only these rules: names or groups, with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Not these rules: names or groups, with commas
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// What a rule or group weighs: error, warning, note or off
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',')]
+    pub severity: Vec<String>,
 }
 
 /// Formats of lists.

@@ -17,8 +17,9 @@ pub fn in_chinese(error: &Error) -> Option<String> {
         ErrorKind::InvalidValue => format!("{} 不能是“{}”", argument(), value()),
         ErrorKind::ValueValidation => {
             let why = error.source().map(ToString::to_string).unwrap_or_default();
-            let why = why.rsplit(" | ").next().unwrap_or_default();
-            format!("{} 不能是“{}”：{why}", argument(), value())
+            // What has no Chinese is English.
+            let why = why.split_once(" | ").map(|(_, why)| format!("：{why}")).unwrap_or_default();
+            format!("{} 不能是“{}”{why}", argument(), value())
         }
         ErrorKind::UnknownArgument => format!("没有“{}”这个选项或参数", argument()),
         ErrorKind::InvalidSubcommand => {
@@ -36,6 +37,7 @@ pub fn in_chinese(error: &Error) -> Option<String> {
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {}", argument()),
         ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
+        ErrorKind::InvalidUtf8 => "命令行中有不是 UTF-8 的文字".to_owned(),
         _ => return None,
     };
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand]
@@ -50,6 +52,13 @@ pub fn in_chinese(error: &Error) -> Option<String> {
         said.push_str(&format!("（可选：{right}）"));
     }
     Some(said)
+}
+
+/// What clap says of a mistake in English; a reason of ours stands there in both languages.
+pub fn in_english(error: &Error) -> String {
+    let said = error.render().to_string();
+    let part = |line: &str| line.split_once(" | ").map_or(line, |(en, _)| en).to_owned();
+    said.lines().map(part).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// The likeliest of what is suggested, which comes last.
@@ -82,19 +91,17 @@ mod tests {
     #[test]
     fn mistakes_are_told_with_what_is_right() {
         for (line, wanted) in [
-            (
-                "gouji check --show loud",
-                "--show <SEVERITY> 不能是“loud”（可选：note、warning、error）",
-            ),
+            ("gouji check --show loud", "--show <级别> 不能是“loud”（可选：note、warning、error）"),
             ("gouji check --shwo note", "没有“--shwo”这个选项或参数，是否指 --show？"),
             ("gouji chekc", "没有“chekc”这个命令，是否指 check？"),
             ("gouji fix --diff --write", "--diff 不能与 --write 同时使用"),
-            ("gouji explain", "缺少 <RULE>"),
+            ("gouji explain", "缺少 <规则>"),
             (
                 "gouji check --min-checked lots",
-                "--min-checked <PERCENT> 不能是“lots”：请写 0 到 100，例如 90%",
+                "--min-checked <百分比> 不能是“lots”：请写 0 到 100，例如 90%",
             ),
-            ("gouji check --show", "--show <SEVERITY> 后面缺少值（可选：note、warning、error）"),
+            ("gouji check --timeout soon", "--timeout <秒数> 不能是“soon”：请写整数秒数，例如 60"),
+            ("gouji check --show", "--show <级别> 后面缺少值（可选：note、warning、error）"),
         ] {
             assert_eq!(said(line).as_deref(), Some(wanted), "{line}");
         }

@@ -5,24 +5,38 @@
 //! certain, so that a second run finds none. A file of another format is passed over by name.
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 
 use gouji_check::config::{Overrides, There};
 use gouji_check::files::Refused;
 use gouji_core::finding::Severity;
 use gouji_report::{Failure, printable};
 
+use super::affected::{Chosen, chosen};
 use super::args::FixArgs;
-use super::check::STDIN;
+use super::check::{STDIN, starts};
 use super::inputs::{Input, Pick};
 use super::output::Output;
 use super::reading::name;
-use super::repair::{Repair, Repaired};
+use super::repair::{Repair, Repaired, Repairs};
+use super::session::Session;
 use super::settings::Source;
 use super::status::Status;
 use super::write;
 
 /// Prints or applies the certain repairs of documents.
 pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
+    let mut paths = args.paths.clone();
+    if paths.is_empty() {
+        paths.push(PathBuf::from("."));
+    }
+    if args.stdin_filename.is_some() && !paths.iter().any(|path| path.as_os_str() == "-") {
+        return usage(
+            output,
+            "--stdin-filename 只用于标准输入（-）",
+            "--stdin-filename is only for standard input (`-`)",
+        );
+    }
     let over = Overrides {
         min_confidence: args.min_confidence,
         baseline: args.baseline.clone(),
@@ -33,47 +47,64 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
         },
         ..Overrides::default()
     };
-    let session = match source.session(&args.choice, over, &args.paths, output)? {
-        Ok(session) => session,
+    let starts = starts(&paths, args.stdin_filename.as_deref());
+    let session = match source.session(&args.choice, over, &starts, output)? {
+        Ok(session) => Session { together: args.joined.together, ..session },
         Err(status) => return Ok(status),
     };
-    let pick = Pick { choosy: args.force_exclude, ..Pick::default() };
-    let inputs = match session.inputs(&args.paths, STDIN, &pick) {
+    let Chosen { paths, choosy, said } = match chosen(&args.chosen, paths, &session, output.lang) {
+        Ok(chosen) => chosen,
+        Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
+    };
+    if let Some(said) = said {
+        writeln!(io::stderr(), "{said}")?;
+    }
+    let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
+    let inputs = match session.inputs(&paths, stdin_name, &Pick { choosy, ..Pick::default() }) {
         Ok(inputs) => inputs,
         Err(refusal) => return refusal.tell(output),
     };
     let stdin = |input: &Input| matches!(input, Input::Stdin(_));
     if args.write && inputs.documents.iter().any(stdin) {
-        return output.complain(
-            "标准输入不能改写：请给出文件（gouji fix --help）",
-            "standard input cannot be rewritten: name a file (gouji fix --help)",
+        return usage(
+            output,
+            "标准输入不能改写：请给出文件",
+            "standard input cannot be rewritten: name a file",
         );
     }
+    let (mut groups, alone) = match session.groups(&inputs.documents) {
+        Ok(parts) => parts,
+        Err(refusal) => return refusal.tell(output),
+    };
+    groups.extend(alone.into_iter().map(|input| vec![input]));
     let mut failures: Vec<Failure> = inputs.failures.into_iter().map(Failure::from).collect();
     let mut done = Vec::new();
-    for input in &inputs.documents {
-        match Repair::of(input, &session, !args.no_exceptions, output.lang) {
-            Ok(Ok(repair)) => done.push((input, repair)),
-            Ok(Err(failure)) => failures.push(failure),
+    for group in &groups {
+        match Repairs::of(group, &session, !args.no_exceptions, output.lang) {
+            Ok(mut repairs) => {
+                done.append(&mut repairs.done);
+                failures.append(&mut repairs.failures);
+            }
             Err(refusal) => return refusal.tell(output),
         }
     }
+    done.sort_by(|(one, _), (other, _)| one.cmp(other));
     let view = output.view(Severity::Warning).on_err();
     let mut err = io::stderr();
     for failure in &failures {
         err.write_all(failure.draw(&view).as_bytes())?;
     }
-    let refused = |(_, repair): &(&Input, Repair)| matches!(repair, Repair::Refused);
-    let pending = |(_, repair): &(&Input, Repair)| repair.count() > 0;
+    let refused = |(_, repair): &(Input, Repair)| matches!(repair, Repair::Refused);
+    let pending = |(_, repair): &(Input, Repair)| repair.count() > 0;
     let status = match () {
         () if !failures.is_empty() || done.iter().any(refused) => Status::Unreadable,
         () if !args.write && done.iter().any(pending) => Status::Findings,
-        () if done.is_empty() && !args.force_exclude => Status::NothingChecked,
+        () if done.is_empty() && !choosy => Status::NothingChecked,
         () => Status::Clean,
     };
-    let mut status = output.decide(status);
+    let mut status = output.decide(status.with_exit_zero(args.exit_zero));
     for (input, repair) in done {
-        if !tell(input, &repair, args.write, output)? {
+        if !tell(&input, &repair, args, output)? {
             status = output.decide(Status::Unreadable);
         }
     }
@@ -81,9 +112,10 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
 }
 
 /// Prints or writes what is repaired, and says so; whether that was possible.
-fn tell(input: &Input, repair: &Repair, write: bool, output: &mut Output) -> io::Result<bool> {
+fn tell(input: &Input, repair: &Repair, args: &FixArgs, output: &mut Output) -> io::Result<bool> {
     let lang = output.lang;
     let (said, possible) = match repair {
+        Repair::NotOffered if args.quiet => return Ok(true),
         Repair::NotOffered => (
             lang.pick(
                 "只为文本、Markdown 和 YAML 给出修改；请在原稿中改",
@@ -98,7 +130,7 @@ fn tell(input: &Input, repair: &Repair, write: bool, output: &mut Output) -> io:
             ),
             false,
         ),
-        Repair::Done(repaired) => return tell_repaired(input, repaired, write, output),
+        Repair::Done(repaired) => return tell_repaired(input, repaired, args, output),
     };
     writeln!(io::stderr(), "{}{}{said}", printable(&name(input)), lang.pick("：", ": "))?;
     Ok(possible)
@@ -108,14 +140,14 @@ fn tell(input: &Input, repair: &Repair, write: bool, output: &mut Output) -> io:
 fn tell_repaired(
     input: &Input,
     repaired: &Repaired,
-    write: bool,
+    args: &FixArgs,
     output: &mut Output,
 ) -> io::Result<bool> {
     let lang = output.lang;
     let (shown, colon) = (printable(&name(input)), lang.pick("：", ": "));
     let mut err = io::stderr();
     let Repaired { bytes, patch, count, left } = repaired;
-    if !write {
+    if !args.write {
         match patch {
             Some(patch) => output.out.write_all(patch)?,
             None => {
@@ -137,11 +169,19 @@ fn tell_repaired(
         writeln!(err, "{shown}{colon}{said}")?;
         return Ok(false);
     }
-    let done = if write { ("已改正", "repaired") } else { ("可以改正", "can be repaired") };
+    if args.quiet {
+        return Ok(true);
+    }
+    let done =
+        if args.write { ("已改正", "repaired") } else { ("可以改正", "can be repaired") };
     let said = lang.pick(
         format!("{shown}：{}{count} 处；另有 {left} 处需要人来判断", done.0),
         format!("{shown}: {count} {}; {left} left to judge by hand", done.1),
     );
     writeln!(err, "{said}")?;
     Ok(true)
+}
+
+fn usage(output: &mut Output, zh: &str, en: &str) -> io::Result<Status> {
+    output.complain(&format!("{zh}（gouji fix --help）"), &format!("{en} (gouji fix --help)"))
 }

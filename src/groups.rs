@@ -4,13 +4,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use gouji_check::config::{self, Grouping};
+use gouji_core::lang::Lang;
+use gouji_report::{path_name, printable};
+
 use super::args::Together;
 use super::check::STDIN;
 use super::inputs::{Input, Inputs, Pick};
 use super::session::{Session, folder_of, place};
 use super::settings::Refusal;
 
-/// A group: the configuration that makes it, and its name there.
+/// A group: the configuration that makes it, or the folder of the one whose pattern does, and its name
+/// there.
 pub type Group = (Option<PathBuf>, PathBuf);
 
 impl Session {
@@ -23,7 +28,7 @@ impl Session {
                 let settings = self.settings_of(document)?;
                 let grouping = settings.together.value.as_ref();
                 let name = grouping.and_then(|grouping| grouping.group(document));
-                name.map(|name| (settings.file, name))
+                name.map(|(root, name)| (root.or(settings.file), name))
             }
         })
     }
@@ -38,6 +43,41 @@ impl Session {
             }
         }
         Ok((groups.into_values().collect(), alone))
+    }
+
+    /// The patterns of `together` that name no document of a run over these paths, in words. Of a part of
+    /// what a configuration is about nothing is said.
+    pub fn idle_patterns(
+        &self,
+        inputs: &Inputs,
+        paths: &[PathBuf],
+        lang: Lang,
+    ) -> Result<Vec<String>, Refusal> {
+        if self.together.is_some() {
+            return Ok(Vec::new());
+        }
+        let mut used = BTreeSet::new();
+        for input in &inputs.documents {
+            used.extend(self.group(&place(input))?);
+        }
+        let nested = self.nested.all();
+        let all = std::iter::once(&self.settings).chain(nested.iter().map(|scope| &scope.settings));
+        let mut lines = Vec::new();
+        for settings in all {
+            let Some(file) = &settings.file else { continue };
+            let is_whole =
+                |path: &PathBuf| path.is_dir() && config::is_below(folder_of(file), path);
+            let grouping = settings.together.value.as_ref().filter(|_| paths.iter().any(is_whole));
+            for (pattern, filter) in grouping.map(Grouping::patterns).unwrap_or_default() {
+                // One that several files go on from is told of once.
+                if !used.insert((Some(filter.root().to_path_buf()), PathBuf::from(pattern))) {
+                    continue;
+                }
+                let taken = inputs.files().iter().any(|path| filter.holds(path));
+                lines.push(idle_pattern(&path_name(file), pattern, taken, lang));
+            }
+        }
+        Ok(lines)
     }
 
     /// The paths with all that, among what `within` stands for, is of one group with a document of
@@ -66,4 +106,16 @@ impl Session {
         all.dedup();
         all
     }
+}
+
+/// That a pattern has no documents, or none that are left.
+fn idle_pattern(file: &str, pattern: &str, taken: bool, lang: Lang) -> String {
+    let (zh, en) = match taken {
+        true => ("的文件都已归入别的一组", "names no document that is not in another group"),
+        false => ("没有对应的文件", "names no document"),
+    };
+    printable(&lang.pick(
+        format!("{file}：together 中的“{pattern}”{zh}"),
+        format!("{file}: \"{pattern}\" in `together` {en}"),
+    ))
 }

@@ -33,8 +33,7 @@ impl Session {
         }
         let mut parts: BTreeMap<Option<PathBuf>, Vec<(usize, Outcome)>> = BTreeMap::new();
         for (index, outcome) in run.outcomes.drain(..).enumerate() {
-            let settings = self.settings_of(Path::new(outcome.source.path()))?;
-            parts.entry(settings.baseline.value).or_default().push((index, outcome));
+            parts.entry(self.baseline_of(&outcome)?).or_default().push((index, outcome));
         }
         let mut all = Vec::new();
         for (path, part) in parts {
@@ -51,6 +50,16 @@ impl Session {
         all.sort_by_key(|(index, _)| *index);
         run.outcomes = all.into_iter().map(|(_, outcome)| outcome).collect();
         Ok(run)
+    }
+
+    /// The baseline of a document; of several files, theirs if it is the same for all.
+    fn baseline_of(&self, outcome: &Outcome) -> Result<Option<PathBuf>, Refusal> {
+        let mut found = BTreeSet::new();
+        for file in outcome.source.files() {
+            found.insert(self.settings_of(Path::new(file.path))?.baseline.value);
+        }
+        let own = found.pop_first().unwrap_or_default();
+        Ok(if found.is_empty() { own } else { self.settings.baseline.value.clone() })
     }
 
     /// The files of exceptions: those that stand beside documents, and those that configurations
@@ -100,10 +109,9 @@ impl Session {
                 None => Covers::Folder,
                 Some(file) => {
                     let mut names = BTreeSet::new();
-                    for outcome in outcomes {
-                        let name = outcome.source.path();
-                        if self.settings_of(Path::new(name))?.file == file {
-                            names.insert(name.to_owned());
+                    for part in outcomes.iter().flat_map(|outcome| outcome.source.files()) {
+                        if self.settings_of(Path::new(part.path))?.file == file {
+                            names.insert(part.path.to_owned());
                         }
                     }
                     Covers::These(names)

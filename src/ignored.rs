@@ -4,11 +4,14 @@
 //! hang the run, a device fill the memory. They come with a checkout, and so from anybody.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use ignore::WalkBuilder;
 
+use gouji_check::files;
+use gouji_core::lang::Lang;
 use gouji_core::read_error::ReadError;
 use gouji_report::path_name;
 
@@ -30,8 +33,7 @@ fn refused(folder: &Path) -> Option<ReadError> {
         Some(if file.is_file() {
             ReadError::TooLarge { path: name, limit: LARGEST / (1024 * 1024) }
         } else {
-            // In both languages: which one is asked for is not known here.
-            let reason = "管道或设备，不是文件 (a pipe or a device)".to_owned();
+            let reason = "管道或设备，不是文件 | a pipe or a device, no file".to_owned();
             ReadError::Io { path: name, reason }
         })
     })
@@ -67,6 +69,17 @@ pub fn guard(walk: &mut WalkBuilder) -> Refused {
         plain
     });
     Refused(all)
+}
+
+/// Why a part of a folder cannot be walked, in both languages.
+pub fn why(error: &ignore::Error) -> String {
+    let told = |lang| match error.io_error() {
+        Some(io) => files::Refused::from(io::Error::from(io.kind())).words(lang),
+        None => {
+            lang.pick("文件夹中有走不通的链接", "a link in it leads nowhere or back").to_owned()
+        }
+    };
+    format!("{} | {}", told(Lang::Zh), told(Lang::En))
 }
 
 #[cfg(all(test, unix))]

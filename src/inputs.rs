@@ -5,7 +5,7 @@
 //! is passed over is counted: other formats, reports of earlier runs, what office programs and file
 //! managers leave. What cannot be what its name says is named.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -47,10 +47,12 @@ pub struct Pick {
 }
 
 /// The documents of a run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Inputs {
     /// What to read, sorted.
     pub documents: Vec<Input>,
+    /// What is taken for the content of documents instead of what their files hold.
+    pub instead: BTreeMap<Input, Vec<u8>>,
     /// How many files of folders have another format.
     pub skipped: usize,
     /// How many files of folders the configuration leaves out.
@@ -127,7 +129,8 @@ impl Inputs {
                 Ok(entry) => entry.into_path(),
                 Err(error) => {
                     let path = path_name(folder);
-                    self.failures.push(ReadError::Io { path, reason: error.to_string() });
+                    let reason = ignored::why(&error);
+                    self.failures.push(ReadError::Io { path, reason });
                     continue;
                 }
             };
@@ -219,7 +222,7 @@ fn extension(path: &Path) -> String {
 }
 
 /// Whether the name of a file is that of a document.
-fn has_document_name(path: &Path) -> bool {
+pub fn has_document_name(path: &Path) -> bool {
     let extension = extension(path);
     [FOLDER_EXTENSIONS, OFFICE_EXTENSIONS].concat().contains(&extension.as_str())
 }

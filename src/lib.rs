@@ -25,6 +25,7 @@ mod git;
 mod groups;
 mod heeding;
 mod help;
+mod help_words;
 mod idle;
 mod ignored;
 mod implied;
@@ -58,6 +59,8 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
+
 use gouji_core::lang::Lang;
 
 use args::{Cli, Command};
@@ -84,6 +87,9 @@ fn ended(arguments: Vec<OsString>) -> Status {
             let said = if lang == Lang::Zh { complaint::in_chinese(&error) } else { None };
             let _ = match said {
                 Some(said) => writeln!(io::stderr(), "错误：{said}（gouji --help）"),
+                None if lang == Lang::En && error.kind() == ErrorKind::ValueValidation => {
+                    write!(io::stderr(), "{}", complaint::in_english(&error))
+                }
                 None => error.print(),
             };
             return if error.use_stderr() { Status::Usage } else { Status::Clean };

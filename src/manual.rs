@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
+use gouji_core::lang::Lang;
+
 use super::args::{CompletionsArgs, ManArgs};
 use super::help;
 use super::output::Output;
@@ -41,6 +43,29 @@ pub fn man(args: &ManArgs, output: &mut Output) -> io::Result<Status> {
     let status = output.decide(Status::Clean);
     let mut bytes = Vec::new();
     Man::new(page).render(&mut bytes)?;
-    output.out.write_all(&bytes)?;
+    let page = String::from_utf8_lossy(&bytes);
+    output.out.write_all(headed(&page, output.lang).as_bytes())?;
     Ok(status)
+}
+
+/// The sections that the library names in English.
+const HEADS: [(&str, &str); 5] = [
+    ("NAME", "名称"),
+    ("SYNOPSIS", "用法"),
+    ("DESCRIPTION", "说明"),
+    ("EXTRA", "其他"),
+    ("VERSION", "版本"),
+];
+
+/// A page with its sections in a language.
+fn headed(page: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return page.to_owned();
+    }
+    let line = |line: &str| {
+        let name = line.strip_prefix(".SH ");
+        let head = name.and_then(|name| HEADS.iter().find(|(en, _)| *en == name.trim()));
+        head.map_or_else(|| line.to_owned(), |(_, zh)| format!(".SH {zh}"))
+    };
+    page.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
 }

@@ -49,6 +49,11 @@ impl Nested {
         Ok(Some(scope))
     }
 
+    /// The configurations that were read so far.
+    pub fn all(&self) -> Vec<Rc<Scope>> {
+        self.read.borrow().values().map(Rc::clone).collect()
+    }
+
     fn find(&self, document: &Path) -> Option<PathBuf> {
         let folder = document.parent().unwrap_or(Path::new(""));
         if let Some(found) = self.found.borrow().get(folder) {

@@ -94,7 +94,7 @@ impl Outputs {
             }
             let format = spec.format.or_else(|| ReportFormat::of_path(&spec.path));
             let Some(format) = format else { return Err(unknown(&path)) };
-            if !known.insert(spec.path.clone()) {
+            if !known.insert(place(&spec.path)) {
                 return Err(Mistake::new(
                     format!("{path} 被指定了两次"),
                     format!("{path} is named twice"),
@@ -205,6 +205,13 @@ fn keepable(format: ReportFormat, path: &Path, shown: &str) -> Result<(), Mistak
     ))
 }
 
+/// Where a file stands or would stand, whatever leads there.
+fn place(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = identity(folder.unwrap_or(Path::new(".")));
+    path.file_name().map_or_else(|| identity(path), |name| identity(&folder.join(name)))
+}
+
 /// A report would take the place of a document.
 fn document(path: &str) -> Mistake {
     Mistake::new(
@@ -264,6 +271,8 @@ mod tests {
     fn mistakes_say_what_to_do() {
         assert!(settle(&["report.xml"], None).unwrap_err().contains("junit:report.xml"));
         assert!(settle(&["a.csv", "a.csv"], None).unwrap_err().contains("twice"));
+        assert!(settle(&["a.csv", "./a.csv"], None).unwrap_err().contains("twice"));
+        assert!(settle(&["a.csv", "src/../a.csv"], None).unwrap_err().contains("twice"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Percentages on the command line.
+//! Percentages and seconds on the command line.
 
 use gouji_check::config::{MinChecked, share};
 
@@ -21,6 +21,11 @@ pub fn shares(text: &str) -> Result<MinChecked, String> {
         *share = percent(value)?;
     }
     Ok(least)
+}
+
+/// Reads a whole number of seconds.
+pub fn seconds(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "whole seconds, such as 60 | 请写整数秒数，例如 60".to_owned())
 }
 
 #[cfg(test)]

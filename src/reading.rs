@@ -3,6 +3,7 @@
 //! Contract: the results come in the order of the inputs, whatever the number of threads; nothing
 //! larger than the limit is read into memory; a defect stays with its document.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use rayon::prelude::*;
@@ -26,7 +27,10 @@ const IN_TURN: usize = 4;
 /// Checks every input.
 pub fn check_all(inputs: Inputs, lang: Lang, policies: &Policies, timeout: Timeout) -> Run {
     let progress = Progress::new(inputs.documents.len());
-    let check = |input: &Input| check_one(input, lang, policies.of(input), timeout);
+    let check = |input: &Input| {
+        let bytes = content(input, &inputs.instead, lang)?;
+        check_one(input, bytes, lang, policies.of(input), timeout)
+    };
     let results = check_part(&inputs.documents, check, &progress);
     drop(progress);
     let Inputs { skipped, excluded, passed, .. } = inputs;
@@ -51,7 +55,8 @@ pub fn check_in_turn(
     if !failures.is_empty() {
         done(Run { failures, ..Run::default() });
     }
-    let check = |input: &Input| check_one(input, lang, policies.of(input), timeout);
+    let check =
+        |input: &Input| check_one(input, load(input, lang)?, lang, policies.of(input), timeout);
     for part in inputs.documents.chunks(few) {
         for result in check_part(part, check, &progress) {
             let mut run = Run::default();
@@ -75,13 +80,13 @@ fn check_part(
 }
 
 /// Checks one input.
-pub fn check_one(
+fn check_one(
     input: &Input,
+    bytes: Vec<u8>,
     lang: Lang,
     policy: &Policy,
     timeout: Timeout,
 ) -> Result<Outcome, Failure> {
-    let bytes = load(input, lang)?;
     let (path, policy) = (name(input), policy.clone());
     timeout.run(&path.clone(), move || {
         check_with(&bytes, &path, lang, &policy).map_err(|error| with_text(error, &bytes, &path))
@@ -94,6 +99,15 @@ pub fn name(input: &Input) -> String {
         Input::Stdin(name) => name.clone(),
         Input::File(path) => path_name(path),
     }
+}
+
+/// The bytes that are to be taken for those of an input.
+pub fn content(
+    input: &Input,
+    instead: &BTreeMap<Input, Vec<u8>>,
+    lang: Lang,
+) -> Result<Vec<u8>, ReadError> {
+    instead.get(input).cloned().map_or_else(|| load(input, lang), Ok)
 }
 
 /// The bytes of an input.

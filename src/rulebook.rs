@@ -45,7 +45,7 @@ pub fn tell(errors: &[RuleFileError], output: &mut Output) -> io::Result<Status>
     let view = output.view(Severity::Warning).on_err();
     let mut err = io::stderr();
     for error in errors {
-        let (error, source) = error.told(output.lang);
+        let (error, source) = error.told();
         let failure = Failure { error, source: source.map(Box::new) };
         err.write_all(failure.draw(&view).as_bytes())?;
     }

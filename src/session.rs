@@ -5,21 +5,18 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use gouji_check::check::{Outcome, check_with};
-use gouji_core::calendar::Date;
-
 use gouji_check::config::exceptions;
 use gouji_check::config::{self, Policy, Settings};
+use gouji_core::calendar::Date;
 use gouji_core::lang::Lang;
-use gouji_core::read_error::ReadError;
 use gouji_core::rules::Rulebook;
-use gouji_report::{Failure, Run};
+use gouji_report::Run;
 
 use super::args::Together;
 use super::inputs::{Input, Inputs, Pick};
 use super::nested::Nested;
 use super::policies::Policies;
-use super::reading::{check_all, check_in_turn, name, with_text};
+use super::reading::{check_all, check_in_turn};
 use super::settings::{Refusal, Scope};
 use super::timed::Timeout;
 use super::together::check_joined;
@@ -72,11 +69,6 @@ impl Session {
         Ok(scope.map_or_else(|| self.settings.clone(), |scope| scope.settings.clone()))
     }
 
-    /// What one document is checked under.
-    pub fn policy_for(&self, input: &Input, exceptions: bool) -> Result<Policy, Refusal> {
-        Ok(self.policy_of(self.scope(&place(input))?.as_deref(), exceptions))
-    }
-
     /// What each document is checked under.
     pub fn policies(&self, inputs: &Inputs, exceptions: bool) -> Result<Policies, Refusal> {
         let mut policies = Policies::new(self.policy(exceptions));
@@ -127,7 +119,7 @@ impl Session {
         let policies = self.policies(&inputs, exceptions)?;
         let sidecars = if exceptions { self.sidecars(&inputs)? } else { Vec::new() };
         let (groups, alone) = self.groups(&inputs.documents)?;
-        let joined = check_joined(&groups, lang, &policies, self.timeout);
+        let joined = check_joined(&groups, &inputs.instead, lang, &policies, self.timeout);
         let inputs = Inputs { documents: alone, ..inputs };
         let mut run = joined.and(check_all(inputs, lang, &policies, self.timeout));
         let mut heeded = self.heeded(sidecars, &run.outcomes)?;
@@ -135,35 +127,6 @@ impl Session {
             exceptions::heed_all(&mut run.outcomes, &mut heeded, gouji_report::is_report, lang);
         run.outcomes.extend(about);
         Ok(run)
-    }
-
-    /// Checks one document as if these were its bytes.
-    pub fn check_bytes(
-        &self,
-        input: &Input,
-        bytes: Vec<u8>,
-        exceptions: bool,
-        lang: Lang,
-    ) -> Result<Result<Outcome, Failure>, Refusal> {
-        let (path, policy) = (name(input), self.policy_for(input, exceptions)?);
-        let checked = self.timeout.run(&path.clone(), move || {
-            check_with(&bytes, &path, lang, &policy)
-                .map_err(|error| with_text(error, &bytes, &path))
-        });
-        let outcome = match checked {
-            Ok(outcome) => outcome,
-            Err(failure) => return Ok(Err(failure)),
-        };
-        let mut run = Run { outcomes: vec![outcome], ..Run::default() };
-        if exceptions {
-            let inputs = Inputs { documents: vec![input.clone()], ..Inputs::default() };
-            let mut heeded = self.heeded(self.sidecars(&inputs)?, &run.outcomes)?;
-            // What is to be said of the exceptions themselves is for `check` to say.
-            exceptions::heed_all(&mut run.outcomes, &mut heeded, gouji_report::is_report, lang);
-        }
-        let mut run = self.without_known(run, exceptions)?;
-        let gone = || ReadError::Defect { path: name(input), reason: String::new() };
-        Ok(run.outcomes.pop().ok_or_else(|| gone().into()))
     }
 
     /// Whether each document can be reported when it is done: no baseline and no file of exceptions

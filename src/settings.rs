@@ -270,19 +270,19 @@ pub fn refuse(error: &ConfigError, output: &mut Output) -> io::Result<Status> {
         ConfigError::Mistake(source, mistake) => (source, mistake),
     };
     let status = output.decide(Status::Usage);
-    let failure = failure(source, mistake, output.lang);
+    let failure = failure(source, mistake);
     let view = output.view(Severity::Warning).on_err();
     io::stderr().write_all(failure.draw(&view).as_bytes())?;
     Ok(status)
 }
 
-fn failure(source: &SourceText, mistake: &Mistake, lang: Lang) -> Failure {
+fn failure(source: &SourceText, mistake: &Mistake) -> Failure {
     let error = ReadError::Structure {
         path: source.path().to_owned(),
         position: source.position(mistake.span.start),
         span: mistake.span,
-        message: mistake.message.text(lang).to_owned(),
-        help: mistake.help.as_ref().map(|help| help.text(lang).to_owned()),
+        message: Box::new(mistake.message.clone()),
+        help: mistake.help.clone().map(Box::new),
     };
     Failure { error, source: Some(Box::new(source.clone())) }
 }

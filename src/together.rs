@@ -3,6 +3,8 @@
 //! Contract: what cannot be read is a failure of its own and the others are checked without it; a
 //! structured disclosure is one by itself.
 
+use std::collections::BTreeMap;
+
 use gouji_check::check::{check_together, check_with};
 use gouji_check::config::Policy;
 use gouji_core::document::Document;
@@ -13,26 +15,36 @@ use gouji_report::{Failure, Run};
 use super::bodies;
 use super::inputs::Input;
 use super::policies::Policies;
-use super::reading::{load, name, with_text};
+use super::reading::{content, name, with_text};
 use super::timed::Timeout;
 
 /// Checks the inputs of each group as one disclosure.
 pub fn check_joined(
     groups: &[Vec<Input>],
+    instead: &BTreeMap<Input, Vec<u8>>,
     lang: Lang,
     policies: &Policies,
     timeout: Timeout,
 ) -> Run {
-    let check = |group: &Vec<Input>| check_group(group, lang, policies, timeout);
+    let check = |group: &Vec<Input>| check_group(group, instead, lang, policies, timeout);
     groups.iter().map(check).fold(Run::default(), Run::and)
 }
 
 /// Checks inputs as one disclosure.
-fn check_group(inputs: &[Input], lang: Lang, policies: &Policies, timeout: Timeout) -> Run {
+fn check_group(
+    inputs: &[Input],
+    instead: &BTreeMap<Input, Vec<u8>>,
+    lang: Lang,
+    policies: &Policies,
+    timeout: Timeout,
+) -> Run {
     let mut run = Run::default();
     let mut documents = Vec::new();
     for input in inputs {
-        match read(input, lang, policies.of(input), timeout, &mut run) {
+        let loaded = content(input, instead, lang).map_err(Failure::from);
+        let read =
+            loaded.and_then(|it| read(input, it, lang, policies.of(input), timeout, &mut run));
+        match read {
             Ok(document) => documents.extend(document.map(|it| (name(input), it))),
             Err(failure) => run.failures.push(failure),
         }
@@ -56,12 +68,12 @@ fn check_group(inputs: &[Input], lang: Lang, policies: &Policies, timeout: Timeo
 /// Reads one input; a structured disclosure is checked at once.
 fn read(
     input: &Input,
+    bytes: Vec<u8>,
     lang: Lang,
     policy: &Policy,
     timeout: Timeout,
     run: &mut Run,
 ) -> Result<Option<Document>, Failure> {
-    let bytes = load(input, lang)?;
     let (path, policy) = (name(input), policy.clone());
     let (document, checked) = timeout.run(&path.clone(), move || {
         let mistake = |error| with_text(error, &bytes, &path);

@@ -139,7 +139,7 @@ impl Own {
 
 fn refuse(error: &notify::Error, output: &mut Output) -> io::Result<Status> {
     output.complain(
-        &format!("无法监视文件的改动：{error}"),
+        "无法监视文件的改动；请不加 --watch 再试",
         &format!("changes of files cannot be watched: {error}"),
     )
 }

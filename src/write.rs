@@ -2,13 +2,26 @@
 //!
 //! Contract: the content stands in a temporary file beside its place, and on the disk, before it
 //! takes that place; a write that fails leaves what was there as it was. A link stays a link, and a
-//! file keeps its permissions. What is no regular file (a pipe, a device) is written to as it is.
+//! file keeps its permissions. What is no regular file (a pipe, a device) is written to as it is. What a
+//! killed program left of its temporary files goes away with the next write into their folder.
 
+use std::collections::BTreeSet;
 use std::fs::{self, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
+
+/// How temporary files are called: what stands between is made up.
+const PREFIX: &str = ".gouji-";
+const SUFFIX: &str = ".tmp";
+/// How many characters are made up.
+const MADE_UP: usize = 6;
+
+/// Temporary files that are older than this belong to no program that still writes.
+const LEFT: Duration = Duration::from_secs(60 * 60);
 
 /// Writes a file, in the place of the one that is there.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -48,18 +61,47 @@ fn target(path: &Path) -> io::Result<PathBuf> {
 /// The temporary file with the content, on the disk.
 fn beside(place: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    sweep(folder);
     let mut builder = Builder::new();
-    builder.prefix(".gouji-").suffix(".tmp");
+    builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(MADE_UP);
     // A new file may be read by whoever may read the files of its author.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// Takes away what killed programs left in a folder, once in a run. What cannot be taken away is no
+/// reason not to write.
+fn sweep(folder: &Path) {
+    static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let is_first = SWEPT.lock().is_ok_and(|mut swept| swept.insert(folder.to_path_buf()));
+    if !is_first {
+        return;
+    }
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        // A link of that name was not made by this program.
+        let file = entry.metadata().ok().filter(|file| file.is_file());
+        let age = file.and_then(|file| file.modified().ok()?.elapsed().ok());
+        if name.to_str().is_some_and(is_temporary) && age.is_some_and(|age| age > LEFT) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a name is one that a temporary file of this program has.
+fn is_temporary(name: &str) -> bool {
+    let inner = name.strip_prefix(PREFIX).and_then(|name| name.strip_suffix(SUFFIX));
+    inner.is_some_and(|inner| {
+        inner.len() == MADE_UP && inner.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 fn straight(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -92,6 +134,24 @@ mod tests {
         assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert!(replace(&folder.path().join("none/a.txt"), b"").is_err());
+    }
+
+    #[test]
+    fn what_a_killed_program_left_goes_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str, hours: u64| {
+            let file = fs::File::create(folder.path().join(name)).unwrap();
+            let then = std::time::SystemTime::now() - Duration::from_secs(hours * 3600);
+            file.set_modified(then).unwrap();
+        };
+        for name in [".gouji-a1B2c3.tmp", ".gouji-.tmp", ".gouji-notes1.txt", ".gouji-my-own.tmp"] {
+            put(name, 2);
+        }
+        put(".gouji-d4E5f6.tmp", 0);
+        replace(&folder.path().join("a.txt"), b"one").unwrap();
+        let left =
+            [".gouji-.tmp", ".gouji-d4E5f6.tmp", ".gouji-my-own.tmp", ".gouji-notes1.txt", "a.txt"];
+        assert_eq!(names(folder.path()), left);
     }
 
     #[cfg(unix)]

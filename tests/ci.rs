@@ -219,4 +219,13 @@ fn the_gitlab_job_leaves_its_reports() {
             serde_json::from_str(&fs::read_to_string(quality).unwrap()).unwrap();
         assert_eq!(quality.as_array().unwrap().is_empty(), status == 0);
     }
+    // The gate is that of the repository unless the job says otherwise.
+    let folder = Folder::new();
+    folder.write("draft.txt", BROKEN).write("gouji.toml", "fail_on = \"never\"\n");
+    assert_eq!(bash(&folder, &job.script.join("\n"), &variables).status, 0);
+    let told = |name: &String| name == "GOUJI_FAIL_ON";
+    let strict = variables.iter().map(|(name, value)| {
+        (name.clone(), if told(name) { "error".to_owned() } else { value.clone() })
+    });
+    assert_eq!(bash(&folder, &job.script.join("\n"), &strict.collect::<Vec<_>>()).status, 1);
 }

@@ -71,6 +71,7 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.files[].unreadable[].characters: integer|null
     $.files[].unreadable[].page: integer
     $.files[].unreadable[].reason: string ["no-text","no-unicode","outside"]
+    $.files[].unsearched: integer
     $.files[].year: integer|null
     $.findings: array
     $.findings[]: object

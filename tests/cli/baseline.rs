@@ -138,3 +138,24 @@ fn what_rounding_explains_is_known_only_where_it_counts() {
     let ran = folder.run(&["baseline", "write", "--accept-new", "a.txt"]);
     assert_eq!(ran.out, "gouji.baseline.json now holds 1 finding\n");
 }
+
+#[test]
+fn findings_of_several_files_that_are_one_disclosure_are_known_by_their_file() {
+    let folder = Folder::new();
+    folder.write("甲/a.txt", draft("78%")).write("甲/b.md", "另有说明。\n");
+    folder.write("甲/gouji.toml", "together = \"all\"\nbaseline = \"known.json\"\n");
+    let ran = folder.run(&["baseline", "write", "甲"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let known = std::fs::read_to_string(folder.path().join("甲/known.json")).unwrap();
+    assert!(known.contains("\"path\": \"a.txt\""), "{known}");
+    let ran = folder.run(&["check"]);
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    assert!(ran.out.contains("1 finding suppressed (by the baseline"), "{}", ran.out);
+    assert_eq!(folder.run(&["baseline", "check", "甲"]).status, 0);
+    // The command line makes them one as for check.
+    folder.write("甲/gouji.toml", "").write("甲/b.md", "2024年本年支出合计1486.27万元。\n");
+    let path = ["--baseline", "new.json", "甲"];
+    assert_eq!(folder.run(&[&["baseline", "write", "--together"][..], &path].concat()).status, 0);
+    assert_eq!(folder.run(&[&["check", "--together"][..], &path].concat()).status, 0);
+    assert_eq!(folder.run(&[&["baseline", "check"][..], &path].concat()).status, 1);
+}

@@ -155,9 +155,20 @@ fn a_group_is_checked_whole_if_one_of_it_changed() {
     std::fs::remove_file(folder.path().join("甲/a.txt")).unwrap();
     assert_eq!(findings(&folder.run(&by_folder)), ["甲/b.md"]);
     git(&folder, &["checkout", "--quiet", "甲/a.txt"]);
-    // A hook names the changed files only.
-    let hook = ["check", "--force-exclude", "--together", "--format", "json", "甲/b.md"];
-    assert_eq!(findings(&folder.run(&hook)), ["甲/a.txt", "甲/b.md"]);
+    // A hook names the changed files only: what is one disclosure with them is what it would be in a
+    // plain run.
+    let hook = |option: &str| {
+        folder.run(&["check", "--force-exclude", option, "--format", "json", "甲/b.md"])
+    };
+    assert_eq!(findings(&hook("--together=folder")), ["甲/a.txt", "甲/b.md"]);
+    assert_eq!(findings(&hook("--together")), ["乙/c.txt", "甲/a.txt", "甲/b.md"]);
+    // So does what its files are checked under.
+    folder.write("乙/gouji.toml", "show = \"note\"\n");
+    let named = ["check", "--force-exclude", "--format", "json", "乙/gouji.toml", "kube.yaml"];
+    assert_eq!(checked(&folder.run(&named)), ["乙/c.txt"]);
+    folder.write("kube.yaml", "kind: Deployment\n").write("乙/gouji.toml", "together = [\"*\"]\n");
+    let alone = ["check", "--force-exclude", "--together", "--format", "json", "kube.yaml"];
+    assert_eq!(checked(&folder.run(&alone)), Vec::<String>::new());
 }
 
 #[test]

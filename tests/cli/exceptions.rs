@@ -1,5 +1,7 @@
 //! Exceptions in comments and in files of their own.
 
+use std::fs;
+
 use insta::assert_snapshot;
 
 use crate::gouji::{Folder, Ran};
@@ -327,4 +329,47 @@ fn exceptions_are_added_with_a_reason_to_fill_in() {
     let ran = folder.run(&["check", "乙", "--add-exceptions"]);
     assert_eq!(ran.status, 2, "{ran:?}");
     assert_eq!(text("乙/gouji.exceptions.yaml"), "exceptions: [\n");
+}
+
+#[test]
+fn exceptions_hold_for_each_file_of_a_disclosure() {
+    let folder = Folder::new();
+    folder
+        .write("甲/a.txt", draft(""))
+        .write("甲/表/b.md", "青禾县林业局2024年度部门决算\n\n另有说明。\n");
+    let found = folder.run(&["check", "--together", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    let share = report["findings"].as_array().unwrap().iter().find(|it| it["severity"] == "error");
+    let fingerprint = share.unwrap()["fingerprint"].as_str().unwrap();
+    let entry = |file: &str| {
+        format!("exceptions:\n  - fingerprint: {fingerprint}\n    reason: 口径\n{file}")
+    };
+    for file in ["", "    file: a.txt\n"] {
+        folder.write("甲/gouji.exceptions.yaml", entry(file));
+        let ran = folder.run(&["check", "--together", "--format", "concise"]);
+        assert_eq!(ran.status, 0, "{file} {}", ran.out);
+        assert!(ran.err.contains("1 finding suppressed (by exceptions"), "{}", ran.err);
+        assert!(!ran.out.contains("unused-exception"), "{}", ran.out);
+    }
+    // One that names the other file of the disclosure, or lies beside it, is about that one.
+    folder.write("甲/gouji.exceptions.yaml", entry("    file: 表/b.md\n"));
+    let ran = folder.run(&["check", "--together", "--format", "concise"]);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.out.contains("甲/gouji.exceptions.yaml:2:18: warning[unused-exception]"),
+        "{}",
+        ran.out
+    );
+    fs::rename(
+        folder.path().join("甲/gouji.exceptions.yaml"),
+        folder.path().join("甲/表/gouji.exceptions.yaml"),
+    )
+    .unwrap();
+    assert_eq!(folder.run(&["check", "--together"]).status, 1);
+    // Those that a configuration names count for all files under it.
+    fs::remove_file(folder.path().join("甲/表/gouji.exceptions.yaml")).unwrap();
+    folder
+        .write("甲/known.yaml", entry(""))
+        .write("甲/gouji.toml", "exceptions = [\"known.yaml\"]\n");
+    assert_eq!(folder.run(&["check", "--together"]).status, 0);
 }

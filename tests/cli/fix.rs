@@ -126,3 +126,85 @@ fn grouping_can_be_left_out() {
     let raw = count(&["check", "--format", "concise", "--no-grouping", "稿.txt"]);
     assert_eq!((grouped, raw), (1, 2));
 }
+
+/// A text in which it is likely what is wrong; only the table beside it makes that certain.
+const NARRATIVE: &str = "\
+青禾县农机局2024年度部门决算
+一、支出决算情况说明
+2024年本年支出合计1150.00万元，其中：基本支出790.00万元；项目支出450.00万元。
+";
+const TABLE: &str = "\
+青禾县农机局2024年度部门决算
+
+支出决算表
+
+单位：万元
+
+| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出 | 上缴上级支出 | 经营支出 | 对附属单位补助支出 |
+|-|-|-|-|-|-|-|-|
+| | 合计 | 1150.00 | 700.00 | 450.00 | | | |
+| 213 | 农林水支出 | 1150.00 | 700.00 | 450.00 | | | |
+| 21301 | 农业农村 | 1150.00 | 700.00 | 450.00 | | | |
+| 2130101 | 行政运行 | 1150.00 | 700.00 | 450.00 | | | |
+";
+
+#[test]
+fn documents_that_are_one_disclosure_are_repaired_together() {
+    let folder = Folder::new();
+    folder
+        .write("甲/稿.txt", NARRATIVE)
+        .write("甲/表.md", TABLE)
+        .write("乙/稿.txt", DRAFT.replace("农机", "林业"));
+    assert!(!folder.run(&["fix"]).out.contains("甲/稿.txt"));
+    for options in [&["--together=folder"][..], &["--together"]] {
+        let ran = folder.run(&[&["fix"], options].concat());
+        assert_eq!(ran.status, 1, "{}", ran.err);
+        assert!(ran.out.contains("其中：基本支出790.00万元"), "{options:?} {ran:?}");
+        assert!(ran.out.contains("其中：基本支出700.00万元"), "{}", ran.out);
+        assert!(ran.out.contains("--- a/乙/稿.txt"), "{}", ran.out);
+        assert!(!ran.out.contains("表.md"), "{}", ran.out);
+    }
+    // What the configuration makes one disclosure is one here as well.
+    folder.write("gouji.toml", "together = [\"甲/**\"]\n");
+    let ran = folder.run(&["fix", "--write", "--quiet"]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
+    let text = fs::read_to_string(folder.path().join("甲/稿.txt")).unwrap();
+    assert_eq!(text, NARRATIVE.replace("790.00", "700.00"));
+    assert_eq!(fs::read_to_string(folder.path().join("甲/表.md")).unwrap(), TABLE);
+    assert_eq!(folder.run(&["fix"]).status, 0);
+}
+
+#[test]
+fn the_options_of_check_mean_the_same() {
+    let folder = Folder::new();
+    let _ = fs::remove_dir_all(folder.path().join(".git"));
+    folder.write("稿.txt", DRAFT).write("旧.txt", DRAFT).write("表.html", "<p>1万元</p>");
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.args(["-c", "user.name=tests", "-c", "user.email=tests@example.invalid"]);
+        let ran = command.args(arguments).current_dir(folder.path()).output().unwrap();
+        assert!(ran.status.success(), "{arguments:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "旧.txt", "表.html"]);
+    git(&["commit", "--quiet", "-m", "first"]);
+    let ran = folder.run(&["fix", "--changed", "-q"]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    assert!(ran.out.contains("稿.txt") && !ran.out.contains("旧.txt"), "{}", ran.out);
+    let ran = folder.run(&["fix", "--exit-zero"]);
+    assert_eq!(ran.status, 0);
+    assert!(
+        ran.out.contains("旧.txt") && ran.err.contains("表.html: repairs are offered"),
+        "{ran:?}"
+    );
+    assert_eq!(folder.run(&["fix", "--exit-zero", "none.txt"]).status, 4);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "-m", "second"]);
+    // Nothing that is changed is no failure.
+    assert_eq!(folder.run(&["fix", "--changed"]).status, 0);
+    assert_eq!(folder.run(&["fix", "--changed=nope"]).status, 2);
+    let ran = folder.pipe(&["fix", "-", "--stdin-filename", "稿.md"], DRAFT.as_bytes());
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.starts_with("--- a/稿.md"), "{}", ran.out);
+    assert_eq!(folder.run(&["fix", "稿.txt", "--stdin-filename", "稿.md"]).status, 2);
+}

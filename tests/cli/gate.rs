@@ -86,6 +86,40 @@ fn too_little_checked_fails() {
 }
 
 #[test]
+fn where_nothing_was_checked_nothing_passes() {
+    let folder = Folder::new();
+    folder.write("b.txt", BROKEN.replace("78%", "77%")).write("说明.txt", "本局没有预算单位。\n");
+    assert_eq!(folder.run(&["check"]).status, 0);
+    for least in ["90%", "text=1", "tables=1"] {
+        let ran = folder.run(&["check", "说明.txt", "--min-checked", least]);
+        assert_eq!(ran.status, 1, "{least}");
+        let said = "说明.txt: no figures were found, so nothing was checked\n";
+        assert!(ran.out.starts_with(said), "{}", ran.out);
+    }
+    for format in TEXT_FORMATS {
+        let ran = folder.run(&["check", "--min-checked", "90%", "--format", format]);
+        assert_eq!(ran.status, 1, "{format}");
+        // Lists of findings say it beside the list.
+        let list = ["csv", "json", "jsonl", "concise"].contains(&format);
+        let said = if list { &ran.err } else { &ran.out };
+        assert!(
+            said.contains("no figures were found, so nothing was checked"),
+            "{format}: {ran:?}"
+        );
+    }
+    let ran = folder.run(&["--lang", "zh", "check", "--min-checked", "90%", "-q"]);
+    assert_eq!(ran.out, "说明.txt：没有找到可核对的数字，什么也没有核对\n");
+    // A file of exceptions is told of like a document, and is none.
+    let entry = "exceptions:\n  - fingerprint: '0'\n    file: b.txt\n    reason: 口径\n";
+    folder
+        .write("gouji.exceptions.yaml", entry)
+        .write("gouji.toml", "paths.exclude = [\"说明.txt\"]\n");
+    let ran = folder.run(&["check", "--min-checked", "90%"]);
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    assert!(ran.out.contains("unused-exception"), "{}", ran.out);
+}
+
+#[test]
 fn not_everything_can_be_ignored() {
     let folder = Folder::new();
     folder.write("a.txt", BROKEN);

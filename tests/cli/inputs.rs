@@ -256,3 +256,26 @@ fn a_text_and_the_only_workbook_beside_it_may_belong_together() {
     let ran = folder.run(&["check", ".", "--lang", "zh"]);
     assert!(!ran.out.contains("--together"), "{ran:?}");
 }
+
+#[test]
+fn what_was_not_searched_for_is_named() {
+    let folder = Folder::new();
+    let items: String =
+        (0..1700).map(|n| format!("      - {{label: 项目{n}, amount: 1.00}}\n")).collect();
+    let text =
+        format!("unit: 万元\nlines:\n  - label: 合计\n    amount: 1777.00\n    items:\n{items}");
+    folder.write("a.yaml", text);
+    let said = "a.yaml: so much is wrong that the causes of 1 wrong figure were searched less far; they are told one by one\n";
+    let ran = folder.run(&["check", "a.yaml"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(ran.out.contains(said), "{}", ran.out);
+    let ran = folder.run(&["check", "a.yaml", "--format", "json"]);
+    assert_eq!(ran.err, said);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["files"][0]["unsearched"], 1);
+    assert_eq!(folder.run(&["check", "a.yaml", "--format", "jsonl"]).err, said);
+    let ran = folder.run(&["--lang", "zh", "check", "a.yaml", "--format", "html"]);
+    let said = "a.yaml：错处太多，其中 1 处没有找遍原因，已逐条列出";
+    assert!(ran.out.contains(said) && ran.err.contains(said), "{}", ran.err);
+    assert!(!folder.run(&["check", "-q", "a.yaml"]).out.contains("searched less far"));
+}

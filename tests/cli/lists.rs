@@ -49,7 +49,7 @@ fn read_prints_what_was_read() {
                   [table: 2 rows]
     draft.md:5:3  | 甲 | 乙 |
     draft.md:7:3  | 1 | 2 |
-    markdown, 3 blocks (headings, paragraphs, tables)
+    Markdown, 3 blocks (headings, paragraphs, tables)
     ");
     let json = folder.run(&["read", "draft.md", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();

@@ -233,3 +233,95 @@ fn a_configuration_says_which_files_are_one_disclosure() {
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("\"all\" / \"folder\""), "{}", ran.err);
 }
+
+#[test]
+fn a_group_without_documents_is_named() {
+    let folder = Folder::new();
+    folder.write("甲/a.txt", BROKEN).write("乙/b.txt", BROKEN);
+    let groups = "together = [\"甲/**\", \"没有/**\", \"甲/a.txt\"]\n";
+    folder.write("gouji.toml", groups).write("乙/gouji.toml", "together = [\"丙/**\"]\n");
+    let said = [
+        "gouji.toml: \"没有/**\" in `together` names no document\n",
+        "gouji.toml: \"甲/a.txt\" in `together` names no document that is not in another group\n",
+        "乙/gouji.toml: \"丙/**\" in `together` names no document\n",
+    ];
+    let ran = folder.run(&["check"]);
+    for line in said {
+        assert!(ran.out.contains(line), "{line} {}", ran.out);
+        for format in ["json", "jsonl", "html"] {
+            let ran = folder.run(&["check", "--format", format]);
+            assert!(ran.err.contains(line), "{line} {}", ran.err);
+        }
+    }
+    // Where nothing is one disclosure, documents are told as they are done.
+    folder.write("单/a.txt", BROKEN).write("单/gouji.toml", "together = [\"没有\"]\n");
+    let ran = folder.run(&["check", "单", "--format", "jsonl"]);
+    assert_eq!(ran.err, "单/gouji.toml: \"没有\" in `together` names no document\n");
+    std::fs::remove_dir_all(folder.path().join("单")).unwrap();
+    let ran = folder.run(&["--lang", "zh", "check"]);
+    assert!(ran.out.contains("gouji.toml：together 中的“没有/**”没有对应的文件\n"), "{}", ran.out);
+    // Of a part of what it is about nothing is said, nor where the command line says otherwise.
+    for arguments in
+        [&["check", "甲"][..], &["check", "甲/a.txt"], &["check", "--together"], &["check", "-q"]]
+    {
+        let ran = folder.run(arguments);
+        assert!(
+            !format!("{}{}", ran.out, ran.err).contains("in `together`"),
+            "{arguments:?} {ran:?}"
+        );
+    }
+}
+
+#[test]
+fn paths_for_programs_count_from_what_was_named_where_there_is_no_repository() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().canonicalize().unwrap();
+    fs::create_dir_all(root.join("部门/甲")).unwrap();
+    fs::create_dir_all(root.join("部门/乙")).unwrap();
+    fs::write(root.join("部门/甲/a.txt"), BROKEN).unwrap();
+    fs::write(root.join("部门/乙/b.txt"), BROKEN).unwrap();
+    let run = |here: &std::path::Path, paths: &[&std::path::Path], format: &str| {
+        let elsewhere = Folder::new();
+        let mut command = elsewhere.command(&["check", "--format", format]);
+        Ran::from(command.args(paths).current_dir(here).output().unwrap()).out
+    };
+    let uri = "%E9%83%A8%E9%97%A8/%E7%94%B2/a.txt";
+    let all = root.join("部门");
+    let (one, other) = (all.join("甲/a.txt"), all.join("乙/b.txt"));
+    for format in ["sarif", "gitlab", "junit", "checkstyle", "github"] {
+        for (here, paths, wanted) in [
+            ("/", &[all.as_path()][..], "甲/a.txt"),
+            ("/", &[one.as_path(), other.as_path()], "甲/a.txt"),
+            ("/", &[one.as_path()], "a.txt"),
+            (root.to_str().unwrap(), &[std::path::Path::new("部门")], "部门/甲/a.txt"),
+        ] {
+            let out = run(std::path::Path::new(here), paths, format);
+            assert!(!out.contains(root.to_str().unwrap()), "{format} {here}: {out}");
+            let encoded = wanted.replace("甲", "%E7%94%B2").replace("部门", "%E9%83%A8%E9%97%A8");
+            assert!(
+                out.contains(if format == "sarif" { &encoded } else { wanted }),
+                "{format} {here}: {out}"
+            );
+        }
+        // From a repository that all of them lie in, wherever the program runs.
+        fs::create_dir_all(root.join(".git")).unwrap();
+        let out = run(std::path::Path::new("/"), &[&one, &other], format);
+        assert!(
+            out.contains(if format == "sarif" { uri } else { "部门/甲/a.txt" }),
+            "{format}: {out}"
+        );
+        fs::remove_dir_all(root.join(".git")).unwrap();
+    }
+}
+
+#[test]
+fn a_group_is_one_though_some_of_it_lies_under_a_configuration_that_goes_on() {
+    let folder = Folder::new();
+    folder.write("部门/a.txt", BROKEN).write("部门/表/b.txt", BROKEN);
+    folder.write("gouji.toml", "together = [\"部门/**\"]\n");
+    folder.write("部门/表/gouji.toml", "extends = \"../../gouji.toml\"\n");
+    let ran = folder.run(&["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["files"][0]["path"], "部门/a.txt + 部门/表/b.txt", "{}", ran.out);
+    assert_eq!(ran.err, "");
+}

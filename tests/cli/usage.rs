@@ -53,7 +53,7 @@ fn an_unknown_rule_gets_the_nearest_name() {
 fn mistakes_are_told_in_chinese_too() {
     let ran = Folder::new().run(&["--lang", "zh", "check", "--show", "loud"]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
-    assert!(ran.err.starts_with("错误：--show <SEVERITY> 不能是“loud”"), "{}", ran.err);
+    assert!(ran.err.starts_with("错误：--show <级别> 不能是“loud”"), "{}", ran.err);
     assert!(!ran.err.contains("error:"), "{}", ran.err);
 }
 
@@ -67,4 +67,17 @@ fn nothing_checked_says_why() {
     folder.write(".gitignore", "a.txt\n").write("a.txt", "甲").write(".旧/b.txt", "乙");
     assert!(last(&folder).contains("2 documents are hidden or named in .gitignore"));
     assert_eq!(folder.run(&["check", "a.txt"]).status, 0);
+}
+
+#[test]
+fn manual_pages_are_chinese_throughout() {
+    let folder = Folder::new();
+    for command in [&["man"][..], &["man", "check"], &["man", "baseline"]] {
+        let ran = folder.run(&[&["--lang", "zh"], command].concat());
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        let heads = ran.out.lines().filter_map(|line| line.strip_prefix(".SH "));
+        let english: Vec<&str> = heads.filter(|head| head.is_ascii()).collect();
+        assert!(english.is_empty() && ran.out.contains(".SH 用法"), "{command:?} {english:?}");
+    }
+    assert!(folder.run(&["man", "check"]).out.contains(".SH SYNOPSIS"));
 }

@@ -64,6 +64,25 @@ fn pages_are_bounded_by_their_nodes_and_by_the_depth_of_the_tree() {
 }
 
 #[test]
+fn the_size_that_is_told_is_the_one_that_is_too_large() {
+    let blanks = vec![b' '; 129 * 1024 * 1024];
+    let word = kit::package(&[("word/document.xml", &blanks)]);
+    assert!(word.len() < 1024 * 1024);
+    assert_eq!(limit(&word, "a.docx"), Limit::Part);
+    let said = check(&word, "a.docx", Lang::En).unwrap_err().to_string();
+    assert!(said.contains("one of the files packed in it is larger than 128 MiB"), "{said}");
+    // No part of them is too large, all together are.
+    let half = &blanks[..90 * 1024 * 1024];
+    let book = kit::package(&[
+        ("xl/workbook.xml", b"<workbook/>".as_slice()),
+        ("xl/_rels/workbook.xml.rels", half),
+        ("xl/sharedStrings.xml", half),
+        ("xl/styles.xml", half),
+    ]);
+    assert_eq!(limit(&book, "a.xlsx"), Limit::Unpacked);
+}
+
+#[test]
 fn repeated_cells_and_shared_texts_are_counted_before_they_are_built() {
     let long = "甲".repeat(10_000);
     let row = |cell: &str| {

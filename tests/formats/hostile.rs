@@ -13,7 +13,7 @@ fn error(bytes: &[u8], name: &str) -> String {
 fn bombs_are_refused() {
     let zeros = vec![b' '; 140 * 1024 * 1024];
     let bomb = kit::package(&[("word/document.xml", &zeros)]);
-    assert!(error(&bomb, "a.docx").contains("larger than 256 MiB"));
+    assert!(error(&bomb, "a.docx").contains("larger than 128 MiB"));
     let deep = kit::document(&"<w:p>".repeat(100_000));
     assert!(error(&deep, "a.docx").contains("nested more than 256 deep"));
     let deep = kit::workbook(&"<row>".repeat(100_000));

@@ -192,3 +192,91 @@ fn places_of_a_word_document_are_told_as_word_shows_them() {
     4 个数字中核对了 3 个，1 个未核对
     ");
 }
+
+#[test]
+fn each_figure_of_a_disclosure_of_several_files_names_its_own() {
+    let folder = Folder::new();
+    folder.write("甲/a.txt", BROKEN).write("甲/b.csv", "项目,金额\n说明,1.00\n");
+    let run = |format: &str| folder.run(&["check", "--together", "--format", format, "甲"]).out;
+    let page = run("html");
+    let place = page.split("class=\"where\">").nth(1).unwrap();
+    assert!(place.starts_with("<span class=\"path\">甲/a.txt</span> · line 1"), "{place}");
+    assert!(page.contains("<span class=\"page\">甲/b.csv</span>"), "{page}");
+    // A file is one, never two names joined.
+    let joined = |text: &str| text.contains("%20%2B%20") || text.contains(" + 甲");
+    for format in ["sarif", "gitlab", "checkstyle", "github", "concise", "csv"] {
+        assert!(!joined(&run(format)), "{format}: {}", run(format));
+    }
+    let log: Value = serde_json::from_str(&run("sarif")).unwrap();
+    let artifacts = log["runs"][0]["artifacts"].as_array().unwrap();
+    let uris: Vec<&Value> = artifacts.iter().map(|it| &it["location"]["uri"]).collect();
+    assert_eq!(uris, ["%E7%94%B2/a.txt", "%E7%94%B2/b.csv"]);
+    assert_eq!(artifacts[1]["properties"], serde_json::json!({"format": "csv"}));
+}
+
+#[test]
+fn words_above_a_table_and_empty_tables_have_a_cell() {
+    let folder = Folder::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let heads = ["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出"];
+    let sheet = book.add_worksheet();
+    sheet.set_name("基金").unwrap();
+    sheet.write(0, 0, "政府性基金预算财政拨款收入支出决算表").unwrap();
+    sheet.write(1, 4, "单位：万元").unwrap();
+    for (column, head) in (0..).zip(heads) {
+        sheet.write(2, column, head).unwrap();
+    }
+    sheet.write(3, 1, "合计").unwrap();
+    folder.write("表.xlsx", book.save_to_buffer().unwrap());
+    let all = folder.run(&["check", "--lang", "zh", "表.xlsx", "--format", "json"]);
+    let report: Value = serde_json::from_str(&all.out).unwrap();
+    assert_eq!(report["findings"][0]["rule"], "empty-table-note", "{}", all.out);
+    let primary = &report["findings"][0]["primary"];
+    assert_eq!((&primary["sheet"], &primary["cell"]), (&"基金".into(), &"E2".into()));
+    for format in
+        ["human", "concise", "html", "csv", "markdown", "github", "gitlab", "junit", "checkstyle"]
+    {
+        let ran = folder.run(&[
+            "check",
+            "--lang",
+            "zh",
+            "表.xlsx",
+            "--format",
+            format,
+            "--fail-on",
+            "warning",
+        ]);
+        // Markdown hides the sign from its readers' programs.
+        assert!(ran.out.replace("\\!", "!").contains("基金!E2"), "{format}: {}", ran.out);
+    }
+}
+
+#[test]
+fn a_wrong_unit_above_a_table_of_a_workbook_has_its_cell() {
+    let folder = Folder::new();
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.set_name("支出决算表").unwrap();
+    sheet.write(0, 0, "支出决算表").unwrap();
+    sheet.write(1, 0, "单位：青禾县农机局").unwrap();
+    sheet.write(1, 4, "金额单位：元").unwrap();
+    let heads = ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"];
+    for (column, head) in (0..).zip(heads) {
+        sheet.write(2, column, head).unwrap();
+    }
+    let rows =
+        [("", "合计"), ("213", "农林水支出"), ("21301", "农业农村"), ("2130101", "行政运行")];
+    for (row, (code, name)) in (3..).zip(rows) {
+        sheet.write(row, 0, code).unwrap();
+        sheet.write(row, 1, name).unwrap();
+        for (column, amount) in (2..).zip([1150.0, 700.0, 450.0]) {
+            sheet.write(row, column, amount).unwrap();
+        }
+    }
+    folder.write("表.xlsx", book.save_to_buffer().unwrap());
+    let text = "青禾县农机局2024年度部门决算\n2024年本年支出合计1150.00万元，其中：基本支出700.00万元，\
+        占60.87%；项目支出450.00万元，占39.13%。\n";
+    folder.write("说明.txt", text);
+    let ran = folder.run(&["check", "--together", "--format", "concise"]);
+    assert!(ran.out.starts_with("表.xlsx:支出决算表!E2: error[unit-slip]"), "{}", ran.out);
+}

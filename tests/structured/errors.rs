@@ -11,15 +11,34 @@ fn errors(texts: &[&str]) -> String {
         match structured::parse(&source, Format::Yaml) {
             Err(error @ ReadError::Structure { span, .. }) => {
                 let ReadError::Structure { help, .. } = &error else { unreachable!() };
+                is_chinese(&error);
                 let at = source.slice(span).escape_debug().to_string();
                 let at: String = at.chars().take(30).collect();
-                let help = help.as_deref().map_or(String::new(), |help| format!("\n  = {help}"));
+                let help = help.as_ref().map_or(String::new(), |help| format!("\n  = {}", help.en));
                 format!("{error}\n  > {at}{help}")
             }
             other => panic!("{text}: {other:?}"),
         }
     };
     texts.iter().map(show).collect::<Vec<_>>().join("\n")
+}
+
+/// Everything that is said exists in Chinese, without a word of English but keys and their values.
+fn is_chinese(error: &ReadError) {
+    let ReadError::Structure { message, help, .. } = error else { unreachable!() };
+    for said in std::iter::once(message).chain(help) {
+        let plain: String = said.zh.split('`').step_by(2).collect();
+        let chinese = plain.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let words = plain.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2);
+        // Names that are to be written stand in lists without quotes.
+        let known = |word: &&str| {
+            word.chars().all(char::is_lowercase) && said.zh.contains('：')
+                || ["YAML", "JSON", "share", "growth", "completion", "true", "false"].contains(word)
+                || said.en.contains(&format!("has no {word}"))
+        };
+        let words: Vec<&str> = words.filter(|word| !known(word)).collect();
+        assert!(chinese && words.is_empty(), "{said:?}: {words:?}");
+    }
 }
 
 #[test]

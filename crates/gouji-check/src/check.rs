@@ -147,20 +147,21 @@ fn conclude<const N: usize>(
             findings.iter_mut().for_each(of_rule);
             findings
         };
-        (langs.each_ref().map(told), diagnosis.muted)
+        (langs.each_ref().map(told), (diagnosis.muted, diagnosis.unsearched))
     };
     // Rules newer than the edition are put together apart: they may not lead, hide or prove what
     // the rules of the edition say.
     let mut old = relations;
     let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
-    let (mut told, old_muted) = of(&old, Standing::Established);
-    let (more, new_muted) = of(&new, Standing::Preview);
+    let ((mut told, old_muted), (more, new_muted)) =
+        (of(&old, Standing::Established), of(&new, Standing::Preview));
     for (findings, more) in told.iter_mut().zip(more) {
         findings.extend(more);
         policy.settle(findings);
         findings.sort_by_key(Finding::order);
     }
-    let (relations, muted) = believed([(old, old_muted), (new, new_muted)]);
+    let unsearched = old_muted.1 + new_muted.1;
+    let (relations, muted) = believed([(old, old_muted.0), (new, new_muted.0)]);
     note_muted(&muted, &relations, &mut disclosure);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
@@ -169,6 +170,7 @@ fn conclude<const N: usize>(
         relations,
         coverage,
         tally,
+        unsearched,
         ..Outcome::of_nothing(page.source.clone(), page.format)
     };
     (outcome, told)

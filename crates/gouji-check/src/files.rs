@@ -47,7 +47,26 @@ impl Refused {
                 io::ErrorKind::IsADirectory => {
                     lang.pick("这是文件夹，不是文件", "it is a folder, not a file").to_owned()
                 }
-                _ => error.to_string(),
+                io::ErrorKind::StorageFull => {
+                    lang.pick("磁盘已满", "no space left on the device").to_owned()
+                }
+                io::ErrorKind::QuotaExceeded => {
+                    lang.pick("超出磁盘配额", "the quota of the disk is used up").to_owned()
+                }
+                io::ErrorKind::ReadOnlyFilesystem => {
+                    lang.pick("磁盘只读", "the file system is read-only").to_owned()
+                }
+                io::ErrorKind::NotADirectory => {
+                    lang.pick("路径中有一处不是文件夹", "a part of the path is no folder").to_owned()
+                }
+                io::ErrorKind::InvalidFilename => {
+                    lang.pick("文件名过长或不合规定", "the name is too long or not allowed").to_owned()
+                }
+                _ => match (lang, error.raw_os_error()) {
+                    (Lang::Zh, Some(code)) => format!("系统错误 {code}"),
+                    (Lang::Zh, None) => "系统错误".to_owned(),
+                    (Lang::En, _) => error.to_string(),
+                },
             },
             Refused::Special => lang
                 .pick(

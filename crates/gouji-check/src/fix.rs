@@ -7,7 +7,7 @@
 use similar::TextDiff;
 
 use crate::check::Outcome;
-use gouji_core::document::{Format, Span};
+use gouji_core::document::{FileText, Format, Span};
 use gouji_core::finding::{Certainty, Finding, Severity};
 
 /// Lines shown around a change, as patches usually do.
@@ -20,7 +20,7 @@ struct Edit {
     text: String,
 }
 
-/// What can be repaired in a document, and what cannot.
+/// What can be repaired in one file of a checked document, and what cannot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     edits: Vec<Edit>,
@@ -34,12 +34,29 @@ pub fn is_offered(format: Format) -> bool {
 }
 
 impl Fix {
-    /// The certain repairs of a checked document.
-    pub fn of(outcome: &Outcome) -> Fix {
-        let loud: Vec<&Finding> =
+    /// The certain repairs of each file of a checked document.
+    pub fn of_files(outcome: &Outcome) -> Vec<(FileText<'_>, Fix)> {
+        let files = outcome.source.files();
+        let mut loud: Vec<&Finding> =
             outcome.findings.iter().filter(|it| it.severity > Severity::Note).collect();
+        loud.sort_by_key(|finding| finding.primary.place.span.start);
+        let mut rest = loud.as_slice();
+        let mut all = Vec::with_capacity(files.len());
+        for (index, file) in files.iter().enumerate() {
+            let next = files.get(index + 1).map(|next| next.span.start);
+            let here = |it: &&Finding| next.is_none_or(|next| it.primary.place.span.start < next);
+            let (own, behind) =
+                rest.split_at(rest.iter().take_while(|it| here(it)).count().min(rest.len()));
+            rest = behind;
+            all.push((*file, Fix::of(outcome, *file, own)));
+        }
+        all
+    }
+
+    /// What of these findings, all of one file, is certain to be repaired.
+    fn of(outcome: &Outcome, file: FileText<'_>, loud: &[&Finding]) -> Fix {
         let mut edits: Vec<Edit> = Vec::new();
-        if is_offered(outcome.format) {
+        if is_offered(file.format.unwrap_or(outcome.format)) {
             for edit in loud.iter().filter_map(|finding| edit(outcome, finding)) {
                 // Two findings about one number: neither is certain after all.
                 match edits.iter().position(|known| {
@@ -54,6 +71,9 @@ impl Fix {
             }
         }
         edits.sort_by_key(|edit| edit.span.start);
+        for Edit { span, .. } in &mut edits {
+            *span = Span::new(span.start - file.span.start, span.end - file.span.start);
+        }
         let left = loud.len() - edits.len();
         Fix { edits, left }
     }
@@ -63,7 +83,7 @@ impl Fix {
         self.edits.len()
     }
 
-    /// The text with its repairs.
+    /// The text of the file with its repairs.
     pub fn apply(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut done = 0;
@@ -135,14 +155,19 @@ mod tests {
 二、其他说明\r\n\
 本页无数字。\r\n";
 
-    fn outcome(text: &str, name: &str) -> Outcome {
-        check(text.as_bytes(), name, Lang::Zh).unwrap()
+    fn outcome_of(text: &str) -> Outcome {
+        check(text.as_bytes(), "稿.txt", Lang::Zh).unwrap()
+    }
+
+    /// The repairs of a document of one file.
+    fn fix(outcome: &Outcome) -> Fix {
+        Fix::of_files(outcome).remove(0).1
     }
 
     #[test]
     fn a_patch_changes_one_number_and_keeps_the_rest() {
-        let outcome = outcome(DRAFT, "稿.txt");
-        let fix = Fix::of(&outcome);
+        let outcome = outcome_of(DRAFT);
+        let fix = self::fix(&outcome);
         assert_eq!((fix.count(), fix.left), (1, 0), "{:#?}", outcome.findings);
         let patch = patch("稿.txt", DRAFT, &fix.apply(DRAFT));
         assert_snapshot!(patch.replace('\r', "␍"), @"
@@ -157,13 +182,13 @@ mod tests {
          本页无数字。␍
         ");
         assert_eq!(fix.apply(DRAFT), DRAFT.replace("590.00", "500.00"));
-        assert_eq!(Fix::of(&self::outcome(&fix.apply(DRAFT), "稿.txt")).count(), 0);
+        assert_eq!(self::fix(&outcome_of(&fix.apply(DRAFT))).count(), 0);
     }
 
     #[test]
     fn what_is_not_certain_is_left_to_the_author() {
         let doubtful = DRAFT.replace("，占25%", "").replace("，占75%", "");
-        let fix = Fix::of(&outcome(&doubtful, "稿.txt"));
+        let fix = self::fix(&outcome_of(&doubtful));
         assert_eq!((fix.count(), fix.left), (0, 1));
         assert_eq!(patch("稿.txt", &doubtful, &fix.apply(&doubtful)), "");
         assert!(!is_offered(Format::Docx) && !is_offered(Format::Json) && is_offered(Format::Yaml));

@@ -67,11 +67,15 @@ pub struct Outcome {
     pub baselined: usize,
     /// What it hides, though it was checked.
     pub hidden: Vec<Hidden>,
+    /// How many findings are told one by one because searching for their causes would cost too much.
+    pub unsearched: usize,
+    /// Whether it is a document; a file of exceptions is none, though findings are told of it.
+    pub is_document: bool,
 }
 
 impl Outcome {
     /// A document of which nothing is known yet.
-    pub(crate) fn of_nothing(source: SourceText, format: Format) -> Outcome {
+    pub fn of_nothing(source: SourceText, format: Format) -> Outcome {
         Outcome {
             source,
             format,
@@ -86,6 +90,8 @@ impl Outcome {
             excepted: 0,
             baselined: 0,
             outline: Outline::default(),
+            unsearched: 0,
+            is_document: true,
         }
     }
 }

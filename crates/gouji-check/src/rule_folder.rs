@@ -10,7 +10,7 @@ use gouji_core::document::SourceText;
 use gouji_core::lang::Lang;
 use gouji_core::rules::{Pack, RuleFileError};
 
-use crate::files;
+use crate::files::{self, Refused};
 use crate::path_name::path_name;
 
 /// The largest file of a folder of rules, in bytes.
@@ -38,10 +38,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
     if !path.is_dir() {
         return Ok(vec![path.to_path_buf()]);
     }
-    let unreadable = |error: std::io::Error| RuleFileError::Unreadable {
-        path: path_name(path),
-        reason: error.to_string(),
-    };
+    let unreadable = |error: std::io::Error| refused(path, &error.into());
     let mut files = Vec::new();
     for entry in fs::read_dir(path).map_err(unreadable)? {
         let file = entry.map_err(unreadable)?.path();
@@ -54,7 +51,7 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
     if files.is_empty() {
         return Err(RuleFileError::Unreadable {
             path: path_name(path),
-            reason: "no rule files (*.yaml) / 没有规则文件（*.yaml）".to_owned(),
+            reason: "没有规则文件（*.yaml） | no rule files (*.yaml)".to_owned(),
         });
     }
     Ok(files)
@@ -62,9 +59,11 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, RuleFileError> {
 
 fn text_of(path: &Path) -> Result<SourceText, RuleFileError> {
     let shown = path_name(path);
-    let text = files::read_text(path, SIZE_LIMIT).map_err(|error| {
-        let (zh, en) = (error.words(Lang::Zh), error.words(Lang::En));
-        RuleFileError::Unreadable { path: shown.clone(), reason: format!("{en} / {zh}") }
-    })?;
+    let text = files::read_text(path, SIZE_LIMIT).map_err(|error| refused(path, &error))?;
     Ok(SourceText::new(&shown, text))
+}
+
+fn refused(path: &Path, error: &Refused) -> RuleFileError {
+    let reason = format!("{} | {}", error.words(Lang::Zh), error.words(Lang::En));
+    RuleFileError::Unreadable { path: path_name(path), reason }
 }

@@ -22,6 +22,12 @@ impl Lang {
     }
 }
 
+impl<Z: Into<String>, E: Into<String>> From<(Z, E)> for Both {
+    fn from((zh, en): (Z, E)) -> Both {
+        Both::new(zh, en)
+    }
+}
+
 /// One text in both languages, where the language of the run is not known yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Both {
@@ -35,6 +41,12 @@ impl Both {
     /// A text in both languages.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Both {
         Both { zh: zh.into(), en: en.into() }
+    }
+
+    /// A text that is the same in both: a name, a key, what was written.
+    pub fn same(text: impl Into<String>) -> Both {
+        let text = text.into();
+        Both { zh: text.clone(), en: text }
     }
 
     /// The text in a language.

@@ -12,10 +12,10 @@ use std::time::Duration;
 use crate::lang::Lang;
 
 /// The most bytes that one packed file may hold when unpacked.
-pub const UNPACKED_LIMIT: u64 = 256 * 1024 * 1024;
+pub const UNPACKED_LIMIT: u64 = Limit::Unpacked.most() as u64;
 
 /// The most bytes that one part of a packed file may hold.
-pub const PART_LIMIT: u64 = 128 * 1024 * 1024;
+pub const PART_LIMIT: u64 = Limit::Part.most() as u64;
 
 /// The deepest nesting of elements that is followed.
 pub const DEPTH_LIMIT: usize = 256;
@@ -61,6 +61,10 @@ pub enum Limit {
     Merges,
     /// Files in a package.
     Parts,
+    /// Bytes of one file of a package, unpacked.
+    Part,
+    /// Bytes of all files of a package, unpacked.
+    Unpacked,
     /// Sheets of a workbook.
     Sheets,
     /// Drawings inside of drawings on a page of a PDF.
@@ -102,6 +106,8 @@ impl Limit {
             Limit::Sheets | Limit::Depth | Limit::Attributes => 1_000,
             Limit::Forms => 100_000,
             Limit::Parts => 20_000,
+            Limit::Part => 128 * 1024 * 1024,
+            Limit::Unpacked => 256 * 1024 * 1024,
             Limit::Widths => 1_000_000,
             Limit::Time(_) => 0,
         }
@@ -143,6 +149,24 @@ impl Limit {
                 return lang.pick(
                     format!("文字超过 {most} MiB；请拆分后逐一核对"),
                     format!("more than {most} MiB of text; split the document and check its parts"),
+                );
+            }
+            Limit::Part => {
+                let most = most / (1024 * 1024);
+                return lang.pick(
+                    format!("压缩包内的一个文件解压后超过 {most} MiB；请拆分后逐一核对"),
+                    format!(
+                        "one of the files packed in it is larger than {most} MiB; split the document and check its parts"
+                    ),
+                );
+            }
+            Limit::Unpacked => {
+                let most = most / (1024 * 1024);
+                return lang.pick(
+                    format!("解压后共超过 {most} MiB；请拆分后逐一核对"),
+                    format!(
+                        "larger than {most} MiB when unpacked; split the document and check its parts"
+                    ),
                 );
             }
             Limit::Cells => ("有内容的单元格", "filled cells"),

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::document::{Position, Span};
+use crate::lang::Both;
 
 use crate::limits::Limit;
 
@@ -54,7 +55,7 @@ pub enum ReadError {
         hint: String,
     },
     /// A structured disclosure has a mistake.
-    #[error("{path}:{}:{}: {message}", position.line, position.column)]
+    #[error("{path}:{}:{}: {}", position.line, position.column, message.en)]
     Structure {
         /// The path.
         path: String,
@@ -63,9 +64,9 @@ pub enum ReadError {
         /// Where, in bytes of the text.
         span: Span,
         /// What is wrong.
-        message: String,
+        message: Box<Both>,
         /// What to do, where there is something particular.
-        help: Option<String>,
+        help: Option<Box<Both>>,
     },
     /// The reader failed on this file; a defect of gouji.
     #[error("{path}: gouji itself failed on this file ({reason}); please report it")]

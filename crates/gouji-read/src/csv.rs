@@ -32,7 +32,7 @@ pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
         let record = record.map_err(|error| ReadError::Unsupported {
             path: path.to_owned(),
             hint: format!(
-                "不是分隔符表格（{error}），请重新另存为 CSV | not a table of separated values ({error}); \
+                "不是分隔符表格，请重新另存为 CSV | not a table of separated values ({error}); \
                  save it again as CSV"
             ),
         })?;

@@ -52,8 +52,8 @@ impl<'a> Package<'a> {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| damaged(&self.path, &e))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > limit {
-            let limit = UNPACKED_LIMIT / (1024 * 1024);
-            return Err(ReadError::TooLarge { path: self.path.clone(), limit });
+            let limit = if limit == PART_LIMIT { Limit::Part } else { Limit::Unpacked };
+            return Err(ReadError::Limit { path: self.path.clone(), limit });
         }
         self.left.set(self.left.get().saturating_sub(size));
         match String::from_utf8(bytes) {
@@ -78,7 +78,7 @@ impl<'a> Package<'a> {
 
 fn damaged(path: &str, what: &dyn std::fmt::Display) -> ReadError {
     let hint = format!(
-        "文件已损坏（{what}），请用原来的软件打开后重新保存 | the file is damaged ({what}); open it in \
+        "文件已损坏，请用原来的软件打开后重新保存 | the file is damaged ({what}); open it in \
          the program that made it and save it again"
     );
     ReadError::Unsupported { path: path.to_owned(), hint }

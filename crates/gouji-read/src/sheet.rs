@@ -139,7 +139,7 @@ impl Sheet {
         let columns = filled.iter().filter(within).count();
         let sheet = self.name.clone().unwrap_or_default();
         let any = self.hidden || rows > 0 || columns > 0;
-        any.then_some(Hidden { sheet, whole: self.hidden, rows, columns })
+        any.then_some(Hidden { file: 0, sheet, whole: self.hidden, rows, columns })
     }
 
     /// Sentences part tables; what is between them is a table with text around it.

@@ -142,9 +142,12 @@ impl Shown {
             let start = self.text.len();
             push_line(&mut self.text, raw.text.trim());
             let span = Span::new(start, self.text.len());
+            let place = raw.place(span);
+            // What is told of a row, or of words above a table, has the name of a cell as well.
+            self.areas.extend(place.clone().filter(|_| !span.is_empty()));
             let mut folder = Folder::default();
             if raw.unread {
-                self.unread.push(raw.place(span).unwrap_or_else(|| span.into()));
+                self.unread.push(place.clone().unwrap_or_else(|| span.into()));
             } else {
                 folder.push_text(self.text.get(start..).unwrap_or(""), start);
             }
@@ -153,7 +156,7 @@ impl Shown {
                 columns: raw.columns.max(1),
                 rows: raw.rows.max(1),
                 indent: raw.indent + blanks(&raw.text),
-                place: raw.place(span),
+                place,
             });
         }
         self.text.push('\n');

@@ -7,7 +7,7 @@ use gouji_core::finding::Severity;
 use super::item::{Item, fingerprint, items};
 use super::printable::printable;
 use super::xml::Xml;
-use super::{Run, View, mark};
+use super::{Run, View, mark, short};
 
 /// Prints the findings by document; what could not be read is an error of its file.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -18,8 +18,10 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for outcome in &run.outcomes {
         let own: Vec<&Item<'_>> =
             items.iter().filter(|item| std::ptr::eq(item.outcome, outcome)).collect();
-        if own.is_empty() {
-            xml.empty("file", &[("name", run.rooted.path(outcome.source.path()))])?;
+        for file in outcome.source.files() {
+            if own.iter().all(|item| item.spot.path != file.path) {
+                xml.empty("file", &[("name", run.rooted.path(file.path))])?;
+            }
         }
         // A document may be made of several files.
         for part in own.chunk_by(|left, right| left.spot.path == right.spot.path) {
@@ -31,17 +33,16 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
             xml.close("file")?;
         }
     }
-    for failure in &run.failures {
-        xml.open("file", &[("name", run.rooted.path(failure.error.path()))])?;
+    let failures = run.failures.iter().map(|failure| {
         let message = printable(&failure.message(view.lang));
-        xml.empty(
-            "error",
-            &[
-                ("severity", "error".to_owned()),
-                ("message", message),
-                ("source", "gouji.unreadable".to_owned()),
-            ],
-        )?;
+        (failure.error.path(), message, "gouji.unreadable")
+    });
+    let short = short::documents(run, view).into_iter();
+    let short = short.map(|(outcome, said)| (outcome.source.path_of(0), said, "gouji.min-checked"));
+    for (path, message, source) in failures.chain(short) {
+        xml.open("file", &[("name", run.rooted.path(path))])?;
+        let severity = ("severity", "error".to_owned());
+        xml.empty("error", &[severity, ("message", message), ("source", source.to_owned())])?;
         xml.close("file")?;
     }
     xml.close("checkstyle")?;

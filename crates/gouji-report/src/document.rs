@@ -77,13 +77,13 @@ pub fn document(document: &Document, view: &View, out: &mut dyn Write) -> io::Re
         let padding = " ".repeat(width.saturating_sub(place.width()));
         writeln!(out, "{place}{padding}  {text}")?;
     }
-    for line in notices(source.path(), &document.unreadable, view.lang) {
+    for line in notices(source, &document.unreadable, view.lang) {
         writeln!(out, "{line}")?;
     }
-    for line in hidden(source.path(), &document.hidden, view.lang) {
+    for line in hidden(source, &document.hidden, view.lang) {
         writeln!(out, "{line}")?;
     }
-    let (blocks, format) = (document.blocks.len(), document.format.name());
+    let (blocks, format) = (document.blocks.len(), document.format.words(view.lang));
     match view.lang {
         Lang::Zh => writeln!(out, "{format}，{blocks} 段（标题、段落、表格）"),
         Lang::En => {
@@ -168,14 +168,14 @@ mod tests {
                       [表格：2 行]
         draft.md:6:3  | 项目 | 金额 |
         draft.md:8:3  | 收入 | 12.00 |
-        markdown，3 段（标题、段落、表格）
+        Markdown，3 段（标题、段落、表格）
         ");
         assert_snapshot!(shown_as("table.csv", "项目,金额\n收入,12.00\n支出,11.00\n", Lang::En), @"
                       [table: 3 rows]
         table.csv:A1  | 项目 | 金额 |
         table.csv:A2  | 收入 | 12.00 |
         table.csv:A3  | 支出 | 11.00 |
-        csv, 1 block (headings, paragraphs, tables)
+        CSV, 1 block (headings, paragraphs, tables)
         ");
     }
 

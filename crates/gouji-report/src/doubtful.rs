@@ -1,6 +1,6 @@
 //! The tables of a document that were not understood, in words.
 //!
-//! Contract: one line a document; every such table is counted, the first few are named with the reason.
+//! Contract: one line a file; every such table is counted, the first few are named with the reason.
 
 use gouji_check::check::Outcome;
 use gouji_core::disclosure::{TableDoubt, TableNote};
@@ -12,13 +12,20 @@ use super::summary::plural;
 /// How many tables are named.
 const NAMED: usize = 6;
 
-/// The line of a document, if any of its tables is in doubt.
-pub(super) fn line(outcome: &Outcome, lang: Lang) -> Option<String> {
+/// The lines of a document, one for each of its files some of whose tables are in doubt.
+pub(super) fn lines(outcome: &Outcome, lang: Lang) -> Vec<String> {
     let doubtful: Vec<(&TableNote, TableDoubt)> =
         outcome.disclosure.tables.iter().filter_map(|note| Some((note, note.doubt?))).collect();
-    if doubtful.is_empty() {
-        return None;
-    }
+    let file = |note: &TableNote| outcome.source.path_of(note.place.span.start);
+    let parts = doubtful.chunk_by(|(left, _), (right, _)| file(left) == file(right));
+    let line = |part: &[(&TableNote, TableDoubt)]| {
+        let (first, _) = part.first()?;
+        Some(line(file(first), part, lang))
+    };
+    parts.filter_map(line).collect()
+}
+
+fn line(path: &str, doubtful: &[(&TableNote, TableDoubt)], lang: Lang) -> String {
     let mut names: Vec<String> =
         doubtful.iter().take(NAMED).map(|(note, doubt)| name(note, *doubt, lang)).collect();
     let more = doubtful.len().saturating_sub(NAMED);
@@ -28,14 +35,14 @@ pub(super) fn line(outcome: &Outcome, lang: Lang) -> Option<String> {
             Lang::En => format!("{more} more"),
         });
     }
-    let path = printable(outcome.source.path());
-    Some(match lang {
+    let path = printable(path);
+    match lang {
         Lang::Zh => format!("{path}：{} 张表没有全部读懂：{}", doubtful.len(), names.join("、")),
         Lang::En => {
             let count = plural(doubtful.len(), "table", "tables");
             format!("{path}: {count} not fully understood: {}", names.join(", "))
         }
-    })
+    }
 }
 
 fn name(note: &TableNote, doubt: TableDoubt, lang: Lang) -> String {

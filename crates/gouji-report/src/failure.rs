@@ -4,7 +4,7 @@ use owo_colors::OwoColorize;
 
 use gouji_core::document::SourceText;
 use gouji_core::finding::Severity;
-use gouji_core::lang::Lang;
+use gouji_core::lang::{Both, Lang};
 use gouji_core::read_error::ReadError;
 
 use super::View;
@@ -33,12 +33,19 @@ fn hint_in(hint: &str, lang: Lang) -> String {
     lang.pick(zh, en).to_owned()
 }
 
+/// What to do, beneath the line with a mistake.
+fn told(help: &Both, view: &View) -> String {
+    wrap(&printable(help.text(view.lang)), view.width, "  = ", "    ")
+}
+
 impl Failure {
     /// What went wrong, without the path.
     pub fn message(&self, lang: Lang) -> String {
         match (&self.error, lang) {
-            (ReadError::Io { reason, .. }, Lang::Zh) => format!("无法读取：{reason}"),
-            (ReadError::Io { reason, .. }, Lang::En) => format!("cannot be read: {reason}"),
+            (ReadError::Io { reason, .. }, lang) => {
+                let head = lang.pick("无法读取：", "cannot be read: ");
+                format!("{head}{}", hint_in(reason, lang))
+            }
             (ReadError::Empty { .. }, Lang::Zh) => "文件是空的，什么也没有核对".to_owned(),
             (ReadError::Empty { .. }, Lang::En) => "the file is empty; nothing was checked".into(),
             (ReadError::TooLarge { limit, .. }, Lang::Zh) => {
@@ -55,7 +62,7 @@ impl Failure {
                 "not a text file; save it as text, Markdown or a structured YAML disclosure".into()
             }
             (ReadError::Unsupported { hint, .. }, _) => hint_in(hint, lang),
-            (ReadError::Structure { message, .. }, _) => message.clone(),
+            (ReadError::Structure { message, .. }, lang) => message.text(lang).to_owned(),
             (ReadError::Defect { reason, .. }, Lang::Zh) => {
                 format!("gouji 自身处理该文件时出错（{reason}），请反馈")
             }
@@ -88,7 +95,7 @@ impl Failure {
             return format!("{}\n", self.line(view));
         };
         if span.is_empty() {
-            let help = help.as_ref().map(|help| wrap(&printable(help), view.width, "  = ", "    "));
+            let help = help.as_ref().map(|help| told(help, view));
             return format!("{}\n{}\n", self.line(view), help.unwrap_or_default());
         }
         let icon = format!("{}:", view.severity(Severity::Error));
@@ -98,7 +105,7 @@ impl Failure {
         let snippet = Snippet::new(icon, &message, severity, source, self.place(), &pointers, view);
         let mut drawn = snippet.draw(view).trim_start_matches(' ').to_owned();
         if let Some(help) = help {
-            drawn.push_str(&wrap(&printable(help), view.width, "  = ", "    "));
+            drawn.push_str(&told(help, view));
             drawn.push('\n');
         }
         drawn.push('\n');
@@ -123,8 +130,8 @@ mod tests {
             path: "草稿.yaml".to_owned(),
             position: Position { line: 3, column: 9 },
             span: Span::new(start, start + 3),
-            message: "`12x` 不是数字".to_owned(),
-            help: Some("只写数字，例如 12.30".to_owned()),
+            message: Box::new(Both::new("`12x` 不是数字", "`12x` is not a number")),
+            help: Some(Box::new(Both::new("只写数字，例如 12.30", "write the digits only"))),
         };
         let failure = Failure { error, source: Some(Box::new(source)) };
         assert_snapshot!(failure.draw(&samples::view(Lang::Zh)), @r#"
@@ -135,7 +142,10 @@ mod tests {
            ╰────
           = 只写数字，例如 12.30
         "#);
-        assert_eq!(failure.line(&samples::view(Lang::En)), "草稿.yaml:3:9: error `12x` 不是数字");
+        assert_eq!(
+            failure.line(&samples::view(Lang::En)),
+            "草稿.yaml:3:9: error `12x` is not a number"
+        );
     }
 
     #[test]

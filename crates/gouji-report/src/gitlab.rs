@@ -9,7 +9,7 @@ use gouji_core::finding::Severity;
 use super::item::{Item, items};
 use super::json::write;
 use super::printable::printable;
-use super::{Run, View};
+use super::{Run, View, short};
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -36,7 +36,8 @@ struct Lines {
     end: Option<usize>,
 }
 
-/// Prints the findings, and what could not be read as blockers.
+/// Prints the findings, and what could not be read as blockers; a document of which too little was checked is
+/// an entry as well.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let items = items(run, view);
     let mut all: Vec<Entry<'_>> = items.iter().map(|item| entry(item, run, view)).collect();
@@ -48,6 +49,17 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
             check_name: "unreadable",
             fingerprint: format!("{path}:unreadable"),
             severity: "blocker",
+            location: Location { path, lines: Lines { begin: 1, end: None } },
+        }
+    }));
+    all.extend(short::documents(run, view).into_iter().map(|(outcome, description)| {
+        let path = printable(&run.rooted.path(outcome.source.path_of(0)));
+        Entry {
+            description,
+            engine_name: "gouji",
+            check_name: "min-checked",
+            fingerprint: format!("{path}:min-checked"),
+            severity: "critical",
             location: Location { path, lines: Lines { begin: 1, end: None } },
         }
     }));

@@ -55,6 +55,8 @@ struct File<'a> {
     /// Pictures large enough to hold text, in a format without pages.
     pictures: usize,
     hidden: Vec<HiddenPart<'a>>,
+    /// Findings told one by one because searching for their causes would cost too much.
+    unsearched: usize,
 }
 
 /// What a sheet of a workbook hides.
@@ -227,11 +229,12 @@ fn file(outcome: &Outcome) -> File<'_> {
         unreadable: outcome.unreadable.iter().filter_map(part).collect(),
         pictures: outcome.unreadable.iter().map(|it| it.pictures()).sum(),
         hidden: outcome.hidden.iter().map(hidden).collect(),
+        unsearched: outcome.unsearched,
     }
 }
 
 fn hidden(hidden: &Hidden) -> HiddenPart<'_> {
-    let Hidden { sheet, whole, rows, columns } = hidden;
+    let Hidden { sheet, whole, rows, columns, .. } = hidden;
     HiddenPart { sheet, whole: *whole, rows: *rows, columns: *columns }
 }
 

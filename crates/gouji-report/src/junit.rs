@@ -67,7 +67,7 @@ fn suite(
     view: &View,
     xml: &mut Xml<'_>,
 ) -> io::Result<()> {
-    let path = rooted.path(outcome.source.path());
+    let path = rooted.name(&outcome.source);
     let short = usize::from(view.is_short(outcome));
     let failing = own.iter().filter(|item| item.fails(view)).count() + short;
     let mut attributes = counts((own.len() + short).max(1), failing, 0);

@@ -39,6 +39,7 @@ mod spot;
 pub mod statistics;
 pub mod summary;
 pub mod unreadable;
+mod unsearched;
 mod view;
 mod window;
 mod xlsx;

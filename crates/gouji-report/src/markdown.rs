@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use super::item::{Item, fingerprint, items, severity};
 use super::printable::printable;
-use super::{Run, View, summary, unreadable};
+use super::{Run, View, short, summary, unreadable};
 
 /// Prints the comment.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -16,6 +16,9 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     for failure in &run.failures {
         let path = plain(&printable(failure.error.path()));
         writeln!(out, "\n- ⛔ **{path}** {}", plain(&printable(&failure.message(lang))))?;
+    }
+    for line in short::lines(run, view) {
+        writeln!(out, "\n- ❌ {}", plain(&line))?;
     }
     for line in unreadable::lines(run, lang) {
         writeln!(out, "\n- {}", plain(&line))?;

@@ -20,7 +20,7 @@ pub struct Run {
     pub passed: Passed,
     /// Which documents that were to be read together are of several bodies, years or kinds, in words.
     pub apart: Vec<String>,
-    /// Rules of the user's own that were asked of no document, in words.
+    /// Rules of the user's own that were asked of no document, and groups that hold none, in words.
     pub idle: Vec<String>,
     /// Where paths are counted from in reports for programs.
     pub rooted: Rooted,

@@ -9,7 +9,7 @@ use gouji_core::coverage::Coverage;
 use gouji_core::disclosure::{
     Disclosure, Doubts, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
 };
-use gouji_core::document::{Format, Outline, Place, SourceText, Span};
+use gouji_core::document::{Format, Place, SourceText, Span};
 use gouji_core::finding::{Certainty, Explained, Finding, Mark, Severity, Suggestion};
 use gouji_core::judge::{Code, Verdict};
 use gouji_core::lang::Lang;
@@ -144,22 +144,13 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
     let tally = Tally { total: 2, holds: 1, broken: 1, ..Tally::default() };
     let relations = Vec::new();
     let format = Format::Text;
-    let (unreadable, hidden, outline) = (Vec::new(), Vec::new(), Outline::default());
-    let (excepted, baselined) = (0, 0);
     Outcome {
-        source,
-        format,
         disclosure,
         relations,
         findings,
         coverage,
         tally,
-        unreadable,
-        hidden,
-        outline,
-        ending: Vec::new(),
-        excepted,
-        baselined,
+        ..Outcome::of_nothing(source, format)
     }
 }
 

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 
 use gouji_check::check::Outcome;
 use gouji_core::disclosure::Doubt;
+use gouji_core::document::FileText;
 use gouji_core::finding::{Because, Finding, Mark};
 use gouji_core::lang::Lang;
 
@@ -55,22 +56,29 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
             "newlineSequences": ["\r\n", "\n", "\r"],
             "invocations": [{
                 "executionSuccessful": run.failures.is_empty(),
-                "toolExecutionNotifications": notifications(run, view.lang),
+                "toolExecutionNotifications": notifications(run, view),
             }],
-            "artifacts": run.outcomes.iter().map(|outcome| artifact(outcome, &run.rooted)).collect::<Vec<_>>(),
+            "artifacts": run.outcomes.iter().flat_map(|outcome| artifacts(outcome, &run.rooted)).collect::<Vec<_>>(),
             "results": results,
         }],
     });
     write(&log, out)
 }
 
-/// What could not be read, and what of a file could not.
-fn notifications(run: &Run, lang: Lang) -> Vec<Value> {
-    let failures = run.failures.iter().map(|failure| {
+/// What could not be read, of what too little was checked, and what of a file could not be read.
+fn notifications(run: &Run, view: &View) -> Vec<Value> {
+    let lang = view.lang;
+    let failures = run
+        .failures
+        .iter()
+        .map(|failure| (failure.error.path(), printable(&failure.message(lang))));
+    let short = super::short::documents(run, view).into_iter();
+    let short = short.map(|(outcome, said)| (outcome.source.path_of(0), said));
+    let failures = failures.chain(short).map(|(path, text)| {
         json!({
             "level": "error",
-            "message": {"text": printable(&failure.message(lang))},
-            "locations": [{"physicalLocation": {"artifactLocation": uri(failure.error.path(), &run.rooted)}}],
+            "message": {"text": text},
+            "locations": [{"physicalLocation": {"artifactLocation": uri(path, &run.rooted)}}],
         })
     });
     let parts = super::unreadable::lines(run, lang)
@@ -79,20 +87,25 @@ fn notifications(run: &Run, lang: Lang) -> Vec<Value> {
     failures.chain(parts).collect()
 }
 
-/// A document with what was checked of it.
-fn artifact(outcome: &Outcome, rooted: &Rooted) -> Value {
+/// The files of a document; the first says what was checked of it.
+fn artifacts(outcome: &Outcome, rooted: &Rooted) -> Vec<Value> {
     let coverage = &outcome.coverage;
-    json!({
-        "location": uri(outcome.source.path(), rooted),
-        "roles": ["analysisTarget"],
-        "properties": {
-            "format": outcome.format,
-            "figures": coverage.figures,
-            "checked": coverage.checked,
-            "unchecked": coverage.unchecked_count(),
-            "relations": outcome.tally,
-        },
-    })
+    let whole = json!({
+        "format": outcome.format,
+        "figures": coverage.figures,
+        "checked": coverage.checked,
+        "unchecked": coverage.unchecked_count(),
+        "relations": outcome.tally,
+    });
+    let files = outcome.source.files();
+    let of = |(index, file): (usize, &FileText<'_>)| {
+        json!({
+            "location": uri(file.path, rooted),
+            "roles": ["analysisTarget"],
+            "properties": if index == 0 { whole.clone() } else { json!({"format": file.format}) },
+        })
+    };
+    files.iter().enumerate().map(of).collect()
 }
 
 fn result(item: &Item<'_>, rules: &Rules<'_>, rooted: &Rooted, lang: Lang) -> Value {

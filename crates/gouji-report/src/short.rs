@@ -23,16 +23,17 @@ impl Share {
 }
 
 impl View {
-    /// Whether less of a document was checked than must be. What has no figures has none left
-    /// unchecked, unless a part of it could not be read.
+    /// Whether less of a document was checked than must be.
     pub fn is_short(&self, outcome: &Outcome) -> bool {
         is_short(outcome, self.min_checked)
     }
 }
 
-/// Whether less of a document was checked than this.
+/// Whether less of a document was checked than this. Where there are no figures, nothing was; but a file
+/// of exceptions, which is told of like a document, is none.
 pub fn is_short(outcome: &Outcome, least: MinChecked) -> bool {
-    lacks_parts(outcome, least) || shares(outcome, least).iter().any(Share::is_short)
+    let short = || shares(outcome, least).iter().any(Share::is_short);
+    outcome.is_document && (lacks_parts(outcome, least) || lacks_figures(outcome, least) || short())
 }
 
 /// Whether a part of a document could not be read, and all of it is asked for, or any of one without
@@ -41,6 +42,17 @@ fn lacks_parts(outcome: &Outcome, least: MinChecked) -> bool {
     let all = [least.all, least.text, least.tables].contains(&100);
     let some = least != MinChecked::default() && outcome.coverage.figures == 0;
     (all || some) && !outcome.unreadable.is_empty()
+}
+
+/// Whether there is nothing that could have been checked, though something must be.
+fn lacks_figures(outcome: &Outcome, least: MinChecked) -> bool {
+    least != MinChecked::default() && outcome.coverage.figures == 0
+}
+
+/// The documents that fall short, each with what is said of it.
+pub(super) fn documents<'a>(run: &'a Run, view: &View) -> Vec<(&'a Outcome, String)> {
+    let short = run.outcomes.iter().filter(|outcome| view.is_short(outcome));
+    short.map(|outcome| (outcome, words(outcome, view.min_checked, view.lang))).collect()
 }
 
 /// The documents that fall short, one line each.
@@ -60,6 +72,11 @@ pub fn words(outcome: &Outcome, least: MinChecked, lang: Lang) -> String {
     let all = shares(outcome, least);
     let short = all.iter().filter(|share| share.is_short());
     let mut said: Vec<String> = short.map(|share| told(share, lang)).collect();
+    if lacks_figures(outcome, least) {
+        let zh = "没有找到可核对的数字，什么也没有核对";
+        let en = "no figures were found, so nothing was checked";
+        said.push(lang.pick(zh, en).to_owned());
+    }
     if lacks_parts(outcome, least) {
         let (zh, en) = ("有内容无法读取", "a part of it could not be read");
         said.push(lang.pick(zh, en).to_owned());

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use gouji_core::finding::Severity;
 use gouji_core::lang::Lang;
 
-use super::{Run, View, ending, pairs, passed, short, unreadable};
+use super::{Run, View, ending, pairs, passed, short, unreadable, unsearched};
 
 /// The end of a report for people: what could not be read of the documents, and the summary.
 pub fn close(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -33,6 +33,7 @@ fn told(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<bool> {
         return Ok(false);
     }
     let said = run.apart.iter().chain(&run.idle).cloned();
+    let said = said.chain(unsearched::lines(run, view.lang));
     for line in said.chain(ending::lines(run, view.lang)) {
         writeln!(out, "{line}")?;
     }
@@ -65,9 +66,15 @@ pub fn skipped_to(run: &Run, view: &View, err: &mut dyn Write) -> io::Result<()>
     Ok(())
 }
 
-/// The documents of which less was checked than must be, one line each.
-pub fn short(run: &Run, view: &View) -> Vec<String> {
-    short::lines(run, view)
+/// What is told of documents by name, whatever the format: that less of them was checked than must be, that
+/// less was searched for, that exceptions in them end soon.
+pub fn of_documents(run: &Run, view: &View) -> Vec<String> {
+    let mut lines = short::lines(run, view);
+    if !view.quiet {
+        lines.extend(unsearched::lines(run, view.lang));
+        lines.extend(ending::lines(run, view.lang));
+    }
+    lines
 }
 
 /// How many files the configuration leaves out.

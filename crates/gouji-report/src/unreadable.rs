@@ -1,7 +1,7 @@
 //! What could not be read of the documents, in words: one line for each file and reason.
 
 use gouji_check::check::Outcome;
-use gouji_core::document::{Hidden, Unreadable, UnreadableReason};
+use gouji_core::document::{Hidden, SourceText, Unreadable, UnreadableReason};
 use gouji_core::lang::Lang;
 
 use super::Run;
@@ -19,16 +19,17 @@ pub fn lines(run: &Run, lang: Lang) -> Vec<String> {
 
 /// The lines of one document.
 pub(super) fn of(outcome: &Outcome, lang: Lang) -> Vec<String> {
-    let mut lines = notices(outcome.source.path(), &outcome.unreadable, lang);
-    lines.extend(hidden(outcome.source.path(), &outcome.hidden, lang));
-    lines.extend(doubtful::line(outcome, lang));
+    let mut lines = notices(&outcome.source, &outcome.unreadable, lang);
+    lines.extend(hidden(&outcome.source, &outcome.hidden, lang));
+    lines.extend(doubtful::lines(outcome, lang));
     lines
 }
 
 /// A line for each sheet that hides something.
-pub fn hidden(path: &str, hidden: &[Hidden], lang: Lang) -> Vec<String> {
-    let path = printable(path);
+pub fn hidden(source: &SourceText, hidden: &[Hidden], lang: Lang) -> Vec<String> {
+    let files = source.files();
     let line = |part: &Hidden| {
+        let path = printable(files.get(part.file).map_or(source.path(), |file| file.path));
         let sheet = printable(&part.sheet);
         let rows = (part.rows > 0).then(|| match lang {
             Lang::Zh => format!("{} 行", part.rows),
@@ -56,8 +57,18 @@ pub fn hidden(path: &str, hidden: &[Hidden], lang: Lang) -> Vec<String> {
     hidden.iter().map(line).collect()
 }
 
-/// A line for each reason for which parts of one document were not read.
-pub fn notices(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String> {
+/// A line for each file and each reason for which parts of one document were not read.
+pub fn notices(source: &SourceText, unreadable: &[Unreadable], lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (index, file) in source.files().iter().enumerate() {
+        let own: Vec<Unreadable> =
+            unreadable.iter().filter(|part| part.file == index).copied().collect();
+        lines.extend(notices_of(file.path, &own, lang));
+    }
+    lines
+}
+
+fn notices_of(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String> {
     let path = printable(path);
     let count = |reason: UnreadableReason| match reason {
         UnreadableReason::NoText => (0, 0),
@@ -128,9 +139,9 @@ mod tests {
     fn pages_are_named_by_reason() {
         let mut run = samples::run(Lang::En);
         run.outcomes[0].unreadable = vec![
-            Unreadable { page: Some(3), reason: UnreadableReason::NoText },
-            Unreadable { page: Some(5), reason: UnreadableReason::Outside(2) },
-            Unreadable { page: Some(8), reason: UnreadableReason::NoText },
+            Unreadable { file: 0, page: Some(3), reason: UnreadableReason::NoText },
+            Unreadable { file: 0, page: Some(5), reason: UnreadableReason::Outside(2) },
+            Unreadable { file: 0, page: Some(8), reason: UnreadableReason::NoText },
         ];
         assert_eq!(
             lines(&run, Lang::En),

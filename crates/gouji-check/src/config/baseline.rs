@@ -10,6 +10,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::check::Outcome;
+use gouji_core::document::SourceText;
 use gouji_core::finding::Finding;
 
 use super::ConfigError;
@@ -84,7 +85,10 @@ impl Baseline {
                 format!("{path} is no baseline; write one with gouji baseline write"),
             )),
             Err(error) => Err(ConfigError::plain(
-                format!("{path} 不是基线（{error}）；请用 gouji baseline write 重新生成"),
+                format!(
+                    "{path} 不是完整的基线（第 {} 行读不下去）；请用 gouji baseline write 重新生成",
+                    error.line()
+                ),
                 format!(
                     "{path} is no baseline ({error}); write it again with gouji baseline write"
                 ),
@@ -104,11 +108,11 @@ impl Baseline {
         let mut known = BTreeSet::new();
         for same_file in [true, false] {
             for (file, outcome) in outcomes.iter().enumerate() {
-                let path = relative(outcome.source.path(), folder);
                 for (index, finding) in outcome.findings.iter().enumerate() {
                     if known.contains(&(file, index)) {
                         continue;
                     }
+                    let path = path_of(finding, &outcome.source, folder);
                     let slot = open.iter_mut().find(|slot| {
                         slot.is_some_and(|entry| {
                             entry.fingerprint == finding.fingerprint
@@ -125,18 +129,18 @@ impl Baseline {
         let mut comparison = Comparison { known: known.len(), ..Comparison::default() };
         let mut checked = BTreeSet::new();
         for (file, outcome) in outcomes.iter_mut().enumerate() {
-            let path = relative(outcome.source.path(), folder);
             let mut index = 0;
+            let source = &outcome.source;
             outcome.findings.retain(|finding| {
                 let is_known = known.contains(&(file, index));
                 index += 1;
                 if !is_known {
-                    comparison.new.push(entry(finding, &path));
+                    comparison.new.push(entry(finding, &path_of(finding, source, folder)));
                 }
                 !is_known
             });
             outcome.baselined += index - outcome.findings.len();
-            checked.insert(path);
+            checked.extend(source.files().iter().map(|file| relative(file.path, folder)));
         }
         for entry in open.into_iter().flatten() {
             let lost = !checked.contains(&entry.path) && folder.join(&entry.path).exists();
@@ -150,8 +154,8 @@ impl Baseline {
 /// Every finding of the outcomes as an entry of a baseline that stands in `folder`.
 pub fn entries(outcomes: &[Outcome], folder: &Path) -> Vec<Entry> {
     let of = |outcome: &Outcome| -> Vec<Entry> {
-        let path = relative(outcome.source.path(), folder);
-        outcome.findings.iter().map(|finding| entry(finding, &path)).collect()
+        let path = |finding| path_of(finding, &outcome.source, folder);
+        outcome.findings.iter().map(|finding| entry(finding, &path(finding))).collect()
     };
     outcomes.iter().flat_map(of).collect()
 }
@@ -164,6 +168,11 @@ fn entry(finding: &Finding, path: &str) -> Entry {
         stated: finding.stated.clone(),
         expected: finding.expected.clone(),
     }
+}
+
+/// The file that a finding stands in, from the folder of the baseline.
+fn path_of(finding: &Finding, source: &SourceText, folder: &Path) -> String {
+    relative(source.path_of(finding.primary.place.span.start), folder)
 }
 
 /// A path from the folder of the baseline, with `/` on every system.

@@ -111,7 +111,7 @@ impl Reader<'_> {
             let span = error.span().map(|range| Span::new(range.start, range.end));
             Mistake::new(
                 self.visible(span.unwrap_or_default()),
-                format!("不是有效的 TOML：{said}"),
+                format!("不是有效的 TOML：{}", super::reason::in_chinese(&said)),
                 format!("this is no TOML: {said}"),
             )
         })?;
@@ -258,11 +258,8 @@ impl Reader<'_> {
         }
         for (entry, pattern) in entries.iter().zip(&texts) {
             PathFilter::one(self.folder, pattern).map_err(|why| {
-                mistake(
-                    entry,
-                    format!("不是有效的路径写法：{why}"),
-                    format!("no pattern of paths: {why}"),
-                )
+                let en = format!("no pattern of paths: {why}");
+                mistake(entry, "不是有效的路径写法".to_owned(), en)
             })?;
         }
         let filter = PathFilter::all(self.folder, texts.iter().copied()).ok();

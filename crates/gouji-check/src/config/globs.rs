@@ -31,6 +31,11 @@ impl PathFilter {
         Ok(PathFilter { root, patterns })
     }
 
+    /// The folder that the patterns count from.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Whether a path, or a folder it lies in, is named.
     pub fn holds(&self, path: &Path) -> bool {
         let path = absolute(path);

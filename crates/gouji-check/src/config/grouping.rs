@@ -35,23 +35,35 @@ impl Grouping {
         for entry in list(value)? {
             let pattern = text(entry)?;
             let filter = PathFilter::one(folder, pattern).map_err(|why| {
-                let (zh, en) = ("不是有效的路径写法", "no pattern of paths");
-                mistake(entry, format!("{zh}：{why}"), format!("{en}: {why}"))
+                let en = format!("no pattern of paths: {why}");
+                mistake(entry, "不是有效的路径写法".to_owned(), en)
             })?;
             patterns.push((pattern.to_owned(), filter));
         }
         Ok(Grouping::Patterns(patterns))
     }
 
-    /// The name of the group that a document is of; nothing for one that is checked by itself.
-    pub fn group(&self, document: &Path) -> Option<PathBuf> {
+    /// The name of the group that a document is of, with the folder that a pattern counts from, which is
+    /// that of the file that has it, whoever goes on from that; nothing for one that is checked by itself.
+    pub fn group(&self, document: &Path) -> Option<(Option<PathBuf>, PathBuf)> {
         match self {
-            Grouping::All => Some(PathBuf::new()),
-            Grouping::Folder => Some(document.parent().unwrap_or(Path::new("")).to_path_buf()),
-            Grouping::Patterns(patterns) => {
-                let (pattern, _) = patterns.iter().find(|(_, filter)| filter.holds(document))?;
-                Some(PathBuf::from(pattern))
+            Grouping::All => Some((None, PathBuf::new())),
+            Grouping::Folder => {
+                Some((None, document.parent().unwrap_or(Path::new("")).to_path_buf()))
             }
+            Grouping::Patterns(patterns) => {
+                let mut patterns = patterns.iter();
+                let (pattern, filter) = patterns.find(|(_, filter)| filter.holds(document))?;
+                Some((Some(filter.root().to_path_buf()), PathBuf::from(pattern)))
+            }
+        }
+    }
+
+    /// The patterns, each with what it names.
+    pub fn patterns(&self) -> &[(String, PathFilter)] {
+        match self {
+            Grouping::Patterns(patterns) => patterns,
+            Grouping::All | Grouping::Folder => &[],
         }
     }
 
@@ -77,7 +89,8 @@ mod tests {
         let filter =
             |pattern: &str| (pattern.to_owned(), PathFilter::one(Path::new(""), pattern).unwrap());
         let grouping = Grouping::Patterns(vec![filter("部门A/**"), filter("部门*/")]);
-        let group = |path: &str| grouping.group(Path::new(path)).map(|it| it.display().to_string());
+        let group =
+            |path: &str| grouping.group(Path::new(path)).map(|(_, it)| it.display().to_string());
         assert_eq!(group("部门A/说明.docx").as_deref(), Some("部门A/**"));
         assert_eq!(group("部门B/说明.docx").as_deref(), Some("部门*/"));
         assert_eq!(group("其他/说明.docx"), None);

@@ -19,6 +19,7 @@ pub mod keys;
 mod levels;
 mod min_checked;
 mod policy;
+mod reason;
 mod schema;
 mod selector;
 mod settings;

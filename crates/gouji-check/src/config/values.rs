@@ -21,7 +21,7 @@ pub(super) fn wrong(value: &Spanned<DeValue<'_>>, wanted: &str) -> Mistake {
     let found = value.get_ref().type_str();
     mistake(
         value,
-        format!("这里应为 {wanted}，不是 {found}"),
+        format!("这里应为 {wanted}，不是{}", super::reason::kind(found)),
         format!("this should be {wanted}, not {found}"),
     )
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::disclosure::{Doubt, Form, Ground};
 use crate::finding::Severity;
+use crate::lang::Both;
 use crate::slip::Slip;
 
 /// What a form may be used for.
@@ -140,18 +141,23 @@ impl Beliefs {
     ///
     /// # Errors
     /// What is wrong with the file: no YAML of this kind, or a form or a way to slip that does not exist.
-    pub fn with(&self, text: &str) -> Result<Beliefs, String> {
-        let file: File = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
+    pub fn with(&self, text: &str) -> Result<Beliefs, Both> {
+        let form =
+            |error: serde_yaml::Error| Both::new("不合 belief.yaml 的格式", error.to_string());
+        let file: File = serde_yaml::from_str(text).map_err(form)?;
         let mut beliefs = self.clone();
         beliefs.error = file.error.unwrap_or(beliefs.error);
         beliefs.warning = file.warning.unwrap_or(beliefs.warning);
         for (name, value) in file.forms {
-            let form =
-                Form::from_name(&name).ok_or_else(|| format!("`{name}` is no form of reading"))?;
+            let none = || {
+                Both::new(format!("没有读法 `{name}`"), format!("`{name}` is no form of reading"))
+            };
+            let form = Form::from_name(&name).ok_or_else(none)?;
             beliefs.forms.insert(form, value);
         }
         if let Some(name) = file.slips.keys().find(|name| !WAYS.contains(&name.as_str())) {
-            return Err(format!("`{name}` is no way to slip"));
+            let (zh, en) = (format!("没有笔误 `{name}`"), format!("`{name}` is no way to slip"));
+            return Err(Both::new(zh, en));
         }
         beliefs.mistakes.extend(file.mistakes);
         beliefs.slips.extend(file.slips);
@@ -257,7 +263,7 @@ mod tests {
     #[test]
     fn a_file_with_a_wrong_name_is_refused() {
         let with = |text| Beliefs::built_in().with(text);
-        assert!(with("forms: {list.of-wich: {alone: 3}}").unwrap_err().contains("list.of-wich"));
+        assert!(with("forms: {list.of-wich: {alone: 3}}").unwrap_err().en.contains("list.of-wich"));
         assert!(with("slips: {keyboard: 3}").is_err());
         assert!(with("fors: {}").is_err());
         let changed = with("forms: {list.of-which: {alone: 3}}").unwrap();

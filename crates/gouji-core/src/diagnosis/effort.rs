@@ -2,9 +2,10 @@
 //! that a document is always searched alike.
 //!
 //! Contract: a component may cost so much for each of its figures, and what all components share
-//! above that; what is over is given up, never cut short. Where very much is wrong each component may cost less.
+//! above that; what is over is given up, never cut short, and noted. Where very much is wrong each component may cost less.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 /// What a component may cost for each figure of its relations.
 const EACH: u64 = 500;
@@ -27,12 +28,15 @@ pub(super) struct Effort {
     spent: Cell<u64>,
     /// What all components have cost of their own.
     total: Cell<u64>,
+    /// The relations whose causes were given up.
+    given_up: RefCell<BTreeSet<usize>>,
 }
 
 impl Default for Effort {
     fn default() -> Self {
         let [left, own, spent, total] = [0, 0, 0, 0].map(Cell::new);
-        Effort { shared: Cell::new(SHARED), left, own, spent, total }
+        let given_up = RefCell::default();
+        Effort { shared: Cell::new(SHARED), left, own, spent, total, given_up }
     }
 }
 
@@ -54,6 +58,16 @@ impl Effort {
         let own = self.spent.get().min(self.own.get());
         self.total.set(self.total.get().saturating_add(own));
         self.shared.set(self.shared.get().saturating_sub(over));
+    }
+
+    /// Notes that the causes of these relations are not looked for, or no further.
+    pub(super) fn give_up(&self, component: &[usize]) {
+        self.given_up.borrow_mut().extend(component);
+    }
+
+    /// Whether the cause of a relation was given up.
+    pub(super) fn gave_up(&self, place: usize) -> bool {
+        self.given_up.borrow().contains(&place)
     }
 
     /// Counts figures that are put before the judge.

@@ -70,6 +70,8 @@ pub struct Diagnosis {
     pub(crate) two_drafts: Option<TwoDrafts>,
     /// Whether relations were grouped.
     pub(crate) grouped: bool,
+    /// How many findings are one relation each because searching for their causes would cost too much.
+    pub unsearched: usize,
 }
 
 /// The causes behind judged relations; `grouped` or each relation by itself.
@@ -88,7 +90,8 @@ pub fn diagnose(
         said.evidence = evidence::of(&board, &said.group);
     }
     let two_drafts = if grouped { two_drafts::between(&board, &weighed.muted) } else { None };
-    Diagnosis { causes, muted: weighed.muted, two_drafts, grouped }
+    let (muted, unsearched) = (weighed.muted, weighed.unsearched);
+    Diagnosis { causes, muted, unsearched, two_drafts, grouped }
 }
 
 /// How many causes there are: the grouping step alone, for the benchmark.

@@ -52,6 +52,7 @@ struct Chain {
 pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
     go_on();
     if component.len() > MOST {
+        board.effort.give_up(component);
         return Vec::new();
     }
     let relations = component.iter().filter_map(|place| board.relation(*place));
@@ -64,12 +65,17 @@ pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
     }
     board.effort.begin(figures);
     if !board.effort.allows(least) {
+        board.effort.give_up(component);
         return Vec::new();
     }
     let causes = searched(board, component);
     let given_up = board.effort.is_over();
     board.effort.end();
-    if given_up { Vec::new() } else { causes }
+    if given_up {
+        board.effort.give_up(component);
+        return Vec::new();
+    }
+    causes
 }
 
 /// What a search finds, as far as it gets.

@@ -50,6 +50,8 @@ pub(super) struct Weighed {
     pub groups: Vec<Said>,
     /// The relations that are not believed.
     pub muted: BTreeSet<usize>,
+    /// How many of the groups are one broken relation whose cause was not looked for to the end.
+    pub unsearched: usize,
 }
 
 /// Groups all relations and weighs what is broken, until what is left is believed.
@@ -67,7 +69,8 @@ pub(super) fn weigh(
     };
     let mut muted: BTreeSet<usize> =
         (0..judged.len()).filter(untrue).filter(|place| scales.is_mute(*place)).collect();
-    let mut said = Vec::new();
+    let mut said: Vec<Said> = Vec::new();
+    let mut unsearched = 0;
     for round in 0..ROUNDS {
         let board = Board::without(judged, index, disclosure, &muted);
         let groups = group(&board);
@@ -96,8 +99,14 @@ pub(super) fn weigh(
                 let footing = scales.footing(group.lead).copied();
                 Said { group, weight, footing, evidence: None }
             }));
+            let alone = |said: &&Said| {
+                let Group { lead, explains, reason } = &said.group;
+                let is_broken = board.printed_verdict(*lead) == Verdict::Broken;
+                explains.is_empty() && reason.is_none() && is_broken && board.effort.gave_up(*lead)
+            };
+            unsearched = said.iter().filter(alone).count();
             break;
         }
     }
-    Weighed { groups: said, muted }
+    Weighed { groups: said, muted, unsearched }
 }

@@ -3,6 +3,8 @@
 /// The hidden parts of one sheet that hold something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hidden {
+    /// Which of the files of the document the sheet is of, from 0.
+    pub file: usize,
     /// The sheet.
     pub sheet: String,
     /// The sheet itself is hidden.

@@ -3,7 +3,7 @@
 //! Contract: the text of each follows that of the one before; every place keeps the file it stands in,
 //! its pages and its lines. Where a file begins is known, so that nothing is read across files.
 
-use super::{Block, Document, Place, SourceText, Span};
+use super::{Block, Document, Hidden, Place, SourceText, Span, Unreadable};
 
 impl Document {
     /// Joins documents in order; `None` without any.
@@ -20,10 +20,11 @@ impl Document {
                 shift(block, offset);
             }
             blocks.append(&mut document.blocks);
-            unreadable.append(&mut document.unreadable);
-            hidden.append(&mut document.hidden);
+            let file = sources.len();
+            unreadable.extend(document.unreadable.drain(..).map(|it| Unreadable { file, ..it }));
+            hidden.extend(document.hidden.drain(..).map(|it| Hidden { file, ..it }));
             offset += SourceText::room(&document.source);
-            sources.push(document.source);
+            sources.push((document.source, document.format));
         }
         let source = SourceText::join(sources);
         Some(Document { source, format, blocks, begins, unreadable, hidden })

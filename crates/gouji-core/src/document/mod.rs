@@ -3,6 +3,7 @@
 //! Contract: a [`Document`] is made by a reader of one format; nothing after it knows the format.
 //! Every piece of text maps back to the [`SourceText`] the user sees.
 
+mod file_part;
 mod hidden;
 mod join;
 mod outline;
@@ -12,6 +13,7 @@ mod source_text;
 mod table;
 mod unreadable;
 
+pub use file_part::FileText;
 pub use hidden::Hidden;
 pub use outline::{Heading, Outline};
 pub use passage::{OffsetMap, Passage};
@@ -21,6 +23,8 @@ pub use table::{Cell, Table};
 pub use unreadable::{Unreadable, UnreadableReason};
 
 use serde::Serialize;
+
+use crate::lang::Lang;
 
 /// The format a document was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -59,6 +63,21 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::Html => "html",
             Format::Csv => "csv",
+        }
+    }
+
+    /// What people call it.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Format::Text => lang.pick("文本", "text"),
+            Format::Markdown => "Markdown",
+            Format::Yaml => "YAML",
+            Format::Json => "JSON",
+            Format::Pdf => "PDF",
+            Format::Docx => "Word",
+            Format::Xlsx => lang.pick("工作簿", "workbook"),
+            Format::Html => lang.pick("网页", "web page"),
+            Format::Csv => "CSV",
         }
     }
 }

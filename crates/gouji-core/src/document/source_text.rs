@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::Place;
+use super::file_part::FilePart;
 use super::join::place_moved;
+use super::{Format, Place};
 
 /// A byte range of a [`SourceText`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -59,19 +60,7 @@ pub struct SourceText {
     /// Places that hold a number nobody can read (a formula without a value).
     unread: Vec<Place>,
     /// The files it was put together from, in order; empty for the text of one file.
-    files: Vec<FilePart>,
-}
-
-/// The part of a text that one file gave.
-#[derive(Debug, Clone)]
-struct FilePart {
-    path: String,
-    /// Its first byte and its first line.
-    start: usize,
-    line: usize,
-    /// How many pages come before it, and whether it has any.
-    pages: usize,
-    paged: bool,
+    pub(super) files: Vec<FilePart>,
 }
 
 /// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
@@ -107,37 +96,27 @@ impl SourceText {
     }
 
     /// The texts of several files one after the other; places keep their file.
-    pub(super) fn join(sources: Vec<SourceText>) -> SourceText {
+    pub(super) fn join(sources: Vec<(SourceText, Format)>) -> SourceText {
         let mut text = String::new();
         let mut files: Vec<FilePart> = Vec::new();
         let (mut areas, mut unread, mut page_starts) = (Vec::new(), Vec::new(), Vec::new());
         let mut line = 0;
-        for source in &sources {
+        for (source, format) in &sources {
             let start = text.len();
             let pages = page_starts.len();
             page_starts.extend(source.page_starts.iter().map(|at| at + start));
             areas.extend(source.areas.iter().map(|place| place_moved(place, start)));
             unread.extend(source.unread.iter().map(|place| place_moved(place, start)));
             let paged = !source.page_starts.is_empty();
-            files.push(FilePart { path: source.path.clone(), start, line, pages, paged });
+            let (path, format) = (source.path.clone(), *format);
+            files.push(FilePart { path, start, line, pages, paged, format });
             text.push_str(&source.text);
             text.push('\n');
             line += source.line_count();
         }
-        let names: Vec<&str> = sources.iter().map(|source| source.path.as_str()).collect();
+        let names: Vec<&str> = sources.iter().map(|(source, _)| source.path.as_str()).collect();
         let joined = SourceText::new(names.join(" + "), text);
         SourceText { areas, unread, page_starts, files, ..joined }
-    }
-
-    /// The file that a byte offset stands in.
-    fn file_of(&self, offset: usize) -> Option<&FilePart> {
-        let behind = self.files.partition_point(|file| file.start <= offset);
-        behind.checked_sub(1).and_then(|index| self.files.get(index))
-    }
-
-    /// The path, as the user named it, of the file that a byte offset stands in.
-    pub fn path_of(&self, offset: usize) -> &str {
-        self.file_of(offset).map_or(self.path.as_str(), |file| file.path.as_str())
     }
 
     /// The same text with the bytes its pages begin at, in order.
@@ -175,8 +154,11 @@ impl SourceText {
             return place.clone();
         }
         let behind = self.areas.partition_point(|area| area.span.start <= place.span.start);
-        let area = behind.checked_sub(1).and_then(|index| self.areas.get(index));
-        match area.filter(|area| place.span.start < area.span.end) {
+        let over = behind.checked_sub(1).and_then(|index| self.areas.get(index));
+        let over = over.filter(|area| place.span.start < area.span.end);
+        // A place that begins before all cells (a row whose first ones are blank) is named by its first.
+        let first = || self.areas.get(behind).filter(|area| area.span.start < place.span.end);
+        match over.or_else(first) {
             Some(area) => Place { span: place.span, ..area.clone() },
             None => Place { page: self.page_of(place.span.start), ..place.clone() },
         }
@@ -319,6 +301,11 @@ mod tests {
             |start| source.named(&Span::new(start, start + 1).into()).cell().map(str::to_owned);
         assert_eq!(named(1).as_deref(), Some("A1"));
         assert_eq!(named(3), None);
+        // A row is named by its first cell that is filled.
+        let cell = Place::from(Span::new(9, 15)).seated(None, Some("C1".to_owned()));
+        let source = SourceText::new("a.xlsx", " |  |  | 单位").with_areas(vec![cell], Vec::new());
+        assert_eq!(source.named(&Span::new(0, 15).into()).cell(), Some("C1"));
+        assert_eq!(source.named(&Span::new(0, 3).into()).cell(), None);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 /// A part of a document that could not be read, or not all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Unreadable {
+    /// Which of the files of the document it is a part of, from 0.
+    pub file: usize,
     /// The page, from 1, where the format has pages.
     pub page: Option<u32>,
     /// Why.

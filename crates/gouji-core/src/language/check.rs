@@ -3,7 +3,8 @@
 //! Contract: a formula that passes can be asked of any disclosure; what is not said in it is the
 //! same for all its quantities, so nothing is left to guess.
 
-use crate::yaml::{Mistake, Outcome, Said};
+use crate::lang::Both;
+use crate::yaml::{Mistake, Outcome};
 
 use super::sheet::{Condition, Demand, Formula, Quantity, Sum};
 use super::syntax::Each;
@@ -145,7 +146,7 @@ fn equal(left: &Sum, right: &Sum) -> Outcome<()> {
                 .help(("没有它就没有可核对的", "without it there is nothing to check")));
         }
         Some(total) if total.children => {
-            let message: Said =
+            let message: Both =
                 ("sum(children(…)) 写在右边", "`sum(children(…))` stands on the right").into();
             return Err(Mistake::new(total.span, message)
                 .help(("左边写总数", "the left side begins with the total")));

@@ -3,7 +3,8 @@
 //! Contract: recursion is bounded; a name that is not known is told with the nearest that is.
 
 use crate::document::Span;
-use crate::yaml::{Mistake, Outcome, Said};
+use crate::lang::Both;
+use crate::yaml::{Mistake, Outcome};
 
 use super::names::Names;
 use super::operand;
@@ -121,7 +122,7 @@ impl<'s> Parser<'_, 's> {
         match names.iter().find(|(name, _)| *name == word) {
             Some((_, value)) => Ok((*value, span)),
             None => {
-                let message: Said =
+                let message: Both =
                     (format!("`{word}` 不是{}", what.0), format!("`{word}` is not {}", what.1))
                         .into();
                 Err(Mistake::new(span, message).nearest(word, names.iter().map(|(name, _)| *name)))

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use thiserror::Error;
 
 use super::Exact;
+use crate::lang::Both;
 
 /// Why a piece of text is no numeral.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -18,6 +19,21 @@ pub enum NumeralError {
     /// More digits than can be held exactly (28).
     #[error("`{0}` has more digits than can be compared exactly (28)")]
     TooLong(String),
+}
+
+impl NumeralError {
+    /// What is wrong, in both languages.
+    pub fn words(&self) -> Both {
+        let zh = match self {
+            NumeralError::NotANumber(text) => {
+                format!("`{text}` 不是数字；只写数字，例如 1234.56 或 1,234.56")
+            }
+            NumeralError::TooLong(text) => {
+                format!("`{text}` 的位数太多，无法精确比较（超过 28 位）")
+            }
+        };
+        Both::new(zh, self.to_string())
+    }
 }
 
 /// A printed numeral.

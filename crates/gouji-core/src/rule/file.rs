@@ -113,7 +113,7 @@ pub(crate) fn of(
     taxonomy: &Taxonomy,
     home: Home,
 ) -> Outcome<RuleText> {
-    let what = "rule";
+    let what = ("规则", "rule");
     let map = Fields::of(root, what, KEYS)?;
     let name = name(map.required("name", what)?)?;
     let (group, span) = text(map.required("group", what)?, "group")?;
@@ -186,7 +186,7 @@ fn formulas(
             )));
         }
         (None, Some(node), _) => node,
-        (None, None, _) => map.required("relation", "rule")?,
+        (None, None, _) => map.required("relation", ("规则", "rule"))?,
     };
     let one = |node: &Node| {
         let (_, span) = text(node, "relation")?;
@@ -222,7 +222,7 @@ fn words(map: &Fields<'_>, key: &str, language: (&str, &str)) -> Outcome<Words> 
 }
 
 fn examples(map: &Fields<'_>, severity: RuleSeverity) -> Outcome<Examples> {
-    let node = map.required("examples", "rule")?;
+    let node = map.required("examples", ("规则", "rule"))?;
     let lists = Fields::of(node, "`examples`", EXAMPLES)?;
     let mut examples = Examples::default();
     for right in lists.list("right")? {

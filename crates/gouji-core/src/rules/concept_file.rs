@@ -22,9 +22,9 @@ pub(super) fn read(source: &SourceText) -> Outcome<Vec<(Concept, Span)>> {
 }
 
 fn concept(node: &Node) -> Outcome<(Concept, Span)> {
-    let map = Fields::of(node, "concept", KEYS)?;
-    let (id, span) = fields::text(map.required("id", "concept")?, "id")?;
-    let (fund, at) = fields::text(map.required("fund", "concept")?, "fund")?;
+    let map = Fields::of(node, ("概念", "concept"), KEYS)?;
+    let (id, span) = fields::text(map.required("id", ("概念", "concept"))?, "id")?;
+    let (fund, at) = fields::text(map.required("fund", ("概念", "concept"))?, "fund")?;
     let text = |key: &str| -> Outcome<Option<String>> {
         Ok(map.text(key)?.map(|(text, _)| text.to_owned()))
     };

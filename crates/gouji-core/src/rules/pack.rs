@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use crate::belief::Beliefs;
 use crate::disclosure::{Concept, Taxonomy};
 use crate::document::{SourceText, Span};
-use crate::lang::Lang;
 use crate::read_error::ReadError;
 use crate::yaml::fields::Fields;
 use crate::yaml::{Mistake, Node, Outcome, Value};
@@ -56,20 +55,19 @@ impl RuleFileError {
         RuleFileError::mistake(&rule.source, Mistake::new(span, (zh, en)))
     }
 
-    /// The error in a language, with the text it stands in.
-    pub fn told(&self, lang: Lang) -> (ReadError, Option<SourceText>) {
+    /// The error, with the text it stands in.
+    pub fn told(&self) -> (ReadError, Option<SourceText>) {
         match self {
             RuleFileError::Unreadable { path, reason } => {
                 (ReadError::Io { path: path.clone(), reason: reason.clone() }, None)
             }
             RuleFileError::Mistake(at) => {
-                let said = |said: &crate::yaml::Said| lang.pick(&said.zh, &said.en).clone();
                 let error = ReadError::Structure {
                     path: at.source.path().to_owned(),
                     position: at.source.position(at.mistake.span.start),
                     span: at.mistake.span,
-                    message: said(&at.mistake.message),
-                    help: at.mistake.help.as_ref().map(said),
+                    message: Box::new(at.mistake.message.clone()),
+                    help: at.mistake.help.clone().map(Box::new),
                 };
                 (error, Some(at.source.clone()))
             }
@@ -132,7 +130,8 @@ impl Pack {
             BELIEF => {
                 let so_far = self.beliefs.as_ref().unwrap_or(Beliefs::built_in());
                 let changed = so_far.with(source.text()).map_err(|error| {
-                    Mistake::new(Span::new(0, 0), (format!("不能用：{error}"), error))
+                    let zh = format!("不能用：{}", error.zh);
+                    Mistake::new(Span::new(0, 0), (zh, error.en))
                 })?;
                 self.beliefs = Some(changed);
             }

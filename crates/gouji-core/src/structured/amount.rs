@@ -1,10 +1,12 @@
 //! What stands in one field: digits as printed, with a unit, a direction word or a sign.
 
 use crate::disclosure::{Flatness, MoneyUnit, Unit};
+use crate::lang::Both;
 use crate::number::{Numeral, NumeralError};
 use crate::statement::{Direction, GrowthForm};
 
 use super::slot::Slot;
+use super::wording::{UNITS, no_unit};
 
 /// A field read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub(super) struct Number {
 }
 
 /// A problem with a field: the message, and what to write.
-pub(super) type Problem = (String, Option<String>);
+pub(super) type Problem = (Both, Option<Both>);
 
 const UP: [&str; 4] = ["增加", "增长", "提高", "上升"];
 const DOWN: [&str; 4] = ["减少", "下降", "降低", "压减"];
@@ -77,7 +79,11 @@ pub(super) fn read(slot: Slot, text: &str, counts: bool) -> Result<Printed, Prob
         form = GrowthForm::TimesMore;
     }
     if form == GrowthForm::TimesOf && unit != Some(Unit::Times) {
-        return Err((format!("`{text}` is no multiple; write 为上年的1.97倍"), None));
+        let message = Both::new(
+            format!("`{text}` 不是倍数；例如写 为上年的1.97倍"),
+            format!("`{text}` is no multiple; write 为上年的1.97倍"),
+        );
+        return Err((message, None));
     }
     Ok(Printed::Figure(Number { numeral, unit, direction, form }))
 }
@@ -88,10 +94,16 @@ fn unit(slot: Slot, suffix: &str, counts: bool, text: &str) -> Result<Option<Uni
             "%" => Ok(Some(Unit::Percent)),
             "倍" if slot == Slot::Growth => Ok(Some(Unit::Times)),
             "" => Err((
-                format!("`{text}` has no percent sign"),
-                Some(format!("write it as printed: {text}%")),
+                Both::new(format!("`{text}` 没有百分号"), format!("`{text}` has no percent sign")),
+                Some(Both::new(
+                    format!("按原文写：{text}%"),
+                    format!("write it as printed: {text}%"),
+                )),
             )),
-            _ => Err((format!("`{text}` is no percentage"), Some("write it like 72%".to_owned()))),
+            _ => Err((
+                Both::new(format!("`{text}` 不是百分比"), format!("`{text}` is no percentage")),
+                Some(Both::new("例如写 72%", "write it like 72%")),
+            )),
         },
         Slot::Value => Ok(Some(match suffix {
             "%" => Unit::Percent,
@@ -109,24 +121,23 @@ fn unit(slot: Slot, suffix: &str, counts: bool, text: &str) -> Result<Option<Uni
         _ => match MoneyUnit::from_name(suffix) {
             Some(money) if !counts => Ok(Some(Unit::Money(money))),
             _ if counts => Ok(Some(Unit::Count(suffix.to_owned()))),
-            _ => Err((
-                format!("`{suffix}` is no unit of money"),
-                Some("one of: 元, 千元, 万元, 百万元, 亿元".to_owned()),
-            )),
+            _ => Err((no_unit(suffix).into(), Some(UNITS.into()))),
         },
     }
 }
 
 fn number_problem(error: &NumeralError, text: &str) -> Problem {
     match error {
-        NumeralError::TooLong(_) => (error.to_string(), None),
+        NumeralError::TooLong(_) => (error.words(), None),
         NumeralError::NotANumber(_) => {
             let hedged = ["约", "近", "超", "逾", "不到"].iter().any(|word| text.contains(word));
             let help = hedged.then(|| {
-                "write the digits alone and `hedge: about`, `nearly` or `over` beside them"
-                    .to_owned()
+                Both::new(
+                    "只写数字，旁边另写 `hedge: about`（约）、`nearly`（近）或 `over`（超过）",
+                    "write the digits alone and `hedge: about`, `nearly` or `over` beside them",
+                )
             });
-            (NumeralError::NotANumber(text.to_owned()).to_string(), help)
+            (NumeralError::NotANumber(text.to_owned()).words(), help)
         }
     }
 }

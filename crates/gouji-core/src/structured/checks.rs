@@ -2,12 +2,13 @@
 
 use crate::disclosure::{Change, FigureId, Says, TotalKind};
 use crate::document::Span;
-use crate::statement::{Chain, GrowthForm, ItemRate, Moved};
+use crate::statement::{GrowthForm, Moved};
 
 use super::formula;
 use super::keys;
-use super::model::{DIRECTIONS, FLATNESS, FLAWS, FORMS, WORDS};
+use super::model::{DIRECTIONS, FLATNESS, FORMS};
 use super::names::Names;
+use super::wording::{CHANGE, ITEM, NO_DIRECTION, empty};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Mistake, Outcome};
 use crate::yaml::{Node, Value};
@@ -30,27 +31,34 @@ pub(super) fn check(node: &Node, source: &str, names: &Names) -> Outcome<Says> {
         if matches!(node.value, Value::Text { .. }) && !node.is_nothing() {
             return formula::claim(node, source, names);
         }
-        let message = format!("a check is a map or a formula, but this is {}", node.describe());
-        return Err(Mistake::new(node.span, message).help("write it like `total = first + second`"));
+        let en = format!("a check is a map or a formula, but this is {}", node.describe());
+        return Err(Mistake::new(node.span, ("检查应是映射或算式", en))
+            .help(("例如 `total = first + second`", "write it like `total = first + second`")));
     };
     let [entry] = entries.as_slice() else {
-        return Err(Mistake::new(node.span, "a check has one key, which says what is checked")
-            .help("begin every check with a dash of its own"));
+        let message =
+            ("一项检查只有一个键，说明检查什么", "a check has one key, which says what is checked");
+        return Err(Mistake::new(node.span, message)
+            .help(("每项检查各以“-”开头", "begin every check with a dash of its own")));
     };
     let Some((kind, keys)) = keys::CHECKS.iter().find(|(kind, _)| *kind == entry.key) else {
         let kinds = keys::CHECKS.iter().map(|(kind, _)| *kind);
-        return Err(Mistake::new(entry.key_span, format!("there is no check `{}`", entry.key))
-            .nearest(&entry.key, kinds));
+        let message = (
+            format!("没有名为 `{}` 的检查", entry.key),
+            format!("there is no check `{}`", entry.key),
+        );
+        return Err(Mistake::new(entry.key_span, message).nearest(&entry.key, kinds));
     };
     let what = format!("`{kind}`");
     let map = Fields::of(&entry.node, &what, keys)?;
     Check { map, names, what: &what }.claim(kind)
 }
 
-struct Check<'a> {
-    map: Fields<'a>,
+/// A check that is being read.
+pub(super) struct Check<'a> {
+    pub(super) map: Fields<'a>,
     names: &'a Names,
-    what: &'a str,
+    pub(super) what: &'a str,
 }
 
 impl Check<'_> {
@@ -116,16 +124,20 @@ impl Check<'_> {
         })
     }
 
-    fn reference(&self, node: &Node) -> Outcome<FigureId> {
-        let (text, span) = fields::text(node, "a reference to a figure")?;
+    pub(super) fn reference(&self, node: &Node) -> Outcome<FigureId> {
+        let what = |mistake: Mistake| {
+            let message = ("这里应写一个数的名称（行的 id）", mistake.message.en.clone());
+            Mistake { message: message.into(), ..mistake }
+        };
+        let (text, span) = fields::text(node, "a reference to a figure").map_err(what)?;
         self.names.resolve(text, span)
     }
 
-    fn figure(&self, key: &str) -> Outcome<FigureId> {
+    pub(super) fn figure(&self, key: &str) -> Outcome<FigureId> {
         self.reference(self.map.required(key, self.what)?)
     }
 
-    fn maybe(&self, key: &str) -> Outcome<Option<FigureId>> {
+    pub(super) fn maybe(&self, key: &str) -> Outcome<Option<FigureId>> {
         self.map.get(key).map(|node| self.reference(node)).transpose()
     }
 
@@ -145,7 +157,7 @@ impl Check<'_> {
         let node = self.map.required(key, self.what)?;
         let figures = self.figures(key)?;
         if figures.is_empty() {
-            return Err(Mistake::new(node.span, format!("`{key}` is empty")));
+            return Err(Mistake::new(node.span, empty(key)));
         }
         Ok(figures)
     }
@@ -161,14 +173,14 @@ impl Check<'_> {
             .iter()
             .map(|item| match &item.value {
                 Value::Map(_) => {
-                    let minus = Fields::of(item, "an item", keys::MINUS)?;
-                    Ok((self.reference(minus.required("minus", "an item")?)?, true))
+                    let minus = Fields::of(item, ITEM, keys::MINUS)?;
+                    Ok((self.reference(minus.required("minus", ITEM)?)?, true))
                 }
                 _ => Ok((self.reference(item)?, false)),
             })
             .collect::<Outcome<_>>()?;
         if terms.is_empty() {
-            return Err(Mistake::new(node.span, "`items` is empty"));
+            return Err(Mistake::new(node.span, empty("items")));
         }
         Ok(terms)
     }
@@ -178,8 +190,8 @@ impl Check<'_> {
     fn moved(&self, node: &Node) -> Outcome<(Moved<FigureId>, Option<GrowthForm>)> {
         let (figure, map) = match &node.value {
             Value::Map(_) => {
-                let map = Fields::of(node, "a change", keys::MOVED)?;
-                (self.reference(map.required("figure", "a change")?)?, Some(map))
+                let map = Fields::of(node, CHANGE, keys::MOVED)?;
+                (self.reference(map.required("figure", CHANGE)?)?, Some(map))
             }
             _ => (self.reference(node)?, None),
         };
@@ -193,8 +205,10 @@ impl Check<'_> {
             None => None,
         };
         let Some(direction) = written.or(known.map(|(direction, _)| direction)) else {
-            return Err(Mistake::new(node.span, "whether this went up or down is not said")
-                .help("write `{figure: …, direction: up}`, or `down`"));
+            return Err(Mistake::new(node.span, NO_DIRECTION).help((
+                "写成 `{figure: …, direction: up}`（增加）或 `down`（减少）",
+                "write `{figure: …, direction: up}`, or `down`",
+            )));
         };
         Ok((Moved { figure, direction }, form.or(known.map(|(_, form)| form))))
     }
@@ -203,9 +217,14 @@ impl Check<'_> {
         let delta = self.map.get("change").map(|node| self.moved(node)).transpose()?;
         let rate = self.map.get("growth").map(|node| self.moved(node)).transpose()?;
         if !["change", "growth", "word", "flat"].iter().any(|key| self.map.get(key).is_some()) {
-            let message = format!("{} says nothing of a change", self.what);
-            return Err(Mistake::new(self.map.span, message)
-                .help("write at least one of: change, growth, word, flat"));
+            let message = (
+                format!("{} 没有写增减", self.what),
+                format!("{} says nothing of a change", self.what),
+            );
+            return Err(Mistake::new(self.map.span, message).help((
+                "至少写一项：change、growth、word、flat",
+                "write at least one of: change, growth, word, flat",
+            )));
         }
         let word = self.map.choice("word", &DIRECTIONS)?;
         let flat = self.map.choice("flat", &FLATNESS)?;
@@ -222,72 +241,5 @@ impl Check<'_> {
                 None => Vec::new(),
             },
         })
-    }
-
-    fn flaw(&self) -> Outcome<Says> {
-        let text = |key| match self.map.text(key) {
-            Ok(found) => Ok(found.map(|(text, _)| text.to_owned())),
-            Err(mistake) => Err(mistake),
-        };
-        let node = self.map.required("kind", self.what)?;
-        let (given, span) = fields::text(node, "kind")?;
-        Ok(Says::Flaw {
-            flaw: fields::choice(given, span, "kind", &FLAWS)?,
-            place: self.map.span.into(),
-            stated: text("stated")?.unwrap_or_default(),
-            expected: text("expected")?,
-        })
-    }
-
-    fn budget_word(&self) -> Outcome<Says> {
-        let node = self.map.required("word", self.what)?;
-        let (given, span) = fields::text(node, "word")?;
-        let amounts = match self.map.get("amounts") {
-            None => None,
-            Some(node) => {
-                let pair = Fields::of(node, "`amounts`", keys::WORD_AMOUNTS)?;
-                let actual = self.reference(pair.required("actual", "`amounts`")?)?;
-                Some((actual, self.reference(pair.required("budget", "`amounts`")?)?))
-            }
-        };
-        Ok(Says::BudgetWord {
-            word: fields::choice(given, span, "word", &WORDS)?,
-            place: span.into(),
-            amounts,
-            rate: self.maybe("rate")?,
-        })
-    }
-
-    fn item_rates(&self) -> Outcome<Vec<ItemRate<FigureId>>> {
-        let items = fields::list(self.map.required("items", self.what)?, "items")?;
-        let read = |item: &Node| {
-            let map = Fields::of(item, "an item", keys::ITEM_RATE)?;
-            Ok(ItemRate {
-                amount: self.reference(map.required("amount", "an item")?)?,
-                rate: self.reference(map.required("rate", "an item")?)?,
-                flat: map.flag("flat")?,
-            })
-        };
-        items.iter().map(read).collect()
-    }
-
-    fn same(&self) -> Outcome<Says> {
-        let independent = self.map.choice("chain", &[("leaf", false), ("independent", true)])?;
-        let items = self.map.number("items")?;
-        let chain = match (independent, items) {
-            (Some(true), items) => Chain::Independent {
-                items: items.and_then(|(n, _)| u32::try_from(n).ok()).unwrap_or(1),
-            },
-            (_, None) => Chain::SameLeaf,
-            (_, Some((_, span))) => {
-                return Err(Mistake::new(span, "`items` belongs to `chain: independent`"));
-            }
-        };
-        Ok(Says::Same { left: self.figure("left")?, right: self.figure("right")?, chain })
-    }
-
-    fn expected(&self) -> Outcome<i32> {
-        let (text, span) = fields::text(self.map.required("expected", self.what)?, "expected")?;
-        text.parse().map_err(|_| Mistake::new(span, format!("`expected` is a year, not `{text}`")))
     }
 }

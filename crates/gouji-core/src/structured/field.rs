@@ -8,6 +8,7 @@ use super::amount::{self, Printed};
 use super::keys;
 use super::model::{Field, HEDGES, Line, REASONS};
 use super::slot::{BUDGETS, Slot};
+use super::wording::{UNITS, no_unit};
 use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Mistake, Outcome};
 use crate::yaml::{Node, Value};
@@ -28,8 +29,12 @@ impl Units {
         let Some((name, span)) = map.text("unit")? else { return Ok(units) };
         match MoneyUnit::from_name(name) {
             Some(_) if counts => {
-                return Err(Mistake::new(span, format!("`{name}` counts money, not things"))
-                    .help("write money as `amount:`"));
+                let message = (
+                    format!("`{name}` 是金额单位，不是计数单位"),
+                    format!("`{name}` counts money, not things"),
+                );
+                return Err(Mistake::new(span, message)
+                    .help(("金额写在 `amount:` 中", "write money as `amount:`")));
             }
             Some(unit) => units.money = Some(unit),
             None if has("count") => units.classifier = name.to_owned(),
@@ -48,16 +53,17 @@ impl Units {
             return Ok(Unit::Count(self.classifier.clone()));
         }
         self.money.map(Unit::Money).ok_or_else(|| {
-            Mistake::new(span, "this amount has no unit")
-                .help("write `unit: 万元` at the top of the disclosure or on the line")
+            Mistake::new(span, ("这个金额没有单位", "this amount has no unit")).help((
+                "在文件开头或这一行写 `unit: 万元`",
+                "write `unit: 万元` at the top of the disclosure or on the line",
+            ))
         })
     }
 }
 
 /// The mistake of a unit that is none.
 pub(super) fn unknown_unit(name: &str, span: Span) -> Mistake {
-    Mistake::new(span, format!("`{name}` is no unit of money"))
-        .help("one of: 元, 千元, 万元, 百万元, 亿元")
+    Mistake::new(span, no_unit(name)).help(UNITS)
 }
 
 /// Reads the figure of a slot into the line.
@@ -77,8 +83,8 @@ pub(super) fn read(line: &mut Line, slot: Slot, node: &Node, units: &Units) -> O
     let (text, span) = fields::text(value, slot.name())?;
     let printed = amount::read(slot, text, units.counts).map_err(|(message, help)| Mistake {
         span,
-        message: message.into(),
-        help: help.map(Into::into),
+        message,
+        help,
     })?;
     let number = match printed {
         Printed::Word(direction) => {
@@ -147,6 +153,9 @@ fn usual_decimals(notes: &Fields<'_>) -> Outcome<Option<u32>> {
     let Some((usual, span)) = notes.number("usual_decimals")? else { return Ok(None) };
     match u32::try_from(usual) {
         Ok(usual) if usual <= 12 => Ok(Some(usual)),
-        _ => Err(Mistake::new(span, "no document prints that many decimals")),
+        _ => {
+            let message = ("不会有文件印出这么多位小数", "no document prints that many decimals");
+            Err(Mistake::new(span, message))
+        }
     }
 }

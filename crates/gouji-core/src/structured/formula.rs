@@ -11,6 +11,7 @@ use crate::statement::Moved;
 use crate::yaml::{Mistake, Node, Outcome};
 
 use super::names::Names;
+use super::wording::NO_DIRECTION;
 
 /// The words of a formula are the names of lines.
 impl Words for Names {
@@ -75,9 +76,8 @@ fn rate(kind: RateKind, one: &Quantity, other: &Quantity, names: &Names) -> Outc
         }
         RateKind::Growth => {
             let rate = field("growth")?;
-            let (direction, form) = names.move_of(rate).ok_or_else(|| {
-                Mistake::new(one.span, "whether this went up or down is not said")
-            })?;
+            let (direction, form) =
+                names.move_of(rate).ok_or_else(|| Mistake::new(one.span, NO_DIRECTION))?;
             let rate = Some((Moved { figure: rate, direction }, form));
             let (now, before) = (Some(first), Some(second));
             Says::from(Change { now, before, rate, ..Change::default() })
@@ -94,14 +94,20 @@ fn terms(sum: &Sum, names: &Names) -> Outcome<Vec<(FigureId, bool)>> {
 }
 
 fn empty(node: &Node) -> Mistake {
-    Mistake::new(node.span, "there is nothing to compare here")
+    Mistake::new(node.span, ("这里没有可比较的数", "there is nothing to compare here"))
 }
 
 /// Refuses what only rules can say.
 fn only_lines(formula: &Formula) -> Outcome<()> {
     let refuse = |span: Span, what: &str| {
-        Err(Mistake::new(span, format!("{what} belongs into rules, which speak of concepts"))
-            .help("between lines write sums, `<=`, share(…), growth(…) and completion(…)"))
+        let message = (
+            format!("{what} 只能用在规则里，规则说的是概念"),
+            format!("{what} belongs into rules, which speak of concepts"),
+        );
+        Err(Mistake::new(span, message).help((
+            "各行之间可以写加减、`<=`、share(…)、growth(…) 和 completion(…)",
+            "between lines write sums, `<=`, share(…), growth(…) and completion(…)",
+        )))
     };
     if let Some((_, span)) = formula.each.first() {
         return refuse(*span, "`for each`");

@@ -17,7 +17,7 @@ pub(super) fn lines(nodes: &[Node], money: Option<MoneyUnit>) -> Outcome<Vec<Lin
 }
 
 fn line(node: &Node, money: Option<MoneyUnit>) -> Outcome<Line> {
-    let map = Fields::of(node, "a line", keys::LINE)?;
+    let map = Fields::of(node, ("一行", "a line"), keys::LINE)?;
     let owned = |key: &str| Ok(map.text(key)?.map(|(text, _)| text.to_owned()));
     let mut line = Line {
         id: map.text("id")?.map(|(text, span)| id(text, span)).transpose()?,
@@ -48,23 +48,32 @@ fn line(node: &Node, money: Option<MoneyUnit>) -> Outcome<Line> {
         }
     }
     if map.flag("partial")? && line.items.is_empty() {
-        return Err(Mistake::new(node.span, "`partial` speaks of the items, but there are none"));
+        let message =
+            ("写了 `partial`，却没有 `items`", "`partial` speaks of the items, but there are none");
+        return Err(Mistake::new(node.span, message));
     }
     Ok(line)
 }
 
 fn id(text: &str, span: Span) -> Outcome<(String, Span)> {
     if text.is_empty() || text.contains(|c: char| c == '.' || c.is_whitespace() || c.is_control()) {
-        return Err(Mistake::new(span, format!("`{text}` cannot be an id"))
-            .help("an id is one word without dots, which stand before a field: `income.growth`"));
+        let message = (format!("`{text}` 不能作 id"), format!("`{text}` cannot be an id"));
+        return Err(Mistake::new(span, message).help((
+            "id 是一个词，不含点；点用在字段名之前：`income.growth`",
+            "an id is one word without dots, which stand before a field: `income.growth`",
+        )));
     }
     Ok((text.to_owned(), span))
 }
 
 fn code(text: &str, span: Span) -> Outcome<String> {
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Mistake::new(span, format!("`{text}` is no code of the classification"))
-            .help("a code has digits only, like \"2150299\""));
+        let message = (
+            format!("`{text}` 不是科目编码"),
+            format!("`{text}` is no code of the classification"),
+        );
+        return Err(Mistake::new(span, message)
+            .help(("编码只有数字，例如 \"2150299\"", "a code has digits only, like \"2150299\"")));
     }
     Ok(text.to_owned())
 }
@@ -96,6 +105,12 @@ pub(super) fn year(map: &Fields<'_>) -> Outcome<Option<i32>> {
     let Some((text, span)) = map.text("year")? else { return Ok(None) };
     match text.parse::<i32>() {
         Ok(year) if text.len() == 4 && (1000..=9999).contains(&year) => Ok(Some(year)),
-        _ => Err(Mistake::new(span, format!("`{text}` is no year; write it like 2020"))),
+        _ => {
+            let message = (
+                format!("`{text}` 不是年份；例如写 2020"),
+                format!("`{text}` is no year; write it like 2020"),
+            );
+            Err(Mistake::new(span, message))
+        }
     }
 }

@@ -13,8 +13,10 @@ mod keys;
 mod line;
 mod model;
 mod names;
+mod rare;
 mod schema;
 mod slot;
+mod wording;
 mod write;
 
 pub use schema::SCHEMA;
@@ -28,6 +30,9 @@ use crate::yaml::fields::{self, Fields};
 use crate::yaml::{Absent, Mistake, Outcome, compose};
 use model::{Book, KINDS};
 
+/// What a table is called in messages.
+const TABLE: (&str, &str) = ("表", "a table");
+
 /// Parses a structured disclosure; every scalar keeps its place. Every JSON text is YAML, so both
 /// formats are read alike.
 pub fn parse(source: &SourceText, format: Format) -> Result<Disclosure, ReadError> {
@@ -37,13 +42,14 @@ pub fn parse(source: &SourceText, format: Format) -> Result<Disclosure, ReadErro
 
 fn read(source: &SourceText) -> Outcome<Disclosure> {
     let absent = Absent {
-        message: "there is no disclosure in this file".into(),
-        help: "a disclosure is a map with at least `lines:`".into(),
+        message: ("文件里没有公开的内容", "there is no disclosure in this file").into(),
+        help: ("至少应有 `lines:`", "a disclosure is a map with at least `lines:`").into(),
     };
     let root = compose(source, absent)?;
-    let map = Fields::of(&root, "a disclosure", keys::HEAD)?;
+    let map = Fields::of(&root, ("公开", "a disclosure"), keys::HEAD)?;
     if map.get("lines").is_none() && map.get("tables").is_none() {
-        return Err(Mistake::new(map.span, "a disclosure needs `lines` or `tables`"));
+        let message = ("公开缺少 `lines` 或 `tables`", "a disclosure needs `lines` or `tables`");
+        return Err(Mistake::new(map.span, message));
     }
     let money = unit(&map)?;
     let header = Header {
@@ -53,9 +59,9 @@ fn read(source: &SourceText) -> Outcome<Disclosure> {
     };
     let mut tables = Vec::new();
     for node in map.list("tables")? {
-        let table = Fields::of(node, "a table", keys::TABLE)?;
+        let table = Fields::of(node, TABLE, keys::TABLE)?;
         let label = table.text("label")?.map_or("", |(label, _)| label);
-        let rows = fields::list(table.required("rows", "a table")?, "rows")?;
+        let rows = fields::list(table.required("rows", TABLE)?, "rows")?;
         tables.push((label.to_owned(), line::lines(rows, unit(&table)?.or(money))?));
     }
     let lines = line::lines(map.list("lines")?, money)?;

@@ -34,8 +34,9 @@ pub(super) fn money_of(slots: &Slots) -> Option<FigureId> {
 impl Names {
     pub(super) fn add(&mut self, id: &str, span: Span, slots: Slots) -> Outcome<()> {
         if self.lines.insert(id.to_owned(), slots).is_some() {
-            return Err(Mistake::new(span, format!("the id `{id}` is used twice"))
-                .help("give every line an id of its own"));
+            let message = (format!("id `{id}` 用了两次"), format!("the id `{id}` is used twice"));
+            return Err(Mistake::new(span, message)
+                .help(("每行用自己的 id", "give every line an id of its own")));
         }
         Ok(())
     }
@@ -55,12 +56,19 @@ impl Names {
             None => (reference, None),
         };
         let Some(slots) = self.lines.get(line) else {
-            return Err(Mistake::new(span, format!("there is no line with the id `{line}`"))
-                .nearest(line, self.lines.keys().map(String::as_str)));
+            let message = (
+                format!("没有 id 为 `{line}` 的行"),
+                format!("there is no line with the id `{line}`"),
+            );
+            return Err(
+                Mistake::new(span, message).nearest(line, self.lines.keys().map(String::as_str))
+            );
         };
         let missing = |field: &str| {
             let names = slots.keys().map(|slot| slot.name());
-            Mistake::new(span, format!("the line `{line}` has no {field}")).nearest(field, names)
+            let message =
+                (format!("行 `{line}` 没有 {field}"), format!("the line `{line}` has no {field}"));
+            Mistake::new(span, message).nearest(field, names)
         };
         let Some(field) = field else { return main_of(slots).ok_or_else(|| missing("amount")) };
         Slot::from_name(field)

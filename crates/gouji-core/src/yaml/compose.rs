@@ -11,9 +11,11 @@ use serde_yaml::granit_parser::{
 };
 
 use crate::document::{SourceText, Span};
+use crate::lang::Both;
 
-use super::error::{Mistake, Outcome, Said};
+use super::error::{Mistake, Outcome};
 use super::node::{Entry, Node, Value};
+use super::reason;
 
 /// How deep values may be nested: each level of `items:` takes two.
 pub(crate) const DEPTH_LIMIT: usize = 64;
@@ -25,8 +27,8 @@ struct Composer<'a> {
 
 /// What to say of a text in which nothing is written.
 pub(crate) struct Absent {
-    pub(crate) message: Said,
-    pub(crate) help: Said,
+    pub(crate) message: Both,
+    pub(crate) help: Both,
 }
 
 /// Reads the one document of the text.
@@ -83,9 +85,8 @@ impl<'a> Composer<'a> {
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return too_deep(span);
         }
-        let reason = error.info();
-        let zh = format!("无法按 YAML 或 JSON 读取：{reason}");
-        Mistake::new(span, (zh, format!("not readable as YAML or JSON: {reason}")))
+        let zh = format!("无法按 YAML 或 JSON 读取：{}", reason::in_chinese(error.kind()));
+        Mistake::new(span, (zh, format!("not readable as YAML or JSON: {}", error.info())))
     }
 
     fn node(&mut self, event: Event<'a>, span: Span, depth: usize) -> Outcome<Node> {

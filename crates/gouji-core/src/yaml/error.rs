@@ -1,50 +1,26 @@
 //! A mistake in a file that a person wrote: where it is, what is wrong, what to write instead.
 
 use crate::document::{SourceText, Span};
+use crate::lang::Both;
 use crate::read_error::ReadError;
-
-/// Words in both languages; where only one was written, it stands for both.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
-    pub(crate) zh: String,
-    pub(crate) en: String,
-}
-
-impl From<&str> for Said {
-    fn from(text: &str) -> Said {
-        Said { zh: text.to_owned(), en: text.to_owned() }
-    }
-}
-
-impl From<String> for Said {
-    fn from(text: String) -> Said {
-        Said { zh: text.clone(), en: text }
-    }
-}
-
-impl<Z: Into<String>, E: Into<String>> From<(Z, E)> for Said {
-    fn from((zh, en): (Z, E)) -> Said {
-        Said { zh: zh.into(), en: en.into() }
-    }
-}
 
 /// A mistake, not yet tied to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mistake {
     pub(crate) span: Span,
-    pub(crate) message: Said,
-    pub(crate) help: Option<Said>,
+    pub(crate) message: Both,
+    pub(crate) help: Option<Both>,
 }
 
 /// What every step of the reader gives.
 pub(crate) type Outcome<T> = Result<T, Mistake>;
 
 impl Mistake {
-    pub(crate) fn new(span: Span, message: impl Into<Said>) -> Mistake {
+    pub(crate) fn new(span: Span, message: impl Into<Both>) -> Mistake {
         Mistake { span, message: message.into(), help: None }
     }
 
-    pub(crate) fn help(mut self, help: impl Into<Said>) -> Mistake {
+    pub(crate) fn help(mut self, help: impl Into<Both>) -> Mistake {
         self.help = Some(help.into());
         self
     }
@@ -64,7 +40,7 @@ impl Mistake {
             None if allowed.len() > 24 => self,
             None => {
                 let names = allowed.join(", ");
-                self.help((format!("可以是：{names}"), format!("one of: {names}")))
+                self.help((format!("可以是：{}", allowed.join("、")), format!("one of: {names}")))
             }
         }
     }
@@ -74,8 +50,8 @@ impl Mistake {
             path: source.path().to_owned(),
             position: source.position(self.span.start),
             span: self.span,
-            message: self.message.en,
-            help: self.help.map(|help| help.en),
+            message: Box::new(self.message),
+            help: self.help.map(Box::new),
         }
     }
 }

@@ -5,6 +5,31 @@ use crate::document::Span;
 use super::error::{Mistake, Outcome, nearest};
 use super::node::{Entry, Node, Value};
 
+/// What a part of a file is called in messages: a key as it is, or words in both languages.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct What<'a> {
+    zh: &'a str,
+    en: &'a str,
+}
+
+impl<'a> From<&'a str> for What<'a> {
+    fn from(key: &'a str) -> What<'a> {
+        What { zh: key, en: key }
+    }
+}
+
+impl<'a> From<&'a String> for What<'a> {
+    fn from(key: &'a String) -> What<'a> {
+        What { zh: key, en: key }
+    }
+}
+
+impl<'a> From<(&'a str, &'a str)> for What<'a> {
+    fn from((zh, en): (&'a str, &'a str)) -> What<'a> {
+        What { zh, en }
+    }
+}
+
 /// The fields of one map.
 pub(crate) struct Fields<'a> {
     pub(crate) span: Span,
@@ -13,10 +38,15 @@ pub(crate) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of `node`, which `what` names for messages; only `keys` are accepted.
-    pub(crate) fn of(node: &'a Node, what: &str, keys: &[&'static str]) -> Outcome<Fields<'a>> {
+    pub(crate) fn of<'w>(
+        node: &'a Node,
+        what: impl Into<What<'w>>,
+        keys: &[&'static str],
+    ) -> Outcome<Fields<'a>> {
+        let what: What<'_> = what.into();
         let Value::Map(entries) = &node.value else {
-            let zh = format!("{what} 应是映射（键: 值）");
-            let message = (zh, format!("{what} is a map, but this is {}", node.describe()));
+            let zh = format!("{} 应是映射（键: 值）", what.zh);
+            let message = (zh, format!("{} is a map, but this is {}", what.en, node.describe()));
             return Err(Mistake::new(node.span, message));
         };
         for entry in entries {
@@ -81,10 +111,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
-    pub(crate) fn required(&self, key: &str, what: &str) -> Outcome<&'a Node> {
+    pub(crate) fn required<'w>(&self, key: &str, what: impl Into<What<'w>>) -> Outcome<&'a Node> {
         self.get(key).ok_or_else(|| {
-            let zh = format!("{what} 缺少 `{key}`");
-            Mistake::new(self.span, (zh, format!("{what} needs `{key}`")))
+            let what: What<'_> = what.into();
+            let zh = format!("{} 缺少 `{key}`", what.zh);
+            Mistake::new(self.span, (zh, format!("{} needs `{key}`", what.en)))
         })
     }
 }
@@ -123,14 +154,15 @@ pub(crate) fn choice<T: Copy>(
     names: &[(&str, T)],
 ) -> Outcome<T> {
     names.iter().find(|(name, _)| *name == given).map(|(_, value)| *value).ok_or_else(|| {
-        Mistake::new(span, (format!("`{given}` 不是 {key}"), format!("`{given}` is no {key}")))
+        Mistake::new(span, (format!("`{key}` 不能是 `{given}`"), format!("`{given}` is no {key}")))
             .nearest(given, names.iter().map(|(name, _)| *name))
     })
 }
 
-fn unknown(entry: &Entry, what: &str, keys: &[&'static str]) -> Mistake {
+fn unknown(entry: &Entry, what: What<'_>, keys: &[&'static str]) -> Mistake {
     let key = &entry.key;
-    let message = (format!("{what} 没有字段 `{key}`"), format!("{what} has no field `{key}`"));
+    let message =
+        (format!("{} 没有字段 `{key}`", what.zh), format!("{} has no field `{key}`", what.en));
     let mistake = Mistake::new(entry.key_span, message);
     if let Some(name) = nearest(key, keys.iter().copied()) {
         return mistake.help((format!("是否指 `{name}`？"), format!("did you mean `{name}`?")));
@@ -143,8 +175,10 @@ fn unknown(entry: &Entry, what: &str, keys: &[&'static str]) -> Mistake {
         ));
     }
     if keys.len() <= 24 {
-        let names = keys.join(", ");
-        mistake.help((format!("可用的字段：{names}"), format!("its fields are: {names}")))
+        mistake.help((
+            format!("可用的字段：{}", keys.join("、")),
+            format!("its fields are: {}", keys.join(", ")),
+        ))
     } else {
         mistake
     }

@@ -7,7 +7,8 @@ pub(crate) mod compose;
 mod error;
 pub(crate) mod fields;
 mod node;
+mod reason;
 
 pub(crate) use compose::{Absent, compose};
-pub(crate) use error::{Mistake, Outcome, Said, nearest};
+pub(crate) use error::{Mistake, Outcome, nearest};
 pub(crate) use node::{Node, Value};

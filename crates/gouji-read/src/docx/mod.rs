@@ -43,7 +43,7 @@ pub fn read(package: &mut Package<'_>, path: &str) -> Result<Document, ReadError
         }
         read => read.map(|mut document| {
             let reason = UnreadableReason::Pictures(pictures);
-            document.unreadable.push(Unreadable { page: None, reason });
+            document.unreadable.push(Unreadable { file: 0, page: None, reason });
             document
         }),
     }

@@ -56,7 +56,7 @@ fn error(trouble: Trouble, name: &str) -> ReadError {
 fn document(pages: Vec<Page>, name: &str) -> Result<Document, ReadError> {
     let mut unreadable = Vec::new();
     for (number, page) in (1u32..).zip(&pages) {
-        let mut note = |reason| unreadable.push(Unreadable { page: Some(number), reason });
+        let mut note = |reason| unreadable.push(Unreadable { file: 0, page: Some(number), reason });
         if page.only_pictures {
             note(UnreadableReason::NoText);
         }

@@ -66,8 +66,8 @@ fn what_cannot_be_read_is_named() {
     assert_eq!(
         document().unreadable,
         [
-            Unreadable { page: Some(1), reason: UnreadableReason::Outside(6) },
-            Unreadable { page: Some(4), reason: UnreadableReason::NoText },
+            Unreadable { file: 0, page: Some(1), reason: UnreadableReason::Outside(6) },
+            Unreadable { file: 0, page: Some(4), reason: UnreadableReason::NoText },
         ]
     );
 }

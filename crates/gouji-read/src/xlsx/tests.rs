@@ -92,14 +92,20 @@ fn what_is_hidden_is_read_and_named() {
         ),
     ]);
     let document = document(&bytes, "a.xlsx");
-    let lines =
-        gouji_report::unreadable::hidden("a.xlsx", &document.hidden, gouji_core::lang::Lang::En);
+    let lines = gouji_report::unreadable::hidden(
+        &document.source,
+        &document.hidden,
+        gouji_core::lang::Lang::En,
+    );
     insta::assert_snapshot!(lines.join("\n"), @r#"
     a.xlsx: sheet "明细" hides 1 row and 2 columns; checked all the same
     a.xlsx: sheet "备查" is hidden; it was checked all the same
     "#);
-    let lines =
-        gouji_report::unreadable::hidden("a.xlsx", &document.hidden, gouji_core::lang::Lang::Zh);
+    let lines = gouji_report::unreadable::hidden(
+        &document.source,
+        &document.hidden,
+        gouji_core::lang::Lang::Zh,
+    );
     insta::assert_snapshot!(lines.join("\n"), @"
     a.xlsx：工作表“明细”有 1 行、2 列隐藏，已照常核对
     a.xlsx：工作表“备查”是隐藏的，已照常核对
@@ -117,9 +123,10 @@ fn hidden_rows_and_columns_of_open_documents_are_named() {
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", content),
     ]);
+    let document = document(&bytes, "a.ods");
     let lines = gouji_report::unreadable::hidden(
-        "a.ods",
-        &document(&bytes, "a.ods").hidden,
+        &document.source,
+        &document.hidden,
         gouji_core::lang::Lang::En,
     );
     insta::assert_snapshot!(lines.join("\n"), @r#"a.ods: sheet "表一" hides 1 row and 1 column; checked all the same"#);

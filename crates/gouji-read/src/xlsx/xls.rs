@@ -23,7 +23,7 @@ pub fn read(bytes: &[u8], path: &str) -> Result<Document, ReadError> {
     let refuse = |what: String| ReadError::Unsupported {
         path: path.to_owned(),
         hint: format!(
-            "旧版 Excel 文件，无法读取（{what}），请另存为 .xlsx | an old Excel file that cannot be read \
+            "旧版 Excel 文件，无法读取，请另存为 .xlsx | an old Excel file that cannot be read \
              ({what}); save it as .xlsx"
         ),
     };

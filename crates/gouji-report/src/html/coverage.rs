@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use gouji_check::check::Outcome;
 use gouji_core::disclosure::Unchecked;
+use gouji_core::document::FileText;
 use gouji_core::lang::Lang;
 
 use super::super::figures::{Line, explain, lines, summary};
@@ -106,8 +107,29 @@ fn body(outcome: &Outcome, drawn: &[Drawn], lang: Lang) -> Markup {
     }
 }
 
-/// Text between the marks; a page begins where the source has a form feed.
+/// Text between the marks; where several files make the text, each begins with its name.
 fn plain(outcome: &Outcome, start: usize, end: usize, lang: Lang) -> Markup {
+    let files = outcome.source.files();
+    let begun = |file: &&FileText<'_>| (start..end).contains(&file.span.start);
+    let mut at = start;
+    let mut parts = Vec::new();
+    if files.len() > 1 {
+        for file in files.iter().filter(begun) {
+            parts.push((at, file.span.start, Some(printable(file.path))));
+            at = file.span.start;
+        }
+    }
+    parts.push((at, end, None));
+    html! {
+        @for (start, end, file) in &parts {
+            (paged(outcome, *start, *end, lang))
+            @if let Some(file) = file { span.page { (file) } }
+        }
+    }
+}
+
+/// The same of one file; a page begins where the source has a form feed.
+fn paged(outcome: &Outcome, start: usize, end: usize, lang: Lang) -> Markup {
     let text = outcome.source.text().get(start..end).unwrap_or("");
     let mut parts = text.split('\u{c}');
     let first = parts.next().unwrap_or("");

@@ -21,7 +21,13 @@ pub(super) fn card(item: &Item<'_>, filter: &Filter, view: &View) -> Markup {
                 span.badge { (severity(finding.severity, lang)) }
                 h4 { (item.message()) }
             }
-            p.where { (item.spot.name(lang)) " · " (item.title(lang)) }
+            p.where {
+                // Where several files make one document, the one that the figure stands in.
+                @if item.spot.path != item.outcome.source.path() {
+                    span.path { (printable(item.spot.path)) } " · "
+                }
+                (item.spot.name(lang)) " · " (item.title(lang))
+            }
             (passages(item, lang))
             (values(item, lang))
             @let notes = item.notes(lang);

@@ -13,7 +13,7 @@ use super::super::figures::explain;
 use super::super::passed;
 use super::super::printable::printable;
 use super::super::summary::{self, plural};
-use super::super::{Run, View, unreadable};
+use super::super::{Run, View, short, unreadable, unsearched};
 
 /// The result in numbers and in one sentence.
 pub(super) fn verdict(run: &Run, view: &View) -> Markup {
@@ -92,26 +92,31 @@ pub(super) fn documents(run: &Run, view: &View) -> Markup {
                     }
                 }
             }
-            (self::lost(run, lang))
+            (self::lost(run, view))
             (reasons(run, lang))
         }
     }
 }
 
 /// What was not read, or is hidden though it was.
-pub(super) fn lost(run: &Run, lang: Lang) -> Markup {
+pub(super) fn lost(run: &Run, view: &View) -> Markup {
+    let lang = view.lang;
     let mut lost: Vec<(String, String)> = Vec::new();
     for failure in &run.failures {
         lost.push((printable(failure.error.path()), printable(&failure.message(lang))));
     }
+    for (outcome, said) in short::documents(run, view) {
+        lost.push((printable(outcome.source.path()), said));
+    }
     let own = run.outcomes.iter();
     let parts: Vec<String> = own
         .clone()
-        .flat_map(|one| unreadable::notices(one.source.path(), &one.unreadable, lang))
+        .flat_map(|one| unreadable::notices(&one.source, &one.unreadable, lang))
         .collect();
     let passed = passed::lines(run, lang);
-    let hidden: Vec<String> =
-        own.flat_map(|one| unreadable::hidden(one.source.path(), &one.hidden, lang)).collect();
+    let mut hidden: Vec<String> =
+        own.flat_map(|one| unreadable::hidden(&one.source, &one.hidden, lang)).collect();
+    hidden.extend(unsearched::lines(run, lang));
     html! {
         @if !lost.is_empty() || !parts.is_empty() || !passed.is_empty() {
             div.lost {

@@ -60,7 +60,7 @@ fn index(run: &Run, names: &[String], view: &View) -> Markup {
                 (top(title))
                 (overview::verdict(run, view))
                 (table(run, names, lang))
-                (overview::lost(run, lang))
+                (overview::lost(run, view))
             }
         }
     }

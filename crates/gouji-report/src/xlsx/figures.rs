@@ -16,6 +16,8 @@ use super::super::Run;
 use super::super::figures::{explain, lines};
 use super::super::printable::printable;
 use super::super::spot::Spot;
+use super::beside::{Beside, Layout};
+use super::findings::files;
 use super::formula::digits;
 use super::sheet::{Cell, Sheet};
 
@@ -107,38 +109,38 @@ fn listed(outcome: &Outcome) -> Vec<Entry<'_>> {
     all
 }
 
+/// The columns, and one to tick off what was checked by hand.
+pub(super) const LAYOUT: Layout = Layout {
+    heads: &[
+        ("序号", "no.", 7.0),
+        ("文件", "file", 22.0),
+        ("位置", "place", 20.0),
+        ("章节", "section", 26.0),
+        ("名称", "label", 22.0),
+        ("原文", "printed", 16.0),
+        ("数值", "value", 14.0),
+        ("单位", "unit", 9.0),
+        ("换算", "factor", 12.0),
+        ("基准值", "base value", 20.0),
+        ("核对情况", "checked by", 40.0),
+    ],
+    blanks: &[("人工核对", "checked by hand", 12.0)],
+    key: &[1, 4, 5],
+    number: Some(0),
+    fate: 10,
+};
+
 /// Adds the sheet.
-pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), XlsxError> {
-    let heads = lang.pick(
-        [
-            "序号",
-            "文件",
-            "位置",
-            "章节",
-            "名称",
-            "原文",
-            "数值",
-            "单位",
-            "换算",
-            "基准值",
-            "核对情况",
-        ],
-        [
-            "no.",
-            "file",
-            "place",
-            "section",
-            "label",
-            "printed",
-            "value",
-            "unit",
-            "factor",
-            "base value",
-            "checked by",
-        ],
-    );
-    let widths = [7.0, 22.0, 20.0, 26.0, 22.0, 16.0, 14.0, 9.0, 12.0, 20.0, 40.0];
-    let heads: Vec<(&str, f64)> = heads.into_iter().zip(widths).collect();
+pub(super) fn add(
+    book: &mut Workbook,
+    run: &Run,
+    lang: Lang,
+    before: Option<Beside>,
+) -> Result<(), XlsxError> {
+    let mut beside = before.unwrap_or_default();
+    let heads = beside.heads(&LAYOUT, lang);
+    let heads: Vec<(&str, f64)> =
+        heads.iter().map(|(head, width)| (head.as_str(), *width)).collect();
     let mut sheet = Sheet::new(book, name(lang), &heads)?;
     let mut number = 0;
     for outcome in &run.outcomes {
@@ -149,9 +151,10 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
             cells.extend(place(outcome, &entry, lang));
             cells.extend(values(entry.id.and_then(|id| outcome.disclosure.figure(id)), row));
             cells.push(fate(&entry.fate, lang).into());
-            sheet.push(cells)?;
+            sheet.push(beside.complete(cells, &LAYOUT))?;
         }
     }
+    beside.rest(&mut sheet, &LAYOUT, &files(run), lang)?;
     sheet.finish()?;
     Ok(())
 }

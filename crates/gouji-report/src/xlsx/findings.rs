@@ -35,9 +35,6 @@ const UNLISTED: (&str, &str) = ("未列出", "not listed");
 const UNCHECKED: (&str, &str) = ("本次未核对", "not checked now");
 const BACK: (&str, &str) = ("再次出现", "back again");
 
-/// What stands between the names of files that are one disclosure.
-const JOINED: &str = " + ";
-
 /// Widths of the columns, in the order of [`HEADS`].
 const WIDTHS: &[f64] = &[
     8.0, 18.0, 18.0, 22.0, 20.0, 26.0, 18.0, 14.0, 14.0, 12.0, 36.0, 36.0, 14.0, 9.0, 24.0, 9.0,
@@ -108,9 +105,9 @@ fn fingerprints(run: &Run) -> BTreeSet<&str> {
 }
 
 /// The files that were checked, as they are printed.
-fn files(run: &Run) -> BTreeSet<String> {
-    let paths = run.outcomes.iter().flat_map(|outcome| outcome.source.path().split(JOINED));
-    paths.map(printable).collect()
+pub(super) fn files(run: &Run) -> BTreeSet<String> {
+    let files = run.outcomes.iter().flat_map(|outcome| outcome.source.files());
+    files.map(|file| printable(file.path)).collect()
 }
 
 /// Whether a word says that a finding is gone.

@@ -2,7 +2,7 @@
 //!
 //! Contract: rows are known by the fingerprint of their finding, in the order in which they stand where
 //! several have the same; every column that is not filled in by the program is kept, and so is every
-//! row that has no fingerprint. Nothing else of the workbook is.
+//! row that has no fingerprint. Of the other sheets `beside` keeps the same. Nothing else of the workbook is.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -13,7 +13,8 @@ use zip::ZipArchive;
 use super::super::csv::HEADS;
 use super::super::printable::printable;
 use super::SHEETS;
-use super::findings::{CHANGE, NAMES, REMARKS, STATES, STATUS};
+use super::beside::{Beside, Layout};
+use super::findings::{CHANGE, REMARKS, STATES, STATUS};
 use super::sheet::Cell;
 
 /// How many rows may stand above the heads of the columns.
@@ -92,15 +93,15 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
             en: format!("a sheet of its own, \"{own}\""),
         });
     }
-    // Without its key nobody knows which finding a note is about.
-    let findings = names.iter().find(|name| [NAMES.0, NAMES.1].contains(&name.as_str()));
-    let findings = findings.and_then(|name| book.worksheet_range(name).ok());
-    let keyless = findings.is_some_and(|range| range.height() > 1 && Kept::of(&range).is_none());
-    if working_paper && keyless {
+    // Without its key nobody knows what a note is about.
+    let before = Before::of(&mut book);
+    if let (true, Some(sheet)) = (working_paper, &before.keyless) {
+        let sheet = printable(sheet);
         return Some(Beyond {
-            zh: "填写的内容（“指纹”列已被删去或改名，无法对应）".to_owned(),
-            en: "what was written beside the findings (without the column \"fingerprint\" nobody knows of which)"
-                .to_owned(),
+            zh: format!("填写的内容（工作表“{sheet}”的“指纹”列或表头已被删去或改名，无法对应）"),
+            en: format!(
+                "what was written into the sheet \"{sheet}\" (without its column \"fingerprint\", or its heads, nobody knows of what)"
+            ),
         });
     }
     let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
@@ -109,22 +110,73 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
     if archive.file_names_raw().any(is_comment) {
         return Some(Beyond { zh: "批注".to_owned(), en: "comments".to_owned() });
     }
-    let written = |kept: Kept| kept.rows.iter().any(Row::is_written);
-    (!working_paper && Kept::read(bytes).is_some_and(written)).then(|| Beyond {
+    (!working_paper && before.is_written()).then(|| Beyond {
         zh: "填写的处理结果或备注".to_owned(),
-        en: "what was decided of its findings".to_owned(),
+        en: "what was decided of its findings, or written beside them".to_owned(),
     })
 }
 
-impl Kept {
-    /// What stands in a workbook; nothing if it is no working paper.
-    pub fn read(bytes: &[u8]) -> Option<Kept> {
-        let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
-        let names = book.sheet_names();
-        let name = names.iter().find(|name| [NAMES.0, NAMES.1].contains(&name.as_str()))?;
-        Kept::of(&book.worksheet_range(name).ok()?)
+/// What people wrote into an earlier working paper.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    /// Beside its findings; nothing if it is no working paper.
+    pub findings: Option<Kept>,
+    /// Beside its relations, its figures and its documents.
+    pub relations: Option<Beside>,
+    pub figures: Option<Beside>,
+    pub documents: Option<Beside>,
+    /// A sheet of which nobody knows what its rows are about.
+    keyless: Option<String>,
+}
+
+impl Before {
+    /// What stands in a workbook.
+    pub fn read(bytes: &[u8]) -> Before {
+        let book = Xlsx::new(Cursor::new(bytes));
+        book.map_or_else(|_| Before::default(), |mut book| Before::of(&mut book))
     }
 
+    fn of(book: &mut Xlsx<Cursor<&[u8]>>) -> Before {
+        let mut before = Before::default();
+        let [zh, en] = SHEETS;
+        let mut sheet = |index: usize| {
+            let name = [zh.get(index)?, en.get(index)?]
+                .into_iter()
+                .find(|name| book.sheet_names().iter().any(|known| known == **name))?;
+            Some(((*name).to_owned(), book.worksheet_range(name).ok()?))
+        };
+        let mut keyless = None;
+        let mut note = |name: String, range: &Range<Data>, is_known: bool| {
+            if !is_known && range.height() > 1 {
+                keyless.get_or_insert(name);
+            }
+        };
+        if let Some((name, range)) = sheet(0) {
+            before.findings = Kept::of(&range);
+            note(name, &range, before.findings.is_some());
+        }
+        let mut beside = |index: usize, layout: &Layout| {
+            let (name, range) = sheet(index)?;
+            let found = Beside::of(&range, layout);
+            note(name, &range, found.is_some());
+            found
+        };
+        before.relations = beside(1, &super::relations::LAYOUT);
+        before.figures = beside(2, &super::figures::LAYOUT);
+        before.documents = beside(3, &super::overview::LAYOUT);
+        before.keyless = keyless;
+        before
+    }
+
+    /// Whether people wrote anything.
+    fn is_written(&self) -> bool {
+        let decided = |kept: &Kept| kept.rows.iter().any(Row::is_written);
+        let mut sheets = [&self.relations, &self.figures, &self.documents].into_iter().flatten();
+        self.findings.as_ref().is_some_and(decided) || sheets.any(Beside::is_written)
+    }
+}
+
+impl Kept {
     fn of(range: &Range<Data>) -> Option<Kept> {
         let is_key = |cell: &Data| HEADS.last().is_some_and(|head| is_head(cell, *head));
         let start = range.rows().take(ABOVE).position(|row| row.iter().any(is_key))?;
@@ -191,12 +243,12 @@ impl Row {
     }
 }
 
-fn is_head(cell: &Data, (zh, en): (&str, &str)) -> bool {
+pub(super) fn is_head(cell: &Data, (zh, en): (&str, &str)) -> bool {
     matches!(cell, Data::String(text) if [zh, en].contains(&text.trim()))
 }
 
 /// A cell as it is written again; dates as text.
-fn cell(data: &Data) -> Cell {
+pub(super) fn cell(data: &Data) -> Cell {
     match data {
         Data::Empty => Cell::Empty,
         Data::Float(_) | Data::Int(_) => Cell::Number(data.to_string()),

@@ -4,6 +4,7 @@
 //! Contract: formulas are for the reader; their stored results are computed exactly, and no verdict
 //! comes from a spreadsheet. Text of a document is text and never a formula.
 
+mod beside;
 mod figures;
 mod findings;
 mod formula;
@@ -18,7 +19,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use super::{Run, View, mark};
 
-use kept::Kept;
+use kept::Before;
 pub use kept::{Beyond, beyond};
 
 /// The sheets of a working paper in each language.
@@ -29,23 +30,23 @@ pub(super) const SHEETS: [[&str; 4]; 2] = [
 
 /// Prints the workbook.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let bytes = build(run, view, None).map_err(io::Error::other)?;
+    let bytes = build(run, view, Before::default()).map_err(io::Error::other)?;
     out.write_all(&bytes)
 }
 
 /// The workbook that takes the place of an earlier one: what people wrote into that is kept.
 pub fn render_over(run: &Run, view: &View, before: &[u8]) -> io::Result<Vec<u8>> {
-    build(run, view, Kept::read(before)).map_err(io::Error::other)
+    build(run, view, Before::read(before)).map_err(io::Error::other)
 }
 
-fn build(run: &Run, view: &View, kept: Option<Kept>) -> Result<Vec<u8>, XlsxError> {
+fn build(run: &Run, view: &View, before: Before) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let name = format!("{} {}", mark::NAME, env!("CARGO_PKG_VERSION"));
     book.set_properties(&DocProperties::new().set_comment(name));
-    findings::add(&mut book, run, view, kept)?;
-    relations::add(&mut book, run, view.lang)?;
-    figures::add(&mut book, run, view.lang)?;
-    overview::add(&mut book, run, view.lang)?;
+    findings::add(&mut book, run, view, before.findings)?;
+    relations::add(&mut book, run, view.lang, before.relations)?;
+    figures::add(&mut book, run, view.lang, before.figures)?;
+    overview::add(&mut book, run, view, before.documents)?;
     book.save_to_buffer()
 }
 

@@ -3,61 +3,60 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use gouji_check::check::Outcome;
-use gouji_core::lang::Lang;
 
 use super::super::printable::printable;
-use super::super::{Run, passed, summary, unreadable};
+use super::super::{Run, View, passed, short, summary, unreadable, unsearched};
+use super::beside::{Beside, Layout};
+use super::findings::files;
 use super::sheet::{Cell, Sheet};
 
+/// The columns.
+pub(super) const LAYOUT: Layout = Layout {
+    heads: &[
+        ("文件", "file", 30.0),
+        ("格式", "format", 10.0),
+        ("单位", "entity", 24.0),
+        ("年度", "year", 8.0),
+        ("数字", "figures", 8.0),
+        ("已核对", "checked", 8.0),
+        ("未核对", "not checked", 8.0),
+        ("关系", "relations", 8.0),
+        ("相符", "hold", 8.0),
+        ("四舍五入之内", "within rounding", 10.0),
+        ("存疑", "doubtful", 8.0),
+        ("不符", "broken", 8.0),
+        ("无法判定", "cannot be decided", 10.0),
+        ("说明", "remarks", 50.0),
+    ],
+    blanks: &[],
+    key: &[0],
+    number: None,
+    fate: 13,
+};
+
 /// Adds the sheet.
-pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), XlsxError> {
-    let heads = lang.pick(
-        [
-            "文件",
-            "格式",
-            "单位",
-            "年度",
-            "数字",
-            "已核对",
-            "未核对",
-            "关系",
-            "相符",
-            "四舍五入之内",
-            "存疑",
-            "不符",
-            "无法判定",
-            "说明",
-        ],
-        [
-            "file",
-            "format",
-            "entity",
-            "year",
-            "figures",
-            "checked",
-            "not checked",
-            "relations",
-            "hold",
-            "within rounding",
-            "doubtful",
-            "broken",
-            "cannot be decided",
-            "remarks",
-        ],
-    );
-    let widths = [30.0, 10.0, 24.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 10.0, 8.0, 8.0, 10.0, 50.0];
-    let heads: Vec<(&str, f64)> = heads.into_iter().zip(widths).collect();
-    let count = heads.len();
+pub(super) fn add(
+    book: &mut Workbook,
+    run: &Run,
+    view: &View,
+    before: Option<Beside>,
+) -> Result<(), XlsxError> {
+    let lang = view.lang;
+    let mut beside = before.unwrap_or_default();
+    let count = LAYOUT.heads.len();
+    let heads = beside.heads(&LAYOUT, lang);
+    let heads: Vec<(&str, f64)> =
+        heads.iter().map(|(head, width)| (head.as_str(), *width)).collect();
     let mut sheet = Sheet::new(book, lang.pick("核对范围", "Documents"), &heads)?;
     for outcome in &run.outcomes {
-        sheet.push(document(outcome, lang))?;
+        sheet.push(beside.complete(document(outcome, view), &LAYOUT))?;
     }
     let mut remark = |path: String, text: String| {
         let mut cells = vec![Cell::Empty; count];
         if let [first, .., last] = cells.as_mut_slice() {
             (*first, *last) = (path.into(), text.into());
         }
-        sheet.push(cells).map(|_| ())
+        sheet.push(beside.complete(cells, &LAYOUT)).map(|_| ())
     };
     for failure in &run.failures {
         remark(printable(failure.error.path()), printable(&failure.message(lang)))?;
@@ -69,15 +68,27 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
     if !suppressed.is_empty() {
         remark(String::new(), suppressed)?;
     }
+    beside.rest(&mut sheet, &LAYOUT, &files(run), lang)?;
     sheet.finish()?;
     Ok(())
 }
 
-fn document(outcome: &Outcome, lang: Lang) -> Vec<Cell> {
+/// What could not be read of a document, that too little was checked of it, or less looked for in it.
+fn remarks(outcome: &Outcome, view: &View) -> String {
+    let lang = view.lang;
+    let short = view.is_short(outcome).then(|| short::words(outcome, view.min_checked, lang));
+    let mut lines: Vec<String> = short.into_iter().collect();
+    lines.extend(unreadable::of(outcome, lang));
+    lines.extend(unsearched::line(outcome, lang));
+    lines.join("\n")
+}
+
+fn document(outcome: &Outcome, view: &View) -> Vec<Cell> {
+    let lang = view.lang;
     let (header, coverage, tally) = (&outcome.disclosure.header, &outcome.coverage, &outcome.tally);
     vec![
         printable(outcome.source.path()).into(),
-        outcome.format.name().into(),
+        outcome.format.words(lang).into(),
         printable(header.entity.as_deref().unwrap_or_default()).into(),
         header.year.map_or(Cell::Empty, |year| Cell::Number(year.to_string())),
         Cell::count(coverage.figures),
@@ -89,6 +100,6 @@ fn document(outcome: &Outcome, lang: Lang) -> Vec<Cell> {
         Cell::count(tally.truncated),
         Cell::count(tally.broken),
         Cell::count(tally.untestable),
-        unreadable::of(outcome, lang).join("\n").into(),
+        remarks(outcome, view).into(),
     ]
 }

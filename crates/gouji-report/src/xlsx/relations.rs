@@ -14,44 +14,45 @@ use gouji_core::statement::{Operand, Statement};
 use super::super::Run;
 use super::super::printable::printable;
 use super::super::spot::Spot;
+use super::beside::{Beside, Layout};
 use super::figures::{Rows, rows};
+use super::findings::files;
 use super::formula::{Cells, Term};
 use super::sheet::{Cell, Sheet};
 
+/// The columns.
+pub(super) const LAYOUT: Layout = Layout {
+    heads: &[
+        ("序号", "no.", 7.0),
+        ("文件", "file", 22.0),
+        ("规则", "rule", 20.0),
+        ("规则说明", "what the rule says", 20.0),
+        ("位置", "place", 20.0),
+        ("名称", "label", 22.0),
+        ("文中所列", "stated", 16.0),
+        ("按文中数字计算", "computed", 18.0),
+        ("差额", "difference", 16.0),
+        ("单位", "unit", 9.0),
+        ("判定", "verdict", 16.0),
+        ("参与数字（行）", "figures (rows)", 24.0),
+    ],
+    blanks: &[],
+    key: &[1, 2, 5],
+    number: Some(0),
+    fate: 10,
+};
+
 /// Adds the sheet.
-pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), XlsxError> {
-    let heads = lang.pick(
-        [
-            "序号",
-            "文件",
-            "规则",
-            "规则说明",
-            "位置",
-            "名称",
-            "文中所列",
-            "按文中数字计算",
-            "差额",
-            "单位",
-            "判定",
-            "参与数字（行）",
-        ],
-        [
-            "no.",
-            "file",
-            "rule",
-            "what the rule says",
-            "place",
-            "label",
-            "stated",
-            "computed",
-            "difference",
-            "unit",
-            "verdict",
-            "figures (rows)",
-        ],
-    );
-    let widths = [7.0, 22.0, 20.0, 20.0, 20.0, 22.0, 16.0, 18.0, 16.0, 9.0, 16.0, 24.0];
-    let heads: Vec<(&str, f64)> = heads.into_iter().zip(widths).collect();
+pub(super) fn add(
+    book: &mut Workbook,
+    run: &Run,
+    lang: Lang,
+    before: Option<Beside>,
+) -> Result<(), XlsxError> {
+    let mut beside = before.unwrap_or_default();
+    let heads = beside.heads(&LAYOUT, lang);
+    let heads: Vec<(&str, f64)> =
+        heads.iter().map(|(head, width)| (head.as_str(), *width)).collect();
     let mut sheet = Sheet::new(book, lang.pick("核对关系", "Relations"), &heads)?;
     let mut number = 0;
     for (outcome, rows) in run.outcomes.iter().zip(rows(run)) {
@@ -65,9 +66,10 @@ pub(super) fn add(book: &mut Workbook, run: &Run, lang: Lang) -> Result<(), Xlsx
             let used = relation.figures().into_iter().filter_map(|id| rows.row(id));
             let used: Vec<String> = used.map(|row| row.to_string()).collect();
             cells.push(used.join(", ").into());
-            sheet.push(cells)?;
+            sheet.push(beside.complete(cells, &LAYOUT))?;
         }
     }
+    beside.rest(&mut sheet, &LAYOUT, &files(run), lang)?;
     sheet.finish()?;
     Ok(())
 }

@@ -196,3 +196,93 @@ fn what_was_not_looked_at_is_not_gone() {
     // It is neither new nor back again when it is looked at once more.
     assert_eq!(marks(&render_over(&run, &view, &other).unwrap()), ["", ""]);
 }
+
+/// A working paper in which somebody ticked off a figure, noted something beside a relation and a document,
+/// and added a row.
+fn ticked(bytes: &[u8]) -> Vec<u8> {
+    let mut old: Xlsx<_> = Xlsx::new(io::Cursor::new(bytes.to_vec())).unwrap();
+    let mut book = Workbook::new();
+    for name in old.sheet_names() {
+        let range = old.worksheet_range(&name).unwrap();
+        let sheet = book.add_worksheet();
+        sheet.set_name(&name).unwrap();
+        for (row, cells) in (0..).zip(range.rows()) {
+            for (column, cell) in (0..).zip(cells) {
+                match cell {
+                    Data::Empty => {}
+                    Data::Float(value) => drop(sheet.write_number(row, column, *value).unwrap()),
+                    other => drop(sheet.write_string(row, column, other.to_string()).unwrap()),
+                }
+            }
+        }
+        let width = u16::try_from(range.width()).unwrap();
+        match name.as_str() {
+            "数字" => {
+                sheet.write(2, 11, "√ 王").unwrap();
+                sheet.write(0, width, "凭证号").unwrap();
+                sheet.write(3, width, "记-17").unwrap();
+                sheet.write(u32::try_from(range.height()).unwrap(), 4, "漏读的数").unwrap();
+            }
+            "核对关系" | "核对范围" => drop(sheet.write(1, width, "已看").unwrap()),
+            _ => {}
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// A sheet from a column on, with what its rows are about.
+fn sheet(bytes: &[u8], name: &str, columns: &[usize]) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(io::Cursor::new(bytes.to_vec())).unwrap();
+    let range = book.worksheet_range(name).unwrap();
+    let cell = |row: &[Data], at: usize| row.get(at).map(Data::to_string).unwrap_or_default();
+    let row = |row: &[Data]| columns.iter().map(|at| cell(row, *at)).collect::<Vec<_>>().join("|");
+    range.rows().map(row).collect()
+}
+
+#[test]
+fn what_people_wrote_is_kept_on_every_sheet() {
+    let (run, view) = (checked(Lang::Zh), samples::view(Lang::Zh));
+    let first = ticked(&render_over(&run, &view, b"no").unwrap());
+    // The document was gone over: a line more above, one figure corrected, and the other language.
+    let text = "青禾县河道管理所2020年度部门决算\n一、概况\n本年支出合计1020.20万元，其中：基本支出790.04万元，\
+        占本年支出合计的77%；项目支出230.16万元，占22.56%。\n2020年收入总计1020.20万元，比上年减少\
+        12.30万元，下降1.19%。\n";
+    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+    let again = Run { outcomes: vec![outcome], ..Run::default() };
+    assert!(beyond(&first, true).is_none() && beyond(&first, false).is_some());
+    let again = render_over(&again, &samples::view(Lang::En), &first).unwrap();
+    insta::assert_snapshot!(sheet(&again, "Figures", &[0, 4, 5, 11, 12, 10]).join("\n"), @"
+    no.|label|printed|checked by hand|凭证号|checked by
+    1|本年支出合计|1020.20万元|||sum-of-items, share-of-whole, part-within-whole
+    2|基本支出|790.04万元|√ 王||sum-of-items, share-of-whole, part-within-whole
+    3||77%|||share-of-whole
+    4|项目支出|230.16万元|||sum-of-items, share-of-whole, part-within-whole
+    5||22.56%|||share-of-whole
+    6|收入总计|1020.20万元|||growth-rate
+    7||12.30万元|||growth-rate
+    8||1.19%|||growth-rate
+    3||78%||记-17|not in this run
+    |漏读的数||||
+    ");
+    insta::assert_snapshot!(sheet(&again, "Relations", &[2, 5, 12]).join("\n"), @"
+    rule|label|
+    sum-of-items|本年支出合计|已看
+    share-of-whole||
+    share-of-whole||
+    part-within-whole|基本支出|
+    part-within-whole|项目支出|
+    growth-rate||
+    ");
+    insta::assert_snapshot!(sheet(&again, "Documents", &[0, 14]).join("\n"), @"
+    file|
+    draft.txt|已看
+    ");
+    // Formulas still point at their figures.
+    let mut book: Xlsx<_> = Xlsx::new(io::Cursor::new(again.clone())).unwrap();
+    let formulas = book.worksheet_formula("Relations").unwrap();
+    assert!(formulas.get_value((1, 7)).unwrap().contains("Figures!J3+Figures!J5"));
+    // Where the file was not looked at, that is said.
+    let none = render_over(&Run::default(), &view, &again).unwrap();
+    assert!(sheet(&none, "数字", &[10]).contains(&"本次未核对".to_owned()));
+    assert!(sheet(&none, "数字", &[11]).contains(&"√ 王".to_owned()));
+}

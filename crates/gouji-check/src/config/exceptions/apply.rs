@@ -70,17 +70,25 @@ impl Exception {
     }
 }
 
-/// Takes out the findings that are excepted; tells of each exception whether it did anything.
-pub fn apply(outcome: &mut Outcome, exceptions: &[Exception], today: Date) -> Vec<bool> {
+/// Takes out the findings that are excepted; tells of each exception whether it did anything. `covers`
+/// says which exceptions, by their number, count for what stands in a file.
+pub fn apply(
+    outcome: &mut Outcome,
+    exceptions: &[Exception],
+    covers: &dyn Fn(usize, &str) -> bool,
+    today: Date,
+) -> Vec<bool> {
     let mut used = vec![false; exceptions.len()];
     let findings = std::mem::take(&mut outcome.findings);
     let mut kept = Vec::with_capacity(findings.len());
     let mut excepted = 0;
     for finding in findings {
+        let path = outcome.source.path_of(finding.primary.place.span.start);
         let here: Vec<(usize, &Exception)> = exceptions
             .iter()
             .enumerate()
-            .filter(|(_, it)| !it.is_expired(today) && it.is_at(&finding, outcome))
+            .filter(|(index, it)| covers(*index, path) && !it.is_expired(today))
+            .filter(|(_, it)| it.is_at(&finding, outcome))
             .collect();
         let mut mark = |index: usize| {
             if let Some(used) = used.get_mut(index) {

@@ -36,27 +36,54 @@ pub fn parse(said: &str, known: Known<'_>) -> Result<Directive, Flaw> {
     if word != "ignore" {
         return Err(Flaw::Word(word.to_owned()));
     }
-    let (names, mut rest) = first_word(rest);
+    let (names, rest) = listed(rest);
     let mut rules = Vec::new();
-    for name in names.split([',', '，', '、']).filter(|name| !name.is_empty()) {
+    for name in names.split(COMMAS).map(str::trim).filter(|name| !name.is_empty()) {
         let unknown = || Flaw::UnknownRule(name.to_owned(), known.nearest(name));
         rules.push(known.particular(name).ok_or_else(unknown)?);
     }
     if rules.is_empty() {
         return Err(Flaw::NoRule);
     }
-    let mut until = None;
-    let dated = rest.strip_prefix("until").map(str::trim_start);
-    if let Some(tail) = dated.and_then(|tail| tail.strip_prefix([':', '：', '='])) {
-        let (date, tail) = first_word(tail);
+    let (mut until, mut reason) = (None, rest.to_owned());
+    if let Some((before, date, behind)) = dated(rest) {
         until = Some(Date::parse(date).ok_or_else(|| Flaw::NotADate(date.to_owned()))?);
-        rest = tail;
+        reason = format!("{before} {behind}");
     }
-    let reason = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
     if reason.is_empty() {
         return Err(Flaw::NoReason);
     }
     Ok(Directive { rules, until, reason })
+}
+
+/// What parts names.
+const COMMAS: [char; 3] = [',', '，', '、'];
+
+/// The list of names that a text begins with, with blanks around its commas or not, and what is behind it.
+fn listed(text: &str) -> (&str, &str) {
+    let text = text.trim_start();
+    let mut end = 0;
+    loop {
+        let (word, _) = first_word(text.get(end..).unwrap_or_default());
+        let start = text.get(end..).and_then(|rest| rest.find(word)).unwrap_or_default();
+        end += start + word.len();
+        let rest = text.get(end..).unwrap_or_default().trim_start();
+        if word.is_empty() || !(word.ends_with(COMMAS) || rest.starts_with(COMMAS)) {
+            return (text.get(..end).unwrap_or_default(), rest);
+        }
+    }
+}
+
+/// The date behind `until:`, with what stands before and behind; a reason may hold the word as well, but
+/// then no number is behind it.
+fn dated(text: &str) -> Option<(&str, &str, &str)> {
+    text.match_indices("until").find_map(|(at, word)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + word.len()..)?);
+        let (date, behind) = first_word(behind.trim_start().strip_prefix([':', '：', '='])?);
+        let is_date = before.is_empty() || date.starts_with(|c: char| c.is_ascii_digit());
+        is_date.then_some((before, date, behind))
+    })
 }
 
 fn first_word(text: &str) -> (&str, &str) {
@@ -83,6 +110,19 @@ mod tests {
         assert_eq!(directive.reason, "口径 不同");
         let plain = parse("ignore growth-rate until the audit ends", Known::default()).unwrap();
         assert_eq!((plain.until, plain.reason.as_str()), (None, "until the audit ends"));
+        // A date that stands behind the reason is one all the same.
+        let late = parse("ignore growth-rate 口径 until: 2027-03-31", Known::default()).unwrap();
+        assert_eq!((late.until, late.reason.as_str()), (directive.until, "口径"));
+        let words = parse("ignore growth-rate open until: the audit", Known::default()).unwrap();
+        assert_eq!((words.until, words.reason.as_str()), (None, "open until: the audit"));
+        // Blanks around the commas belong to no reason.
+        for list in
+            ["growth-rate, stale-date", "growth-rate ,stale-date", "growth-rate ， stale-date"]
+        {
+            let spaced = parse(&format!("ignore {list} 口径"), Known::default()).unwrap();
+            assert_eq!(spaced.rules, directive.rules, "{list}");
+            assert_eq!(spaced.reason, "口径");
+        }
     }
 
     #[test]
@@ -96,6 +136,9 @@ mod tests {
         );
         assert_eq!(flaw("ignore all x"), Flaw::UnknownRule("all".to_owned(), None));
         assert_eq!(flaw("ignore growth-rate"), Flaw::NoReason);
+        assert_eq!(flaw("ignore growth-rate,"), Flaw::NoReason);
+        let late = flaw("ignore growth-rate x until: 2027-3-1");
+        assert_eq!(late, Flaw::NotADate("2027-3-1".to_owned()));
         assert_eq!(flaw("ignore growth-rate until:2027-03-31"), Flaw::NoReason);
         let date = flaw("ignore growth-rate until: 2027-3-1 x");
         assert_eq!(date, Flaw::NotADate("2027-3-1".to_owned()));

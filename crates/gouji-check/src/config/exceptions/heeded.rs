@@ -35,14 +35,13 @@ pub struct Heeded {
     pub policy: Policy,
 }
 
-impl Heeded {
-    fn is_about(&self, path: &str) -> bool {
-        match &self.covers {
+impl Covers {
+    /// Whether a list of exceptions in a folder counts for a file.
+    fn holds(&self, path: &str, folder: &Path) -> bool {
+        match self {
             Covers::All => true,
             Covers::These(names) => names.contains(path),
-            Covers::Folder => {
-                Path::new(path).parent().unwrap_or(Path::new("")) == self.sidecar.folder()
-            }
+            Covers::Folder => Path::new(path).parent().unwrap_or(Path::new("")) == folder,
         }
     }
 }
@@ -58,15 +57,16 @@ pub fn heed_all(
     let mut about = Vec::new();
     for file in files.iter_mut() {
         for outcome in outcomes.iter_mut() {
-            if file.is_about(outcome.source.path()) {
-                file.sidecar.heed(outcome, &file.policy);
-            }
+            let Heeded { sidecar, covers, policy } = file;
+            let folder = sidecar.folder().to_path_buf();
+            sidecar.heed(outcome, &|path| covers.holds(path, &folder), policy);
         }
     }
     for Heeded { sidecar, policy, .. } in files.iter() {
         let complete = is_complete(sidecar, outcomes, is_report);
         let mut stale = sidecar.stale(complete, policy, lang);
-        let mut outcome = Outcome::of_nothing(sidecar.source.clone(), Format::Yaml);
+        let nothing = Outcome::of_nothing(sidecar.source.clone(), Format::Yaml);
+        let mut outcome = Outcome { is_document: false, ..nothing };
         stale::add(&mut outcome, &mut stale, policy);
         if !outcome.findings.is_empty() {
             about.push(outcome);
@@ -80,9 +80,10 @@ fn is_complete(sidecar: &Sidecar, outcomes: &[Outcome], is_report: fn(&Path) -> 
     let folder =
         if sidecar.folder.as_os_str().is_empty() { Path::new(".") } else { &sidecar.folder };
     let Ok(entries) = std::fs::read_dir(folder) else { return false };
-    let checked = |path: &Path| {
-        outcomes.iter().any(|outcome| sidecar.folder.join(path) == Path::new(outcome.source.path()))
-    };
+    let files: BTreeSet<PathBuf> = (outcomes.iter().flat_map(|outcome| outcome.source.files()))
+        .map(|file| PathBuf::from(file.path))
+        .collect();
+    let checked = |path: &Path| files.contains(&sidecar.folder.join(path));
     entries.flatten().all(|entry| {
         let name = PathBuf::from(entry.file_name());
         let extension = name.extension().and_then(|it| it.to_str()).unwrap_or("").to_lowercase();

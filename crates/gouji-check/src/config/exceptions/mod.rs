@@ -40,11 +40,11 @@ pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: 
             Err(flaw) => flaws.push(stale::invalid(&flaw, comment.span, &comment.said, lang)),
         }
     }
-    let used = apply::apply(outcome, &exceptions, policy.today);
+    let used = apply::apply(outcome, &exceptions, &|_, _| true, policy.today);
     for (exception, used) in exceptions.iter().zip(&used) {
         let ends = exception.ends_soon(policy.today).filter(|_| *used);
-        let line = outcome.source.position(exception.span.start).line;
-        let path = outcome.source.path().to_owned();
+        let line = outcome.source.position_on_page(exception.span.start).line;
+        let path = outcome.source.path_of(exception.span.start).to_owned();
         outcome.ending.extend(ends.map(|until| Ending { path, line, until }));
     }
     let heeded: BTreeSet<usize> = (exceptions.iter().zip(&used))

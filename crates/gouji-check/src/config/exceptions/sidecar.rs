@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_yaml::Spanned;
 
 use crate::check::{Ending, Outcome};
-use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
+use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy, reason};
 use gouji_core::calendar::Date;
 use gouji_core::document::{SourceText, Span};
 use gouji_core::lang::Lang;
@@ -90,7 +90,7 @@ impl Sidecar {
                 let said = said.splitn(3, ": ").last().unwrap_or(said).to_owned();
                 let mistake = Mistake::new(
                     at.unwrap_or_default(),
-                    format!("读不懂这份例外：{said}"),
+                    format!("读不懂这份例外：{}", reason::of_keys(&said)),
                     format!("these exceptions are not understood: {said}"),
                 )
                 .help(
@@ -122,31 +122,42 @@ impl Sidecar {
         &self.folder
     }
 
-    pub(super) fn heed(&mut self, outcome: &mut Outcome, policy: &Policy) {
-        let path = PathBuf::from(outcome.source.path());
-        let mut indices = Vec::new();
-        let mut exceptions = Vec::new();
-        for (index, entry) in self.entries.iter_mut().enumerate() {
-            if entry.file.as_ref().is_none_or(|file| file.holds(&path)) {
+    /// Takes out what is excepted of the files that the list `is_about`; several may make one document.
+    pub(super) fn heed(
+        &mut self,
+        outcome: &mut Outcome,
+        is_about: &dyn Fn(&str) -> bool,
+        policy: &Policy,
+    ) {
+        let named = |entry: &Entry, path: &str| {
+            entry.file.as_ref().is_none_or(|file| file.holds(Path::new(path)))
+        };
+        let files = outcome.source.files();
+        let own: Vec<&str> =
+            files.iter().map(|file| file.path).filter(|path| is_about(path)).collect();
+        for entry in &mut self.entries {
+            if own.iter().any(|path| named(entry, path)) {
                 entry.met = entry.met || entry.file.is_some();
-                indices.push(index);
-                exceptions.push(entry.exception.clone());
-            } else if let Target::Fingerprint(wanted) = &entry.exception.target
-                && outcome.findings.iter().any(|finding| finding.fingerprint == *wanted)
-            {
-                entry.elsewhere = Some(outcome.source.path().to_owned());
             }
+            let Target::Fingerprint(wanted) = &entry.exception.target else { continue };
+            let same = outcome.findings.iter().filter(|finding| finding.fingerprint == *wanted);
+            let mut paths = same.map(|it| outcome.source.path_of(it.primary.place.span.start));
+            let elsewhere = paths.find(|path| is_about(path) && !named(entry, path));
+            entry.elsewhere = elsewhere.map(str::to_owned).or(entry.elsewhere.take());
         }
-        let used = apply::apply(outcome, &exceptions, policy.today);
-        for (index, used) in indices.into_iter().zip(used) {
-            if let Some(entry) = self.entries.get_mut(index) {
-                entry.used |= used;
-                let ends = entry.exception.ends_soon(policy.today).filter(|_| used);
-                outcome.ending.extend(ends.map(|until| {
-                    let line = self.source.position(entry.exception.span.start).line;
-                    Ending { path: self.source.path().to_owned(), line, until }
-                }));
-            }
+        let exceptions: Vec<Exception> =
+            self.entries.iter().map(|entry| entry.exception.clone()).collect();
+        let covers = |index: usize, path: &str| {
+            is_about(path) && self.entries.get(index).is_some_and(|entry| named(entry, path))
+        };
+        let used = apply::apply(outcome, &exceptions, &covers, policy.today);
+        for (entry, used) in self.entries.iter_mut().zip(used) {
+            entry.used |= used;
+            let ends = entry.exception.ends_soon(policy.today).filter(|_| used);
+            outcome.ending.extend(ends.map(|until| {
+                let line = self.source.position(entry.exception.span.start).line;
+                Ending { path: self.source.path().to_owned(), line, until }
+            }));
         }
     }
 
@@ -234,7 +245,7 @@ fn read(
     }
     let file = match &form.file {
         Some(file) => Some(PathFilter::one(folder, &file.value).map_err(|why| {
-            Mistake::new(span(file), format!("文件名无效：{why}"), format!("no file name: {why}"))
+            Mistake::new(span(file), "文件名无效", format!("no file name: {why}"))
         })?),
         None => None,
     };
