@@ -3,15 +3,16 @@
 //!
 //! Contract: a document belongs to the disclosure that its title names: whose, of which year, budget or
 //! final account. One that names nobody belongs to that of its folder, if all titles there name the
-//! same; else it is checked by itself. Where two names may mean one body (one holds the other), they do;
-//! what a title leaves out tells nothing apart.
+//! same; else it is checked by itself. Where two names may mean one body (one ends with the other), they do;
+//! what a title leaves out tells nothing apart. A department itself (本级) is another body than the department with
+//! the units below it: their figures rightly differ.
 
 use std::path::Path;
 
 use gouji_core::disclosure::Kind;
 use gouji_core::document::Document;
 use gouji_core::lang::Lang;
-use gouji_core::narrative::header;
+use gouji_core::narrative::{body_of, header};
 use gouji_report::printable;
 
 /// A document with its name.
@@ -21,6 +22,8 @@ pub type Named = (String, Document);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Title {
     name: String,
+    /// It is of the department itself, without the units below it.
+    own: bool,
     year: Option<i32>,
     kind: Kind,
 }
@@ -96,11 +99,11 @@ pub fn words(bodies: &[Body], lang: Lang) -> Option<String> {
 fn title(document: &Document) -> Option<Title> {
     let header = header(document);
     let name = header.entity?;
-    let plain = ["（本级）", "（部门）", "本级"].iter().find_map(|end| name.strip_suffix(end));
+    let (plain, own) = body_of(&name);
     // A report speaks of two years, and of a budget and an account.
     let kind = if header.kind == Kind::Report { Kind::Unknown } else { header.kind };
     let year = header.year.filter(|_| header.kind != Kind::Report);
-    Some(Title { name: plain.unwrap_or(&name).to_owned(), year, kind })
+    Some(Title { name: plain.to_owned(), own, year, kind })
 }
 
 impl Title {
@@ -113,7 +116,7 @@ impl Title {
         let year = self.year.zip(other.year).is_none_or(|(one, other)| one == other);
         let kinds = [self.kind, other.kind];
         let kind = self.kind == other.kind || kinds.contains(&Kind::Unknown);
-        is_one(&self.name, &other.name) && year && kind
+        is_one(&self.name, &other.name) && self.own == other.own && year && kind
     }
 
     /// What the other says besides.
@@ -131,12 +134,14 @@ impl Title {
             Kind::Report | Kind::Unknown => "",
         };
         let year = self.year.map(|year| lang.pick(format!("{year}年"), format!(" {year}")));
-        format!("{}{}{kind}", printable(&self.name), year.unwrap_or_default())
+        let own = if self.own { lang.pick("（本级）", " (without its units)") } else { "" };
+        format!("{}{own}{}{kind}", printable(&self.name), year.unwrap_or_default())
     }
 }
 
 fn is_one(name: &str, other: &str) -> bool {
-    name.contains(other) || other.contains(name)
+    // 水务局 is 青禾县水务局; 青禾县水务局水文站 is another.
+    name.ends_with(other) || other.ends_with(name)
 }
 
 /// The body that all titles in the folder of a document name.
@@ -185,13 +190,48 @@ mod tests {
 
     #[test]
     fn one_body_stays_together() {
-        let own = FARMS.replace("农机局", "农机局（本级）");
-        let documents = vec![read("a.txt", FARMS), read("b.txt", &own), read("c.txt", "表\n")];
+        let short = FARMS.replace("青禾县农机局", "县农机局（部门）");
+        let documents = vec![read("a.txt", FARMS), read("b.txt", &short), read("c.txt", "表\n")];
         assert_eq!(parts(documents), [["a.txt", "b.txt", "c.txt"]]);
         assert_eq!(parts(vec![read("a.txt", "表\n"), read("b.txt", "表\n")]).len(), 1);
         // Two in one folder: what names neither is by itself.
         let mixed = vec![read("a.txt", FARMS), read("b.txt", WOODS), read("c.txt", "表\n")];
         assert_eq!(parts(mixed).len(), 3);
+    }
+
+    #[test]
+    fn a_department_and_what_is_below_it_are_several() {
+        for other in ["农机局（本级）", "农机局本级", "农机局机关", "农机局推广站"]
+        {
+            let own = FARMS.replace("农机局", other);
+            let sheet = format!("编制单位：青禾县{other}\n表\n");
+            let documents = vec![
+                read("a.txt", FARMS),
+                read("b.txt", &own),
+                read("c.txt", &sheet),
+                read("d.txt", "部门：青禾县农机局\n表\n"),
+            ];
+            assert_eq!(
+                parts(documents),
+                [vec!["a.txt", "d.txt"], vec!["b.txt", "c.txt"]],
+                "{other}"
+            );
+        }
+        let documents =
+            vec![read("a.txt", FARMS), read("b.txt", &FARMS.replace("决算", "决算（本级）"))];
+        let said = words(&part(documents), Lang::En).unwrap();
+        assert!(
+            said.contains("青禾县农机局 (without its units) 2024 final account: b.txt"),
+            "{said}"
+        );
+    }
+
+    #[test]
+    fn a_title_that_its_text_contradicts_is_of_the_year_of_the_text() {
+        let text = "青禾县农机局2023年度部门决算\n2024年度本年收入5万元。2024年度本年支出5万元。与2023年度相比增加1万元。\n\
+                    截至2024年12月31日，共有车辆1辆。\n";
+        let documents = vec![read("a.txt", FARMS), read("b.txt", text)];
+        assert_eq!(parts(documents), [["a.txt", "b.txt"]]);
     }
 
     #[test]

@@ -98,3 +98,79 @@ fn a_cell_changed_in_the_workbook_is_found_with_the_text() {
       说明.docx:9:23 3380.00万元
     ");
 }
+
+/// A text as the workbook holds it.
+fn entities(text: &str) -> String {
+    text.chars().map(|c| format!("&#{};", u32::from(c))).collect()
+}
+
+/// The workbook with another unit named in every sheet.
+fn measured(unit: &str) -> Vec<u8> {
+    (1..=9).fold(bytes("决算表.xlsx"), |book, sheet| {
+        let part = format!("xl/worksheets/sheet{sheet}.xml");
+        changed(&book, &part, &entities("单位：万元"), &entities(&format!("单位：{unit}")))
+    })
+}
+
+#[test]
+fn one_wrong_unit_line_of_all_sheets_is_one_cause_at_the_unit() {
+    let told = |book: &[u8]| {
+        let outcome = checked(&bytes("说明.docx"), book);
+        let first = |finding: &gouji_core::finding::Finding| {
+            let place = locate(&outcome.source, &finding.primary.place);
+            format!(
+                "{} {place} {} {}",
+                finding.severity.name(),
+                finding.message,
+                finding.related.len()
+            )
+        };
+        let loud = outcome.findings.iter().filter(|f| f.severity > Severity::Note);
+        loud.map(first).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(told(&measured("元")), @"error 决算表.xlsx:1!D2 8 张表的单位“元”应为“万元”：47 处与别处只差单位（其余按万元核对） 12");
+    insta::assert_snapshot!(told(&measured("千元")), @"error 决算表.xlsx:1!D2 8 张表的单位“千元”应为“万元”：47 处与别处只差单位（其余按万元核对） 12");
+    insta::assert_snapshot!(told(&measured("亿元")), @"error 决算表.xlsx:1!D2 8 张表的单位“亿元”应为“万元”：47 处与别处只差单位（其余按万元核对） 12");
+}
+
+#[test]
+fn a_wrong_year_in_the_title_is_told_at_the_title() {
+    let word = changed(
+        &bytes("说明.docx"),
+        "word/document.xml",
+        "第三部分 青禾县水务局2025年度部门决算情况说明",
+        "青禾县水务局2024年度部门决算",
+    );
+    insta::assert_snapshot!(shown(&checked(&word, &bytes("决算表.xlsx"))), @"
+    stale-year 2024年 → 2025年
+      说明.docx:1:7 2024
+    ");
+}
+
+#[test]
+fn another_mistake_is_told_beside_a_wrong_unit() {
+    let book = measured("元");
+    let book = changed(&book, "xl/worksheets/sheet4.xml", "<v>3380</v>", "<v>3830</v>");
+    insta::assert_snapshot!(shown(&checked(&bytes("说明.docx"), &book)), @"
+    unit-slip 元 → 万元
+      决算表.xlsx:1!D2 元
+      决算表.xlsx:2!I2 元
+      决算表.xlsx:3!H2 元
+      决算表.xlsx:4!G2 元
+      决算表.xlsx:5!E2 元
+      决算表.xlsx:6!F2 元
+      决算表.xlsx:7!L2 元
+      决算表.xlsx:8!H2 元
+      说明.docx:3:19 3488.00万元
+      说明.docx:5:7 3442.80万元
+      说明.docx:5:26 3350.00万元
+      说明.docx:5:48 80.50万元
+      说明.docx:5:67 12.30万元
+    statement-balance 3830.00万元 → 3380.00万元
+      决算表.xlsx:4!B12 3830.00
+      决算表.xlsx:4!B9 3350.00
+      决算表.xlsx:4!B10 30.00
+      决算表.xlsx:4!D12 3380.00
+      说明.docx:9:23 3380.00万元
+    ");
+}

@@ -9,7 +9,7 @@ pub use crate::outcome::{Ending, Outcome, Tally};
 
 use crate::config::{Policy, Standing, exceptions};
 use gouji_core::coverage::Coverage;
-use gouji_core::diagnosis::diagnose;
+use gouji_core::diagnosis::{WrongUnit, diagnose};
 use gouji_core::disclosure::{Disclosure, Unchecked};
 use gouji_core::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use gouji_core::finding::{Finding, Severity};
@@ -18,9 +18,9 @@ use gouji_core::lang::Lang;
 use gouji_core::limits::go_on;
 use gouji_core::read_error::ReadError;
 use gouji_core::relation::Relation;
-use gouji_core::rules::Rulebook;
 use gouji_core::rules::text::RuleSeverity;
-use gouji_core::telling::tell;
+use gouji_core::rules::{Rule, Rulebook};
+use gouji_core::telling::{tell, tell_unit};
 use gouji_read::Read;
 
 /// Checks the bytes of one document by the rules of the program. `name` decides the format together
@@ -131,6 +131,19 @@ fn conclude<const N: usize>(
     go_on();
     let mut relations = gouji_core::diagnosis::judge_relations(relations, &disclosure);
     go_on();
+    let units = wrong_units(&relations, &disclosure, policy);
+    let mut told = langs.map(|lang| {
+        let told = units
+            .iter()
+            .filter_map(|unit| tell_unit(unit, &relations, &disclosure, (&page.source, lang)));
+        told.collect::<Vec<Finding>>()
+    });
+    if !units.is_empty() {
+        units.iter().for_each(|unit| unit.correct(&mut disclosure));
+        let anew = gouji_core::rules::relate_by(&policy.book, &disclosure);
+        relations = gouji_core::diagnosis::judge_relations(anew, &disclosure);
+        go_on();
+    }
     let standing = |(relation, judgement): &(Relation, Judgement)| {
         policy.standing(gouji_core::diagnosis::cause(relation.rule, judgement.code))
     };
@@ -153,10 +166,12 @@ fn conclude<const N: usize>(
     // the rules of the edition say.
     let mut old = relations;
     let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
-    let ((mut told, old_muted), (more, new_muted)) =
+    let ((found, old_muted), (more, new_muted)) =
         (of(&old, Standing::Established), of(&new, Standing::Preview));
-    for (findings, more) in told.iter_mut().zip(more) {
-        findings.extend(more);
+    for (findings, more) in told.iter_mut().zip(found.into_iter().zip(more)) {
+        findings.iter_mut().for_each(|it| it.severity = severity(&policy.book, it));
+        findings.extend(more.0);
+        findings.extend(more.1);
         policy.settle(findings);
         findings.sort_by_key(Finding::order);
     }
@@ -174,6 +189,14 @@ fn conclude<const N: usize>(
         ..Outcome::of_nothing(page.source.clone(), page.format)
     };
     (outcome, told)
+}
+
+/// The wrong units of tables, where they are asked for.
+fn wrong_units(relations: &Judged, disclosure: &Disclosure, policy: &Policy) -> Vec<WrongUnit> {
+    if policy.no_grouping || policy.standing(Rule::UnitSlip) == Standing::Off {
+        return Vec::new();
+    }
+    gouji_core::diagnosis::wrong_units(relations, disclosure)
 }
 
 /// Relations with their judgements.

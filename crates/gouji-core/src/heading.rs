@@ -109,6 +109,16 @@ pub fn marker(text: &str) -> Option<(Marker, usize)> {
 /// The number of a Chinese list number: `三、` is 3.
 pub fn ordinal(text: &str) -> Option<usize> {
     let (digits, _) = text.split_once('、')?;
+    chinese(digits)
+}
+
+/// The number of any list number that [`marker`] finds: `（三）`, `3.`.
+pub fn numbered(marker: &str) -> Option<usize> {
+    let digits = marker.trim_matches(['（', '）', '、', '.', '，', ' ', '“', '”', '"']);
+    digits.parse().ok().or_else(|| chinese(digits))
+}
+
+fn chinese(digits: &str) -> Option<usize> {
     let mut number = 0usize;
     for c in digits.chars() {
         let digit = CHINESE_DIGITS.iter().position(|own| *own == c)?;

@@ -247,11 +247,22 @@ fn is_text(cells: &BTreeMap<u32, Value>) -> bool {
         (Some(value), None) => {
             let digits = |c: char| c.is_ascii_digit() || c.is_ascii_punctuation() || c == ' ';
             let short = value.text.chars().count() <= 40;
-            let unit = short && ["单位：", "单位:"].iter().any(|word| value.text.contains(word));
+            let unit = short && names_unit(&value.text);
             !value.unread && !unit && !value.text.chars().all(digits)
         }
         _ => false,
     }
+}
+
+/// Whether a text names the unit of a table. `编制单位：某局` names whose table it is.
+fn names_unit(text: &str) -> bool {
+    let money = ["元", "万元", "亿元", "千元", "百万元", "人民币"];
+    text.trim_start().starts_with("单位")
+        || text.match_indices("单位").any(|(at, word)| {
+            let behind = text.get(at + word.len()..).unwrap_or("");
+            let behind = behind.strip_prefix(['：', ':']).map(str::trim_start);
+            behind.is_some_and(|unit| money.iter().any(|money| unit.starts_with(money)))
+        })
 }
 
 /// Runs of columns in order, those that overlap as one.

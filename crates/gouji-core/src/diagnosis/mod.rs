@@ -36,6 +36,7 @@ mod two_accounts;
 pub(crate) mod two_drafts;
 mod values;
 pub(crate) mod weighing;
+pub(crate) mod wrong_unit;
 
 use std::collections::BTreeSet;
 
@@ -50,6 +51,8 @@ use board::Board;
 use index::Index;
 use two_drafts::TwoDrafts;
 use weighing::Said;
+
+pub use wrong_unit::{WrongUnit, find as wrong_units};
 
 /// Judges every relation; of several readings the one most in the document's favour counts.
 pub fn judge_relations(

@@ -118,6 +118,8 @@ forms! {
     CountParts "count.parts";
     /// `4户（甲、乙、丙、丁）`.
     CountNames "count.names";
+    /// `包括3个：` and the names in the lines below.
+    CountRoster "count.roster";
     /// As many values as names (分别).
     CountRespectively "count.respectively";
     /// A rate of counts.
@@ -184,6 +186,10 @@ forms! {
     TableDisplaced "table.displaced";
     /// Two prints of one quantity in running text.
     SameInText "same.in-text";
+    /// `支出A，…共计支出B`: the amount of what is counted, again behind its counts.
+    SameRestated "same.restated";
+    /// A whole and its part, where nothing is said of the other part.
+    SameOnlyPart "same.only-part";
     /// Two prints of one quantity in tables.
     SameInTables "same.in-tables";
     /// A quantity in the text and in a table.

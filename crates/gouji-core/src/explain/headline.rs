@@ -2,16 +2,14 @@
 
 use super::arithmetic;
 use super::codes;
+use super::direction::{growth_word, moved};
 use super::scene::Scene;
 use super::stated;
 use crate::judge::{Code, Verdict};
-use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::Subject;
 use crate::rule::Rule;
-use crate::statement::{
-    Comparison, Direction, GrowthForm, Moved, Operand, RatioKind, Statement, Term,
-};
+use crate::statement::{Comparison, Direction, GrowthForm, Operand, RatioKind, Statement, Term};
 
 /// Sums of so many items are written out.
 const SHORT: usize = 3;
@@ -144,7 +142,7 @@ fn scene_text(scene: &Scene<'_>, zh: &str, en: &str, operand: &Operand) -> Strin
 }
 
 /// `占比78%应为77%`, or the rule's title where nothing else should stand there.
-fn should(scene: &Scene<'_>, what: String) -> String {
+pub(super) fn should(scene: &Scene<'_>, what: String) -> String {
     match stated::expected(scene) {
         Some(expected) => should_be(scene, &what, &expected),
         None => {
@@ -155,7 +153,7 @@ fn should(scene: &Scene<'_>, what: String) -> String {
 }
 
 /// A note does not say what should be: what is printed may well be right.
-fn should_be(scene: &Scene<'_>, what: &str, expected: &str) -> String {
+pub(super) fn should_be(scene: &Scene<'_>, what: &str, expected: &str) -> String {
     if scene.judgement.verdict == Verdict::Rounding {
         return scene.lang.pick(
             format!("{what}，按所列数字为{expected}"),
@@ -163,38 +161,6 @@ fn should_be(scene: &Scene<'_>, what: &str, expected: &str) -> String {
         );
     }
     scene.lang.pick(format!("{what}应为{expected}"), format!("{what} should be {expected}"))
-}
-
-/// A change with its direction word, the other word where it points the wrong way.
-fn moved(scene: &Scene<'_>, moved: &Moved<Operand>, words: [&str; 2]) -> String {
-    let lang = scene.lang;
-    let [up, down] = words;
-    let word = |down_now: bool| if down_now { down } else { up };
-    let said_down = moved.direction == Direction::Down;
-    let shown = scene.show(&moved.figure);
-    let phrase =
-        |word: &str, shown: &str| lang.pick(format!("{word}{shown}"), format!("{word} {shown}"));
-    let what = phrase(word(said_down), &shown);
-    let Some(expected) = &scene.judgement.expected else { return should(scene, what) };
-    let is_down = expected.is_negative();
-    if expected.is_zero() || is_down == said_down {
-        return should(scene, what);
-    }
-    let Some(model) = scene.figure(&moved.figure) else { return what };
-    let right = phrase(word(is_down), &model.print(&expected.abs()));
-    let article = match (lang, right.chars().next()) {
-        (Lang::En, Some('i')) => "an ",
-        (Lang::En, _) if right.contains(" of ") => "a ",
-        _ => "",
-    };
-    should_be(scene, &what, &format!("{article}{right}"))
-}
-
-fn growth_word(scene: &Scene<'_>, direction: Direction) -> &'static str {
-    match direction {
-        Direction::Up => scene.lang.pick("增长", "growth of"),
-        Direction::Down => scene.lang.pick("下降", "fall of"),
-    }
 }
 
 fn ratio_zh(kind: RatioKind) -> &'static str {
@@ -246,6 +212,12 @@ fn sum(scene: &Scene<'_>, total: &Operand, terms: &[Term<Operand>], complete: bo
         lang.pick(
             format!("{total}，各项之和{zh}，相差{apart}"),
             format!("{total}, but its items{en} add to {added} ({apart} apart)"),
+        )
+    } else if let [only] = terms {
+        let part = scene.named(&only.figure, lang.pick("其中一项", "one item"));
+        lang.pick(
+            format!("{total}，小于其中的{part}，相差{apart}"),
+            format!("{total} is less than {part}, a part of it ({apart} apart)"),
         )
     } else {
         lang.pick(

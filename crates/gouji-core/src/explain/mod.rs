@@ -6,6 +6,7 @@
 mod arithmetic;
 mod cause;
 pub(crate) mod codes;
+mod direction;
 mod headline;
 mod marks;
 #[cfg(test)]

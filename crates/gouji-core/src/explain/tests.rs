@@ -189,14 +189,14 @@ fn growth_the_other_way() {
       = 按四舍五入，只能在 -91.112681% 至 -91.112638% 之间
       = 增减（大小）方向写反
       @ 上年收、支总计:43269.3万元 增减幅度:17.62% 收、支总计:3845.49万元
-      + [growth-rate] 增长17.62%应为下降91.11%
+      + [growth-rate] 下降写成了增长：增长17.62%应为下降91.11%
     error[growth-rate] 上年收、支总计 43269.3万元 should be 3269.3万元 (a digit too many, then the check agrees)
       43269.3万元 -> 3269.3万元 | 3269.3万元 Likely
       = 3845.49万元 ÷ 43269.3万元 − 1 = -91.1127%
       = with rounding it can only lie within -91.112681% to -91.112638%
       = the word points the wrong way
       @ 上年收、支总计:43269.3万元 growth:17.62% 收、支总计:3845.49万元
-      + [growth-rate] growth of 17.62% should be a fall of 91.11%
+      + [growth-rate] a decrease is printed as growth: growth of 17.62% should be a fall of 91.11%
     ");
 }
 

@@ -16,7 +16,7 @@ fn change_amount_and_points() {
     let printed_as_percent = false;
     s.state(Rule::PercentagePoints, Statement::Points { delta, now, before, printed_as_percent });
     assert_snapshot!(s.show(), @"
-    error[change-amount] 减少4.50万元应为增加4.20万元
+    error[change-amount] 增加写成了减少：减少4.50万元应为增加4.20万元
       4.50万元 -> +4.20万元 | +4.20万元 Likely
       = 45.30万元 − 41.10万元 = 4.20万元
       = 按四舍五入，只能在 4.19万元–4.21万元 之间
@@ -28,7 +28,7 @@ fn change_amount_and_points() {
       = 按四舍五入，只能在 -3.7个百分点 至 -3.5个百分点 之间
       @ 百分点:4.6个百分点 也可能是此处，应为 4.5%:5.4% 目标任务:9.0%
       + [percentage-points] 低4.6个百分点应为3.6个百分点
-    error[change-amount] decrease of 4.50万元 should be an increase of 4.20万元
+    error[change-amount] an increase is printed as a decrease: decrease of 4.50万元 should be an increase of 4.20万元
       4.50万元 -> +4.20万元 | +4.20万元 Likely
       = 45.30万元 − 41.10万元 = 4.20万元
       = with rounding it can only lie within 4.19万元–4.21万元

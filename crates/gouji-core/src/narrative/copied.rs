@@ -13,8 +13,8 @@ use regex::Regex;
 use crate::disclosure::{Disclosure, Flaw, Form, Header, Kind, Says, Why};
 use crate::document::{Block, Document, Passage, Place};
 
-use super::header::is_entity;
 use super::labels;
+use super::title::is_entity;
 
 /// So often the text must speak of another year than its title.
 const OFTEN: usize = 3;
@@ -38,7 +38,12 @@ struct Spoken {
 
 /// The passages of running text.
 fn passages(document: &Document) -> impl Iterator<Item = &Passage> {
-    document.blocks.iter().filter_map(|block| match block {
+    texts(document, 0)
+}
+
+/// The passages of running text from a block on.
+fn texts(document: &Document, from: usize) -> impl Iterator<Item = &Passage> {
+    document.blocks.iter().skip(from).filter_map(|block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => Some(text),
         Block::Table(_) => None,
     })
@@ -89,7 +94,10 @@ pub(super) fn year(document: &Document, header: &Header) -> Option<i32> {
 pub(super) fn title_year(document: &Document, titled: i32, disclosure: &mut Disclosure) {
     let Some(own) = disclosure.header.year.filter(|own| *own != titled) else { return };
     let digits = titled.to_string();
-    let found = passages(document).take(TITLE).find_map(|passage| {
+    // Of several files each has a title of its own.
+    let first = document.begins.is_empty().then_some(0);
+    let begins = first.into_iter().chain(document.begins.iter().copied());
+    let found = begins.flat_map(|begin| texts(document, begin).take(TITLE)).find_map(|passage| {
         let at = passage.text().find(&digits)?;
         Some(passage.span(at, at + digits.len()))
     });

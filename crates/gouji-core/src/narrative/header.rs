@@ -3,79 +3,16 @@
 //! Contract: a title of the form `青禾县水务局2024年度部门决算` says all three; without one, kind and
 //! year are what the words of the first pages say most, and the entity is not known.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::disclosure::{Header, Kind};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Format, Table};
 
 use super::labels;
-
-/// How many lines from the top a title can begin in, and over how many it can run.
-const TITLE_LINES: usize = 4;
-
-/// What names of departments end with.
-const ENTITIES: [char; 25] = [
-    '局', '委', '办', '厅', '院', '心', '府', '会', '队', '所', '站', '校', '学', '馆', '部', '道',
-    '处', '社', '团', '司', '关', '台', '园', '署', '镇',
-];
-
-/// The title of a department's disclosure.
-struct Title {
-    kind: Kind,
-    year: i32,
-    entity: Option<String>,
-}
-
-static TITLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    // The characters in use, as ranges: the whole class of Han takes milliseconds to build.
-    let name = r"(?P<before>[〇㐀-䶿一-鿿（）]{0,40}?)(?P<year>(?:19|20)[0-9]{2})年度?";
-    let kind = r"(?P<within>[〇㐀-䶿一-鿿（）]{0,40}?)(?:部门|单位)(?P<kind>决算|预算)";
-    Regex::new(&format!("^{name}{kind}")).ok()
-});
-
-impl Title {
-    /// Finds the title in the first lines.
-    fn find(lines: &[&str]) -> Option<Title> {
-        (0..TITLE_LINES.min(lines.len())).find_map(|first| {
-            let run: String = lines
-                .iter()
-                .skip(first)
-                .take(TITLE_LINES)
-                .flat_map(|line| line.chars())
-                .filter(|c| !c.is_whitespace())
-                .collect();
-            Title::read(&run)
-        })
-    }
-
-    fn read(text: &str) -> Option<Title> {
-        let found = TITLE.as_ref()?.captures(text)?;
-        let part = |name| found.name(name).map_or("", |part| part.as_str());
-        let kind = if part("kind") == "决算" { Kind::Final } else { Kind::Budget };
-        let year = part("year").parse().ok()?;
-        let before = part("before").trim_start_matches("关于");
-        // `青禾区2026年区级部门预算` is one of a district's many: it does not name which.
-        let entity = match (before, part("within")) {
-            (before, "") if is_entity(before) => Some(before.to_owned()),
-            ("", within) if is_entity(within) => Some(within.to_owned()),
-            _ => None,
-        };
-        Some(Title { kind, year, entity })
-    }
-}
-
-pub(super) fn is_entity(name: &str) -> bool {
-    let plain =
-        name.trim_end_matches("（本级）").trim_end_matches("（部门）").trim_end_matches("本级");
-    name.chars().count() >= 4 && plain.ends_with(ENTITIES)
-}
+use super::title::{TITLE_LINES, Title, is_entity};
 
 /// `预算主管部门：青禾区水务局`: a line of the first page that names the department.
 fn labelled(lines: &[&str]) -> Option<String> {
     let labels = &labels().department_labels;
-    lines.iter().take(2 * TITLE_LINES).find_map(|line| {
+    lines.iter().find_map(|line| {
         let behind = |label: &String| line.trim().strip_prefix(label.as_str())?.strip_prefix('：');
         let name = labels.iter().find_map(behind)?.trim();
         is_entity(name).then(|| name.to_owned())
@@ -85,13 +22,16 @@ fn labelled(lines: &[&str]) -> Option<String> {
 /// So many rows at the head of a table may name the department: `部门：青禾区水务局`.
 const TABLE_ROWS: usize = 5;
 
-/// The department that the head of the first table names.
-fn labelled_in_table(document: &Document) -> Option<String> {
-    let table = document.blocks.iter().find_map(|block| match block {
+fn first_table(document: &Document) -> Option<&Table> {
+    document.blocks.iter().find_map(|block| match block {
         Block::Table(table) => Some(table),
         Block::Heading { .. } | Block::Paragraph(_) => None,
-    })?;
-    let cells = table.rows.iter().take(TABLE_ROWS).flatten();
+    })
+}
+
+/// The department that the head of the first table names.
+fn labelled_in_table(document: &Document) -> Option<String> {
+    let cells = first_table(document)?.rows.iter().take(TABLE_ROWS).flatten();
     cells.map(|cell| cell.text.text()).find_map(|text| {
         let labels = labels().department_labels.iter();
         let name = labels.filter_map(|label| text.strip_prefix(label.as_str())?.strip_prefix('：'));
@@ -118,16 +58,50 @@ pub fn header(document: &Document) -> Header {
             break;
         }
     }
-    if let Some(title) = Title::find(&lines) {
-        let entity = labelled(&lines).or(title.entity);
+    let heads: Vec<Vec<&str>> = heads(document).collect();
+    let title = heads.iter().find_map(|head| Title::find(head));
+    let title = title.or_else(|| head_of_tables(document, &lines));
+    if let Some(title) = title {
+        let entity = heads.iter().find_map(|head| labelled(head)).or(title.entity);
         let entity = entity.or_else(|| labelled_in_table(document));
         return Header { kind: title.kind, year: Some(title.year), entity };
     }
     let kind = kind(&head);
     // A report speaks of two years in turn: no one year is its own.
     let year = if kind == Kind::Report { None } else { year(&head, kind) };
-    let entity = labelled(&lines).or_else(|| labelled_in_table(document));
+    let entity =
+        heads.iter().find_map(|head| labelled(head)).or_else(|| labelled_in_table(document));
+    let entity = entity.or_else(|| alone_in_sheet(document, &lines));
     Header { kind, year, entity }
+}
+
+/// The first lines of each file.
+fn heads(document: &Document) -> impl Iterator<Item = Vec<&str>> {
+    let first = document.begins.is_empty().then_some(0);
+    first.into_iter().chain(document.begins.iter().copied()).map(|begin| {
+        let lines = document.blocks.iter().skip(begin).filter_map(|block| match block {
+            Block::Heading { text, .. } | Block::Paragraph(text) => Some(text.text()),
+            Block::Table(_) => None,
+        });
+        lines.take(2 * TITLE_LINES).collect()
+    })
+}
+
+/// The title in the first rows of the first table, or one of a table that names the department.
+fn head_of_tables(document: &Document, lines: &[&str]) -> Option<Title> {
+    let rows =
+        first_table(document).into_iter().flat_map(|table| table.rows.iter().take(TABLE_ROWS));
+    let cells: Vec<&str> = rows.flatten().map(|cell| cell.text.text()).collect();
+    let found = cells.iter().find_map(|cell| Title::find(&[cell]));
+    let titles = lines.iter().take(TITLE_LINES).chain(&cells);
+    found.or_else(|| titles.copied().find_map(Title::of_table))
+}
+
+/// The name that the first cell of a workbook is.
+fn alone_in_sheet(document: &Document, lines: &[&str]) -> Option<String> {
+    let first =
+        lines.first().filter(|_| matches!(document.format, Format::Xlsx | Format::Csv))?.trim();
+    is_entity(first).then(|| first.to_owned())
 }
 
 fn kind(head: &str) -> Kind {
@@ -194,8 +168,12 @@ mod tests {
 
     /// Kind, year and entity of a text.
     fn of(text: &str) -> String {
+        named(text, "draft.txt")
+    }
+
+    fn named(text: &str, name: &str) -> String {
         let lang = gouji_check::gouji_core::lang::Lang::Zh;
-        let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt", lang).unwrap();
+        let outcome = gouji_check::check::check(text.as_bytes(), name, lang).unwrap();
         let header = outcome.disclosure.header;
         format!("{:?} {:?} {:?}", header.kind, header.year, header.entity)
     }
@@ -210,6 +188,29 @@ mod tests {
             of("青禾区2026年区级部门预算\n\n预算主管部门：青禾区司法局\n"),
             @r#"Budget Some(2026) Some("青禾区司法局")"#
         );
+    }
+
+    /// Kind, year and entity of a workbook of these rows.
+    fn of_sheet(rows: &str) -> String {
+        named(rows, "sheet.csv")
+    }
+
+    #[test]
+    fn the_head_of_a_sheet_names_them_too() {
+        let body = "项目,决算数\n本年收入合计,5.00\n本年支出合计,5.00\n";
+        let of = |head: &str| of_sheet(&format!("{head}\n{body}"));
+        insta::assert_snapshot!(of("青禾县农机局2023年度部门决算,\n,单位：万元"), @r#"Final Some(2023) Some("青禾县农机局")"#);
+        insta::assert_snapshot!(of("青禾县农机局2023年度部门决算,公开01表"), @r#"Final Some(2023) Some("青禾县农机局")"#);
+        insta::assert_snapshot!(of("青禾县农机局2023年度收入支出决算总表,"), @r#"Final Some(2023) Some("青禾县农机局")"#);
+        insta::assert_snapshot!(of("2023年度青禾县农机局（本级）收支预算总表,"), @r#"Budget Some(2023) Some("青禾县农机局（本级）")"#);
+        insta::assert_snapshot!(of("2023年度全县一般公共预算收入决算表,"), @"Final Some(2023) None");
+    }
+
+    #[test]
+    fn a_department_without_its_units_is_named_so() {
+        insta::assert_snapshot!(of("青禾县农机局2023年度部门决算（本级）\n"), @r#"Final Some(2023) Some("青禾县农机局（本级）")"#);
+        insta::assert_snapshot!(of("青禾县农机局本级2023年度单位决算\n"), @r#"Final Some(2023) Some("青禾县农机局本级")"#);
+        insta::assert_snapshot!(of("青禾县农机局2023年度部门决算\n（一）职能\n"), @r#"Final Some(2023) Some("青禾县农机局")"#);
     }
 
     #[test]

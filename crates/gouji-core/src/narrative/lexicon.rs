@@ -14,7 +14,10 @@ use crate::words::Words;
 
 pub use chains::Chains;
 pub use groups::Rolling;
-use groups::{Adjusted, BehindYear, Debts, Foreign, FromTo, MadeOf, OfBase, Plans};
+use groups::{
+    Adjusted, BehindYear, Debts, Foreign, FromTo, Listing, MadeOf, OfBase, OnlyPart, Plans,
+    Restating, Titled,
+};
 
 /// The lists of `rules/words/labels.yaml`.
 #[derive(Debug, Default, Deserialize)]
@@ -64,6 +67,12 @@ pub struct Labels {
     pub selecting: Words,
     /// Words between a change and its number.
     pub moved: Words,
+    /// A count with a list of names.
+    pub listing: Listing,
+    /// Amounts behind counts.
+    pub restating: Restating,
+    /// A whole of two parts, one of which is seldom there.
+    pub only_part: OnlyPart,
     /// What opens a reason.
     pub reasons: Words,
     /// Verbs that state an amount without naming it.
@@ -80,6 +89,16 @@ pub struct Labels {
     pub own_amounts: Vec<String>,
     /// What the name of the department stands behind above a table.
     pub department_labels: Vec<String>,
+    /// Words of titles.
+    pub titled: Titled,
+    /// What names of departments end with.
+    pub department_ends: Words,
+    /// Behind the name of a department: without the units below it.
+    pub own_level: Words,
+    /// In a bracket behind it: with all of them.
+    pub all_levels: Words,
+    /// What the title of an official table begins with.
+    pub table_openers: Vec<String>,
     /// Words before a year that it is compared with.
     pub year_compared: Vec<String>,
     /// Behind the number of a year.

@@ -16,28 +16,31 @@ mod lexicon;
 mod number;
 mod partition;
 mod reach;
-
 mod role;
+mod roster;
 mod scope;
 mod segment;
 #[cfg(test)]
 mod tests;
+mod title;
 mod token;
 mod unit;
 mod vocabulary;
 
-pub use header::header;
 pub(crate) use lexicon::{is_any, labels};
 pub(crate) use partition::{is_all_of, is_overall, is_plain_side, is_some_of, without_level};
+pub use title::body_of;
+
 pub(crate) use reach::{Level, Reach};
 
-use crate::disclosure::{Disclosure, MoneyUnit, Taxonomy};
+use crate::disclosure::{Disclosure, Header, MoneyUnit, Taxonomy};
 use crate::document::{Block, Document, Passage};
 
 use accounts::Accounts;
 use binder::Binder;
 use event::{Event, FigureEvent};
-use forms::{Flows, Sentence};
+use forms::{Flows, OnlyPart, Sentence};
+use roster::Roster;
 
 /// Understands a document of running text.
 pub fn understand(document: &Document) -> Disclosure {
@@ -50,9 +53,7 @@ pub fn understand_with(
     table_unit: Option<MoneyUnit>,
     taxonomy: &'static Taxonomy,
 ) -> Disclosure {
-    let mut header = header::header(document);
-    let titled = header.year;
-    header.year = copied::year(document, &header).or(titled);
+    let (header, titled) = dated(document);
     let mut disclosure = Disclosure { header, table_unit, taxonomy, ..Disclosure::default() };
     if let Some(titled) = titled {
         copied::title_year(document, titled, &mut disclosure);
@@ -61,6 +62,8 @@ pub fn understand_with(
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut accounts = Accounts::default();
+    let mut roster = Roster::default();
+    let mut only_part = OnlyPart::default();
     let mut tables = crate::tables::Reader::default();
     let mut blocks = document.blocks.iter().enumerate().peekable();
     while let Some((index, block)) = blocks.next() {
@@ -70,20 +73,29 @@ pub fn understand_with(
             std::mem::take(&mut accounts).claims(&mut disclosure);
             binder = Binder::new(&mut disclosure);
             flows.clear();
+            roster.end(binder.disclosure());
             tables.file();
         }
         match block {
             Block::Heading { level, text } => {
+                roster.block(text, binder.disclosure());
                 binder.heading(*level, text.text());
                 forms::heading_flaws(text, binder.disclosure());
                 flows.clear();
                 tables.line(text);
             }
             Block::Paragraph(text) => {
-                paragraph(text, &mut binder, (&mut flows, &mut accounts));
+                roster.block(text, binder.disclosure());
+                paragraph(
+                    text,
+                    &mut binder,
+                    (&mut flows, &mut accounts),
+                    (&mut roster, &mut only_part),
+                );
                 tables.line(text);
             }
             Block::Table(table) => {
+                roster.end(binder.disclosure());
                 let mut run = vec![table];
                 while let Some((next_index, Block::Table(next))) = blocks.peek()
                     && !document.begins.contains(next_index)
@@ -97,25 +109,43 @@ pub fn understand_with(
     }
     binder.finish();
     accounts.claims(&mut disclosure);
+    roster.end(&mut disclosure);
+    only_part.claims(&mut disclosure);
     tables.finish(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);
     disclosure
+}
+
+/// What a document says of itself, of the year that its text speaks of; and the year of its title.
+fn dated(document: &Document) -> (Header, Option<i32>) {
+    let header = header::header(document);
+    let titled = header.year;
+    (Header { year: copied::year(document, &header).or(titled), ..header }, titled)
+}
+
+/// What a document says of itself.
+pub fn header(document: &Document) -> Header {
+    dated(document).0
 }
 
 fn paragraph(
     passage: &Passage,
     binder: &mut Binder<'_>,
     (flows, accounts): (&mut Flows, &mut Accounts),
+    (roster, only_part): (&mut Roster, &mut OnlyPart),
 ) {
     let tokens = lexer::lex(passage.text());
     binder.begin_block(passage.text(), crate::heading::marker(passage.text()));
-    let events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
+    let mut events = event::events(passage, &tokens, binder.in_account(), binder.disclosure());
+    forms::mark_restated(passage, &mut events, binder.disclosure().taxonomy);
     for event in &events {
         binder.event(event, passage.text());
     }
     binder.end_block();
     let figures: Vec<&FigureEvent> = events.iter().filter_map(figure_of).collect();
     forms::passage(passage, &tokens, &figures, binder.disclosure());
+    roster.open(passage, &figures, binder.disclosure());
+    only_part.read(passage, &figures, binder.disclosure());
     flows.read(passage, &figures, binder.disclosure());
     let mut before: Vec<Sentence<'_>> = Vec::new();
     let mut rest = figures.as_slice();

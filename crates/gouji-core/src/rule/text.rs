@@ -240,6 +240,7 @@ mod tests {
         other-money-is-basic
         procurement-parts
         projects-by-fund
+        reception-parts
         three-public-parts
         vehicle-parts
         ");

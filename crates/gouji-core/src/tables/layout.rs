@@ -86,6 +86,9 @@ pub(super) struct Layout {
     pub en: String,
     /// What its titles end with.
     pub titles: Vec<String>,
+    /// The numbers that its code may have (公开05表).
+    #[serde(default)]
+    pub codes: Vec<u32>,
     /// What its rows are.
     pub shape: Shape,
     /// Whose money.
@@ -231,6 +234,8 @@ struct File {
     classes: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     apart: Vec<String>,
+    #[serde(default)]
+    codes: Vec<String>,
 }
 
 /// All layouts.
@@ -240,6 +245,7 @@ pub(super) struct Layouts {
     by_title: Vec<(String, usize)>,
     classes: HashMap<String, String>,
     apart: Vec<String>,
+    codes: Vec<String>,
 }
 
 static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| {
@@ -262,8 +268,8 @@ impl Layouts {
         let names = file.classes.into_iter();
         let classes =
             names.flat_map(|(code, names)| names.into_iter().map(move |n| (n, code.clone())));
-        let (layouts, apart) = (file.layouts, file.apart);
-        Layouts { by_title, classes: classes.collect(), layouts, apart }
+        let (layouts, apart, codes) = (file.layouts, file.apart, file.codes);
+        Layouts { by_title, classes: classes.collect(), layouts, apart, codes }
     }
 
     /// The layout of a title.
@@ -277,6 +283,16 @@ impl Layouts {
             self.by_title.iter().find(|(end, _)| fits(end)).map(|(_, index)| *index)
         };
         find(title).or_else(|| find(short)).and_then(|index| self.layouts.get(index))
+    }
+
+    /// What the codes of official tables begin with.
+    pub fn codes(&self) -> &[String] {
+        &self.codes
+    }
+
+    /// The layouts that may have a code with this number.
+    pub fn of_code(&self, number: u32) -> impl Iterator<Item = &Layout> {
+        self.layouts.iter().filter(move |layout| layout.codes.contains(&number))
     }
 
     /// Whether a class is printed with sections that it does not always count: transfers, of which what

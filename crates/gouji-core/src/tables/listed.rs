@@ -1,4 +1,5 @@
-//! Titles of official tables that stand in the text: those the contents list, and what follows them.
+//! Titles of official tables that stand in the text: those the contents list, those that the codes leave out, and what
+//! follows them.
 //!
 //! Contract: a table is missing only where its title stands once, as a line of its own beside another
 //! title, while other official tables of the document were found; an empty one needs a note that says so.
@@ -9,6 +10,7 @@ use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::{Passage, Place};
 use crate::heading::marker;
 
+use super::gaps::Gaps;
 use super::layout::Layouts;
 use super::title::{title_of, wrapped};
 
@@ -109,7 +111,10 @@ impl Listed {
     }
 
     /// What is doubtful, once the whole document is read.
-    pub fn doubts(&self, disclosure: &mut Disclosure) {
+    pub fn doubts(&self, gaps: &Gaps, disclosure: &mut Disclosure) {
+        for missing in gaps.missing() {
+            flaw(Flaw::MissingTable, missing.place, &missing.name, disclosure);
+        }
         for table in self.below.iter().filter(|table| table.official) {
             let nothing = table.says_nothing.as_ref().filter(|_| table.empty);
             match table.says_empty.as_ref().or(nothing) {

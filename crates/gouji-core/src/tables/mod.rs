@@ -16,6 +16,7 @@ mod expenses;
 mod form;
 mod formulas;
 mod found;
+mod gaps;
 mod grid;
 mod header;
 mod identify;
@@ -65,6 +66,7 @@ use candidates::{Blanks, Trust, claim};
 use continued::{GoesOn, Look};
 use displaced::Suspect;
 use form::{Form, slots};
+use gaps::Gaps;
 use layout::{Layout, Layouts, Shape, Side};
 use listed::Listed;
 use named::Named;
@@ -85,6 +87,7 @@ pub struct Reader {
     names: Names,
     named: Named,
     listed: Listed,
+    gaps: Gaps,
     suspects: Vec<Suspect>,
     shelf: Shelf,
     quoted: Quoted,
@@ -100,6 +103,7 @@ impl Reader {
         self.above.line(text.text());
         self.named.read(text);
         self.listed.line(text);
+        self.gaps.line(text);
         self.quoted.line(text);
         self.told.line(text);
     }
@@ -138,6 +142,7 @@ impl Reader {
                     let unit = between.unit().or(open.unit);
                     open.append(&table, look, unit, disclosure);
                     self.listed.goes_on();
+                    self.gaps.goes_on();
                     continue;
                 }
                 (_, look, _) => look,
@@ -158,6 +163,7 @@ impl Reader {
             open.below_another = place > 0 || cut_off;
             open.note = disclosure.tables.len();
             self.listed.table();
+            self.gaps.table(&table);
             disclosure.tables.push(TableNote {
                 index,
                 title: title.clone().unwrap_or_default(),
@@ -230,6 +236,7 @@ impl Reader {
             let place = disclosure.tables.get(note).map(|note| note.place.clone());
             // What stands below another table under one title is a rest of it.
             if !(empty && below_another) {
+                self.gaps.official(&layout.id);
                 self.listed.official(&title, place.unwrap_or_default(), empty);
             }
             if layout.lines.as_deref() == Some("basic.line") {
@@ -343,7 +350,7 @@ impl Reader {
         self.settle(disclosure);
         self.blanks.settle(disclosure);
         self.named.doubts(disclosure);
-        self.listed.doubts(disclosure);
+        self.listed.doubts(&self.gaps, disclosure);
         self.names.resolve(disclosure);
         link::link(disclosure);
         across::claims(&mut self.shelf, disclosure);

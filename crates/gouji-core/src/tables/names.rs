@@ -88,8 +88,15 @@ fn only<'n>(below: &Below<'n>, names: &[String]) -> Option<&'n Code> {
     }
 }
 
-/// Whether a class has a name, but for 支出 at its end.
+/// So much of a name is left where its cell is too narrow for it, in characters.
+const CLIPPED: usize = 4;
+
+/// Whether a class has a name, but for 支出 at its end, or for what its cell cuts off.
 fn is_known(known: &BTreeSet<String>, own: &str) -> bool {
+    let beginnings = own.char_indices().skip(CLIPPED).filter_map(|(at, _)| own.get(..at));
+    if beginnings.filter(|name| !name.ends_with("支出")).any(|name| known.contains(name)) {
+        return true;
+    }
     let own = own.trim_end_matches("支出");
     let from = known.range::<str, _>((Bound::Included(own), Bound::Unbounded));
     from.take_while(|name| name.starts_with(own)).any(|name| name.trim_end_matches("支出") == own)
@@ -113,6 +120,22 @@ mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
     use gouji_check::gouji_core::lang::Lang;
+
+    #[test]
+    fn a_name_that_its_cell_cuts_off_is_the_same_name() {
+        let told = |class: &str| {
+            let text = format!(
+                "澄川县2024年度部门决算\n\n2024年一般公共预算财政拨款支出100.00万元，主要用于以下方面：社会保障和就业支出（类）\
+                 60.00万元，占60%；农林水支出（类）40.00万元，占40%。\n\n一般公共预算财政拨款支出决算表\n\n单位：万元\n\n\
+                 | 科目编码 | 科目名称 | 合计 |\n|-|-|-|\n| | 合计 | 100.00 |\n| 208 | {class} | 60.00 |\n\
+                 | 213 | 农林水支出 | 40.00 |\n"
+            );
+            let outcome = check(text.as_bytes(), "draft.md", Lang::Zh).unwrap();
+            outcome.findings.iter().map(|it| it.message.clone()).collect::<Vec<_>>()
+        };
+        assert!(told("社会保障和就").is_empty());
+        assert_eq!(told("社会保障支出").len(), 1);
+    }
 
     /// Every table calls the same codes by names of its own: the paths of names were as many as tables, cubed.
     #[test]

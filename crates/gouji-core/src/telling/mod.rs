@@ -5,12 +5,14 @@
 //! order, with the same fingerprints.
 
 mod because;
+mod cut_off;
 mod pointing;
 mod prints;
 mod remarks;
 mod suggest;
 mod two_drafts;
 mod unit_line;
+mod wrong_unit;
 
 use crate::diagnosis::weighing::Said;
 use crate::diagnosis::{Diagnosis, cause, severity};
@@ -23,6 +25,8 @@ use crate::judge::Judgement;
 use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::rule::Rule;
+
+pub use wrong_unit::tell_unit;
 
 /// The findings of a diagnosis, sorted by place. `relations` are those that were diagnosed.
 pub fn tell(
@@ -48,6 +52,7 @@ pub fn tell(
     findings.extend(diagnosis.two_drafts.as_ref().and_then(|it| two_drafts::finding(&desk, it)));
     if diagnosis.grouped {
         unit_line::join(&mut findings, relations, disclosure, (source, lang));
+        cut_off::join(&mut findings, relations, disclosure, lang);
     }
     findings.sort_by_key(Finding::order);
     fingerprint::number_repeats(findings.iter_mut().map(|it| &mut it.fingerprint));

@@ -13,10 +13,12 @@ use crate::judge::{Code, Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
 
+use super::wrong_unit::table_name;
+
 /// How many amounts must differ.
 const LEAST: usize = 2;
 /// How far above a table its unit may stand, in bytes.
-const ABOVE: usize = 600;
+const ABOVE: usize = 3000;
 
 /// An amount of a table and the unit of its other print.
 struct Slip {
@@ -142,14 +144,7 @@ fn merge(
 ) {
     let count = others.len() + 1;
     let (own, other) = (slip.own.name(), slip.other.name());
-    let title = disclosure.tables.iter().find(|note| note.index == slip.table);
-    let name = title.map(|note| note.title.as_str()).filter(|title| !title.is_empty());
-    let name = match (name, lang) {
-        (Some(title), Lang::Zh) => format!("“{title}”"),
-        (Some(title), Lang::En) => format!("“{title}”"),
-        (None, Lang::Zh) => format!("第 {} 张表", slip.table + 1),
-        (None, Lang::En) => format!("table {}", slip.table + 1),
-    };
+    let name = table_name(slip.table, disclosure, lang);
     lead.explains.insert(0, explained(lead));
     for finding in others {
         let own = explained(&finding);
@@ -164,7 +159,7 @@ fn merge(
     );
     (lead.stated, lead.expected) = (own.to_owned(), Some(other.to_owned()));
     lead.suggestion = Some(Suggestion { text: other.to_owned(), certainty: Certainty::Likely });
-    if let Some(place) = unit_place(slip, disclosure, source) {
+    if let Some(place) = unit_place((slip.table, slip.own), disclosure, source) {
         let label = lang.pick("表的单位", "the unit of the table").to_owned();
         let mark = Mark { place, text: own.to_owned(), label };
         let former = std::mem::replace(&mut lead.primary, mark);
@@ -182,16 +177,29 @@ fn explained(finding: &Finding) -> Explained {
 }
 
 /// Where the unit of a table is printed: the last time before its first amount, behind the word for unit.
-fn unit_place(slip: &Slip, disclosure: &Disclosure, source: &SourceText) -> Option<Place> {
-    let figures = disclosure.ids().filter_map(|id| disclosure.figure(id));
-    let own = figures.filter(|figure| table_of(figure) == Some(slip.table));
-    let first = own.map(|figure| figure.place.span.start).min()?;
-    let mut from = first.saturating_sub(ABOVE);
+pub(super) fn unit_place(
+    (table, unit): (usize, MoneyUnit),
+    disclosure: &Disclosure,
+    source: &SourceText,
+) -> Option<Place> {
+    let (mut first, mut before) = (usize::MAX, 0);
+    for figure in &disclosure.figures {
+        if table_of(figure) == Some(table) {
+            first = first.min(figure.place.span.start);
+        }
+    }
+    for figure in &disclosure.figures {
+        let end = figure.place.span.end;
+        if table_of(figure).is_some() && end <= first {
+            before = before.max(end);
+        }
+    }
+    let mut from = first.saturating_sub(ABOVE).max(before);
     while !source.text().is_char_boundary(from) {
         from += 1;
     }
     let above = source.text().get(from..first)?;
-    let (word, name) = ("单位", slip.own.name());
+    let (word, name) = ("单位", unit.name());
     // `单位：万元`; the word stands in the names of columns as well.
     above.rmatch_indices(word).find_map(|(at, _)| {
         let behind = above.get(at + word.len()..)?;

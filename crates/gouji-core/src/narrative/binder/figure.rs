@@ -22,6 +22,10 @@ impl Binder<'_> {
             self.note(figure, Unchecked::InExplanation);
             return;
         }
+        if figure.restates {
+            self.end_change();
+            return;
+        }
         if figure.paired {
             // Two figures for two sides are read together (see `forms::pairs`).
             return;

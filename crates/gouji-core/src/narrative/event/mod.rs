@@ -41,6 +41,8 @@ pub struct FigureEvent {
     pub paired: bool,
     /// It stands in an explanation (主要原因…): not part of the account.
     pub explained: bool,
+    /// It stands behind counts and is the amount of what they count, again (see `forms::restated`).
+    pub restates: bool,
 }
 
 /// The level of a name in the functional classification.
@@ -281,6 +283,7 @@ impl Reader<'_> {
             moved_to,
             paired: paired.is_some(),
             explained: self.explained,
+            restates: false,
         })));
     }
 

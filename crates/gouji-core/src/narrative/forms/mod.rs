@@ -21,6 +21,7 @@ mod limits;
 mod made_of;
 mod names;
 mod of_base;
+mod only_part;
 mod pairs;
 mod products;
 mod rates;
@@ -28,6 +29,7 @@ mod reasons;
 mod remaining;
 mod reserved;
 mod respectively;
+mod restated;
 mod rolling;
 mod stocks;
 mod targets;
@@ -47,9 +49,11 @@ pub use dates::as_of_dates;
 pub use enumerated::enumerated;
 pub use flaws::heading as heading_flaws;
 pub use flows::Flows;
-pub use names::name_lists;
+pub use names::{announces, name_lists, only_count, split, stated};
+pub use only_part::OnlyPart;
 pub use pairs::is_pair;
 pub use products::products;
+pub use restated::mark as mark_restated;
 
 /// The figures of one sentence with its text.
 pub struct Sentence<'a> {
@@ -125,6 +129,7 @@ pub fn passage(
     flaws::flaws(passage, disclosure);
     reasons::reasons(passage, disclosure);
     reserved::reserved(passage, figures, disclosure);
+    restated::restated(passage, figures, disclosure);
 }
 
 /// The classifier of a count.

@@ -7,7 +7,7 @@ use crate::document::Passage;
 use crate::reading::Hedge;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{behind_any, ends_with_any, is_any, labels};
+use super::super::lexicon::{before_any, behind_any, ends_with_any, is_any, labels};
 use super::super::role::Role;
 
 /// The longest name, in characters.
@@ -29,8 +29,12 @@ pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
     for (index, figure) in figures.iter().enumerate() {
         let Some((stated, counted)) = stated(passage, figure, disclosure) else { continue };
         let limit = figures.get(index + 1).map_or(passage.text().len(), |next| next.start);
-        let found =
-            behind(passage, figure.end, limit, stated).or_else(|| before(passage, figure, stated));
+        let found = behind(passage, figure.end, limit, stated)
+            .or_else(|| {
+                let only = only_count(figure, figures, disclosure);
+                behind_colon(passage, figure.end, limit, stated).filter(|_| only)
+            })
+            .or_else(|| before(passage, figure, stated));
         if let Some(List { names, certain, start, end }) = found {
             disclosure.say(
                 Why::certain(Form::CountNames, certain && counted),
@@ -47,7 +51,7 @@ pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
 
 /// The number of a count of things with a classifier, and whether they are things and no events:
 /// `3次培训（甲县、乙县）` names no trainings.
-fn stated(
+pub fn stated(
     passage: &Passage,
     event: &FigureEvent,
     disclosure: &Disclosure,
@@ -87,6 +91,40 @@ fn behind(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option
     (names >= 2).then_some(List { names, certain, start: from + start, end: from + start + close })
 }
 
+/// `内设科室4个，分别为：甲科、乙科、丙科。`: names behind a colon, up to the end of the sentence.
+fn behind_colon(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option<List> {
+    let text = passage.text().get(from..)?;
+    let start = text.find('：')? + '：'.len_utf8();
+    if !announces(text.get(..start)?) {
+        return None;
+    }
+    let rest = text.get(start..)?;
+    let length = rest.find('。').unwrap_or(rest.len());
+    let (names, certain) = split(rest.get(..length)?, stated)?;
+    let (start, end) = (from + start, from + start + length);
+    (names >= 2 && end <= limit).then_some(List { names, certain, start, end })
+}
+
+/// Whether nothing else of a paragraph is counted in the unit of a count: of `4个，其中事业单位3个：` nobody knows which
+/// one the names are of.
+pub fn only_count(own: &FigureEvent, figures: &[&FigureEvent], disclosure: &Disclosure) -> bool {
+    let unit = |event: &FigureEvent| disclosure.figure(event.id).map(|figure| &figure.unit);
+    figures.iter().all(|other| other.id == own.id || unit(other) != unit(own))
+}
+
+/// Whether what stands between a count and a colon only says that a list follows: `个科室，分别为：`.
+pub fn announces(between: &str) -> bool {
+    let words = &labels().listing;
+    let between = between.trim_end_matches('：');
+    let mut pieces = between.split('，');
+    let thing = pieces.next().unwrap_or("");
+    let thing = before_any(thing, &words.between).unwrap_or(thing);
+    let plain = |c: char| !c.is_ascii_digit() && !"。；：、（）".contains(c);
+    thing.chars().count() <= words.longest_thing
+        && thing.chars().all(plain)
+        && pieces.all(|piece| is_any(piece, &words.between))
+}
+
 /// `甲、乙、丙等` before the count. The list may be a selection, so it proves nothing where it does not
 /// fit.
 fn before(passage: &Passage, figure: &FigureEvent, stated: usize) -> Option<List> {
@@ -107,7 +145,7 @@ fn before(passage: &Passage, figure: &FigureEvent, stated: usize) -> Option<List
 }
 
 /// How many names a list holds, and whether that is beyond doubt: 和 may join two names or stand in one.
-fn split(list: &str, stated: usize) -> Option<(usize, bool)> {
+pub fn split(list: &str, stated: usize) -> Option<(usize, bool)> {
     let names: Vec<&str> = list.split('、').collect();
     let clear = names.iter().all(|name| {
         let length = name.chars().count();

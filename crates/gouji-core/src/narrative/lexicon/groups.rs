@@ -18,6 +18,54 @@ pub struct Foreign {
     pub average: Words,
 }
 
+/// An amount behind the counts of what it was spent on.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Restating {
+    /// What it is called.
+    pub amounts: Words,
+    /// What the names of the counts end with.
+    pub counts: Words,
+}
+
+/// Words of titles.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Titled {
+    /// The pattern of what stands behind the number of the year.
+    pub year: String,
+    /// A final account.
+    pub account: String,
+    /// A budget.
+    pub budget: String,
+    /// What a title may begin with.
+    pub about: String,
+    /// What the title of a table ends with.
+    pub table: String,
+}
+
+/// A whole of two parts, one of which is seldom there.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OnlyPart {
+    /// The concept of the whole.
+    pub whole: String,
+    /// The concept of the part that may be all of it.
+    pub part: String,
+    /// Words of the other part.
+    pub other: Words,
+}
+
+/// A count with the names of what it counts in the lines below it, or behind a colon.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Listing {
+    /// What may stand between the count and the list.
+    pub between: Words,
+    /// The longest of what is counted, in characters.
+    pub longest_thing: usize,
+}
+
 /// What behind a year makes it something else than the year.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
