@@ -18,7 +18,7 @@ struct Words {
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let file = include_str!("../rules/classifiers.yaml");
-    let mut words: Words = serde_yaml::from_str(file).unwrap_or_default();
+    let mut words: Words = crate::yaml::typed::from_str(file).unwrap_or_default();
     words.classifiers.extend(words.measures.iter().cloned());
     words.periods.extend(words.classifiers.iter().cloned());
     for list in [&mut words.classifiers, &mut words.periods, &mut words.multipliers] {

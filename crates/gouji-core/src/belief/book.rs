@@ -142,9 +142,10 @@ impl Beliefs {
     /// # Errors
     /// What is wrong with the file: no YAML of this kind, or a form or a way to slip that does not exist.
     pub fn with(&self, text: &str) -> Result<Beliefs, Both> {
-        let form =
-            |error: serde_yaml::Error| Both::new("不合 belief.yaml 的格式", error.to_string());
-        let file: File = serde_yaml::from_str(text).map_err(form)?;
+        let form = |error: crate::yaml::typed::Error| {
+            Both::new(format!("不合 belief.yaml 的格式：{}", error.0.zh), error.0.en)
+        };
+        let file: File = crate::yaml::typed::from_str(text).map_err(form)?;
         let mut beliefs = self.clone();
         beliefs.error = file.error.unwrap_or(beliefs.error);
         beliefs.warning = file.warning.unwrap_or(beliefs.warning);

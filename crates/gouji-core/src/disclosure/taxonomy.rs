@@ -109,7 +109,7 @@ pub struct Taxonomy {
 
 static TAXONOMY: LazyLock<Taxonomy> = LazyLock::new(|| {
     let file = include_str!("../../rules/concepts.yaml");
-    Taxonomy::new(serde_yaml::from_str(file).unwrap_or_default())
+    Taxonomy::new(crate::yaml::typed::from_str(file).unwrap_or_default())
 });
 
 /// The names that come with the program.

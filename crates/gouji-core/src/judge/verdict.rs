@@ -20,76 +20,87 @@ pub enum Verdict {
     Untestable,
 }
 
-/// The reason behind a verdict, a stable name for machines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Code {
-    /// Within rounding.
-    Rounding,
-    /// A half rounded the other way.
-    Tie,
-    /// The stated result was cut off instead of rounded.
-    DerivedTruncated,
-    /// Everything was cut off.
-    AllTruncated,
-    /// The inputs were cut off, the result rounded.
-    InputsTruncated,
-    /// Some figures were cut, others rounded.
-    MixedTruncation,
-    /// Only rounding up (进一法) gives the printed figure.
-    OnlyIfRoundedUp,
-    /// True when a short figure is taken at its literal precision.
-    ReducedPrecision,
-    /// Possible by rounding, but as unlikely as 10⁻⁶.
-    ImprobableRounding,
-    /// All other totals of the document add exactly, this one does not.
-    BreaksExactRegime,
-    /// The word says up, the figures say down, or the reverse.
-    WrongDirection,
-    /// 减少 before a negative number.
-    DoubleSign,
-    /// A percentage of nothing.
-    UndefinedBase,
-    /// Nothing of nothing: boilerplate.
-    ZeroOfZero,
-    /// The base is negative.
-    NegativeBase,
-    /// The rate fits another base of the same sentence.
-    WrongBase,
-    /// The inverse ratio fits.
-    OperandsSwapped,
-    /// No whole number gives this rate.
-    NoInteger,
-    /// Printed equal although the text says larger or smaller.
-    PrintedEqual,
-    /// The comparison could be true within rounding.
-    WithinRounding,
-    /// 基本持平 for a difference of more than one percent.
-    NotNearlyEqual,
-    /// Two prints of one value differ by the last digit.
-    SamePrecision,
-    /// Equal at the coarser precision.
-    CoarserPrecision,
-    /// Off by exactly 10⁴ or 10⁸: the unit label.
-    UnitLabel,
-    /// One share bent by one unit so that the list adds to 100.
-    #[serde(rename = "bent-to-100")]
-    BentTo100,
-    /// The number fits another wording (`为…的1.97倍`, 完成目标的180%, 6个百分点).
-    Wording,
-    /// The growth was divided by this year's figure.
-    WrongDenominator,
-    /// An operand is hedged, or its interval reaches zero, so nothing is proved.
-    TooVague,
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $name:literal;)*) => {
+        /// The reason behind a verdict, a stable name for machines.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            /// The stable name.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $name,)*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// The stable name.
-    pub fn name(self) -> String {
-        serde_json::to_value(self)
-            .ok()
-            .and_then(|value| value.as_str().map(str::to_owned))
-            .unwrap_or_default()
+codes! {
+    /// Within rounding.
+    Rounding "rounding";
+    /// A half rounded the other way.
+    Tie "tie";
+    /// The stated result was cut off instead of rounded.
+    DerivedTruncated "derived-truncated";
+    /// Everything was cut off.
+    AllTruncated "all-truncated";
+    /// The inputs were cut off, the result rounded.
+    InputsTruncated "inputs-truncated";
+    /// Some figures were cut, others rounded.
+    MixedTruncation "mixed-truncation";
+    /// Only rounding up (进一法) gives the printed figure.
+    OnlyIfRoundedUp "only-if-rounded-up";
+    /// True when a short figure is taken at its literal precision.
+    ReducedPrecision "reduced-precision";
+    /// Possible by rounding, but as unlikely as 10⁻⁶.
+    ImprobableRounding "improbable-rounding";
+    /// All other totals of the document add exactly, this one does not.
+    BreaksExactRegime "breaks-exact-regime";
+    /// The word says up, the figures say down, or the reverse.
+    WrongDirection "wrong-direction";
+    /// 减少 before a negative number.
+    DoubleSign "double-sign";
+    /// A percentage of nothing.
+    UndefinedBase "undefined-base";
+    /// Nothing of nothing: boilerplate.
+    ZeroOfZero "zero-of-zero";
+    /// The base is negative.
+    NegativeBase "negative-base";
+    /// The rate fits another base of the same sentence.
+    WrongBase "wrong-base";
+    /// The inverse ratio fits.
+    OperandsSwapped "operands-swapped";
+    /// No whole number gives this rate.
+    NoInteger "no-integer";
+    /// Printed equal although the text says larger or smaller.
+    PrintedEqual "printed-equal";
+    /// The comparison could be true within rounding.
+    WithinRounding "within-rounding";
+    /// 基本持平 for a difference of more than one percent.
+    NotNearlyEqual "not-nearly-equal";
+    /// Two prints of one value differ by the last digit.
+    SamePrecision "same-precision";
+    /// Equal at the coarser precision.
+    CoarserPrecision "coarser-precision";
+    /// Off by exactly 10⁴ or 10⁸: the unit label.
+    UnitLabel "unit-label";
+    /// One share bent by one unit so that the list adds to 100.
+    BentTo100 "bent-to-100";
+    /// The number fits another wording (`为…的1.97倍`, 完成目标的180%, 6个百分点).
+    Wording "wording";
+    /// The growth was divided by this year's figure.
+    WrongDenominator "wrong-denominator";
+    /// An operand is hedged, or its interval reaches zero, so nothing is proved.
+    TooVague "too-vague";
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

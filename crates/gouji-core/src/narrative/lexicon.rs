@@ -232,7 +232,8 @@ pub struct Hedges {
 /// Words around names.
 pub fn labels() -> &'static Labels {
     static LABELS: LazyLock<Labels> = LazyLock::new(|| {
-        serde_yaml::from_str(include_str!("../../rules/words/labels.yaml")).unwrap_or_default()
+        crate::yaml::typed::from_str(include_str!("../../rules/words/labels.yaml"))
+            .unwrap_or_default()
     });
     &LABELS
 }
@@ -240,7 +241,8 @@ pub fn labels() -> &'static Labels {
 /// Words of sums that are written as a chain.
 pub fn chains() -> &'static Chains {
     static CHAINS: LazyLock<Chains> = LazyLock::new(|| {
-        serde_yaml::from_str(include_str!("../../rules/words/chains.yaml")).unwrap_or_default()
+        crate::yaml::typed::from_str(include_str!("../../rules/words/chains.yaml"))
+            .unwrap_or_default()
     });
     &CHAINS
 }
@@ -248,7 +250,8 @@ pub fn chains() -> &'static Chains {
 /// Words that loosen a number.
 pub fn hedges() -> &'static Hedges {
     static HEDGES: LazyLock<Hedges> = LazyLock::new(|| {
-        serde_yaml::from_str(include_str!("../../rules/words/hedges.yaml")).unwrap_or_default()
+        crate::yaml::typed::from_str(include_str!("../../rules/words/hedges.yaml"))
+            .unwrap_or_default()
     });
     &HEDGES
 }

@@ -45,7 +45,7 @@ struct Partition {
 }
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
-    serde_yaml::from_str(include_str!("../../rules/partitions.yaml")).unwrap_or_default()
+    crate::yaml::typed::from_str(include_str!("../../rules/partitions.yaml")).unwrap_or_default()
 });
 
 /// Whether a text may follow the name of a part.

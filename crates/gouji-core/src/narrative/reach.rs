@@ -36,7 +36,7 @@ struct Levels {
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {
-    serde_yaml::from_str(include_str!("../../rules/reach.yaml")).unwrap_or_default()
+    crate::yaml::typed::from_str(include_str!("../../rules/reach.yaml")).unwrap_or_default()
 });
 
 /// How far from its beginning a name can say whose it is: behind the name of a place.

@@ -119,7 +119,8 @@ impl Vocabulary {
 
     fn load() -> Vocabulary {
         let file = include_str!("../../rules/wording.yaml");
-        let mut words: BTreeMap<Word, Vec<String>> = serde_yaml::from_str(file).unwrap_or_default();
+        let mut words: BTreeMap<Word, Vec<String>> =
+            crate::yaml::typed::from_str(file).unwrap_or_default();
         let loose = hedges().before.all().map(|(word, _)| word.to_owned());
         words.entry(Word::Hedge).or_default().extend(loose);
         let mut kinds = Vec::new();

@@ -3,7 +3,7 @@
 //! Contract: every operation is exact, none overflows, none panics; dividing by zero gives `None`.
 //! A rational is used rather than a decimal because shares and growth rates are quotients, and a
 //! quotient of decimals is not a decimal. What fits two machine words is reckoned in them; only
-//! what does not goes to the library for numbers of any size, and comes back as soon as it fits.
+//! what does not is a fraction of numbers of any size ([`Wide`]), and comes back as soon as it fits.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -11,10 +11,10 @@ use std::hash::{Hash, Hasher};
 use std::ops::{Add, Mul, Neg, Sub};
 
 use dashu_int::{IBig, UBig};
-use dashu_ratio::RBig;
 use rust_decimal::Decimal;
 
 use super::fraction::Fraction;
+use super::wide::Wide;
 
 /// An exact rational number.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ pub struct Exact(Repr);
 #[derive(Clone)]
 enum Repr {
     Small(Fraction),
-    Large(Box<RBig>),
+    Large(Box<Wide>),
 }
 
 impl Exact {
@@ -63,9 +63,9 @@ impl Exact {
         }
         let power = UBig::from(10u8).pow(exponent.unsigned_abs() as usize);
         if exponent >= 0 {
-            Exact::large(RBig::from(power))
+            Exact::large(Wide::new(IBig::from(power), UBig::ONE))
         } else {
-            Exact::large(RBig::from_parts(IBig::ONE, power))
+            Exact::large(Wide::new(IBig::ONE, power))
         }
     }
 
@@ -79,13 +79,13 @@ impl Exact {
             None => {
                 let numerator = IBig::from(value.mantissa());
                 let power = UBig::from(10u8).pow(value.scale() as usize);
-                Exact::large(RBig::from_parts(numerator, power))
+                Exact::large(Wide::new(numerator, power))
             }
         }
     }
 
     /// The smallest form of a rational of any size.
-    fn large(value: RBig) -> Exact {
+    fn large(value: Wide) -> Exact {
         let small = i128::try_from(value.numerator())
             .ok()
             .zip(i128::try_from(value.denominator()).ok())
@@ -93,14 +93,14 @@ impl Exact {
         Exact(small.map_or_else(|| Repr::Large(Box::new(value)), Repr::Small))
     }
 
-    /// The value in lowest terms, in the form of the library.
-    fn to_large(&self) -> RBig {
+    /// The value in lowest terms.
+    fn to_large(&self) -> Wide {
         match &self.0 {
-            Repr::Small(fraction) => RBig::from_parts(
+            Repr::Small(fraction) => Wide::new(
                 IBig::from(fraction.numerator()),
                 UBig::from(fraction.denominator().unsigned_abs()),
             ),
-            Repr::Large(value) => RBig::clone(value),
+            Repr::Large(value) => Wide::clone(value),
         }
     }
 
@@ -109,7 +109,7 @@ impl Exact {
         &self,
         other: &Exact,
         small: impl FnOnce(Fraction, Fraction) -> Option<Fraction>,
-        large: impl FnOnce(RBig, RBig) -> RBig,
+        large: impl FnOnce(Wide, Wide) -> Wide,
     ) -> Exact {
         if let (Repr::Small(left), Repr::Small(right)) = (&self.0, &other.0)
             && let Some(result) = small(*left, *right)
@@ -126,7 +126,7 @@ impl Exact {
 
     /// The exact quotient by a divisor that is not zero.
     fn over(&self, divisor: &Exact) -> Exact {
-        self.with(divisor, Fraction::over, |a, b| a / b)
+        self.with(divisor, Fraction::over, Wide::over)
     }
 
     /// Whether this is zero.
@@ -138,7 +138,7 @@ impl Exact {
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Small(fraction) => fraction.numerator() < 0,
-            Repr::Large(value) => **value < RBig::ZERO,
+            Repr::Large(value) => value.is_negative(),
         }
     }
 
@@ -169,7 +169,7 @@ impl Exact {
     pub fn floor(&self) -> Exact {
         match &self.0 {
             Repr::Small(fraction) => Exact::int(fraction.floor()),
-            Repr::Large(value) => Exact::large(RBig::from(value.floor())),
+            Repr::Large(value) => Exact::large(Wide::clone(value).floor()),
         }
     }
 
@@ -278,28 +278,28 @@ impl Hash for Exact {
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        self.with(other, Fraction::plus, |a, b| a + b)
+        self.with(other, Fraction::plus, Wide::plus)
     }
 }
 
 impl Sub for &Exact {
     type Output = Exact;
     fn sub(self, other: &Exact) -> Exact {
-        self.with(other, |a, b| a.plus(b.negated()?), |a, b| a - b)
+        self.with(other, |a, b| a.plus(b.negated()?), |a, b| a.plus(b.negated()))
     }
 }
 
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        self.with(other, Fraction::times, |a, b| a * b)
+        self.with(other, Fraction::times, Wide::times)
     }
 }
 
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        Exact::zero().with(self, |_, value| value.negated(), |_, value| -value)
+        Exact::zero().with(self, |_, value| value.negated(), |_, value| value.negated())
     }
 }
 

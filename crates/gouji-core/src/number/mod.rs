@@ -3,6 +3,7 @@
 mod exact;
 mod fraction;
 mod numeral;
+mod wide;
 
 pub use exact::Exact;
 pub use numeral::{Numeral, NumeralError};

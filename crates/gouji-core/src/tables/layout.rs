@@ -250,7 +250,7 @@ pub(super) struct Layouts {
 
 static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| {
     let file = include_str!("../../rules/tables.yaml");
-    Layouts::from(serde_yaml::from_str(file).unwrap_or_default())
+    Layouts::from(crate::yaml::typed::from_own(file).unwrap_or_default())
 });
 
 impl Layouts {
@@ -313,7 +313,8 @@ mod tests {
 
     #[test]
     fn the_file_parses_and_every_sum_names_columns() {
-        let file: File = serde_yaml::from_str(include_str!("../../rules/tables.yaml")).unwrap();
+        let file: File =
+            crate::yaml::typed::from_own(include_str!("../../rules/tables.yaml")).unwrap();
         assert!(file.layouts.len() >= 10 && file.classes.len() > 20);
         for layout in &file.layouts {
             assert_eq!(layout.row_sums().count(), layout.sums.len(), "{}", layout.id);

@@ -57,7 +57,7 @@ pub(super) fn stocks() -> &'static Stocks {
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {
-    serde_yaml::from_str(include_str!("../../rules/columns.yaml")).unwrap_or_default()
+    crate::yaml::typed::from_str(include_str!("../../rules/columns.yaml")).unwrap_or_default()
 });
 
 fn any(words: &Words, text: &str) -> bool {

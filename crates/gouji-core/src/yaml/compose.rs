@@ -1,14 +1,12 @@
 //! From the events of the YAML parser to a tree of [`Node`]s.
 //!
-//! Contract: memory is linear in the input. Aliases are refused, so nothing can multiply; nesting
+//! Contract: memory is linear in the input. Aliases are refused but in files of our own, so nothing can multiply; nesting
 //! is bounded, so the steps that walk the tree may recurse. JSON is read by the same parser, as
 //! every JSON text is YAML.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use serde_yaml::granit_parser::{
-    ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, StrInput,
-};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, StrInput};
 
 use crate::document::{SourceText, Span};
 use crate::lang::Both;
@@ -23,6 +21,8 @@ pub(crate) const DEPTH_LIMIT: usize = 64;
 struct Composer<'a> {
     parser: Parser<'a, StrInput<'a>>,
     source: &'a SourceText,
+    /// What aliases stand for, in a file of our own.
+    named: Option<HashMap<usize, Node>>,
 }
 
 /// What to say of a text in which nothing is written.
@@ -33,6 +33,19 @@ pub(crate) struct Absent {
 
 /// Reads the one document of the text.
 pub(crate) fn compose(source: &SourceText, absent: Absent) -> Outcome<Node> {
+    composed(source, absent, None)
+}
+
+/// The same for a file that comes with the program and may have aliases.
+pub(crate) fn compose_own(source: &SourceText, absent: Absent) -> Outcome<Node> {
+    composed(source, absent, Some(HashMap::new()))
+}
+
+fn composed(
+    source: &SourceText,
+    absent: Absent,
+    named: Option<HashMap<usize, Node>>,
+) -> Outcome<Node> {
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.disallow_directives = true;
@@ -40,7 +53,7 @@ pub(crate) fn compose(source: &SourceText, absent: Absent) -> Outcome<Node> {
     options.flow_nesting_limit = DEPTH_LIMIT + 8;
     options.block_nesting_limit = DEPTH_LIMIT + 8;
     let parser = Parser::new_from_str_with_options(source.text(), options);
-    let mut composer = Composer { parser, source };
+    let mut composer = Composer { parser, source, named };
     let mut root = None;
     while let Some((event, span)) = composer.next()? {
         match event {
@@ -102,6 +115,25 @@ impl<'a> Composer<'a> {
             let message = (zh, format!("the tag `{tag}` means nothing here"));
             return Err(Mistake::new(span, message).help(("去掉标签", "leave the tag out")));
         }
+        let name = match &event {
+            Event::Scalar(_, _, name, _) => *name,
+            Event::SequenceStart(_, name, _) | Event::MappingStart(_, name, _) => *name,
+            Event::Alias(name) => {
+                if let Some(node) = self.named.as_ref().and_then(|named| named.get(name)) {
+                    return Ok(node.clone());
+                }
+                0
+            }
+            _ => 0,
+        };
+        let node = self.of(event, span, depth)?;
+        if let Some(named) = self.named.as_mut().filter(|_| name > 0) {
+            named.insert(name, node.clone());
+        }
+        Ok(node)
+    }
+
+    fn of(&mut self, event: Event<'a>, span: Span, depth: usize) -> Outcome<Node> {
         match event {
             Event::Scalar(text, style, ..) => Ok(scalar(text.into_owned(), style, span)),
             Event::SequenceStart(..) => self.list(span, depth),

@@ -8,6 +8,7 @@ mod error;
 pub(crate) mod fields;
 mod node;
 mod reason;
+pub(crate) mod typed;
 
 pub(crate) use compose::{Absent, compose};
 pub(crate) use error::{Mistake, Outcome, nearest};

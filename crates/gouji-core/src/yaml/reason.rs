@@ -2,7 +2,7 @@
 //!
 //! Contract: no word of English; what is rare is told in general, at the same place.
 
-use serde_yaml::granit_parser::ErrorKind;
+use granit_parser::ErrorKind;
 
 /// Why, in words.
 pub(super) fn in_chinese(kind: &ErrorKind) -> String {

@@ -13,7 +13,7 @@ use crate::words::spread;
 /// The words of `rules/wording.yaml` and the hedges before a number, with their kind.
 fn vocabulary() -> Vec<(String, Word)> {
     let file = include_str!("../../../rules/wording.yaml");
-    let words: BTreeMap<Word, Vec<String>> = serde_yaml::from_str(file).unwrap();
+    let words: BTreeMap<Word, Vec<String>> = crate::yaml::typed::from_str(file).unwrap();
     let hedges = hedges().before.all().map(|(word, _)| (word.to_owned(), Word::Hedge));
     let of_kind = |(kind, list): (Word, Vec<String>)| {
         let words: Vec<String> = list.iter().flat_map(|word| spread(word)).collect();
