@@ -65,12 +65,13 @@ impl Session {
         let mut lines = Vec::new();
         for settings in all {
             let Some(file) = &settings.file else { continue };
-            let is_whole =
-                |path: &PathBuf| path.is_dir() && config::is_below(folder_of(file), path);
-            let grouping = settings.together.value.as_ref().filter(|_| paths.iter().any(is_whole));
+            let grouping = settings.together.value.as_ref();
             for (pattern, filter) in grouping.map(Grouping::patterns).unwrap_or_default() {
+                let root = filter.root();
+                let is_whole = |path: &PathBuf| path.is_dir() && config::is_below(root, path);
                 // One that several files go on from is told of once.
-                if !used.insert((Some(filter.root().to_path_buf()), PathBuf::from(pattern))) {
+                let is_used = !used.insert((Some(root.to_path_buf()), PathBuf::from(pattern)));
+                if is_used || !paths.iter().any(is_whole) {
                     continue;
                 }
                 let taken = inputs.files().iter().any(|path| filter.holds(path));

@@ -14,6 +14,9 @@
 #[allow(dead_code)]
 use crate::gouji;
 
+#[path = "ci/agree.rs"]
+mod agree;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -324,4 +324,8 @@ fn a_group_is_one_though_some_of_it_lies_under_a_configuration_that_goes_on() {
     let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(report["files"][0]["path"], "部门/a.txt + 部门/表/b.txt", "{}", ran.out);
     assert_eq!(ran.err, "");
+    // Of patterns that count from further up nothing is said where only a part is looked at.
+    folder.write("gouji.toml", "together = [\"部门/*.txt\", \"别处/**\"]\n");
+    let ran = folder.run(&["check", "部门/表", "--format", "json"]);
+    assert_eq!(ran.err, "");
 }
