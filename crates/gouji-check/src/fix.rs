@@ -4,7 +4,7 @@
 //! only where the number stands in the text as it was read; everything else of the text stays byte
 //! for byte. Nothing is written here.
 
-use similar::TextDiff;
+use diffy::DiffOptions;
 
 use crate::check::Outcome;
 use gouji_core::document::{FileText, Format, Span};
@@ -104,11 +104,12 @@ pub fn patch(path: &str, text: &str, repaired: &str) -> String {
         return String::new();
     }
     let path = path.trim_start_matches("./").trim_start_matches('/');
-    TextDiff::from_lines(text, repaired)
-        .unified_diff()
-        .context_radius(CONTEXT)
-        .header(&format!("a/{path}"), &format!("b/{path}"))
-        .to_string()
+    let mut options = DiffOptions::new();
+    options
+        .set_context_len(CONTEXT)
+        .set_original_filename(format!("a/{path}"))
+        .set_modified_filename(format!("b/{path}"));
+    options.create_patch(text, repaired).to_string()
 }
 
 /// The number that a certain suggestion replaces, where it is one number for another in one unit.
