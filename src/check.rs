@@ -13,6 +13,7 @@ use super::add_exceptions::{self, Trouble};
 use super::affected::{Chosen, chosen};
 use super::args::CheckArgs;
 use super::folders;
+use super::idle::Asked;
 use super::inputs::{Inputs, Pick};
 use super::output::Output;
 use super::outputs::Outputs;
@@ -205,7 +206,7 @@ fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result
 /// the check: the exit status is that of the whole run.
 fn stream(
     inputs: Inputs,
-    idle: Vec<String>,
+    mut idle: Vec<String>,
     session: &Session,
     args: &CheckArgs,
     view: &View,
@@ -215,11 +216,12 @@ fn stream(
     let mut broken: Option<io::Error> = None;
     let mut said: Vec<String> = Vec::new();
     let (skipped, excluded, passed) = (inputs.skipped, inputs.excluded, inputs.passed.clone());
-    let passed = Run { skipped, excluded, passed, idle, ..Run::default() };
+    let mut asked = Asked::of(session);
     let (gate, lang) = (session.settings.fail_on.value, output.lang);
     let done = |run: Run| {
         status = status.and(status::of(&run, gate, view.min_checked));
         said.extend(gouji_report::summary::of_documents(&run, view));
+        run.outcomes.iter().for_each(|outcome| asked.note(outcome));
         if broken.is_none() {
             let written = gouji_report::render(
                 ReportFormat::Jsonl,
@@ -240,6 +242,11 @@ fn stream(
     for line in said {
         writeln!(io::stderr(), "{line}")?;
     }
+    // Of a part of the documents nothing can be said.
+    if !choosy {
+        idle.splice(0..0, asked.idle(lang));
+    }
+    let passed = Run { skipped, excluded, passed, idle, ..Run::default() };
     gouji_report::summary::skipped_to(&passed, view, &mut io::stderr())?;
     broken.map_or(Ok(status), Err)
 }

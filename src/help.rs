@@ -4,9 +4,11 @@
 //! `help_words.rs`. A test makes sure that nothing is missing.
 
 use std::ffi::OsString;
+use std::sync::LazyLock;
 
 use clap::{Arg, Command, CommandFactory, FromArgMatches};
 
+use gouji_check::config::Edition;
 use gouji_core::lang::Lang;
 
 use super::args::Cli;
@@ -30,6 +32,11 @@ const FIX: &str = "\
   4  有输入未能读取或写入
   1  有改正尚未写入（没有写 --write）
   0  没有可以确定的改正了";
+/// The version, with the newest edition of the rules that it knows.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let edition = Edition::NAMES.last().copied().unwrap_or_default();
+    format!("{}（规则版次 {edition}）", env!("CARGO_PKG_VERSION"))
+});
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
 /// The language that the arguments ask for, else the locale's. Needed before they are parsed.
@@ -61,7 +68,8 @@ pub fn command(lang: Lang) -> Command {
     command.build();
     let names: Vec<String> =
         command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
-    let mut command = translate(command).about(ABOUT).after_help(STATUSES);
+    let command = translate(command).about(ABOUT).after_help(STATUSES);
+    let mut command = command.version(VERSION.as_str());
     for name in names {
         command = command.mut_subcommand(&name, |inner| {
             let about = find(COMMANDS, &name).unwrap_or_default();

@@ -552,7 +552,10 @@ fn a_rule_that_was_asked_of_nothing_is_named() {
     let said = "your rule meetings-and-training was asked of nothing: the figures it speaks of are not there; not found: agency.training 培训费\n";
     let ran = check(&["other.txt"]);
     assert!(ran.out.contains(said), "{}", ran.out);
-    assert!(check(&["other.txt", "--format", "json"]).err.contains(said));
+    for format in ["json", "jsonl"] {
+        assert!(check(&["other.txt", "--format", format]).err.contains(said));
+        assert!(!check(&["other.txt", "draft.txt", "--format", format]).err.contains("was asked"));
+    }
     assert!(!check(&["other.txt", "draft.txt"]).out.contains("was asked of nothing"));
     assert!(!check(&["other.txt", "--ignore", "sums"]).out.contains("was asked of nothing"));
     assert!(!check(&["other.txt", "--force-exclude"]).out.contains("was asked of nothing"));
