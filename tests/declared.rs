@@ -39,6 +39,10 @@ tables:
       - {label: 公务接待费, concept: three-public.reception, fund: fiscal, amount: 1.00}
       - {label: 公务用车购置及运行维护费, concept: three-public.vehicles, fund: fiscal, amount: 3.00}
       - {label: 公务用车运行维护费, concept: vehicles.operation, fund: fiscal, amount: 2.00}
+  - label: 公务接待表
+    rows:
+      - {label: 国内公务接待支出, concept: reception.domestic, fund: fiscal, amount: 1.20}
+      - {label: 公务接待费, concept: three-public.reception, fund: fiscal, amount: 1.00}
   - label: 基本支出表
     rows:
       - {label: 公务用车运行维护费, concept: basic.line, fund: general, code: 30231, amount: 9.00}

@@ -38,6 +38,7 @@ fn a_final_account() {
     3,284.56万元 grand-total All Final
     3,262.10万元 income.total All Final
     3,240.00万元 income.total Fiscal Final
+    22.10万元 income.other All Final
     3,250.80万元 expenditure.total All Final
     2,100.50万元 expenditure.basic All Final
     1,150.30万元 expenditure.project All Final
@@ -111,6 +112,7 @@ fn budgets() {
     2,468.30万元 grand-total All Budget
     2,450.00万元 income.total All Budget
     2,400.00万元 income.total General Budget
+    50.00万元 income.other All Budget
     2,468.30万元 grand-total All Budget
     1,960.20万元 expenditure.total All Budget 204
     208.10万元 expenditure.total All Budget 208

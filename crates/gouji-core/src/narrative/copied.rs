@@ -14,7 +14,7 @@ use crate::disclosure::{Disclosure, Flaw, Form, Header, Kind, Says, Why};
 use crate::document::{Block, Document, Passage, Place};
 
 use super::labels;
-use super::title::is_entity;
+use super::title::{body_of, is_entity};
 
 /// So often the text must speak of another year than its title.
 const OFTEN: usize = 3;
@@ -201,6 +201,7 @@ fn is_other(name: &str, own: &str) -> bool {
     if !is_entity(name) {
         return false;
     }
+    let (name, own) = (body_of(name).0, body_of(own).0);
     let ends = |text: &str, count: usize| -> String {
         let letters: Vec<char> = text.chars().collect();
         letters.iter().skip(letters.len().saturating_sub(count)).collect()

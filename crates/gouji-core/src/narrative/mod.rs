@@ -73,7 +73,7 @@ pub fn understand_with(
             std::mem::take(&mut accounts).claims(&mut disclosure);
             binder = Binder::new(&mut disclosure);
             flows.clear();
-            roster.end(binder.disclosure());
+            roster.end(false, binder.disclosure());
             tables.file();
         }
         match block {
@@ -95,7 +95,7 @@ pub fn understand_with(
                 tables.line(text);
             }
             Block::Table(table) => {
-                roster.end(binder.disclosure());
+                roster.end(false, binder.disclosure());
                 let mut run = vec![table];
                 while let Some((next_index, Block::Table(next))) = blocks.peek()
                     && !document.begins.contains(next_index)
@@ -109,7 +109,7 @@ pub fn understand_with(
     }
     binder.finish();
     accounts.claims(&mut disclosure);
-    roster.end(&mut disclosure);
+    roster.end(false, &mut disclosure);
     only_part.claims(&mut disclosure);
     tables.finish(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);

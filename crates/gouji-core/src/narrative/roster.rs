@@ -1,7 +1,8 @@
 //! `二级预算单位包括3个：` and their names below, one a line.
 //!
 //! Contract: the count is the last figure of its paragraph, nothing else there is counted in its unit, and nothing but words of listing stands behind it; every line
-//! below is a name and nothing else (or one line has all the names), numbered from one without a gap, or without a number the name of a department. A
+//! below is a name and nothing else (or one line has all the names), numbered from one without a gap, or without a number the name of a department. Fewer names than are counted prove nothing
+//! where more of them may follow. A
 //! list in which the department itself stands may or may not be counted with it: then only more names than that differ.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, Why};
@@ -47,13 +48,15 @@ impl Roster {
             && names >= LIST
         {
             (open.names, open.place) = (names, Some(text.whole_span()));
-            self.end(disclosure);
+            let whole = text.text().ends_with('。') || names > open.stated;
+            self.end(whole, disclosure);
             return;
         }
         if let Some(open) = &mut self.open
             && !open.take(text, own)
         {
-            self.end(disclosure);
+            let whole = open.ends_before(text);
+            self.end(whole, disclosure);
         }
     }
 
@@ -78,9 +81,12 @@ impl Roster {
         }
     }
 
-    /// What follows is no name: the list is whole.
-    pub fn end(&mut self, disclosure: &mut Disclosure) {
+    /// What follows is no name; unless the list is certainly `whole`, more names may follow it.
+    pub fn end(&mut self, whole: bool, disclosure: &mut Disclosure) {
         let Some(open) = self.open.take().filter(|open| open.names >= LIST) else { return };
+        if open.names < open.stated && !whole {
+            return;
+        }
         let Some(span) = open.place else { return };
         let names =
             if open.own && open.names == open.stated + 1 { open.stated } else { open.names };
@@ -93,6 +99,14 @@ impl Roster {
 }
 
 impl Opened {
+    /// Whether the list certainly ends before a block: numbered names before a number of another kind that stands
+    /// higher. What stands lower belongs to the last name.
+    fn ends_before(&self, text: &Passage) -> bool {
+        let own = self.marker.map(Marker::level);
+        let next = marker(text.text()).map(|(kind, _)| kind.level());
+        own.zip(next).is_some_and(|(own, next)| next < own)
+    }
+
     /// Takes the next name; whether there is one.
     fn take(&mut self, passage: &Passage, own: Option<&str>) -> bool {
         let text = passage.text();
@@ -170,6 +184,12 @@ mod tests {
         let four =
             "1.青禾县农机监理站\n2.青禾县农机推广站\n3.青禾县农机学校\n4.青禾县农机服务中心\n";
         insta::assert_snapshot!(told(&format!("{two}{four}")), @"0");
+        // A name may have parts below it, or a sentence.
+        let parts =
+            "1.青禾县农机监理站\n2.青禾县农机推广站\n（1）综合组\n（2）技术组\n3.青禾县农机学校\n";
+        insta::assert_snapshot!(told(&format!("{UNITS}{parts}")), @"0");
+        let sentence = "1.青禾县农机监理站\n2.青禾县农机推广站\n3.青禾县农机学校，负责培训\n";
+        insta::assert_snapshot!(told(&format!("{UNITS}{sentence}")), @"0");
         // Sentences are no names.
         let work = "重点工作包括3个：\n1.抓好农机购置补贴，落实政策\n2.推广新机具\n";
         insta::assert_snapshot!(told(work), @"0");

@@ -4,6 +4,7 @@ use crate::disclosure::{Fund, Taxonomy};
 
 use super::lexicon::labels;
 use super::reach::Reach;
+use super::title::body_of;
 
 /// The scope of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,6 +77,8 @@ pub fn years_in(title: &str) -> impl Iterator<Item = i32> + '_ {
 
 /// The unit that a heading or a label names, other than `own`, the department of the document.
 pub fn unit_of(text: &str, own: Option<&str>) -> Option<String> {
+    // 青禾县水务局 in the disclosure of 青禾县水务局（本级） is no other unit.
+    let own = own.map(|own| body_of(own).0);
     if own.is_some_and(|own| !own.is_empty() && text.contains(own)) {
         return None;
     }

@@ -129,7 +129,12 @@ impl Gaps {
         let code = layouts.codes().get(word)?;
         let title = possible.next().map_or(first.titles.first(), |_| None);
         let title = title.map(|title| format!(" {title}")).unwrap_or_default();
-        Some(Missing { name: format!("{code}{number:02}表{title}"), place: (*place).clone() })
+        // 公开05表, 表5.
+        let name = match code.ends_with('表') {
+            true => format!("{code}{number}{title}"),
+            false => format!("{code}{number:02}表{title}"),
+        };
+        Some(Missing { name, place: (*place).clone() })
     }
 }
 
@@ -139,7 +144,7 @@ fn is_code_of(number: u32, layout: &str) -> bool {
 
 /// The codes in a text, with their bytes.
 fn codes(text: &str) -> Vec<(Code, usize, usize)> {
-    let mut all = Vec::new();
+    let mut all: Vec<(Code, usize, usize)> = Vec::new();
     for (word, name) in Layouts::get().codes().iter().enumerate() {
         for (at, _) in text.match_indices(name.as_str()) {
             let from = at + name.len();
@@ -148,6 +153,11 @@ fn codes(text: &str) -> Vec<(Code, usize, usize)> {
             let number = rest.get(..digits).and_then(|digits| digits.parse::<u32>().ok());
             let tail = rest.get(digits..).unwrap_or("");
             let Some(number) = number.filter(|number| (1..=99).contains(number)) else { continue };
+            // 表1-1 and 表1.1 are parts of a table; of 附表1 the 表 is no word of its own.
+            let part = tail.starts_with(['-', '—', '.', '－', '·']);
+            if part || all.iter().any(|(_, start, end)| (*start..*end).contains(&at)) {
+                continue;
+            }
             let end = from + digits + tail.strip_prefix('表').map_or(0, |_| '表'.len_utf8());
             all.push(((word, number), at, end));
         }
@@ -172,13 +182,21 @@ mod tests {
         "国有资本经营预算财政拨款支出决算表",
     ];
 
-    /// The tables of these numbers, each with the code and title given for it.
     fn told(tables: impl IntoIterator<Item = (usize, &'static str)>) -> Vec<String> {
+        told_of(tables, |title, number| format!("{title}\n\n公开{number:02}表"))
+    }
+
+    /// The tables of these numbers, each with the code and title given for it.
+    fn told_of(
+        tables: impl IntoIterator<Item = (usize, &'static str)>,
+        head: impl Fn(&str, usize) -> String,
+    ) -> Vec<String> {
         let mut text = "青禾县水务局2025年度部门决算\n\n".to_owned();
         for (number, title) in tables {
             text += &format!(
-                "{title}\n\n公开{number:02}表\n\n单位：万元\n\n\
-                 | 科目编码 | 科目名称 | 合计 |\n|-|-|-|\n| | 合计 | 1.00 |\n| 213 | 农林水支出 | 1.00 |\n\n"
+                "{}\n\n单位：万元\n\n\
+                 | 科目编码 | 科目名称 | 合计 |\n|-|-|-|\n| | 合计 | 1.00 |\n| 213 | 农林水支出 | 1.00 |\n\n",
+                head(title, number)
             );
         }
         let outcome = check(text.as_bytes(), "draft.md", Lang::Zh).unwrap();
@@ -198,6 +216,19 @@ mod tests {
         assert!(told(without(&[])).is_empty());
         // Nobody knows how many there are.
         assert!(told(without(&[9])).is_empty());
+    }
+
+    #[test]
+    fn codes_are_written_in_several_ways() {
+        for (word, name) in [("表", "表5"), ("附表", "附表5")] {
+            let stated = format!("{name} 一般公共预算财政拨款支出决算表");
+            let head = |title: &str, number: usize| format!("{word}{number}：{title}");
+            assert_eq!(told_of(without(&[5]), head), [stated.clone()]);
+            let head = |title: &str, number: usize| format!("{word}{number}\n\n{title}");
+            assert_eq!(told_of(without(&[5]), head), [stated]);
+            let head = |title: &str, number: usize| format!("{word}1-{number}\n\n{title}");
+            assert!(told_of(without(&[5]), head).is_empty());
+        }
     }
 
     #[test]

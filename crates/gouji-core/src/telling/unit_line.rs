@@ -12,6 +12,7 @@ use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
 use crate::judge::{Code, Judgement, Verdict};
 use crate::lang::Lang;
 use crate::relation::Relation;
+use crate::statement::Statement;
 
 use super::wrong_unit::table_name;
 
@@ -122,7 +123,12 @@ fn slips(
 fn agreeing(relations: &[(Relation, Judgement)], disclosure: &Disclosure) -> BTreeSet<usize> {
     let mut right = BTreeSet::new();
     for (relation, judgement) in relations {
-        if judgement.verdict != Verdict::Holds {
+        // That an amount is less than another says nothing of its unit.
+        let bound = matches!(
+            relation.readings.first(),
+            Some(Statement::Within { .. } | Statement::Compare { .. })
+        );
+        if judgement.verdict != Verdict::Holds || bound {
             continue;
         }
         let figures = relation.figures().into_iter().filter_map(|id| disclosure.figure(id));
@@ -234,7 +240,10 @@ mod tests {
         let loud: Vec<_> =
             outcome.findings.iter().filter(|it| it.rule.name() == "unit-slip").collect();
         let [one] = loud.as_slice() else { panic!("{:#?}", outcome.findings) };
-        assert_eq!(one.message, "“支出决算表”的单位“元”应为“万元”：表中 3 个数与别处只差单位");
+        assert_eq!(
+            one.message,
+            "“支出决算表”的单位“元”应为“万元”：3 处与别处只差单位（其余按万元核对）"
+        );
         assert_eq!(outcome.source.slice(one.primary.place.span), "元");
         assert_eq!(outcome.source.position(one.primary.place.span.start).line, 7);
         assert_eq!(one.explains.len(), 3);

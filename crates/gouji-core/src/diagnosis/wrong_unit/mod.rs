@@ -8,14 +8,18 @@ mod votes;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unit};
-use crate::judge::Judgement;
+use crate::judge::{Judgement, Verdict};
+use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Operand, Statement};
 
 use votes::{agree, decide};
 
-/// So many pairs must differ by the unit alone.
-const ENOUGH: usize = 5;
+/// So many amounts of the tables must differ by the unit alone: a point that slipped twice is seldom.
+const ENOUGH: usize = 3;
+/// So many where the unit is so many powers of ten off.
+const FEW: usize = 2;
+const FAR: i32 = 3;
 /// Of so many pairs that the right unit explains one may differ otherwise.
 const FOR_EACH_OTHER: usize = 5;
 
@@ -44,7 +48,11 @@ struct Pair {
 /// The wrong units of a document, each with what it makes wrong.
 pub fn find(relations: &[(Relation, Judgement)], disclosure: &Disclosure) -> Vec<WrongUnit> {
     let pairs = pairs(relations, disclosure);
-    if pairs.len() < ENOUGH {
+    let is_broken = |pair: &&Pair| {
+        relations.get(pair.at).is_some_and(|(_, judgement)| judgement.verdict == Verdict::Broken)
+    };
+    // Most documents have no two: nothing more is asked of them.
+    if pairs.iter().filter(is_broken).count() < FEW {
         return Vec::new();
     }
     let mut units = decide(&pairs, disclosure);
@@ -71,6 +79,7 @@ pub fn find(relations: &[(Relation, Judgement)], disclosure: &Disclosure) -> Vec
         .into_values()
         .filter_map(|(own, right, tables)| {
             let (mut mended, mut other) = (Vec::new(), 0);
+            let mut amounts: BTreeSet<Exact> = BTreeSet::new();
             for pair in &pairs {
                 let (left, second) =
                     (disclosure.figure(pair.left)?, disclosure.figure(pair.right)?);
@@ -82,12 +91,17 @@ pub fn find(relations: &[(Relation, Judgement)], disclosure: &Disclosure) -> Vec
                     agree(left, second),
                     agree(&mended_by(left, unit_of(left)), &mended_by(second, unit_of(second))),
                 ) {
-                    (false, true) => mended.push(pair.at),
+                    (false, true) => {
+                        mended.push(pair.at);
+                        amounts.insert(if is_of(left) { left.value() } else { second.value() });
+                    }
                     (_, false) => other += 1,
                     (true, true) => {}
                 }
             }
-            let enough = mended.len() >= ENOUGH && mended.len() >= FOR_EACH_OTHER * other;
+            let far = (own.exponent() - right.exponent()).abs() >= FAR;
+            let enough = amounts.len() >= if far { FEW } else { ENOUGH };
+            let enough = enough && mended.len() >= FOR_EACH_OTHER * other;
             enough.then_some(WrongUnit { tables, own, right, mended, doubtful: other > 0 })
         })
         .collect()

@@ -24,10 +24,13 @@ const CLEARLY: usize = 2;
 /// The unit that a table names and the one that it needs.
 type Units = BTreeMap<usize, (MoneyUnit, MoneyUnit)>;
 
+/// So often tables that were decided speak for others.
+const ROUNDS: usize = 4;
+
 /// What each table needs, as far as its amounts say.
 pub(super) fn decide(pairs: &[Pair], disclosure: &Disclosure) -> Units {
     let mut units = Units::new();
-    loop {
+    for _ in 0..ROUNDS {
         let mut votes: BTreeMap<usize, BTreeMap<i32, (MoneyUnit, MoneyUnit, usize)>> =
             BTreeMap::new();
         let mut other: BTreeMap<usize, usize> = BTreeMap::new();
@@ -53,9 +56,10 @@ pub(super) fn decide(pairs: &[Pair], disclosure: &Disclosure) -> Units {
             }
         }
         if units.len() == before {
-            return units;
+            break;
         }
     }
+    units
 }
 
 /// What an amount of a table that is not decided needs to agree with its other print.

@@ -99,8 +99,11 @@ fn behind_colon(passage: &Passage, from: usize, limit: usize, stated: usize) -> 
         return None;
     }
     let rest = text.get(start..)?;
-    let length = rest.find('。').unwrap_or(rest.len());
+    let stop = rest.find('。');
+    let length = stop.unwrap_or(rest.len());
     let (names, certain) = split(rest.get(..length)?, stated)?;
+    // Without its full stop the list may go on.
+    let certain = certain && (stop.is_some() || names >= stated);
     let (start, end) = (from + start, from + start + length);
     (names >= 2 && end <= limit).then_some(List { names, certain, start, end })
 }

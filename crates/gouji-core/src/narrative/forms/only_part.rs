@@ -1,11 +1,12 @@
 //! `公务接待费支出12.30万元，国内公务接待支出12.30万元`: a whole of two parts, of which the document never speaks of
 //! the other.
 //!
-//! Contract: the whole and its part stand in one paragraph or in two that follow each other, and no word of the other
-//! part stands anywhere in the running text.
+//! Contract: the whole and its part stand in one paragraph or in two that follow each other, the part is printed twice
+//! alike, and no word of the other part stands anywhere in the running text.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Identity, Says, Why};
 use crate::document::Passage;
+use crate::number::Exact;
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
@@ -31,6 +32,7 @@ impl OnlyPart {
             *ago += 1;
         }
         self.whole.take_if(|(.., ago)| *ago > 1);
+        let mut prints: Vec<(FigureId, Exact)> = Vec::new();
         for figure in figures.iter().filter(|figure| figure.role == Role::Amount) {
             let own = disclosure.figure(figure.id).and_then(|own| own.identity.as_ref());
             let Some(own) = own else { continue };
@@ -41,7 +43,13 @@ impl OnlyPart {
                 && (identity.year, identity.basis, &identity.entity)
                     == (own.year, own.basis, &own.entity)
             {
-                self.pairs.push((*whole, figure.id));
+                prints.extend(disclosure.figure(figure.id).map(|own| (figure.id, own.value())));
+                if let [(first, value), .., (_, last)] = prints.as_slice()
+                    && value == last
+                    && self.pairs.last().is_none_or(|(other, _)| other != whole)
+                {
+                    self.pairs.push((*whole, *first));
+                }
             }
         }
     }

@@ -119,17 +119,17 @@ mod tests {
         assert!(reception(["12.30", "12.30", "12.30"]).is_empty());
         insta::assert_debug_snapshot!(reception(["12.30", "12.30", "13.20"]), @r#"
         [
-            "error same-figure 共计支出13.20万元应为12.30万元（相邻两位数字颠倒，改后2项核对均相符）",
+            "error same-figure 共计支出13.20万元应为12.30万元（相邻两位数字颠倒，改后核对相符）",
         ]
         "#);
         insta::assert_debug_snapshot!(reception(["12.30", "13.20", "12.30"]), @r#"
         [
-            "error part-within-whole 国内公务接待支出13.20万元应为12.30万元（相邻两位数字颠倒，改后3项核对均相符）",
+            "error part-within-whole 国内公务接待支出13.20万元应为12.30万元（相邻两位数字颠倒，改后2项核对均相符）",
         ]
         "#);
         insta::assert_debug_snapshot!(reception(["13.20", "12.30", "12.30"]), @r#"
         [
-            "warning same-figure 公务接待费支出13.20万元应为12.30万元（相邻两位数字颠倒，改后2项核对均相符）",
+            "warning same-figure 公务接待费支出13.20万元应为12.30万元（相邻两位数字颠倒，改后核对相符）",
         ]
         "#);
     }
