@@ -223,7 +223,7 @@ mod tests {
         for (word, name) in [("表", "表5"), ("附表", "附表5")] {
             let stated = format!("{name} 一般公共预算财政拨款支出决算表");
             let head = |title: &str, number: usize| format!("{word}{number}：{title}");
-            assert_eq!(told_of(without(&[5]), head), [stated.clone()]);
+            assert_eq!(told_of(without(&[5]), head), std::slice::from_ref(&stated));
             let head = |title: &str, number: usize| format!("{word}{number}\n\n{title}");
             assert_eq!(told_of(without(&[5]), head), [stated]);
             let head = |title: &str, number: usize| format!("{word}1-{number}\n\n{title}");
