@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit, Origin, Unit};
+use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit};
 use crate::document::{Place, SourceText, Span};
 use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
 use crate::judge::{Code, Judgement, Verdict};
@@ -15,6 +15,7 @@ use crate::relation::Relation;
 use crate::statement::Statement;
 
 use super::wrong_unit::table_name;
+use crate::diagnosis::wrong_unit::{money, table_of};
 
 /// How many amounts must differ.
 const LEAST: usize = 2;
@@ -85,20 +86,6 @@ pub(super) fn join(
 
 fn key(slip: &Slip) -> (usize, i32, i32) {
     (slip.table, slip.own.exponent(), slip.other.exponent())
-}
-
-fn money(figure: &Figure) -> Option<MoneyUnit> {
-    match figure.unit {
-        Unit::Money(unit) => Some(unit),
-        _ => None,
-    }
-}
-
-fn table_of(figure: &Figure) -> Option<usize> {
-    match figure.origin {
-        Origin::Table(table) => Some(table),
-        _ => None,
-    }
 }
 
 /// The amounts of tables that a finding is about, each with the unit of the other print.

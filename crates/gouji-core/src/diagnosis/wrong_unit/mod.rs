@@ -140,14 +140,16 @@ fn mended_by(figure: &Figure, unit: Option<MoneyUnit>) -> Figure {
     figure
 }
 
-fn money(figure: &Figure) -> Option<MoneyUnit> {
+/// The unit of an amount.
+pub(crate) fn money(figure: &Figure) -> Option<MoneyUnit> {
     match figure.unit {
         Unit::Money(unit) => Some(unit),
         _ => None,
     }
 }
 
-fn table_of(figure: &Figure) -> Option<usize> {
+/// The table that a figure stands in.
+pub(crate) fn table_of(figure: &Figure) -> Option<usize> {
     match figure.origin {
         Origin::Table(table) => Some(table),
         _ => None,
