@@ -15,6 +15,7 @@ use super::args::CheckArgs;
 use super::folders;
 use super::idle::Asked;
 use super::inputs::{Inputs, Pick};
+use super::named::named;
 use super::output::Output;
 use super::outputs::Outputs;
 use super::session::Session;
@@ -28,17 +29,10 @@ pub const STDIN: &str = "<stdin>";
 
 /// Checks documents and reports.
 pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
-    let mut paths = args.paths.clone();
-    if paths.is_empty() {
-        paths.push(PathBuf::from("."));
-    }
-    if args.stdin_filename.is_some() && !paths.iter().any(|path| path.as_os_str() == "-") {
-        return usage(
-            output,
-            "--stdin-filename 只用于标准输入（-）",
-            "--stdin-filename is only for standard input (`-`)",
-        );
-    }
+    let paths = match named(&args.paths, args.stdin_filename.as_deref()) {
+        Ok(paths) => paths,
+        Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
+    };
     let outputs = match Outputs::settle(&args.output, args.format) {
         Ok(outputs) => outputs,
         Err(mistake) => return usage(output, &mistake.zh, &mistake.en),

@@ -5,7 +5,6 @@
 //! certain, so that a second run finds none. A file of another format is passed over by name.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use gouji_check::config::{Overrides, There};
 use gouji_check::files::Refused;
@@ -16,6 +15,7 @@ use super::affected::{Chosen, chosen};
 use super::args::FixArgs;
 use super::check::{STDIN, starts};
 use super::inputs::{Input, Pick};
+use super::named::named;
 use super::output::Output;
 use super::reading::name;
 use super::repair::{Repair, Repaired, Repairs};
@@ -26,17 +26,10 @@ use super::write;
 
 /// Prints or applies the certain repairs of documents.
 pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<Status> {
-    let mut paths = args.paths.clone();
-    if paths.is_empty() {
-        paths.push(PathBuf::from("."));
-    }
-    if args.stdin_filename.is_some() && !paths.iter().any(|path| path.as_os_str() == "-") {
-        return usage(
-            output,
-            "--stdin-filename 只用于标准输入（-）",
-            "--stdin-filename is only for standard input (`-`)",
-        );
-    }
+    let paths = match named(&args.paths, args.stdin_filename.as_deref()) {
+        Ok(paths) => paths,
+        Err(mistake) => return usage(output, &mistake.zh, &mistake.en),
+    };
     let over = Overrides {
         min_confidence: args.min_confidence,
         baseline: args.baseline.clone(),

@@ -33,6 +33,7 @@ mod init;
 mod inputs;
 mod lesson;
 mod manual;
+mod named;
 mod nested;
 mod output;
 mod outputs;

@@ -9,7 +9,7 @@ pub use crate::outcome::{Ending, Outcome, Tally};
 
 use crate::config::{Policy, Standing, exceptions};
 use gouji_core::coverage::Coverage;
-use gouji_core::diagnosis::{WrongUnit, diagnose};
+use gouji_core::diagnosis::{diagnose, wrong_units};
 use gouji_core::disclosure::{Disclosure, Unchecked};
 use gouji_core::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use gouji_core::finding::{Finding, Severity};
@@ -127,23 +127,8 @@ fn conclude<const N: usize>(
     langs: [Lang; N],
     policy: &Policy,
 ) -> (Outcome, [Vec<Finding>; N]) {
-    let relations = gouji_core::rules::relate_by(&policy.book, &disclosure);
-    go_on();
-    let mut relations = gouji_core::diagnosis::judge_relations(relations, &disclosure);
-    go_on();
-    let units = wrong_units(&relations, &disclosure, policy);
-    let mut told = langs.map(|lang| {
-        let told = units
-            .iter()
-            .filter_map(|unit| tell_unit(unit, &relations, &disclosure, (&page.source, lang)));
-        told.collect::<Vec<Finding>>()
-    });
-    if !units.is_empty() {
-        units.iter().for_each(|unit| unit.correct(&mut disclosure));
-        let anew = gouji_core::rules::relate_by(&policy.book, &disclosure);
-        relations = gouji_core::diagnosis::judge_relations(anew, &disclosure);
-        go_on();
-    }
+    let mut relations = judged(&disclosure, policy);
+    let mut told = in_right_units(&mut relations, &mut disclosure, page, langs, policy);
     let standing = |(relation, judgement): &(Relation, Judgement)| {
         policy.standing(gouji_core::diagnosis::cause(relation.rule, judgement.code))
     };
@@ -191,12 +176,36 @@ fn conclude<const N: usize>(
     (outcome, told)
 }
 
-/// The wrong units of tables, where they are asked for.
-fn wrong_units(relations: &Judged, disclosure: &Disclosure, policy: &Policy) -> Vec<WrongUnit> {
-    if policy.no_grouping || policy.standing(Rule::UnitSlip) == Standing::Off {
-        return Vec::new();
+/// What the rules ask of a disclosure, and what comes out.
+fn judged(disclosure: &Disclosure, policy: &Policy) -> Judged {
+    let relations = gouji_core::rules::relate_by(&policy.book, disclosure);
+    go_on();
+    let judged = gouji_core::diagnosis::judge_relations(relations, disclosure);
+    go_on();
+    judged
+}
+
+/// Tells of wrong units of tables, where they are asked for, and judges the rest as if they were right.
+fn in_right_units<const N: usize>(
+    relations: &mut Judged,
+    disclosure: &mut Disclosure,
+    page: &Page,
+    langs: [Lang; N],
+    policy: &Policy,
+) -> [Vec<Finding>; N] {
+    let asked = !policy.no_grouping && policy.standing(Rule::UnitSlip) != Standing::Off;
+    let units = if asked { wrong_units(relations, disclosure) } else { Vec::new() };
+    let told = langs.map(|lang| {
+        let told = units
+            .iter()
+            .filter_map(|unit| tell_unit(unit, relations, disclosure, (&page.source, lang)));
+        told.collect()
+    });
+    if !units.is_empty() {
+        units.iter().for_each(|unit| unit.correct(disclosure));
+        *relations = judged(disclosure, policy);
     }
-    gouji_core::diagnosis::wrong_units(relations, disclosure)
+    told
 }
 
 /// Relations with their judgements.

@@ -1,9 +1,10 @@
 //! `二级预算单位包括3个：` and their names below, one a line.
 //!
-//! Contract: the count is the last figure of its paragraph, nothing else there is counted in its unit, and nothing but words of listing stands behind it; every line
-//! below is a name and nothing else (or one line has all the names), numbered from one without a gap, or without a number the name of a department. Fewer names than are counted prove nothing
-//! where more of them may follow. A
-//! list in which the department itself stands may or may not be counted with it: then only more names than that differ.
+//! Contract: the count is the last figure of its paragraph, nothing else there is counted in its unit, and nothing but
+//! words of listing stands behind it; every line below is a name and nothing else (or one line has all the names),
+//! numbered from one without a gap, or without a number the name of a department. Fewer names than are counted prove
+//! nothing where more of them may follow. A list in which the department itself stands may or may not be counted with
+//! it: then only more names than that differ.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, Why};
 use crate::document::{Passage, Place, Span};

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calamine::{Data, Range};
-use rust_xlsxwriter::XlsxError;
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use gouji_core::lang::Lang;
 
@@ -113,11 +113,18 @@ impl Beside {
         self.rows.iter().any(Row::is_written)
     }
 
-    /// The heads of all columns, with their widths.
-    pub fn heads(&self, layout: &Layout, lang: Lang) -> Vec<(String, f64)> {
+    /// A new sheet with the heads of all columns.
+    pub fn sheet<'b>(
+        &self,
+        book: &'b mut Workbook,
+        name: &str,
+        layout: &Layout,
+        lang: Lang,
+    ) -> Result<Sheet<'b>, XlsxError> {
         let own = layout.heads.iter().chain(layout.blanks);
-        let own = own.map(|(zh, en, width)| (lang.pick(*zh, *en).to_owned(), *width));
-        own.chain(self.others.iter().map(|head| (head.clone(), 20.0))).collect()
+        let own = own.map(|(zh, en, width)| (lang.pick(*zh, *en), *width));
+        let all = own.chain(self.others.iter().map(|head| (head.as_str(), 20.0)));
+        Sheet::new(book, name, &all.collect::<Vec<_>>())
     }
 
     /// The cells of a row with what people wrote beside it.

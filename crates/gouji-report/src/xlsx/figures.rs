@@ -19,7 +19,7 @@ use super::super::spot::Spot;
 use super::beside::{Beside, Layout};
 use super::findings::files;
 use super::formula::digits;
-use super::sheet::{Cell, Sheet};
+use super::sheet::Cell;
 
 /// The columns that relations refer to.
 const VALUE: &str = "G";
@@ -138,10 +138,7 @@ pub(super) fn add(
     before: Option<Beside>,
 ) -> Result<(), XlsxError> {
     let mut beside = before.unwrap_or_default();
-    let heads = beside.heads(&LAYOUT, lang);
-    let heads: Vec<(&str, f64)> =
-        heads.iter().map(|(head, width)| (head.as_str(), *width)).collect();
-    let mut sheet = Sheet::new(book, name(lang), &heads)?;
+    let mut sheet = beside.sheet(book, name(lang), &LAYOUT, lang)?;
     let mut number = 0;
     for outcome in &run.outcomes {
         for entry in listed(outcome) {

@@ -8,7 +8,7 @@ use super::super::printable::printable;
 use super::super::{Run, View, passed, short, summary, unreadable, unsearched};
 use super::beside::{Beside, Layout};
 use super::findings::files;
-use super::sheet::{Cell, Sheet};
+use super::sheet::Cell;
 
 /// The columns.
 pub(super) const LAYOUT: Layout = Layout {
@@ -44,10 +44,7 @@ pub(super) fn add(
     let lang = view.lang;
     let mut beside = before.unwrap_or_default();
     let count = LAYOUT.heads.len();
-    let heads = beside.heads(&LAYOUT, lang);
-    let heads: Vec<(&str, f64)> =
-        heads.iter().map(|(head, width)| (head.as_str(), *width)).collect();
-    let mut sheet = Sheet::new(book, lang.pick("核对范围", "Documents"), &heads)?;
+    let mut sheet = beside.sheet(book, lang.pick("核对范围", "Documents"), &LAYOUT, lang)?;
     for outcome in &run.outcomes {
         sheet.push(beside.complete(document(outcome, view), &LAYOUT))?;
     }

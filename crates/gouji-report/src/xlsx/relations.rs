@@ -18,7 +18,7 @@ use super::beside::{Beside, Layout};
 use super::figures::{Rows, rows};
 use super::findings::files;
 use super::formula::{Cells, Term};
-use super::sheet::{Cell, Sheet};
+use super::sheet::Cell;
 
 /// The columns.
 pub(super) const LAYOUT: Layout = Layout {
@@ -50,10 +50,7 @@ pub(super) fn add(
     before: Option<Beside>,
 ) -> Result<(), XlsxError> {
     let mut beside = before.unwrap_or_default();
-    let heads = beside.heads(&LAYOUT, lang);
-    let heads: Vec<(&str, f64)> =
-        heads.iter().map(|(head, width)| (head.as_str(), *width)).collect();
-    let mut sheet = Sheet::new(book, lang.pick("核对关系", "Relations"), &heads)?;
+    let mut sheet = beside.sheet(book, lang.pick("核对关系", "Relations"), &LAYOUT, lang)?;
     let mut number = 0;
     for (outcome, rows) in run.outcomes.iter().zip(rows(run)) {
         for (relation, judgement) in &outcome.relations {
