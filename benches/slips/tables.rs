@@ -66,6 +66,7 @@ impl Builder {
             identity: None,
             origin: slot.map_or(Origin::Narrative, |slot| Origin::Table(slot.table)),
             usual_decimals: None,
+            entire: false,
             doubts: Doubts::NONE,
         });
         if let Some(slot) = slot {

@@ -204,14 +204,12 @@ fn mistakes_in_a_file_of_exceptions_are_shown_where_they_stand() {
         shown.push_str(&ran.err);
     }
     assert_snapshot!(shown, @r"
-    error: these exceptions are not understood: unknown field `rlue`, expected one of fingerprint,
-      │ rule, place, file, reason, until
+    error: these exceptions are not understood: an exception has no field `rlue`
        ╭─[gouji.exceptions.yaml:2:5]
      2 │   - rlue: share-of-whole
        ·     ────
        ╰────
-      = under `exceptions`, each entry has `fingerprint`, or `rule` and `place`, and `reason`; `file`
-        and `until` may be added
+      = did you mean `rule`?
 
     error: an exception has `fingerprint`, or both `rule` and `place`
        ╭─[gouji.exceptions.yaml:2:11]

@@ -87,6 +87,7 @@ fn figure(index: usize, seed: Seed) -> Figure {
         identity: identity.filter(|_| hedge < 2),
         origin: [Origin::Narrative, Origin::Narrative, Origin::Table(3)][origin % 3],
         usual_decimals: None,
+        entire: false,
         doubts: Doubts::NONE,
     }
 }

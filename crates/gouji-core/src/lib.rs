@@ -40,4 +40,4 @@ pub mod tables;
 pub mod telling;
 mod units;
 mod words;
-mod yaml;
+pub mod yaml;

@@ -7,8 +7,9 @@ use csv::ReaderBuilder;
 
 use gouji_core::document::{Document, Format};
 
-use super::sheet::{Sheet, Value};
+use super::sheet::Sheet;
 use super::shown::Shown;
+use super::value::Value;
 use gouji_core::limits::{Limit, spend};
 use gouji_core::read_error::ReadError;
 
@@ -43,7 +44,7 @@ pub fn read(text: &str, path: &str) -> Result<Document, ReadError> {
             let text = field.trim().to_owned();
             let column = u32::try_from(column).unwrap_or(u32::MAX);
             // The caller says that the budget is spent.
-            if sheet.put(row, column, Value { text, unread: false }).is_err() {
+            if sheet.put(row, column, Value::text(text)).is_err() {
                 return Err(ReadError::Empty { path: path.to_owned() });
             }
         }

@@ -38,6 +38,7 @@ mod test_kit;
 mod text;
 mod text_table;
 mod traditional;
+mod value;
 mod xlsx;
 mod xml;
 

@@ -12,6 +12,7 @@ pub use super::cell_name::{name, position};
 use super::cell_name::shortened;
 use super::merged::Covers;
 use super::shown::{RawCell, Shown};
+use super::value::Value;
 use gouji_core::limits::{Limit, spend};
 
 /// The widest gap that is filled with single empty cells.
@@ -24,15 +25,6 @@ pub struct Merge {
     pub from: (u32, u32),
     /// The last row and column.
     pub to: (u32, u32),
-}
-
-/// The text of one cell.
-#[derive(Debug, Clone, Default)]
-pub struct Value {
-    /// As displayed.
-    pub text: String,
-    /// It holds a number that cannot be read.
-    pub unread: bool,
 }
 
 /// One sheet. Rows and columns count from 0.
@@ -230,6 +222,7 @@ impl Sheet {
             sheet: self.name.clone(),
             name: Some(name(row, column)),
             unread: value.unread,
+            entire: value.entire,
             ..RawCell::single(value.text.clone())
         }
     }

@@ -33,6 +33,8 @@ pub struct RawCell {
     pub indent: usize,
     /// It holds a number that cannot be read; the text says what stands there instead.
     pub unread: bool,
+    /// Its number is all that its file stores: no decimals were rounded off.
+    pub entire: bool,
 }
 
 impl RawCell {
@@ -157,6 +159,7 @@ impl Shown {
                 rows: raw.rows.max(1),
                 indent: raw.indent + blanks(&raw.text),
                 place,
+                entire: raw.entire,
             });
         }
         self.text.push('\n');

@@ -20,7 +20,7 @@ const COUNT: u32 = 0x5200;
 
 static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
     let file = include_str!("../words/traditional.yaml");
-    let file: File = serde_yaml::from_str(file).unwrap_or_default();
+    let file: File = gouji_core::yaml::typed::from_str(file).unwrap_or_default();
     let all = (FIRST..FIRST + COUNT).map(|code| char::from_u32(code).unwrap_or('\u{fffd}'));
     let mut table: Vec<char> = all.collect();
     for pair in file.pairs.iter().flat_map(|line| line.split_whitespace()) {

@@ -124,6 +124,7 @@ pub fn outcome(source: SourceText, findings: Vec<Finding>) -> Outcome {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            entire: false,
             doubts: Doubts::NONE,
         });
     }

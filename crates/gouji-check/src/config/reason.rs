@@ -1,4 +1,4 @@
-//! Why a file of the configuration is no TOML, no pattern or no list of exceptions, in Chinese; their
+//! Why a file of the configuration is no TOML or no pattern, in Chinese; their
 //! readers say it in English.
 //!
 //! Contract: no word of English; what is rare is told in general, at the same place.
@@ -42,18 +42,6 @@ pub(super) fn in_chinese(said: &str) -> &'static str {
     fitting.max_by_key(|(en, _)| en.len()).map_or("这里的写法有误", |(_, zh)| zh)
 }
 
-/// What the reader of lists says of their keys, in Chinese: the name between the first two quotes.
-pub(super) fn of_keys(said: &str) -> String {
-    let name = said.split('`').nth(1).unwrap_or_default();
-    match said {
-        _ if name.is_empty() => "写法有误".to_owned(),
-        _ if said.starts_with("unknown field") => format!("没有字段 `{name}`"),
-        _ if said.starts_with("missing field") => format!("缺少字段 `{name}`"),
-        _ if said.starts_with("duplicate field") => format!("字段 `{name}` 写了两次"),
-        _ => "写法有误".to_owned(),
-    }
-}
-
 /// A kind of value of TOML.
 pub(super) fn kind(name: &str) -> &str {
     match name {
@@ -77,7 +65,5 @@ mod tests {
         assert_eq!(in_chinese("unclosed array, expected `]`"), "数组没有右方括号");
         assert_eq!(in_chinese("unclosed array table"), "表头没有右方括号");
         assert_eq!(in_chinese("whatever comes"), "这里的写法有误");
-        assert_eq!(of_keys("unknown field `grund`, expected one of `rule`"), "没有字段 `grund`");
-        assert_eq!(of_keys("invalid type: sequence"), "写法有误");
     }
 }

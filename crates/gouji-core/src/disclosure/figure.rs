@@ -149,6 +149,8 @@ pub struct Figure {
     /// The document's usual number of decimals for this unit, when this figure shows fewer
     /// (trailing zeros dropped).
     pub usual_decimals: Option<u32>,
+    /// It is all that its file stores, so that decimals it does not show are zeros and were not rounded off.
+    pub entire: bool,
     /// What its reading could not account for.
     pub doubts: Doubts,
 }
@@ -167,7 +169,9 @@ impl Figure {
         };
         let printed = self.numeral.decimals();
         let (step, literal) = match self.usual_decimals {
-            Some(usual) if usual > printed => (step_for(usual), Some(step_for(printed))),
+            Some(usual) if usual > printed => {
+                (step_for(usual), (!self.entire).then(|| step_for(printed)))
+            }
             _ => (step_for(printed), None),
         };
         let exact = self.unit.is_exact() && printed == 0;
@@ -265,6 +269,7 @@ mod tests {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            entire: false,
             doubts: Doubts::NONE,
         }
     }

@@ -71,6 +71,7 @@ mod tests {
                 identity: None,
                 origin: Origin::Structured,
                 usual_decimals: None,
+                entire: false,
                 doubts: crate::disclosure::Doubts::NONE,
             });
         }

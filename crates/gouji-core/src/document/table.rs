@@ -15,6 +15,8 @@ pub struct Cell {
     pub indent: usize,
     /// Where the cell stands in formats whose cells have names.
     pub place: Option<Place>,
+    /// Its number is all that its file stores: 150 there is not 150.3 with decimals rounded off.
+    pub entire: bool,
 }
 
 impl Cell {

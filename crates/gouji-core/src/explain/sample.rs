@@ -42,6 +42,7 @@ impl Sample {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            entire: false,
             doubts: Doubts::NONE,
         }))
     }

@@ -31,6 +31,7 @@ impl Paper {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            entire: false,
             doubts: Doubts::NONE,
         })
     }

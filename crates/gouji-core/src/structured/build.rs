@@ -93,6 +93,7 @@ impl Builder {
                 identity: own,
                 origin: scope.origin,
                 usual_decimals: None,
+                entire: false,
                 doubts: Doubts::NONE,
             });
             slots.insert(field.slot, id);

@@ -53,6 +53,7 @@ fn content(
             identity: None,
             origin: Origin::Table(table),
             usual_decimals: None,
+            entire: cell.entire,
             doubts: Doubts::NONE,
         });
         disclosure.reasons.insert(id, Unchecked::InTable);

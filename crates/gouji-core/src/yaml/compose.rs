@@ -16,7 +16,7 @@ use super::node::{Entry, Node, Value};
 use super::reason;
 
 /// How deep values may be nested: each level of `items:` takes two.
-pub(crate) const DEPTH_LIMIT: usize = 64;
+pub(super) const DEPTH_LIMIT: usize = 64;
 
 struct Composer<'a> {
     parser: Parser<'a, StrInput<'a>>,
@@ -26,18 +26,20 @@ struct Composer<'a> {
 }
 
 /// What to say of a text in which nothing is written.
-pub(crate) struct Absent {
-    pub(crate) message: Both,
-    pub(crate) help: Both,
+pub struct Absent {
+    /// What is wrong with it.
+    pub message: Both,
+    /// What to write.
+    pub help: Both,
 }
 
 /// Reads the one document of the text.
-pub(crate) fn compose(source: &SourceText, absent: Absent) -> Outcome<Node> {
+pub fn compose(source: &SourceText, absent: Absent) -> Outcome<Node> {
     composed(source, absent, None)
 }
 
 /// The same for a file that comes with the program and may have aliases.
-pub(crate) fn compose_own(source: &SourceText, absent: Absent) -> Outcome<Node> {
+pub fn compose_own(source: &SourceText, absent: Absent) -> Outcome<Node> {
     composed(source, absent, Some(HashMap::new()))
 }
 

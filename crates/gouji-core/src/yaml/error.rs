@@ -6,31 +6,32 @@ use crate::read_error::ReadError;
 
 /// A mistake, not yet tied to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mistake {
-    pub(crate) span: Span,
-    pub(crate) message: Both,
-    pub(crate) help: Option<Both>,
+pub struct Mistake {
+    /// Where.
+    pub span: Span,
+    /// What is wrong.
+    pub message: Both,
+    /// What to write instead.
+    pub help: Option<Both>,
 }
 
 /// What every step of the reader gives.
-pub(crate) type Outcome<T> = Result<T, Mistake>;
+pub type Outcome<T> = Result<T, Mistake>;
 
 impl Mistake {
-    pub(crate) fn new(span: Span, message: impl Into<Both>) -> Mistake {
+    /// A mistake at a place.
+    pub fn new(span: Span, message: impl Into<Both>) -> Mistake {
         Mistake { span, message: message.into(), help: None }
     }
 
-    pub(crate) fn help(mut self, help: impl Into<Both>) -> Mistake {
+    /// Says what to write instead.
+    pub fn help(mut self, help: impl Into<Both>) -> Mistake {
         self.help = Some(help.into());
         self
     }
 
     /// Proposes the nearest of the names that are allowed, or lists them.
-    pub(crate) fn nearest<'a>(
-        self,
-        given: &str,
-        allowed: impl IntoIterator<Item = &'a str>,
-    ) -> Mistake {
+    pub fn nearest<'a>(self, given: &str, allowed: impl IntoIterator<Item = &'a str>) -> Mistake {
         let allowed: Vec<&str> = allowed.into_iter().collect();
         match nearest(given, allowed.iter().copied()) {
             Some(name) => {
@@ -45,7 +46,8 @@ impl Mistake {
         }
     }
 
-    pub(crate) fn into_error(self, source: &SourceText) -> ReadError {
+    /// The mistake in this file.
+    pub fn into_error(self, source: &SourceText) -> ReadError {
         ReadError::Structure {
             path: source.path().to_owned(),
             position: source.position(self.span.start),
@@ -57,10 +59,7 @@ impl Mistake {
 }
 
 /// The allowed name nearest to `given`, if any is near enough to be meant.
-pub(crate) fn nearest<'a>(
-    given: &str,
-    allowed: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(given: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let given: Vec<char> = given.chars().take(64).collect();
     // A third of the letters may differ; a name of which nothing is left is no guess.
     let limit = given.len().div_ceil(3);

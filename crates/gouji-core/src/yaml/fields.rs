@@ -7,7 +7,7 @@ use super::node::{Entry, Node, Value};
 
 /// What a part of a file is called in messages: a key as it is, or words in both languages.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct What<'a> {
+pub struct What<'a> {
     zh: &'a str,
     en: &'a str,
 }
@@ -31,14 +31,15 @@ impl<'a> From<(&'a str, &'a str)> for What<'a> {
 }
 
 /// The fields of one map.
-pub(crate) struct Fields<'a> {
-    pub(crate) span: Span,
+pub struct Fields<'a> {
+    /// Where the map stands.
+    pub span: Span,
     entries: &'a [Entry],
 }
 
 impl<'a> Fields<'a> {
     /// The fields of `node`, which `what` names for messages; only `keys` are accepted.
-    pub(crate) fn of<'w>(
+    pub fn of<'w>(
         node: &'a Node,
         what: impl Into<What<'w>>,
         keys: &[&'static str],
@@ -57,21 +58,23 @@ impl<'a> Fields<'a> {
         Ok(Fields { span: node.span, entries })
     }
 
-    pub(crate) fn entries(&self) -> &'a [Entry] {
+    /// All of them.
+    pub fn entries(&self) -> &'a [Entry] {
         self.entries
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&'a Node> {
+    /// A field, if it is there.
+    pub fn get(&self, key: &str) -> Option<&'a Node> {
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
     /// The text of a field, if it is there.
-    pub(crate) fn text(&self, key: &str) -> Outcome<Option<(&'a str, Span)>> {
+    pub fn text(&self, key: &str) -> Outcome<Option<(&'a str, Span)>> {
         self.get(key).map(|node| text(node, key)).transpose()
     }
 
     /// A field that is `true` or `false`; false when it is not there.
-    pub(crate) fn flag(&self, key: &str) -> Outcome<bool> {
+    pub fn flag(&self, key: &str) -> Outcome<bool> {
         match self.text(key)? {
             None | Some(("false", _)) => Ok(false),
             Some(("true", _)) => Ok(true),
@@ -84,13 +87,13 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a closed list of names.
-    pub(crate) fn choice<T: Copy>(&self, key: &str, names: &[(&str, T)]) -> Outcome<Option<T>> {
+    pub fn choice<T: Copy>(&self, key: &str, names: &[(&str, T)]) -> Outcome<Option<T>> {
         let Some((given, span)) = self.text(key)? else { return Ok(None) };
         choice(given, span, key, names).map(Some)
     }
 
     /// A small whole number.
-    pub(crate) fn number(&self, key: &str) -> Outcome<Option<(usize, Span)>> {
+    pub fn number(&self, key: &str) -> Outcome<Option<(usize, Span)>> {
         let Some((given, span)) = self.text(key)? else { return Ok(None) };
         match given.parse::<u32>() {
             Ok(value) => Ok(Some((value as usize, span))),
@@ -103,7 +106,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The nodes of a list; empty when it is not there.
-    pub(crate) fn list(&self, key: &str) -> Outcome<&'a [Node]> {
+    pub fn list(&self, key: &str) -> Outcome<&'a [Node]> {
         match self.get(key) {
             None => Ok(&[]),
             Some(node) => list(node, key),
@@ -111,7 +114,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
-    pub(crate) fn required<'w>(&self, key: &str, what: impl Into<What<'w>>) -> Outcome<&'a Node> {
+    pub fn required<'w>(&self, key: &str, what: impl Into<What<'w>>) -> Outcome<&'a Node> {
         self.get(key).ok_or_else(|| {
             let what: What<'_> = what.into();
             let zh = format!("{} 缺少 `{key}`", what.zh);
@@ -121,7 +124,7 @@ impl<'a> Fields<'a> {
 }
 
 /// The text of a scalar.
-pub(crate) fn text<'a>(node: &'a Node, key: &str) -> Outcome<(&'a str, Span)> {
+pub fn text<'a>(node: &'a Node, key: &str) -> Outcome<(&'a str, Span)> {
     match &node.value {
         Value::Text { text, .. } if !node.is_nothing() => Ok((text, node.span)),
         _ => Err(Mistake::new(
@@ -135,7 +138,7 @@ pub(crate) fn text<'a>(node: &'a Node, key: &str) -> Outcome<(&'a str, Span)> {
 }
 
 /// The nodes of a list.
-pub(crate) fn list<'a>(node: &'a Node, key: &str) -> Outcome<&'a [Node]> {
+pub fn list<'a>(node: &'a Node, key: &str) -> Outcome<&'a [Node]> {
     match &node.value {
         Value::List(items) => Ok(items),
         _ => {
@@ -147,12 +150,7 @@ pub(crate) fn list<'a>(node: &'a Node, key: &str) -> Outcome<&'a [Node]> {
 }
 
 /// One of a closed list of names.
-pub(crate) fn choice<T: Copy>(
-    given: &str,
-    span: Span,
-    key: &str,
-    names: &[(&str, T)],
-) -> Outcome<T> {
+pub fn choice<T: Copy>(given: &str, span: Span, key: &str, names: &[(&str, T)]) -> Outcome<T> {
     names.iter().find(|(name, _)| *name == given).map(|(_, value)| *value).ok_or_else(|| {
         Mistake::new(span, (format!("`{key}` 不能是 `{given}`"), format!("`{given}` is no {key}")))
             .nearest(given, names.iter().map(|(name, _)| *name))

@@ -1,15 +1,15 @@
 //! YAML and JSON as a tree in which every scalar keeps its text and its place.
 //!
-//! Contract: a mistake is found at its place and told in both languages; nothing is guessed. Both
-//! structured disclosures and rule files are read through here.
+//! Contract: a mistake is found at its place and told in both languages; nothing is guessed. Structured
+//! disclosures, rule files and lists of exceptions are read through here.
 
-pub(crate) mod compose;
+mod compose;
 mod error;
-pub(crate) mod fields;
+pub mod fields;
 mod node;
 mod reason;
-pub(crate) mod typed;
+pub mod typed;
 
-pub(crate) use compose::{Absent, compose};
-pub(crate) use error::{Mistake, Outcome, nearest};
-pub(crate) use node::{Node, Value};
+pub use compose::{Absent, compose, compose_own};
+pub use error::{Mistake, Outcome, nearest};
+pub use node::{Entry, Node, Value};

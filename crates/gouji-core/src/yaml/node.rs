@@ -7,35 +7,43 @@ use crate::document::Span;
 
 /// A value and the bytes it covers (a quoted scalar: without its quotes).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Node {
-    pub(crate) span: Span,
-    pub(crate) value: Value,
+pub struct Node {
+    /// The bytes that it covers.
+    pub span: Span,
+    /// What it is.
+    pub value: Value,
 }
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Value {
+pub enum Value {
     /// The text of a scalar.
     Text {
+        /// The scalar as written.
         text: String,
         /// Quoted text is never read as nothing (`~`, `null`).
         quoted: bool,
     },
+    /// `- one`.
     List(Vec<Node>),
+    /// `key: value`, each key once.
     Map(Vec<Entry>),
 }
 
 /// One `key: value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub(crate) key: String,
-    pub(crate) key_span: Span,
-    pub(crate) node: Node,
+pub struct Entry {
+    /// The key.
+    pub key: String,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub node: Node,
 }
 
 impl Node {
     /// What it is, for messages.
-    pub(crate) fn describe(&self) -> &'static str {
+    pub fn describe(&self) -> &'static str {
         match &self.value {
             Value::Text { .. } if self.is_nothing() => "nothing",
             Value::Text { .. } => "a single value",
@@ -45,7 +53,7 @@ impl Node {
     }
 
     /// Whether nothing is written here (`amount:` with no value, `~`, `null`).
-    pub(crate) fn is_nothing(&self) -> bool {
+    pub fn is_nothing(&self) -> bool {
         matches!(&self.value, Value::Text { text, quoted: false }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }

@@ -17,7 +17,7 @@ use crate::lang::Both;
 
 /// What is wrong with a file, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Error(pub(crate) Both);
+pub struct Error(pub Both);
 
 impl fmt::Display for Error {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -35,12 +35,12 @@ impl serde::de::Error for Error {
 }
 
 /// The value that a text stands for.
-pub(crate) fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     made(compose(&SourceText::new("", text), absent()))
 }
 
 /// The same for a file that comes with the program and may have aliases.
-pub(crate) fn from_own<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+pub fn from_own<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     made(compose_own(&SourceText::new("", text), absent()))
 }
 

@@ -251,7 +251,7 @@ fn finished(draft: Draft, source: &SourceText) -> Table {
             }
             let text = folder.finish();
             let TextCell { columns, rows, indent, .. } = cell;
-            cells.push(Cell { text, columns, rows, indent, place: None });
+            cells.push(Cell { text, columns, rows, indent, ..Cell::default() });
         }
         rows.push(cells);
     }

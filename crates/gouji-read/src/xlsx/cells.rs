@@ -1,6 +1,7 @@
 //! The cells of one sheet of an Excel workbook.
 
-use super::super::sheet::{Merge, Sheet, Value, position};
+use super::super::sheet::{Merge, Sheet, position};
+use super::super::value::Value;
 use super::super::xml::{Element, Step, Xml};
 use super::styles::Formats;
 
@@ -91,29 +92,29 @@ fn cell(element: &Element<'_>, next: (u32, u32), xml: &mut Xml<'_>) -> Result<St
 
 /// What a cell displays.
 fn show(stored: &Stored, strings: &[String], formats: &Formats) -> Value {
-    let unread = |text: &str| Value { text: text.to_owned(), unread: true };
-    let text = |text: String| Value { text, unread: false };
     let value = stored.value.as_deref().filter(|value| !value.is_empty());
     let Some(value) = value else {
         // A formula that gives an empty text is no number; one without a value may be.
         let number = stored.formula && stored.kind != "str";
-        return if number { unread("（公式无结果）") } else { Value::default() };
+        return if number { Value::unread("（公式无结果）") } else { Value::default() };
     };
     match stored.kind.as_str() {
         "s" => {
             let index = value.trim().parse::<usize>().ok();
             let own = index.and_then(|index| strings.get(index)).map_or("", String::as_str);
-            text(format!("{}{own}", formats.indent(stored.style)))
+            Value::text(format!("{}{own}", formats.indent(stored.style)))
         }
-        "str" | "inlineStr" | "d" => text(format!("{}{value}", formats.indent(stored.style))),
-        "b" => text(if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
-        "e" => unread(value),
+        "str" | "inlineStr" | "d" => {
+            Value::text(format!("{}{value}", formats.indent(stored.style)))
+        }
+        "b" => Value::text(if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
+        "e" => Value::unread(value),
         _ => match value.trim().parse::<f64>() {
             Ok(number) => match formats.show(number, stored.style) {
-                Some(shown) => text(shown),
-                None => unread(value),
+                Some(shown) => Value::number(shown, number),
+                None => Value::unread(value),
             },
-            Err(_) => unread(value),
+            Err(_) => Value::unread(value),
         },
     }
 }

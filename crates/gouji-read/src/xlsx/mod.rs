@@ -7,7 +7,7 @@
 mod biff;
 mod cells;
 mod date;
-mod digits;
+pub(super) mod digits;
 mod extent;
 mod number_format;
 mod ods;

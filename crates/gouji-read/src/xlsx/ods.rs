@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::sheet::{Merge, Sheet, Value};
+use super::super::sheet::{Merge, Sheet};
+use super::super::value::Value;
 use super::super::xml::{Element, Step, Xml};
 use gouji_core::limits::{Limit, spend};
 
@@ -90,16 +91,18 @@ fn cells(xml: &mut Xml<'_>, row: u32) -> Result<Cells, String> {
                 let tall = repeated(&element, "number-rows-spanned");
                 let number = element.attribute("formula").is_some()
                     && element.attribute("value-type").is_none();
+                let stored = element.attribute("value").and_then(|value| value.parse().ok());
                 let text = text(xml)?;
                 let value = match (text.trim().is_empty(), number) {
-                    (true, true) => {
-                        Value { text: "（公式无结果）".to_owned(), unread: true }
-                    }
+                    (true, true) => Value::unread("（公式无结果）"),
                     (true, false) => Value::default(),
                     (false, _) => {
                         let unread =
                             text.starts_with(['#', '错']) && text.contains(['!', '：', ':']);
-                        Value { text, unread }
+                        match stored {
+                            Some(stored) if !unread => Value::number(text, stored),
+                            _ => Value { unread, ..Value::text(text) },
+                        }
                     }
                 };
                 if wide > 1 || tall > 1 {

@@ -131,3 +131,32 @@ fn hidden_rows_and_columns_of_open_documents_are_named() {
     );
     insta::assert_snapshot!(lines.join("\n"), @r#"a.ods: sheet "表一" hides 1 row and 1 column; checked all the same"#);
 }
+
+/// Four items and a total with two digits exchanged; the cells of the items have a style.
+fn exchanged(style: u32) -> Option<String> {
+    let items = [
+        ("一、一般公共服务支出", 820.32),
+        ("二、外交支出", 0.0),
+        ("三、社会保障支出", 300.0),
+        ("四、住房保障支出", 205.26),
+    ];
+    let mut rows =
+        r#"<row><c t="str"><v>支出决算表</v></c></row><row><c t="str"><v>单位：万元</v></c></row>
+<row><c t="str"><v>项目</v></c><c t="str"><v>决算数</v></c></row>"#
+            .to_owned();
+    for (name, amount) in items {
+        rows += &format!(
+            r#"<row><c t="str"><v>{name}</v></c><c s="{style}"><v>{amount}</v></c></row>"#
+        );
+    }
+    rows += r#"<row><c t="str"><v>合计</v></c><c><v>1325.85</v></c></row></sheetData>"#;
+    let outcome =
+        gouji_check::check::check(&xlsx(&rows), "a.xlsx", gouji_check::gouji_core::lang::Lang::En);
+    let finding = outcome.unwrap().findings.pop().unwrap();
+    finding.code.map(|code| code.name().to_owned())
+}
+
+#[test]
+fn a_whole_number_stored_whole_is_not_a_rounded_one() {
+    assert_eq!(exchanged(0), None, "0 and 300 without a format are all that is stored");
+}

@@ -9,8 +9,9 @@ use calamine::{Data, Reader, Xls};
 
 use gouji_core::document::{Document, Format};
 
-use super::super::sheet::{Merge, Sheet, Value};
+use super::super::sheet::{Merge, Sheet};
 use super::super::shown::Shown;
+use super::super::value::Value;
 use super::biff::Looks;
 use super::date;
 use super::digits::general;
@@ -55,11 +56,12 @@ fn sheets(
             let offset = |index| u32::try_from(index).unwrap_or(u32::MAX);
             let (row, column) =
                 (offset(row).saturating_add(top), offset(column).saturating_add(first));
-            let shown = match data {
-                Data::Float(value) => looks.show(&name, (row, column), *value),
+            let value = match data {
+                Data::Float(value) => looks
+                    .show(&name, (row, column), *value)
+                    .map(|shown| Value::number(shown, *value)),
                 _ => None,
             };
-            let value = shown.map(|text| Value { text, unread: false });
             sheet.put(row, column, value.unwrap_or_else(|| show(data))).map_err(refuse)?;
         }
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
@@ -78,22 +80,21 @@ fn sheets(
 }
 
 fn show(data: &Data) -> Value {
-    let text = |text: String| Value { text, unread: false };
     match data {
-        Data::Int(value) => text(value.to_string()),
+        Data::Int(value) => Value { entire: true, ..Value::text(value.to_string()) },
         Data::Float(value) => match general(*value) {
-            Some(shown) => text(shown),
-            None => Value { text: value.to_string(), unread: true },
+            Some(shown) => Value::number(shown, *value),
+            None => Value::unread(value.to_string()),
         },
         Data::String(value) | Data::DateTimeIso(value) | Data::DurationIso(value) => {
-            text(value.clone())
+            Value::text(value.clone())
         }
-        Data::Bool(value) => text(value.to_string().to_uppercase()),
+        Data::Bool(value) => Value::text(value.to_string().to_uppercase()),
         Data::DateTime(value) => match date::print(value.as_f64(), false, true) {
-            Some(shown) => text(shown),
-            None => Value { text: value.as_f64().to_string(), unread: true },
+            Some(shown) => Value::text(shown),
+            None => Value::unread(value.as_f64().to_string()),
         },
-        Data::Error(error) => Value { text: error.to_string(), unread: true },
+        Data::Error(error) => Value::unread(error.to_string()),
         Data::Empty => Value::default(),
     }
 }

@@ -7,6 +7,7 @@
 mod apply;
 mod comment;
 mod directive;
+mod form;
 mod heeded;
 mod place;
 mod sidecar;

@@ -5,40 +5,18 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-use serde_yaml::Spanned;
-
 use crate::check::{Ending, Outcome};
-use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy, reason};
+use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
 use gouji_core::calendar::Date;
 use gouji_core::document::{SourceText, Span};
 use gouji_core::lang::Lang;
 
+use super::form::Form;
 use super::stale::{self, Stale};
 use super::{Exception, Flaw, Target, apply};
 
 /// What the file is called that counts for the documents of its folder.
 pub const NAME: &str = "gouji.exceptions.yaml";
-
-/// The file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Form {
-    #[serde(default)]
-    exceptions: Vec<EntryForm>,
-}
-
-/// An entry of it.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EntryForm {
-    fingerprint: Option<Spanned<String>>,
-    rule: Option<Spanned<String>>,
-    place: Option<Spanned<String>>,
-    file: Option<Spanned<String>>,
-    reason: Option<Spanned<String>>,
-    until: Option<Spanned<String>>,
-}
 
 /// A file of exceptions.
 #[derive(Debug)]
@@ -67,9 +45,8 @@ impl Sidecar {
         path: &Path,
         known: Known<'_>,
     ) -> Result<Sidecar, ConfigError> {
-        let form: Result<Form, _> = serde_yaml::from_str(source.text());
-        let form = match form {
-            Ok(form) => form,
+        let forms = match Form::all(&source) {
+            Ok(forms) => forms,
             // What is said of a file that is none of ours shows nothing of what is in it.
             Err(_) if !source.text().lines().any(|line| line.starts_with("exceptions")) => {
                 let path = source.path();
@@ -78,32 +55,12 @@ impl Sidecar {
                     format!("{path} is no file of exceptions: it should begin with exceptions:"),
                 ));
             }
-            Err(error) => {
-                let at = error.location().and_then(|location| {
-                    let span = location.span();
-                    let start = usize::try_from(span.byte_offset()?).ok()?;
-                    Some(Span::new(start, start + usize::try_from(span.byte_len()?).ok()?))
-                });
-                let said = error.to_string();
-                // The place is shown by a caret; the parser's own naming of it is left out.
-                let said = said.lines().next().unwrap_or_default();
-                let said = said.splitn(3, ": ").last().unwrap_or(said).to_owned();
-                let mistake = Mistake::new(
-                    at.unwrap_or_default(),
-                    format!("读不懂这份例外：{}", reason::of_keys(&said)),
-                    format!("these exceptions are not understood: {said}"),
-                )
-                .help(
-                    "格式：exceptions 下每项写 fingerprint，或 rule 和 place，以及 reason；可另写 file、until",
-                    "under `exceptions`, each entry has `fingerprint`, or `rule` and `place`, and `reason`; `file` and `until` may be added",
-                );
-                return Err(ConfigError::Mistake(Box::new(source), mistake));
-            }
+            Err(mistake) => return Err(ConfigError::Mistake(Box::new(source), mistake)),
         };
         let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         let (mut entries, mut flaws) = (Vec::new(), Vec::new());
-        for form in form.exceptions {
-            match read(&form, &folder, known) {
+        for form in forms {
+            match read(form, &folder, known) {
                 Ok(Ok(entry)) => entries.push(entry),
                 Ok(Err(flaw)) => flaws.push(flaw),
                 Err(mistake) => return Err(ConfigError::Mistake(Box::new(source), mistake)),
@@ -191,36 +148,24 @@ impl Sidecar {
 /// What is wrong with an entry that says nothing, where, and what it says.
 type FlawAt = (Flaw, Span, String);
 
-fn span(value: &Spanned<String>) -> Span {
-    let span = value.referenced.span();
-    let at = |value: Option<_>| value.and_then(|it| usize::try_from(it).ok()).unwrap_or(0);
-    let start = at(span.byte_offset());
-    Span::new(start, start + at(span.byte_len()))
-}
-
-fn read(
-    form: &EntryForm,
-    folder: &Path,
-    known: Known<'_>,
-) -> Result<Result<Entry, FlawAt>, Mistake> {
-    let Some(key) = form.fingerprint.as_ref().or(form.rule.as_ref()).or(form.place.as_ref()) else {
-        let known = form.until.as_ref().or(form.file.as_ref()).or(form.reason.as_ref());
-        let start = known.map(span).unwrap_or_default();
+fn read(form: Form, folder: &Path, known: Known<'_>) -> Result<Result<Entry, FlawAt>, Mistake> {
+    let Form { span, fingerprint, rule, place, file, reason, until } = form;
+    let key = fingerprint.as_ref().or(rule.as_ref()).or(place.as_ref());
+    let Some((said, at)) = key.cloned() else {
+        let known = until.as_ref().or(file.as_ref()).or(reason.as_ref());
         return Err(Mistake::new(
-            start,
+            known.map_or(span, |(_, span)| *span),
             "这项例外没有写明对象：请写 fingerprint，或 rule 和 place",
             "this exception names nothing: write `fingerprint`, or `rule` and `place`",
         ));
     };
-    let at = span(key);
-    let said = key.value.clone();
-    let target = match (&form.fingerprint, &form.rule, &form.place) {
-        (Some(fingerprint), None, None) => Target::Fingerprint(fingerprint.value.trim().to_owned()),
-        (None, Some(rule), Some(place)) => match known.particular(&rule.value) {
-            Some(rule) => Target::Place(rule, place.value.clone()),
+    let target = match (fingerprint, rule, place) {
+        (Some((fingerprint, _)), None, None) => Target::Fingerprint(fingerprint.trim().to_owned()),
+        (None, Some((rule, _)), Some((place, _))) => match known.particular(&rule) {
+            Some(rule) => Target::Place(rule, place),
             None => {
-                let near = known.nearest(&rule.value);
-                return Ok(Err((Flaw::UnknownRule(rule.value.clone(), near), at, said)));
+                let near = known.nearest(&rule);
+                return Ok(Err((Flaw::UnknownRule(rule, near), at, said)));
             }
         },
         _ => {
@@ -231,22 +176,22 @@ fn read(
             ));
         }
     };
-    let until = match form.until.as_ref().map(|until| (until, Date::parse(until.value.trim()))) {
-        Some((until, None)) => {
-            return Ok(Err((Flaw::NotADate(until.value.clone()), span(until), said)));
-        }
-        Some((_, date)) => date,
+    let until = match until {
+        Some((until, span)) => match Date::parse(until.trim()) {
+            None => return Ok(Err((Flaw::NotADate(until), span, said))),
+            date => date,
+        },
         None => None,
     };
-    let reason = form.reason.as_ref().map(|reason| reason.value.trim()).unwrap_or_default();
-    let reason = reason.to_owned();
+    let reason = reason.map_or(String::new(), |(reason, _)| reason.trim().to_owned());
     if reason.is_empty() {
         return Ok(Err((Flaw::NoReason, at, said)));
     }
-    let file = match &form.file {
-        Some(file) => Some(PathFilter::one(folder, &file.value).map_err(|why| {
-            Mistake::new(span(file), "文件名无效", format!("no file name: {why}"))
-        })?),
+    let file = match file {
+        Some((file, span)) => Some(
+            PathFilter::one(folder, &file)
+                .map_err(|why| Mistake::new(span, "文件名无效", format!("no file name: {why}")))?,
+        ),
         None => None,
     };
     let exception = Exception { target, reason, until, span: at };

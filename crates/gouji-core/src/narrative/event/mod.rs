@@ -266,6 +266,7 @@ impl Reader<'_> {
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            entire: false,
             doubts,
         });
         // A number without a unit in running text is no figure until something claims it.

@@ -46,6 +46,7 @@ pub fn as_of_dates(passage: &Passage, tokens: &[Token], disclosure: &mut Disclos
             identity: None,
             origin: Origin::Narrative,
             usual_decimals: None,
+            entire: false,
             doubts: Doubts::NONE,
         });
         disclosure.say(Why::stated(Form::DateAsOf), Says::AsOfDate { year: id, expected });
