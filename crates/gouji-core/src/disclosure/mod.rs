@@ -22,7 +22,7 @@ pub use precision::settle_precision;
 pub use taxonomy::{Concept, Taxonomy};
 pub use why::{Doubt, Doubts, FamilyId, Ground, Why};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -134,6 +134,8 @@ pub struct Disclosure {
     pub terms: BTreeMap<FigureId, u32>,
     /// Its tables, in reading order.
     pub tables: Vec<TableNote>,
+    /// The departments whose own disclosures stand in it, beside that of its title.
+    pub bodies: BTreeSet<String>,
     /// Tables whose amounts stand beside the wrong names.
     pub displaced: Vec<Displaced>,
 }

@@ -91,6 +91,8 @@ pub struct Labels {
     pub department_labels: Vec<String>,
     /// Words of titles.
     pub titled: Titled,
+    /// What an attachment begins with.
+    pub attachments: Vec<String>,
     /// What names of departments end with.
     pub department_ends: Words,
     /// Behind the name of a department: without the units below it.

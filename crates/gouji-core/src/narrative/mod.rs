@@ -15,6 +15,7 @@ mod lexer;
 mod lexicon;
 mod number;
 mod partition;
+mod parts;
 mod reach;
 mod role;
 mod roster;
@@ -40,6 +41,7 @@ use accounts::Accounts;
 use binder::Binder;
 use event::{Event, FigureEvent};
 use forms::{Flows, OnlyPart, Sentence};
+use parts::Parts;
 use roster::Roster;
 
 /// Understands a document of running text.
@@ -59,6 +61,7 @@ pub fn understand_with(
         copied::title_year(document, titled, &mut disclosure);
     }
     copied::others(document, &mut disclosure);
+    let mut parts = Parts::of(&disclosure.header);
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
     let mut accounts = Accounts::default();
@@ -71,10 +74,22 @@ pub fn understand_with(
             // Nothing is read across files.
             binder.finish();
             std::mem::take(&mut accounts).claims(&mut disclosure);
+            parts.end(&mut disclosure);
             binder = Binder::new(&mut disclosure);
             flows.clear();
             roster.end(false, binder.disclosure());
             tables.file();
+        }
+        if let Some(header) = parts.begins(document, index, &binder.disclosure().header) {
+            // Nor across disclosures in one file.
+            binder.finish();
+            std::mem::take(&mut accounts).claims(&mut disclosure);
+            roster.end(false, &mut disclosure);
+            flows.clear();
+            let after = tables.after(&disclosure);
+            std::mem::replace(&mut tables, after).finish(&mut disclosure);
+            parts.begin(header, &mut disclosure);
+            binder = Binder::new(&mut disclosure);
         }
         match block {
             Block::Heading { level, text } => {
@@ -112,6 +127,7 @@ pub fn understand_with(
     roster.end(false, &mut disclosure);
     only_part.claims(&mut disclosure);
     tables.finish(&mut disclosure);
+    parts.end(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);
     disclosure
 }

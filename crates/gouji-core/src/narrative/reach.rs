@@ -24,6 +24,15 @@ struct File {
     reached: Words,
     reasons: Words,
     contained: Words,
+    planned: Planned,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planned {
+    words: Words,
+    accounts: Words,
+    outturn: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -134,7 +143,8 @@ impl Reach {
         // The number of a heading, or the mark of a list, stands before what it says.
         let behind = crate::heading::marker(text).map_or(0, |(_, behind)| behind);
         let text = text.get(behind..).unwrap_or("").trim_start_matches('、');
-        Reach { level: level(text), period: period(text), ..Reach::default() }
+        let stage = is_planned(text).then_some(Word::Budget);
+        Reach { level: level(text), period: period(text), stage, ..Reach::default() }
     }
 
     /// With what the text around it says, where it says nothing itself.
@@ -179,6 +189,15 @@ fn level(text: &str) -> Option<Level> {
 fn period(text: &str) -> Option<String> {
     let found = TOGETHER.periods.all_in(text);
     found.max_by_key(|(_, index, word)| (word.len(), *index)).map(|(.., word)| word.to_owned())
+}
+
+/// Whether a text announces a budget: 预算安排情况, and not 一般公共预算情况 or 预算执行情况.
+fn is_planned(text: &str) -> bool {
+    let words = &WORDS.planned;
+    let announced = |(at, _, _): &(usize, usize, &str)| {
+        text.get(..*at).is_some_and(|before| words.accounts.ends(before).is_none())
+    };
+    !words.outturn.stand_in(text) && words.words.all_in(text).any(|found| announced(&found))
 }
 
 /// Lists that are searched together.
@@ -238,6 +257,14 @@ mod tests {
         assert_eq!(level("（二）园区预算执行情况"), Some(Level::Area("园区".to_owned())));
         assert_eq!(level("补助县级"), None);
         assert_eq!(level("一般公共预算支出"), None);
+    }
+
+    #[test]
+    fn a_heading_can_announce_a_budget() {
+        let stage = |text: &str| Reach::of(text).stage;
+        assert_eq!(stage("（一）预算安排"), Some(Word::Budget));
+        assert_eq!(stage("八、政府性基金预算情况说明"), None);
+        assert_eq!(stage("一、预算执行情况"), None);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub struct Segment {
     against_budget: bool,
     /// The budget or outturn named in it.
     pub basis: Option<Word>,
+    /// The budget named before that, of which it is said (调整预算为年初预算的).
+    pub of_budget: Option<Word>,
     /// Label text follows the basis word (本年收入预算合计).
     pub basis_inside: bool,
     /// The basis named behind a comparison word (`比年初预算数增加`).
@@ -198,6 +200,7 @@ impl Segment {
                 } else if self.compared || self.comparison.is_some() {
                     self.compared_with = Some(word);
                 } else {
+                    self.of_budget = self.basis.filter(|own| own.is_budget() && word.is_budget());
                     self.basis = Some(word);
                     // 支出决算 says 支出 of what stands before it.
                     let mut sides = labels().sides.iter();

@@ -63,6 +63,11 @@ impl Title {
         })
     }
 
+    /// What a line says, all of which is without blanks.
+    pub fn of_line(line: &str) -> Option<Title> {
+        Title::read(line)
+    }
+
     fn read(text: &str) -> Option<Title> {
         // `第三部分 青禾县水务局2024年度部门决算情况说明`.
         let text = text.get(marker(text).map_or(0, |(_, behind)| behind)..)?;

@@ -93,6 +93,8 @@ pub struct Reader {
     quoted: Quoted,
     told: Told,
     count: usize,
+    /// The first of its notes on tables.
+    first: usize,
     /// The last table, as long as it may go on.
     open: Option<Open>,
 }
@@ -114,6 +116,13 @@ impl Reader {
         if let Some(open) = &mut self.open {
             open.look = None;
         }
+    }
+
+    /// A reader of the tables behind these.
+    #[must_use]
+    pub fn after(&self, disclosure: &Disclosure) -> Reader {
+        let first = disclosure.tables.len();
+        Reader { count: self.count, first, ..Reader::default() }
     }
 
     /// Tables that follow each other without text between.
@@ -359,7 +368,7 @@ impl Reader {
             self.told.claims(&self.shelf, disclosure);
         }
         let prints = displaced::Prints::of(disclosure);
-        for index in 0..disclosure.tables.len() {
+        for index in self.first..disclosure.tables.len() {
             let table = disclosure.tables.get(index).map(|note| note.index);
             let displaced = table.and_then(|t| displaced::find_lines(t, &prints, disclosure));
             let Some(displaced) = displaced else {

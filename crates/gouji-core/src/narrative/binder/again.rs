@@ -39,6 +39,10 @@ impl Binder<'_> {
         for (_, says) in self.disclosure.said() {
             let Says::Change(change) = says else { continue };
             let (Some(now), Some(delta)) = (change.now, change.delta.as_ref()) else { continue };
+            // 较年初预算减少A，较上年减少B: not one change.
+            if self.from_budget.contains(&delta.figure) {
+                continue;
+            }
             let (Some(amount), true) =
                 (self.disclosure.figure(now), change.before.is_none() && change.or_now.is_empty())
             else {

@@ -237,7 +237,8 @@ impl Binder<'_> {
     fn reach(&mut self, figure: &FigureEvent, basis: Option<Word>) -> Reach {
         let mut own = Reach::of(&figure.cues.label);
         own.year = figure.cues.compared_year.map(|(year, ..)| year).or(self.year);
-        own.stage = basis;
+        // `比2023年预算A增加`: A is a budget.
+        own.stage = basis.or(figure.cues.compared_with.filter(|_| figure.cues.compared));
         if figure.depth == 0 && own.level.is_some() {
             self.said.reach.level.clone_from(&own.level);
         }

@@ -5,6 +5,7 @@
 
 use super::super::reach::Reach;
 use super::super::segment::Against;
+use super::super::vocabulary::Word;
 
 /// The bases of a sentence.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub struct Bases {
     pub has_subject: bool,
     /// The amount that it is the base of was read already.
     pub used: bool,
+    /// A change was measured from it.
+    pub spent: bool,
 }
 
 impl Bases {
@@ -42,6 +45,7 @@ impl Bases {
     /// Adds a base.
     pub fn push(&mut self, index: usize) {
         self.unknown = false;
+        self.spent = false;
         self.latest = Some(index);
         self.all.push(index);
     }
@@ -58,6 +62,8 @@ pub struct Said {
     pub reach: Reach,
     /// What stands before its comparison.
     pub subject: Option<String>,
+    /// The budget or outturn that stands before its last comparison word.
+    pub stage: Option<Word>,
     /// Something was taken off before it goes on (剔除, 扣除).
     pub adjusted: bool,
     /// An amount of the account was read in it.

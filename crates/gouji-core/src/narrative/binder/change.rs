@@ -27,6 +27,8 @@ pub struct Pending {
     pub end: usize,
     /// The rate.
     pub rate: Option<(Moved<FigureId>, GrowthForm)>,
+    /// In how many brackets it stands.
+    pub depth: u8,
     /// What speaks against the amounts it was given.
     pub doubts: Doubts,
 }

@@ -70,9 +70,11 @@ impl Binder<'_> {
             }
         }
         self.compared_again = false;
-        self.end_change();
+        self.interrupt(figure.depth);
         let mut pending = self.subject(&figure.label, &figure.cues);
         self.stray(&pending, &figure.label);
+        self.bases.spent |= pending.before.is_some();
+        pending.depth = figure.depth;
         pending.delta = Some(moved(figure.id, direction));
         pending.end = figure.end;
         if let Some(moves) = &mut self.moves {
@@ -105,8 +107,39 @@ impl Binder<'_> {
         base.is_some_and(|base| base.0 > figure.0)
     }
 
+    /// `增加A（其中B增加b、C减少c），增长p%`: what a bracket says interrupts the change before it, which goes on behind.
+    pub(super) fn interrupt(&mut self, depth: u8) {
+        match self.change.take_if(|change| change.depth < depth) {
+            Some(outer) => self.aside.push(outer),
+            None if depth > 0 => self.end_current(),
+            None => self.end_change(),
+        }
+    }
+
+    /// Behind a bracket goes on what it interrupted.
+    pub(super) fn resume(&mut self, depth: u8) {
+        let closed = |change: &Pending| change.depth > depth;
+        while self.aside.last().is_some_and(|outer| !closed(outer))
+            && self.change.as_ref().is_none_or(closed)
+        {
+            self.end_current();
+            self.change = self.aside.pop();
+        }
+    }
+
     pub(super) fn end_change(&mut self) {
+        self.end_current();
+        while let Some(outer) = self.aside.pop() {
+            self.change = Some(outer);
+            self.end_current();
+        }
+    }
+
+    fn end_current(&mut self) {
         let Some(change) = self.change.take() else { return };
+        if let Some(delta) = change.delta.as_ref().filter(|_| change.against == Against::Budget) {
+            self.from_budget.insert(delta.figure);
+        }
         match change.awaits.clone().filter(|_| change.is_incomplete()) {
             Some(label) => self.late.push(Late { change, label, section: self.section }),
             None => change.claim(self.disclosure),

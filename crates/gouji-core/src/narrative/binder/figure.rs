@@ -14,10 +14,12 @@ impl Binder<'_> {
     /// Takes in a figure by its role.
     pub(super) fn figure(&mut self, figure: &FigureEvent, text: &str) {
         self.comparing |= figure.cues.compared;
+        self.note_stage(&figure.cues);
         if self.scope.glossary {
             self.note(figure, Unchecked::InGlossary);
             return;
         }
+        self.resume(figure.depth);
         if figure.explained {
             self.note(figure, Unchecked::InExplanation);
             return;
@@ -92,9 +94,10 @@ impl Binder<'_> {
                 match self.change.as_mut().filter(goes_on) {
                     Some(change) => change.rate = rate,
                     None => {
-                        self.end_change();
+                        self.interrupt(figure.depth);
                         let mut pending = self.subject(&figure.label, &figure.cues);
                         self.stray(&pending, &figure.label);
+                        pending.depth = figure.depth;
                         pending.rate = rate;
                         // What it is measured from is not the budget.
                         pending.before = pending.before.filter(|_| !runs_against);
@@ -103,6 +106,7 @@ impl Binder<'_> {
                 }
             }
             Role::Share(whole) => self.share(figure, whole.clone()),
+            Role::Completion(base) if self.completes_budget(figure, *base) => {}
             Role::Completion(base) => {
                 if self.account.rate.is_none()
                     && figure.depth == 0

@@ -58,13 +58,16 @@ impl Binder<'_> {
         if self.scope.fund == Some(Fund::GovernmentFund) && fund == Fund::Fiscal {
             return;
         }
-        let year = figure.cues.year.or(self.said.year).or(self.disclosure.header.year);
+        let year = figure.cues.year.or(self.said.year).or(self.scope.reach.year);
+        let year = year.or(self.disclosure.header.year);
         let Some(year) = year else { return };
         let own = match self.disclosure.header.kind {
             Kind::Budget => Basis::Budget,
             _ => Basis::Final,
         };
-        let basis = figure.cues.basis.and_then(budget_basis).unwrap_or(own);
+        // Under 预算安排 amounts that say nothing of themselves are budgets.
+        let around = self.block_reach.stage.or(self.scope.reach.stage);
+        let basis = figure.cues.basis.or(around).and_then(budget_basis).unwrap_or(own);
         let identity = Identity {
             concept: concept.id.clone(),
             fund,

@@ -1,5 +1,7 @@
 //! A list of parts under a total, and when it is certain that the parts are all of them.
 
+use std::collections::BTreeMap;
+
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::heading::Marker;
 
@@ -9,6 +11,7 @@ use super::complete::{
     claim_signed, closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred,
     push_total, rounds_to_hundred,
 };
+use super::share_base::{Above, Base};
 use super::shares::is_ratio;
 
 /// The longest list of shares whose members are compared with each other.
@@ -150,7 +153,12 @@ impl List {
     }
 
     /// Makes the claims of the closed list.
-    pub fn claim(&self, amounts: &Amounts, disclosure: &mut Disclosure) {
+    pub fn claim(
+        &self,
+        amounts: &Amounts,
+        share_of: &BTreeMap<FigureId, FigureId>,
+        disclosure: &mut Disclosure,
+    ) {
         let items = self.items(disclosure, amounts);
         let Some(total) = self.certain_total(&items, amounts, disclosure) else { return };
         if items.iter().any(|part| part.sign == Some(true)) {
@@ -198,7 +206,13 @@ impl List {
         if (self.implied && !complete) || rival {
             return;
         }
-        let list = if complete && all_shared { shares.clone() } else { Vec::new() };
+        let above = Above {
+            total: self.outer.and_then(|index| amounts.get(index)).map(|outer| outer.id),
+            share: share_of.get(&total.id).copied(),
+        };
+        let base = above.base(&self.parts, total.id, disclosure);
+        let of_total = base == Base::Total;
+        let list = if complete && all_shared && of_total { shares } else { Vec::new() };
         let bent = list.is_empty() || !rounds_to_hundred(&items, total.id, disclosure);
         // Every share carries its siblings: in a list longer than any real one they are left out.
         let siblings = if list.len() <= MOST_SIBLINGS && bent { list.as_slice() } else { &[] };
@@ -214,7 +228,7 @@ impl List {
                 before.push(part.id);
             }
             let Some(share) = part.share else { continue };
-            let unsure = !complete && self.total_shared;
+            let unsure = base != Base::Total && (above.total.is_none() || !complete);
             if unsure && !is_ratio(share, part.id, total.id, disclosure) {
                 continue;
             }

@@ -25,14 +25,18 @@ mod moves;
 mod nested;
 mod openers;
 mod rates;
+mod share_base;
 mod shares;
 mod side;
+mod stage;
 mod unprinted;
 
 pub use complete::closing_prefix;
 pub use shares::is_ratio;
 
-use crate::disclosure::{Change, Disclosure, Flatness, Fund};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::disclosure::{Change, Disclosure, FigureId, Flatness, Fund};
 use crate::statement::Comparison;
 
 use account::{Account, Path};
@@ -128,8 +132,14 @@ pub struct Binder<'d> {
     late: Vec<Late>,
     /// The changes of parts being read.
     moves: Option<Moves>,
+    /// Changes that a bracket interrupts.
+    aside: Vec<Pending>,
+    /// The changes from a budget.
+    from_budget: BTreeSet<FigureId>,
     /// Shares outside lists.
     shares: Vec<Loose>,
+    /// The share that was read of an amount.
+    share_of: BTreeMap<FigureId, FigureId>,
 }
 
 impl<'d> Binder<'d> {
@@ -176,7 +186,10 @@ impl<'d> Binder<'d> {
             project: None,
             late: Vec::new(),
             moves: None,
+            aside: Vec::new(),
+            from_budget: BTreeSet::new(),
             shares: Vec::new(),
+            share_of: BTreeMap::new(),
         }
     }
 
@@ -194,7 +207,8 @@ impl<'d> Binder<'d> {
     pub fn event(&mut self, event: &Event, text: &str) {
         match event {
             Event::Figure(figure) => self.figure(figure, text),
-            Event::Comparing(subject) => {
+            Event::Comparing(subject, stage) => {
+                self.said.stage = *stage;
                 self.comparing = true;
                 self.compared_again = true;
                 if !is_general(subject) {
@@ -277,7 +291,7 @@ impl<'d> Binder<'d> {
         self.said = Said::default();
     }
 
-    fn id(&self, index: usize) -> Option<crate::disclosure::FigureId> {
+    fn id(&self, index: usize) -> Option<FigureId> {
         self.amounts.get(index).map(|amount| amount.id)
     }
 }

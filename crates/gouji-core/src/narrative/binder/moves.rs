@@ -7,6 +7,7 @@ use super::super::vocabulary::Word;
 use super::amounts::core;
 use super::change::Pending;
 use super::side::Side;
+use super::stage::is_compared_with;
 use super::{Binder, GENERAL, is_general};
 
 /// Which amount a name means.
@@ -54,6 +55,11 @@ impl Binder<'_> {
                 Some(Head::Amount(index)) => Some(index),
                 Some(Head::None) | None => name.and_then(named),
             };
+            if let Some(own) = self.outturn_of_another_year(cues) {
+                pending.now = self.id(own);
+                pending.before = None;
+                return pending;
+            }
             let before = self.said.subject.as_deref().filter(|_| label.is_empty());
             match before.map(|name| (name, named(name).or_else(|| self.short_for(name)))) {
                 // 财政拨款收入与上年相比，减少…: of that, or of nothing that was printed.
@@ -68,6 +74,7 @@ impl Binder<'_> {
         } else if self.disclosure.taxonomy.find(label).is_some() {
             pending.awaits = Some(label.to_owned());
         }
+        self.keep_stage(&mut pending);
         let own = side.is_some() || is_general(label);
         if !self.keeps_base(own, pending.now) {
             pending.before = None;
@@ -102,7 +109,8 @@ impl Binder<'_> {
                         && amount.sentence == self.sentence
                         && !amount.prior
                 });
-                before.next_back().is_none_or(|(_, owner)| owner.id == now)
+                // A base without an owner is that of the change behind it, not of the changes of parts (其中…增加B).
+                before.next_back().map_or(!self.bases.spent, |(_, owner)| owner.id == now)
             }
         }
     }
@@ -185,8 +193,11 @@ impl Binder<'_> {
         let own_year = cues.compared_year.map(|(year, ..)| year);
         let of_year = own_year.and_then(|own| {
             let mut bases = self.bases.all.iter().rev().copied();
-            bases
-                .find(|index| self.amounts.get(*index).is_some_and(|it| it.reach.year == Some(own)))
+            bases.find(|index| {
+                self.amounts
+                    .get(*index)
+                    .is_some_and(|it| it.reach.year == Some(own) && is_compared_with(it, cues))
+            })
         });
         if of_year.is_some() {
             return of_year.filter(|_| self.comparing);

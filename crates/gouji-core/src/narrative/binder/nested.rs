@@ -3,9 +3,12 @@
 //! Contract: before an amount is put into the list read last, the lists that it cannot stand in are closed: by
 //! its number, by its kind, by what the list waits for; semicolons close what has all its parts.
 
+use crate::disclosure::FigureId;
+
 use super::super::partition;
 use super::Binder;
 use super::amounts::Amounts;
+use super::complete::closing_prefix;
 use super::list::List;
 
 impl Binder<'_> {
@@ -70,7 +73,15 @@ impl Binder<'_> {
             && !outer.below
             && outer.stretch > 0
             && outer.parts.last().is_some_and(|part| part.amount == list.total);
-        if list.inline && (parted || all()) {
+        // What adds up has all its parts, and so have those that are known to be all: `基本支出A，其中：人员经费B；
+        // 公用经费C；项目支出D`.
+        let ids: Vec<FigureId> = list.parts.iter().map(|part| part.id).collect();
+        let total = self.amounts.get(list.total).map(|total| total.id);
+        let closed = || {
+            let prefix = total.and_then(|total| closing_prefix(total, &ids, self.disclosure));
+            prefix == Some(ids.len())
+        };
+        if (list.inline && parted) || (!list.below && (all() || closed())) {
             self.close_list();
         }
     }

@@ -165,7 +165,7 @@ impl Binder<'_> {
 
     pub(super) fn close_list(&mut self) {
         if let Some(list) = self.lists.pop() {
-            list.claim(&self.amounts, self.disclosure);
+            list.claim(&self.amounts, &self.share_of, self.disclosure);
         }
     }
 

@@ -41,6 +41,9 @@ impl Binder<'_> {
         // `X占Y的p%`: the part is X, which is not the amount before.
         let own = !figure.cues.label.is_empty();
         let part = if own { self.part_of_name(figure) } else { self.last };
+        if let Some(id) = part.and_then(|part| self.id(part)) {
+            self.share_of.entry(id).or_insert(figure.id);
+        }
         let named = whole.filter(|name| !GENERAL.contains(&name.as_str()));
         let named = self.named_once(named, figure);
         // `一般公共预算收入A。税收收入B，税收占比p%`: what a share named after this part alone is of.

@@ -71,8 +71,8 @@ pub enum Event {
     Within(String),
     /// A name of the classification, and the byte behind it.
     Path(Level, String, usize),
-    /// The sentence compares (与…相比); what stands before the comparison.
-    Comparing(String),
+    /// The sentence compares (与…相比); what stands before the comparison, and the budget or outturn there.
+    Comparing(String, Option<Word>),
     /// A known name alone before a full stop: what follows is of it (（1）公务接待费。预算…).
     Subject(String),
     /// A colon directly behind an amount.

@@ -86,7 +86,7 @@ impl Reader<'_> {
                 }
             '（' => {
                 if self.segment.compared {
-                    self.events.push(Event::Comparing(String::new()));
+                    self.events.push(Event::Comparing(String::new(), self.segment.basis));
                 }
                 let inner = self.segment.bracketed();
                 self.outer.push(std::mem::replace(&mut self.segment, inner));
@@ -133,7 +133,7 @@ impl Reader<'_> {
     pub(super) fn flush(&mut self) {
         let segment = std::mem::take(&mut self.segment);
         if segment.compared {
-            self.events.push(Event::Comparing(clean(&segment.before_comparison)));
+            self.events.push(Event::Comparing(clean(&segment.before_comparison), segment.basis));
         }
         if segment.incomparable {
             self.events.push(Event::Adjusted);

@@ -46,7 +46,9 @@ pub(super) fn bindings(formula: &Formula, shelf: &Shelf<'_>) -> BTreeSet<Binding
     for (identity, measure) in shelf.quantities(anchor.concept.as_deref()) {
         let fits = anchor.fund.is_none_or(|fund| fund == identity.fund)
             && anchor.basis.is_none_or(|bases| bases.contains(&identity.basis))
-            && (through(Each::Entity) || identity.entity.is_empty())
+            && (through(Each::Entity)
+                || identity.entity.is_empty()
+                || shelf.disclosure.bodies.contains(&identity.entity))
             && match &anchor.path {
                 Some(PathIs::Top) => identity.path.is_empty(),
                 Some(PathIs::Code(code)) => identity.path.last() == Some(code),
