@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{Disclosure, Figure};
+use crate::document::SourceText;
+use crate::finding::Finding;
 use crate::relation::Relation;
 use crate::rule::Rule;
 use crate::statement::Operand;
@@ -43,14 +45,16 @@ pub fn under(rule: Rule, first: &str) -> String {
     of_flaw(rule, first)
 }
 
-/// Tells equal fingerprints apart, in the order given: the second gets `-2`.
-pub fn number_repeats<'a>(fingerprints: impl Iterator<Item = &'a mut String>) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for fingerprint in fingerprints {
-        let count = seen.entry(fingerprint.clone()).or_default();
+/// Tells equal fingerprints of one file apart, in the order of the findings: the second gets `-2`. It is
+/// the same whether the file is read by itself or as a part of a disclosure.
+pub fn number_repeats(findings: &mut [Finding], source: &SourceText) {
+    let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for finding in findings {
+        let path = source.path_of(finding.primary.place.span.start);
+        let count = seen.entry((path, finding.fingerprint.clone())).or_default();
         *count += 1;
         if *count > 1 {
-            *fingerprint = format!("{fingerprint}-{count}");
+            finding.fingerprint = format!("{}-{count}", finding.fingerprint);
         }
     }
 }

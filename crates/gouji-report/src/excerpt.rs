@@ -1,7 +1,8 @@
 //! The lines a finding is about, cut to the width of the terminal, as a source for miette.
 //!
 //! Contract: every mark that is kept lies inside one row; rows carry the line numbers of the
-//! document; the row of the first mark comes first and names its place in characters.
+//! document, or the row of the sheet or table where the place is named by its cell; the row of the first
+//! mark comes first and names its place in characters.
 
 use std::ops::Range;
 
@@ -73,7 +74,8 @@ impl Excerpt {
             }
         }
         let first = placed.first().map(|(line, span, _)| (*line, span.start));
-        let digits = placed.iter().map(|(line, _, _)| line.to_string().len()).max().unwrap_or(1);
+        let numbers = placed.iter().map(|(line, span, _)| number(source, *line, *span));
+        let digits = numbers.map(|number| number.to_string().len()).max().unwrap_or(1);
         let room = width.saturating_sub(digits + 4);
         placed.sort_by_key(|(_, span, _)| span.start);
 
@@ -92,7 +94,8 @@ impl Excerpt {
         }
         rows.sort_by_key(|(_, primary, _, _)| !primary);
         for (line, primary_row, row, pointers) in rows {
-            excerpt.push(source.line_on_page(line), primary_row, &row, &pointers, first, room);
+            let at = pointers.first().map(|pointer| pointer.span).unwrap_or_default();
+            excerpt.push(number(source, line, at), primary_row, &row, &pointers, first, room);
         }
         excerpt
     }
@@ -130,6 +133,17 @@ impl Excerpt {
     pub fn marks(&self) -> &[Shown] {
         &self.marks
     }
+}
+
+/// What stands in the margin of a line: the number by which its place is named.
+fn number(source: &SourceText, line: usize, at: Span) -> usize {
+    let place = source.named(&at.into());
+    let row = place.cell().and_then(|cell| {
+        let row = cell.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        // A name without a column is no cell.
+        (row.len() < cell.len()).then(|| row.parse().ok()).flatten()
+    });
+    row.unwrap_or_else(|| source.line_on_page(line))
 }
 
 type Placed<'a> = (usize, Span, &'a Pointer);
