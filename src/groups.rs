@@ -127,8 +127,7 @@ impl Session {
             _ => folder_of(&own).to_path_buf(),
         };
         let within = if within.as_os_str().is_empty() { PathBuf::from(".") } else { within };
-        let known: BTreeSet<PathBuf> =
-            inputs.files().into_iter().map(|path| identity(path)).collect();
+        let known: BTreeSet<PathBuf> = inputs.files().into_iter().map(identity).collect();
         let mut added = Vec::new();
         for path in self.inputs(&[within], STDIN, &Pick::default())?.files() {
             let is_new = !is_own(path) && !known.contains(&identity(path));

@@ -150,3 +150,52 @@ fn json_says_in_what_a_document_falls_short() {
     let ran = folder.run(&["check", "--format", "json"]);
     assert!(ran.out.contains("\"shortfalls\": []"), "{}", ran.out);
 }
+
+#[test]
+fn the_name_of_another_department_is_told_in_plain_words() {
+    let folder = Folder::new();
+    folder.write(
+        "a.txt",
+        "青禾市水务局2024年度部门决算\n青禾市水务局2024年度收入总计120.00万元，支出总计120.00万元。\n\
+         青禾市交通局2024年度本年收入合计100.00万元。\n",
+    );
+    for (lang, quiet) in [("zh", "human"), ("en", "concise")] {
+        let ran = folder.run(&["--lang", lang, "check", "a.txt", "--quiet", "--format", quiet]);
+        match lang {
+            "zh" => assert_snapshot!(ran.out, @"
+            警告[template-residue]: 这里写的是别的部门“青禾市交通局”，本文是“青禾市水务局”的：可能套用了别的
+              │ 文稿，名称和后面的数都请核对
+               ╭─[a.txt:3:1]
+             3 │ 青禾市交通局2024年度本年收入合计100.00万元。
+               · ──────┬─────
+               ·       ╰── 别的部门 · 应为 青禾市水务局
+               ╰────
+              = 建议改为 青禾市水务局（很可能）
+              = 指纹 102edd481566c31a
+            "),
+            _ => {
+                assert_snapshot!(ran.out, @r#"a.txt:3:1: warning[template-residue] "青禾市交通局" is another department than "青禾市水务局", whose document this is: perhaps the text was copied; look at the name and at the figures behind it"#)
+            }
+        }
+    }
+}
+
+#[test]
+fn a_working_paper_is_the_same_bytes_whenever_it_is_written() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN).write("表.xlsx", workbook());
+    let write = |name: &str| {
+        folder.run(&["check", "a.txt", "表.xlsx", "-o", name]);
+        std::fs::read(folder.path().join(name)).unwrap()
+    };
+    let first = write("one.xlsx");
+    assert!(write("two.xlsx") == first, "two runs wrote different workbooks");
+    // The second at which they were written stands nowhere.
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&first)).unwrap();
+    let mut about = archive.by_name("docProps/core.xml").unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut about, &mut text).unwrap();
+    assert_eq!(text.matches("1980-01-01T00:00:00Z").count(), 2, "{text}");
+    // So is one that takes the place of itself.
+    assert!(write("one.xlsx") == first, "a workbook written again is another one");
+}

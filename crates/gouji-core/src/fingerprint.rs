@@ -7,8 +7,6 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{Disclosure, Figure};
-use crate::document::SourceText;
-use crate::finding::Finding;
 use crate::relation::Relation;
 use crate::rule::Rule;
 use crate::statement::Operand;
@@ -45,16 +43,15 @@ pub fn under(rule: Rule, first: &str) -> String {
     of_flaw(rule, first)
 }
 
-/// Tells equal fingerprints of one file apart, in the order of the findings: the second gets `-2`. It is
-/// the same whether the file is read by itself or as a part of a disclosure.
-pub fn number_repeats(findings: &mut [Finding], source: &SourceText) {
+/// Tells equal fingerprints of one file apart, each given with its file, in their order: the second gets
+/// `-2`. It is the same whether the file is read by itself or as a part of a disclosure.
+pub fn number_repeats<'a>(found: impl Iterator<Item = (&'a str, &'a mut String)>) {
     let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
-    for finding in findings {
-        let path = source.path_of(finding.primary.place.span.start);
-        let count = seen.entry((path, finding.fingerprint.clone())).or_default();
+    for (path, fingerprint) in found {
+        let count = seen.entry((path, fingerprint.clone())).or_default();
         *count += 1;
         if *count > 1 {
-            finding.fingerprint = format!("{}-{count}", finding.fingerprint);
+            *fingerprint = format!("{fingerprint}-{count}");
         }
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Pointer {
     pub span: Span,
     /// What to write under it.
     pub label: String,
+    /// Its line has a number that a reader of the document can see.
+    pub numbered: bool,
 }
 
 /// A row with its place in the document.
@@ -35,6 +37,7 @@ pub(super) struct Pointer {
 struct Row {
     line: usize,
     span: Range<usize>,
+    numbered: bool,
 }
 
 /// The rows of an excerpt, one text with line breaks between them.
@@ -114,7 +117,8 @@ impl Excerpt {
         }
         let start = self.text.len();
         self.text.push_str(&row.text);
-        self.rows.push(Row { line, span: start..self.text.len() });
+        let numbered = pointers.first().is_none_or(|pointer| pointer.numbered);
+        self.rows.push(Row { line, span: start..self.text.len(), numbered });
         for (index, range) in &row.marks {
             let Some(pointer) = pointers.get(*index) else { continue };
             let before = row.text.get(..range.start).unwrap_or("").width();
@@ -129,10 +133,39 @@ impl Excerpt {
         }
     }
 
+    /// The drawing without the numbers of lines that no reader sees. Every row is drawn once, in order.
+    pub fn unnumbered(&self, drawn: &str) -> String {
+        let mut rows = self.rows.iter();
+        drawn
+            .split_inclusive('\n')
+            .map(|line| match margin(line) {
+                Some(digits) if rows.next().is_some_and(|row| !row.numbered) => {
+                    let blank = " ".repeat(digits.len());
+                    let (before, behind) = (line.get(..digits.start), line.get(digits.end..));
+                    format!("{}{blank}{}", before.unwrap_or(""), behind.unwrap_or(""))
+                }
+                _ => line.to_owned(),
+            })
+            .collect()
+    }
+
     /// The pointers that are shown.
     pub fn marks(&self) -> &[Shown] {
         &self.marks
     }
+}
+
+/// The digits in the margin of a drawn line, past blanks and colours; nothing where it has none.
+fn margin(line: &str) -> Option<Range<usize>> {
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches(' ');
+        let Some(colour) = rest.strip_prefix("\u{1b}[") else { break };
+        rest = colour.get(colour.find('m')? + 1..)?;
+    }
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let start = line.len() - rest.len();
+    (digits > 0 && rest.contains('│')).then_some(start..start + digits)
 }
 
 /// What stands in the margin of a line: the number by which its place is named.
