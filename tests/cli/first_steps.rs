@@ -199,3 +199,29 @@ fn a_working_paper_is_the_same_bytes_whenever_it_is_written() {
     // So is one that takes the place of itself.
     assert!(write("one.xlsx") == first, "a workbook written again is another one");
 }
+
+#[test]
+fn one_quantity_that_a_paragraph_gives_twice_with_two_values_is_told() {
+    let folder = Folder::new();
+    let paragraphs = [
+        (
+            "甲",
+            "2024年公务接待费3.40万元，主要用于接待来访。2024年公务接待费3.90万元，共接待25批次。",
+        ),
+        ("乙", "2024年公务接待费113.40万元，主要用于接待来访。2024年公务接待费113.90万元。"),
+        // Another name, another year, the budget, a part: another quantity.
+        ("丙", "2024年公务接待费3.40万元，主要用于接待来访。2024年国内公务接待费3.10万元。"),
+        ("丁", "2024年公务接待费3.40万元，主要用于接待来访。2023年公务接待费3.90万元。"),
+        ("戊", "2024年公务接待费支出3.40万元，主要用于接待来访。2024年公务接待费预算为3.90万元。"),
+        // A value that is nowhere near is read wrongly more often than it is typed.
+        ("己", "2024年公务接待费3.40万元，主要用于接待来访。2024年公务接待费15.72万元。"),
+    ];
+    for (name, text) in paragraphs {
+        folder.write(&format!("{name}.txt"), format!("青禾县统计局2024年度部门决算\n{text}\n"));
+    }
+    let ran = folder.run(&["--lang", "zh", "check", "--quiet", "--format", "concise"]);
+    assert_snapshot!(ran.out, @"
+    乙.txt:2:39: 警告[same-figure] 公务接待费前后不一致：113.90万元与113.40万元
+    甲.txt:2:37: 警告[same-figure] 公务接待费前后不一致：3.90万元与3.40万元
+    ");
+}
