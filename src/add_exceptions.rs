@@ -91,8 +91,7 @@ fn extended(
     let indent = " ".repeat(indent);
     let mut count = 0;
     for item in items {
-        let fingerprint = &item.finding.fingerprint;
-        if text.contains(fingerprint.as_str()) {
+        if is_listed(&text, &item.finding.fingerprint, &pattern(item)) {
             continue;
         }
         if !text.ends_with('\n') {
@@ -128,24 +127,55 @@ fn open_list(text: &str) -> String {
     opened
 }
 
-fn entry(item: &Item<'_>, indent: &str, lang: Lang) -> String {
+/// Whether an entry of the text, with a reason or without, is about this finding of this file. Findings
+/// of two files may have one fingerprint.
+fn is_listed(text: &str, fingerprint: &str, file: &str) -> bool {
+    let mut entries: Vec<Vec<&str>> = Vec::new();
+    for line in text.lines().map(str::trim_start).filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix("- ") {
+            Some(first) => entries.push(vec![first]),
+            None => entries.iter_mut().last().into_iter().for_each(|entry| entry.push(line)),
+        }
+    }
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    entries.iter().any(|lines| {
+        let mut words = lines.iter().flat_map(|line| line.split(|c| !is_word(c)));
+        let named = lines.iter().find_map(|line| line.trim_start().strip_prefix("file:"));
+        let is_of = |named: &str| named.contains(file) || named.contains(['*', '?']);
+        words.any(|word| word == fingerprint) && named.is_none_or(is_of)
+    })
+}
+
+/// The pattern that names the file of a finding.
+fn pattern(item: &Item<'_>) -> String {
     let file = Path::new(item.spot.path).file_name().unwrap_or_default().to_string_lossy();
     let special = |c: char| matches!(c, '*' | '?' | '[' | ']' | '{' | '}' | '!' | '#' | '\\');
     let pattern: String =
         file.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect();
+    serde_json::Value::String(pattern).to_string()
+}
+
+fn entry(item: &Item<'_>, indent: &str, lang: Lang) -> String {
     let said = printable(&format!("[{}] {}", item.finding.rule, item.message()));
     let place = printable(&item.spot.words(lang));
     let fill = lang.pick("请填写理由", "why it is right as it stands");
     format!(
         "{indent}# {said}\n{indent}# {place}\n{indent}- fingerprint: \"{}\"\n{indent}  file: {}\n{indent}  reason: \"\" # {fill}\n",
         item.finding.fingerprint,
-        serde_json::Value::String(pattern),
+        pattern(item),
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::open_list;
+    use super::{is_listed, open_list};
+
+    #[test]
+    fn an_entry_is_about_one_finding_of_one_file() {
+        let text = "exceptions:\n  # a1\n  - fingerprint: \"a1-2\"\n    file: \"甲.txt\"\n    reason: \"\"\n  - fingerprint: b2\n";
+        assert!(is_listed(text, "a1-2", "\"甲.txt\"") && is_listed(text, "b2", "\"甲.txt\""));
+        assert!(!is_listed(text, "a1-2", "\"乙.txt\"") && !is_listed(text, "a1", "\"甲.txt\""));
+    }
 
     #[test]
     fn an_empty_list_is_opened_and_another_is_as_it_was() {

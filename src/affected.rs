@@ -42,7 +42,7 @@ pub fn chosen(
         let paths = if choosy { with_neighbours(&paths, session) } else { paths };
         return Ok(Chosen { paths, choosy, said: None });
     };
-    let changes = changed(reference)?;
+    let changes = changed(reference, &paths)?;
     let said = changes.is_here.then(|| is_here(reference, lang));
     Ok(Chosen { paths: affected(&changes, &paths, session), choosy: true, said })
 }

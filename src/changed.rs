@@ -1,14 +1,16 @@
 //! `--changed`: the files that git says are changed.
 //!
-//! Contract: asks git and changes nothing; what git cannot tell is a mistake with a way out. Git runs
-//! nothing that the repository names: no hook, no monitor, no filter, no external program. Changed
-//! are files that differ from where this branch left the reference, staged or not, and new files
-//! that are not ignored; deleted ones are not.
+//! Contract: asks git and changes nothing; what git cannot tell is a mistake with a way out. Asked are
+//! the repositories that the paths lie in, wherever the program runs. Git runs nothing that a
+//! repository names: no hook, no monitor, no filter, no external program. Changed are files that
+//! differ from where this branch left the reference, staged or not, and new files that are not
+//! ignored; deleted ones are not.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use gouji_report::printable;
+use gouji_report::{path_name, printable};
 
 use super::git::{Failed, git, line, path};
 use super::outputs::Mistake;
@@ -34,54 +36,98 @@ impl Changes {
     }
 }
 
-/// What is changed since this branch left the reference.
-pub fn changed(reference: &str) -> Result<Changes, Mistake> {
-    let root =
-        git(Path::new("."), &["rev-parse", "--show-toplevel"]).map_err(|error| match error {
-            Failed::Missing => Mistake::new(
-                "--changed 需要 git，但没有找到这个程序",
-                "--changed needs git, which is not installed",
-            ),
-            Failed::Said(said) => Mistake::new(
-                // What git says is English.
-                match said.contains("dubious ownership") {
-                    true => {
-                        "--changed：仓库属于别的用户，git 不予使用（见 git 的 safe.directory 设置）"
-                    }
-                    false => "--changed 须在 git 仓库中使用",
-                },
-                format!("--changed is for a git repository (git: {said})"),
-            ),
-        })?;
-    let root = PathBuf::from(line(root));
-    let base = base(reference, &root)?;
+/// What is changed, in the repositories that the paths lie in, since their branches left the
+/// reference.
+pub fn changed(reference: &str, paths: &[PathBuf]) -> Result<Changes, Mistake> {
+    let mut all = Changes { files: Vec::new(), gone: Vec::new(), is_here: true };
+    let roots = roots(paths)?;
+    for root in &roots {
+        let part = changed_in(reference, root, paths)?;
+        all.files.extend(part.files);
+        all.gone.extend(part.gone);
+        all.is_here &= part.is_here;
+    }
+    all.is_here &= !roots.is_empty();
+    Ok(all)
+}
+
+/// The repositories that paths lie in. One that is not there is told when it is read; standard input
+/// lies where the program runs.
+fn roots(paths: &[PathBuf]) -> Result<BTreeSet<PathBuf>, Mistake> {
+    let mut roots = BTreeSet::new();
+    let mut asked = BTreeSet::new();
+    for path in paths {
+        let is_there = path.exists() || path.as_os_str() == "-";
+        let folder = path.ancestors().find(|part| part.is_dir()).unwrap_or(Path::new("."));
+        if !asked.insert(folder) {
+            continue;
+        }
+        match git(folder, &["rev-parse", "--show-toplevel"]) {
+            Ok(root) => {
+                roots.insert(PathBuf::from(line(root)));
+            }
+            Err(Failed::Said(_)) if !is_there => {}
+            Err(error) => return Err(none(&error, folder)),
+        }
+    }
+    Ok(roots)
+}
+
+/// That a folder is in no repository that git would use.
+fn none(error: &Failed, folder: &Path) -> Mistake {
+    let Failed::Said(said) = error else {
+        return Mistake::new(
+            "--changed 需要 git，但没有找到这个程序",
+            "--changed needs git, which is not installed",
+        );
+    };
+    let (at, which) = match folder.to_str() {
+        Some("." | "") => (String::new(), String::new()),
+        _ => {
+            let name = printable(&path_name(folder));
+            (format!("：{name} 不在 git 仓库中"), format!("; {name} is in none"))
+        }
+    };
+    // What git says is English.
+    let zh = match said.contains("dubious ownership") {
+        true => {
+            "--changed：仓库属于别的用户，git 不予使用（见 git 的 safe.directory 设置）".to_owned()
+        }
+        false => format!("--changed 须在 git 仓库中使用{at}"),
+    };
+    Mistake::new(zh, format!("--changed is for a git repository{which} (git: {said})"))
+}
+
+/// What is changed in one repository.
+fn changed_in(reference: &str, root: &Path, paths: &[PathBuf]) -> Result<Changes, Mistake> {
+    let base = base(reference, root)?;
     let other = |_: Failed| {
         Mistake::new(
             "git 没有给出有改动的文件；请直接指定文件",
             "git could not list the changed files; name the files instead",
         )
     };
-    let filters = filters(&root).map_err(other)?;
+    let filters = filters(root).map_err(other)?;
     let mut gone = Vec::new();
     let mut names = match &base {
         Some(base) => {
-            gone = listed(&root, base, "D", &filters).map_err(other)?;
-            differing(&root, base, &filters)
+            gone = listed(root, base, "D", &filters).map_err(other)?;
+            differing(root, base, &filters)
         }
         // Before the first commit everything in the index is new.
-        None => git(&root, &["ls-files", "-z", "--cached"]).map(|names| split(&names)),
+        None => git(root, &["ls-files", "-z", "--cached"]).map(|names| split(&names)),
     }
     .map_err(other)?;
-    let new = git(&root, &["ls-files", "-z", "--others", "--exclude-standard"]).map_err(other)?;
+    let new = git(root, &["ls-files", "-z", "--others", "--exclude-standard"]).map_err(other)?;
     names.extend(split(&new));
     let at = |name: &Vec<u8>| root.join(path(name));
     let mut files: Vec<PathBuf> = names.iter().map(at).filter(|file| file.is_file()).collect();
-    files = files.into_iter().map(shown).collect();
+    files = files.into_iter().map(|file| shown(file, paths)).collect();
     files.sort();
     files.dedup();
     let gone = gone.iter().map(|(_, name)| at(name)).filter(|file| !file.exists());
-    let gone = gone.map(gone_from).collect();
-    let head = git(&root, &["rev-parse", "--verify", "--quiet", HEAD]).ok();
+    let gone = gone.map(|file| gone_from(file, paths)).collect();
+    let head = git(root, &["rev-parse", "--verify", "--quiet", HEAD]).ok();
     let head = head.map(|head| line(head).to_string_lossy().into_owned());
     Ok(Changes { files, gone, is_here: reference != HEAD && base.is_some() && base == head })
 }
@@ -184,19 +230,27 @@ fn base(reference: &str, root: &Path) -> Result<Option<String>, Mistake> {
 }
 
 /// A path as the user would write it.
-fn shown(file: PathBuf) -> PathBuf {
-    let here = std::env::current_dir().and_then(|folder| folder.canonicalize());
-    match (here, file.canonicalize()) {
-        (Ok(here), Ok(real)) => real.strip_prefix(here).map(Path::to_path_buf).unwrap_or(file),
-        _ => file,
+fn shown(file: PathBuf, paths: &[PathBuf]) -> PathBuf {
+    match file.canonicalize() {
+        Ok(real) => written(&real, paths).unwrap_or(file),
+        Err(_) => file,
     }
 }
 
 /// The same for one that is no more.
-fn gone_from(file: PathBuf) -> PathBuf {
+fn gone_from(file: PathBuf, paths: &[PathBuf]) -> PathBuf {
+    written(&file, paths).unwrap_or(file)
+}
+
+/// A file from where the program runs, else from the path of the user that it lies in.
+fn written(file: &Path, paths: &[PathBuf]) -> Option<PathBuf> {
     let here = std::env::current_dir().and_then(|folder| folder.canonicalize());
-    match here.map(|here| file.strip_prefix(here).map(Path::to_path_buf)) {
-        Ok(Ok(inner)) => inner,
-        _ => file,
+    if let Some(inner) = here.ok().and_then(|here| file.strip_prefix(here).ok()) {
+        return Some(inner.to_path_buf());
     }
+    paths.iter().find_map(|path| {
+        let rest = file.strip_prefix(path.canonicalize().ok()?).ok()?;
+        // A joined empty rest would end in a separator.
+        Some(if rest.as_os_str().is_empty() { path.clone() } else { path.join(rest) })
+    })
 }

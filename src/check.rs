@@ -90,10 +90,13 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         writeln!(io::stderr(), "{said}")?;
     }
     let pick = Pick { reports: outputs.paths(), choosy };
-    let inputs = match session.inputs(&paths, stdin_name, &pick) {
+    let mut inputs = match session.inputs(&paths, stdin_name, &pick) {
         Ok(inputs) => inputs,
         Err(refusal) => return refusal.tell(output),
     };
+    if let Err(refusal) = session.join_stdin(&mut inputs) {
+        return refusal.tell(output);
+    }
     let own = match session.own_files(&inputs) {
         Ok(own) => own,
         Err(refusal) => return refusal.tell(output),

@@ -53,8 +53,14 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
         writeln!(io::stderr(), "{said}")?;
     }
     let stdin_name = args.stdin_filename.as_deref().unwrap_or(STDIN);
-    let inputs = match session.inputs(&paths, stdin_name, &Pick { choosy, ..Pick::default() }) {
+    let pick = Pick { choosy, ..Pick::default() };
+    let mut inputs = match session.inputs(&paths, stdin_name, &pick) {
         Ok(inputs) => inputs,
+        Err(refusal) => return refusal.tell(output),
+    };
+    // They help to judge what is on standard input; nobody asked for theirs.
+    let beside = match session.join_stdin(&mut inputs) {
+        Ok(beside) => beside,
         Err(refusal) => return refusal.tell(output),
     };
     let stdin = |input: &Input| matches!(input, Input::Stdin(_));
@@ -81,6 +87,7 @@ pub fn run(args: &FixArgs, source: &Source, output: &mut Output) -> io::Result<S
             Err(refusal) => return refusal.tell(output),
         }
     }
+    done.retain(|(input, _)| !beside.contains(input));
     done.sort_by(|(one, _), (other, _)| one.cmp(other));
     let view = output.view(Severity::Warning).on_err();
     let mut err = io::stderr();
@@ -168,7 +175,7 @@ fn tell_repaired(
     let done =
         if args.write { ("已改正", "repaired") } else { ("可以改正", "can be repaired") };
     let said = lang.pick(
-        format!("{shown}：{}{count} 处；另有 {left} 处需要人来判断", done.0),
+        format!("{shown}：{} {count} 处；另有 {left} 处需要人来判断", done.0),
         format!("{shown}: {count} {}; {left} left to judge by hand", done.1),
     );
     writeln!(err, "{said}")?;

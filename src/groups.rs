@@ -10,7 +10,7 @@ use gouji_report::{path_name, printable};
 
 use super::args::Together;
 use super::check::STDIN;
-use super::inputs::{Input, Inputs, Pick};
+use super::inputs::{Input, Inputs, Pick, identity};
 use super::session::{Session, folder_of, place};
 use super::settings::Refusal;
 
@@ -106,6 +106,38 @@ impl Session {
         all.sort();
         all.dedup();
         all
+    }
+
+    /// Takes what standard input holds for the document it is called after, and adds the others that
+    /// make one disclosure with it, which are given back. `--together` alone joins what is named.
+    pub fn join_stdin(&self, inputs: &mut Inputs) -> Result<Vec<Input>, Refusal> {
+        let stdin = inputs.documents.iter().find_map(|input| match input {
+            Input::Stdin(name) if name != STDIN => Some(PathBuf::from(name)),
+            _ => None,
+        });
+        let Some(own) = stdin else { return Ok(Vec::new()) };
+        let is_own = |path: &Path| identity(path) == identity(&own);
+        inputs.documents.retain(|it| !matches!(it, Input::File(path) if is_own(path)));
+        let Some(group) = self.group(&own)? else { return Ok(Vec::new()) };
+        let within = match (self.together, &group) {
+            (Some(Together::All), _) => return Ok(Vec::new()),
+            // The folder of the configuration that makes the group; a pattern counts from one.
+            (None, (Some(root), _)) if root.is_dir() => root.clone(),
+            (None, (Some(file), _)) => folder_of(file).to_path_buf(),
+            _ => folder_of(&own).to_path_buf(),
+        };
+        let within = if within.as_os_str().is_empty() { PathBuf::from(".") } else { within };
+        let known: BTreeSet<PathBuf> = inputs.files().into_iter().map(identity).collect();
+        let mut added = Vec::new();
+        for path in self.inputs(&[within], STDIN, &Pick::default())?.files() {
+            let is_new = !is_own(path) && !known.contains(&identity(path));
+            if is_new && self.group(path)?.as_ref() == Some(&group) {
+                added.push(Input::File(path.to_path_buf()));
+            }
+        }
+        inputs.documents.extend(added.iter().cloned());
+        inputs.documents.sort_by_key(place);
+        Ok(added)
     }
 }
 

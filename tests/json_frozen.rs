@@ -65,6 +65,13 @@ fn no_key_of_the_json_report_goes_or_changes() {
     $.files[].relations.total: integer
     $.files[].relations.truncated: integer
     $.files[].relations.untestable: integer
+    $.files[].shortfalls: array
+    $.files[].shortfalls[]: object
+    $.files[].shortfalls[].checked: integer
+    $.files[].shortfalls[].figures: integer
+    $.files[].shortfalls[].kind: string ["all","text","tables","no-figures","unreadable"]
+    $.files[].shortfalls[].message: string
+    $.files[].shortfalls[].required: integer
     $.files[].unchecked: integer
     $.files[].unreadable: array
     $.files[].unreadable[]: object

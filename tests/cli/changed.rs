@@ -82,6 +82,33 @@ fn what_git_cannot_say_is_a_mistake_with_a_way_out() {
 }
 
 #[test]
+fn the_repository_is_that_of_the_paths_wherever_the_program_runs() {
+    let (folder, elsewhere) = (repository(), Folder::new());
+    let _ = std::fs::remove_dir_all(elsewhere.path().join(".git"));
+    let name = folder.path().file_name().unwrap().to_str().unwrap();
+    let (full, beside) = (folder.path().join("甲"), format!("../{name}"));
+    let run = |arguments: &[&str]| {
+        let mut command = elsewhere.command(arguments);
+        // The tests run inside of a repository, which is not that of the folder.
+        command.env("GIT_CEILING_DIRECTORIES", elsewhere.path().parent().unwrap());
+        Ran::from(command.output().unwrap())
+    };
+    let json = |path: &str| run(&["check", "--format", "json", "--changed", path]);
+    assert_eq!(checked(&json(&beside)), Vec::<String>::new());
+    folder.write("甲/a.txt", format!("{BROKEN}\n"));
+    let there = full.join("a.txt").to_string_lossy().replace('\\', "/");
+    assert_eq!(checked(&json(full.to_str().unwrap())), [there]);
+    let ran = json(&beside);
+    assert_eq!((ran.status, checked(&ran)), (1, vec![format!("{beside}/甲/a.txt")]));
+
+    elsewhere.write("稿/a.txt", BROKEN);
+    let ran = run(&["check", "--changed", "--lang", "zh", &beside, "稿"]);
+    let said = ran.err.lines().next().unwrap_or_default();
+    insta::assert_snapshot!(said, @"错误：--changed 须在 git 仓库中使用：稿 不在 git 仓库中（gouji check --help）");
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+}
+
+#[test]
 fn a_hook_may_name_every_file() {
     let folder = Folder::new();
     folder.write("a.txt", BROKEN).write("kube.yaml", "kind: Deployment\n").write("b.png", "x");

@@ -8,6 +8,7 @@ mod changed;
 mod config;
 mod exceptions;
 mod explain;
+mod first_steps;
 mod fix;
 mod gate;
 mod inputs;

@@ -329,3 +329,50 @@ fn a_group_is_one_though_some_of_it_lies_under_a_configuration_that_goes_on() {
     let ran = folder.run(&["check", "部门/表", "--format", "json"]);
     assert_eq!(ran.err, "");
 }
+
+/// A department whose text is being written: its other document is on disk.
+fn department() -> Folder {
+    let folder = Folder::new();
+    folder.write("gouji.toml", "together = [\"甲/**\"]\n");
+    folder.write(
+        "甲/b.txt",
+        "2024年度本年支出合计1486.72万元，其中：基本支出402.15万元，项目支出1084.57万元。\n",
+    );
+    folder.write("甲/说明.txt", "2024年度本年支出合计1486.72万元。\n");
+    folder
+}
+
+const TYPED: &str = "2024年度本年支出合计1486.27万元。\n";
+
+#[test]
+fn standard_input_is_held_against_what_it_makes_one_disclosure_with() {
+    let folder = department();
+    let name = ["--stdin-filename", "甲/说明.txt", "--lang", "zh", "--format", "concise"];
+    let run =
+        |more: &[&str]| folder.pipe(&[&["check", "-"], &name[..], more].concat(), TYPED.as_bytes());
+    let ran = run(&[]);
+    insta::assert_snapshot!(format!("{}{}", ran.out, ran.err), @"
+    甲/说明.txt:1:13: 警告[same-figure] 本年支出合计1486.27万元应为1486.72万元（相邻两位数字颠倒，改后核对相符）
+    0 个错误，1 个警告，0 个提示 · 4 个数字全部核对
+    ");
+    // What is on disk under the name is not read, nor the document twice.
+    assert_eq!(run(&["."]), ran);
+    assert_eq!(run(&["甲/说明.txt"]), ran);
+    assert_eq!(run(&["--no-config", "--together=folder"]), ran);
+    // What is named is joined by `--together`, and nothing else.
+    assert_eq!(run(&["--no-config", "--together", "甲/b.txt"]), ran);
+    let alone = run(&["--no-config", "--together"]);
+    assert!(alone.err.contains("1 个数字中核对了 0 个"), "{}", alone.err);
+    assert_eq!(run(&["--no-config"]), alone);
+}
+
+#[test]
+fn the_patch_of_standard_input_is_its_own() {
+    let folder = department();
+    folder.write(
+        "甲/b.txt",
+        "本年支出合计1520.36万元，其中：基本支出700.24万元，占54%；项目支出820.12万元，占54%。\n",
+    );
+    let ran = folder.pipe(&["fix", "-", "--stdin-filename", "甲/说明.txt"], TYPED.as_bytes());
+    assert!(!ran.out.contains("b.txt") && !ran.err.contains("b.txt"), "{}{}", ran.out, ran.err);
+}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::disclosure::{Doubts, Form, Ground};
-use crate::document::Place;
+use crate::document::{Place, SourceText};
 use crate::judge::{Code, Verdict};
 use crate::rule::Rule;
 
@@ -143,6 +143,11 @@ impl Finding {
     pub fn order(&self) -> (usize, usize, Rule) {
         let span = self.primary.place.span;
         (span.start, span.end, self.rule)
+    }
+
+    /// Its file, and its fingerprint to be told apart.
+    pub fn with_file<'a>(&'a mut self, source: &'a SourceText) -> (&'a str, &'a mut String) {
+        (source.path_of(self.primary.place.span.start), &mut self.fingerprint)
     }
 
     /// The same cause under the next rule that it explains, when its own is taken out; nothing

@@ -43,11 +43,12 @@ pub fn under(rule: Rule, first: &str) -> String {
     of_flaw(rule, first)
 }
 
-/// Tells equal fingerprints apart, in the order given: the second gets `-2`.
-pub fn number_repeats<'a>(fingerprints: impl Iterator<Item = &'a mut String>) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for fingerprint in fingerprints {
-        let count = seen.entry(fingerprint.clone()).or_default();
+/// Tells equal fingerprints of one file apart, each given with its file, in their order: the second gets
+/// `-2`. It is the same whether the file is read by itself or as a part of a disclosure.
+pub fn number_repeats<'a>(found: impl Iterator<Item = (&'a str, &'a mut String)>) {
+    let mut seen: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for (path, fingerprint) in found {
+        let count = seen.entry((path, fingerprint.clone())).or_default();
         *count += 1;
         if *count > 1 {
             *fingerprint = format!("{fingerprint}-{count}");

@@ -1,7 +1,8 @@
 //! The lines a finding is about, cut to the width of the terminal, as a source for miette.
 //!
 //! Contract: every mark that is kept lies inside one row; rows carry the line numbers of the
-//! document; the row of the first mark comes first and names its place in characters.
+//! document, or the row of the sheet or table where the place is named by its cell; the row of the first
+//! mark comes first and names its place in characters.
 
 use std::ops::Range;
 
@@ -27,6 +28,8 @@ pub(super) struct Pointer {
     pub span: Span,
     /// What to write under it.
     pub label: String,
+    /// Its line has a number that a reader of the document can see.
+    pub numbered: bool,
 }
 
 /// A row with its place in the document.
@@ -34,6 +37,7 @@ pub(super) struct Pointer {
 struct Row {
     line: usize,
     span: Range<usize>,
+    numbered: bool,
 }
 
 /// The rows of an excerpt, one text with line breaks between them.
@@ -73,7 +77,8 @@ impl Excerpt {
             }
         }
         let first = placed.first().map(|(line, span, _)| (*line, span.start));
-        let digits = placed.iter().map(|(line, _, _)| line.to_string().len()).max().unwrap_or(1);
+        let numbers = placed.iter().map(|(line, span, _)| number(source, *line, *span));
+        let digits = numbers.map(|number| number.to_string().len()).max().unwrap_or(1);
         let room = width.saturating_sub(digits + 4);
         placed.sort_by_key(|(_, span, _)| span.start);
 
@@ -92,7 +97,8 @@ impl Excerpt {
         }
         rows.sort_by_key(|(_, primary, _, _)| !primary);
         for (line, primary_row, row, pointers) in rows {
-            excerpt.push(source.line_on_page(line), primary_row, &row, &pointers, first, room);
+            let at = pointers.first().map(|pointer| pointer.span).unwrap_or_default();
+            excerpt.push(number(source, line, at), primary_row, &row, &pointers, first, room);
         }
         excerpt
     }
@@ -111,7 +117,8 @@ impl Excerpt {
         }
         let start = self.text.len();
         self.text.push_str(&row.text);
-        self.rows.push(Row { line, span: start..self.text.len() });
+        let numbered = pointers.first().is_none_or(|pointer| pointer.numbered);
+        self.rows.push(Row { line, span: start..self.text.len(), numbered });
         for (index, range) in &row.marks {
             let Some(pointer) = pointers.get(*index) else { continue };
             let before = row.text.get(..range.start).unwrap_or("").width();
@@ -126,10 +133,50 @@ impl Excerpt {
         }
     }
 
+    /// The drawing without the numbers of lines that no reader sees. Every row is drawn once, in order.
+    pub fn unnumbered(&self, drawn: &str) -> String {
+        let mut rows = self.rows.iter();
+        drawn
+            .split_inclusive('\n')
+            .map(|line| match margin(line) {
+                Some(digits) if rows.next().is_some_and(|row| !row.numbered) => {
+                    let blank = " ".repeat(digits.len());
+                    let (before, behind) = (line.get(..digits.start), line.get(digits.end..));
+                    format!("{}{blank}{}", before.unwrap_or(""), behind.unwrap_or(""))
+                }
+                _ => line.to_owned(),
+            })
+            .collect()
+    }
+
     /// The pointers that are shown.
     pub fn marks(&self) -> &[Shown] {
         &self.marks
     }
+}
+
+/// The digits in the margin of a drawn line, past blanks and colours; nothing where it has none.
+fn margin(line: &str) -> Option<Range<usize>> {
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start_matches(' ');
+        let Some(colour) = rest.strip_prefix("\u{1b}[") else { break };
+        rest = colour.get(colour.find('m')? + 1..)?;
+    }
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let start = line.len() - rest.len();
+    (digits > 0 && rest.contains('│')).then_some(start..start + digits)
+}
+
+/// What stands in the margin of a line: the number by which its place is named.
+fn number(source: &SourceText, line: usize, at: Span) -> usize {
+    let place = source.named(&at.into());
+    let row = place.cell().and_then(|cell| {
+        let row = cell.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        // A name without a column is no cell.
+        (row.len() < cell.len()).then(|| row.parse().ok()).flatten()
+    });
+    row.unwrap_or_else(|| source.line_on_page(line))
 }
 
 type Placed<'a> = (usize, Span, &'a Pointer);

@@ -99,7 +99,7 @@ impl Failure {
             return format!("{}\n{}\n", self.line(view), help.unwrap_or_default());
         }
         let icon = format!("{}:", view.severity(Severity::Error));
-        let pointers = [Pointer { span: *span, label: String::new() }];
+        let pointers = [Pointer { span: *span, label: String::new(), numbered: true }];
         let message = self.message(view.lang);
         let severity = Severity::Error;
         let snippet = Snippet::new(icon, &message, severity, source, self.place(), &pointers, view);

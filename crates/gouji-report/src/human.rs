@@ -35,6 +35,7 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
 pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String {
     let source = &outcome.source;
     let icon = format!("{}[{}]:", view.severity(finding.severity), finding.rule);
+    let pointer = |mark, expected| pointer(outcome, mark, expected);
     let mut pointers = vec![pointer(&finding.primary, expected(finding, view.lang))];
     let related: Vec<&Mark> = finding
         .related
@@ -58,14 +59,17 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
     drawn
 }
 
-fn pointer(mark: &Mark, expected: Option<String>) -> Pointer {
+fn pointer(outcome: &Outcome, mark: &Mark, expected: Option<String>) -> Pointer {
     let label = match (mark.label.is_empty(), expected) {
         (true, expected) => expected.unwrap_or_default(),
         (false, None) => mark.label.clone(),
         (false, Some(expected)) if mark.label.width() > 24 => expected,
         (false, Some(expected)) => format!("{} · {expected}", mark.label),
     };
-    Pointer { span: mark.place.span, label }
+    // In Word and on web pages nobody sees lines; rows of tables they do.
+    let spot = Spot::of(outcome, &mark.place);
+    let numbered = spot.seat.is_none() || spot.cell.is_some();
+    Pointer { span: mark.place.span, label, numbered }
 }
 
 fn expected(finding: &Finding, lang: Lang) -> Option<String> {

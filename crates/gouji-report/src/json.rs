@@ -15,6 +15,7 @@ use gouji_core::finding::{Certainty, Finding, Mark, Severity};
 use gouji_core::judge::{Code, Verdict};
 use gouji_core::rules::Rule;
 
+use super::short::{Shortfall, shortfalls};
 use super::spot::Spot;
 use super::{Failure, Run, View};
 
@@ -57,6 +58,8 @@ struct File<'a> {
     hidden: Vec<HiddenPart<'a>>,
     /// Findings told one by one because searching for their causes would cost too much.
     unsearched: usize,
+    /// In what the document falls short of `--min-checked`.
+    shortfalls: Vec<Shortfall>,
 }
 
 /// What a sheet of a workbook hides.
@@ -194,7 +197,7 @@ fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View
     Report {
         schema: 1,
         tool: Tool { name: "gouji", version: env!("CARGO_PKG_VERSION") },
-        files: outcomes.iter().map(|outcome| file(outcome)).collect(),
+        files: outcomes.iter().map(|outcome| file(outcome, view)).collect(),
         findings: shown.map(|(outcome, finding)| entry(outcome, finding)).collect(),
         failures: failures.iter().map(unread).collect(),
         summary: Summary {
@@ -212,7 +215,7 @@ pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<(
     writeln!(out)
 }
 
-fn file(outcome: &Outcome) -> File<'_> {
+fn file<'a>(outcome: &'a Outcome, view: &View) -> File<'a> {
     let header = &outcome.disclosure.header;
     File {
         path: outcome.source.path(),
@@ -230,6 +233,7 @@ fn file(outcome: &Outcome) -> File<'_> {
         pictures: outcome.unreadable.iter().map(|it| it.pictures()).sum(),
         hidden: outcome.hidden.iter().map(hidden).collect(),
         unsearched: outcome.unsearched,
+        shortfalls: shortfalls(outcome, view),
     }
 }
 

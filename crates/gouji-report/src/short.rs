@@ -1,5 +1,7 @@
 //! Documents of which less was checked than the run asks for.
 
+use serde::Serialize;
+
 use gouji_check::check::Outcome;
 use gouji_check::config::MinChecked;
 use gouji_core::disclosure::{FigureId, Origin, Unchecked};
@@ -61,6 +63,46 @@ pub fn lines(run: &Run, view: &View) -> Vec<String> {
     short.map(|outcome| line(outcome, view)).collect()
 }
 
+/// One way in which a document falls short of what the run asks for.
+#[derive(Debug, Serialize)]
+pub(super) struct Shortfall {
+    /// Of which figures too few were checked (`all`, `text`, `tables`), or why nothing more can be said:
+    /// there are none (`no-figures`), or a part of the document could not be read (`unreadable`).
+    kind: &'static str,
+    figures: usize,
+    checked: usize,
+    /// How much must be, in percent.
+    required: u8,
+    message: String,
+}
+
+/// All the ways in which a document falls short.
+pub(super) fn shortfalls(outcome: &Outcome, view: &View) -> Vec<Shortfall> {
+    let least = view.min_checked;
+    if !view.is_short(outcome) {
+        return Vec::new();
+    }
+    let short = shares(outcome, least).into_iter().filter(Share::is_short);
+    let mut all: Vec<Shortfall> = short
+        .map(|share| Shortfall {
+            message: told(&share, view.lang),
+            kind: share.kind,
+            figures: share.figures,
+            checked: share.checked,
+            required: share.least,
+        })
+        .collect();
+    let others = others(outcome, least, view.lang).into_iter();
+    all.extend(others.map(|(kind, message)| Shortfall {
+        kind,
+        figures: outcome.coverage.figures,
+        checked: outcome.coverage.checked,
+        required: least.all.max(least.text).max(least.tables),
+        message,
+    }));
+    all
+}
+
 /// What is said of one.
 fn line(outcome: &Outcome, view: &View) -> String {
     let path = printable(outcome.source.path());
@@ -72,16 +114,23 @@ pub fn words(outcome: &Outcome, least: MinChecked, lang: Lang) -> String {
     let all = shares(outcome, least);
     let short = all.iter().filter(|share| share.is_short());
     let mut said: Vec<String> = short.map(|share| told(share, lang)).collect();
+    said.extend(others(outcome, least, lang).into_iter().map(|(_, said)| said));
+    said.join(lang.pick("；", "; "))
+}
+
+/// What else than a share falls short, with what is said of it.
+fn others(outcome: &Outcome, least: MinChecked, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut said = Vec::new();
     if lacks_figures(outcome, least) {
         let zh = "没有找到可核对的数字，什么也没有核对";
         let en = "no figures were found, so nothing was checked";
-        said.push(lang.pick(zh, en).to_owned());
+        said.push(("no-figures", lang.pick(zh, en).to_owned()));
     }
     if lacks_parts(outcome, least) {
         let (zh, en) = ("有内容无法读取", "a part of it could not be read");
-        said.push(lang.pick(zh, en).to_owned());
+        said.push(("unreadable", lang.pick(zh, en).to_owned()));
     }
-    said.join(lang.pick("；", "; "))
+    said
 }
 
 fn told(share: &Share, lang: Lang) -> String {

@@ -57,7 +57,7 @@ impl Snippet {
         if handler.render_report(&mut drawn, self).is_err() {
             drawn = format!("  {} {}\n", self.icon, self.headline);
         }
-        drawn
+        self.excerpt.unnumbered(&drawn)
     }
 }
 

@@ -125,6 +125,7 @@ fn form_of(relation: &Relation, disclosure: &Disclosure) -> Form {
                 .any(|id| disclosure.figure(*id).is_some_and(|it| it.origin == Origin::Structured));
             match figures.iter().filter(|id| tabled(id)).count() {
                 _ if structured => Form::Structured,
+                0 if are_beside(&figures, disclosure) => Form::SameBeside,
                 0 => Form::SameInText,
                 1 => Form::SameAcross,
                 _ => Form::SameInTables,
@@ -134,6 +135,20 @@ fn form_of(relation: &Relation, disclosure: &Disclosure) -> Form {
         Rule::Declared(_) => Form::Identity,
         _ => Form::Structured,
     }
+}
+
+/// No further apart, in bytes, do amounts stand of which one speaks in one go: some 100 characters.
+const BESIDE: usize = 300;
+
+/// Whether figures stand close by, under one name.
+fn are_beside(figures: &[FigureId], disclosure: &Disclosure) -> bool {
+    let [Some(one), Some(other)] =
+        figures.iter().map(|id| disclosure.figure(*id)).collect::<Vec<_>>()[..]
+    else {
+        return false;
+    };
+    let apart = one.place.span.start.abs_diff(other.place.span.start);
+    !one.label.is_empty() && one.label == other.label && apart <= BESIDE
 }
 
 fn figures_doubts(relation: &Relation, disclosure: &Disclosure) -> Doubts {

@@ -186,6 +186,8 @@ forms! {
     TableDisplaced "table.displaced";
     /// Two prints of one quantity in running text.
     SameInText "same.in-text";
+    /// Two prints of one quantity in running text, close by and under one name.
+    SameBeside "same.beside";
     /// `支出A，…共计支出B`: the amount of what is counted, again behind its counts.
     SameRestated "same.restated";
     /// A whole and its part, where nothing is said of the other part.

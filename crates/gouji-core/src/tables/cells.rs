@@ -10,19 +10,17 @@ use crate::reading::Hedge;
 
 use super::grid::Content;
 use super::printed::Habit;
-use super::title::unit_of;
 
 /// So many digits before the point make no rate.
 const AMOUNT: usize = 4;
 
-/// Reads all cells of a table.
+/// Reads all cells of a table, in its unit.
 pub(super) fn read(
     table: &Table,
     index: usize,
-    above: Option<MoneyUnit>,
+    money: Option<MoneyUnit>,
     disclosure: &mut Disclosure,
 ) -> Vec<Vec<Content>> {
-    let money = corner_unit(table).unwrap_or(above);
     let habit = Habit::of(table);
     let mut cells = |row: &Vec<Cell>| {
         row.iter().map(|cell| content(cell, index, money, habit, disclosure)).collect::<Vec<_>>()
@@ -83,20 +81,6 @@ fn without_note(text: &str) -> &str {
     let digits = whole.bytes().filter(u8::is_ascii_digit).count();
     let amount = number.ends_with(|c: char| c.is_ascii_digit()) && digits >= AMOUNT;
     if amount { number } else { text }
-}
-
-/// The unit that a table names for its numbers in one of its cells; `Some(None)` where it names
-/// several.
-pub(super) fn corner_unit(table: &Table) -> Option<Option<MoneyUnit>> {
-    let mut found = None;
-    for cell in table.rows.iter().flatten() {
-        let Some(unit) = unit_of(cell.text.text()) else { continue };
-        if found.is_some_and(|known| known != unit) {
-            return Some(None);
-        }
-        found = Some(unit);
-    }
-    found.map(Some)
 }
 
 #[cfg(test)]

@@ -12,12 +12,12 @@ use crate::disclosure::{FigureId, MoneyUnit};
 use crate::document::Table;
 use crate::number::Numeral;
 
-use super::cells::corner_unit;
 use super::codes::Code;
 use super::grid::{Content, Grid, MOST_SLOTS, spans};
 use super::header::{self, is_furniture};
 use super::printed::Habit;
 use super::title::{Above, steady, title_of, unit_of};
+use super::units;
 
 /// Whether a table goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,7 @@ impl Look {
             opening: String::new(),
             totals: BTreeSet::new(),
             codes: BTreeSet::new(),
-            unit: corner_unit(table).flatten(),
+            unit: units::of_table(table, false).flatten(),
         };
         for row in &header.body {
             let texts = grid.texts(*row);

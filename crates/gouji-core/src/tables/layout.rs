@@ -184,9 +184,9 @@ fn parted(text: &str) -> Vec<String> {
     vec![text.to_owned()]
 }
 
-/// A header without the year in front: `2024年机关运行经费预算数`.
+/// A header without the year in front, and without its unit: `2024年机关运行经费预算数`.
 fn undated(text: &str) -> String {
-    let text = plain(text);
+    let text = plain(super::units::without(text));
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     match rest.strip_prefix("年度").or_else(|| rest.strip_prefix('年')) {
         Some(rest) if text.len() > rest.len() + 4 && !rest.is_empty() => rest.to_owned(),

@@ -46,6 +46,7 @@ mod shelf;
 mod split;
 mod spread;
 mod statement;
+mod steps;
 mod sums;
 #[cfg(test)]
 mod test_kit;
@@ -55,6 +56,7 @@ mod title;
 mod told;
 mod turned;
 mod two_sides;
+mod units;
 
 use std::borrow::Cow;
 
@@ -163,8 +165,7 @@ impl Reader {
             self.settle(disclosure);
             let index = self.count;
             self.count += 1;
-            let mut open =
-                Open::of(&table, index, look, unit.or(disclosure.table_unit), disclosure);
+            let mut open = Open::of(&table, index, look, unit, disclosure);
             open.cut.above = cut;
             open.above = gap.clone();
             // What was run together has lost the notes between.
@@ -207,6 +208,7 @@ impl Reader {
             }
             return;
         };
+        panels.iter().for_each(|panel| units::settle(panel, disclosure));
         let panels = joined::join(panels);
         let title = match header.and_then(|header| header.title) {
             Some(own) => own,

@@ -6,13 +6,13 @@
 use crate::disclosure::{Disclosure, FigureId, MoneyUnit, Origin, Unchecked};
 use crate::document::Table;
 
-use super::cells::{self, corner_unit};
+use super::cells;
 use super::continued::{Before, GoesOn, Look, goes_on};
 use super::grid::{Content, Grid, Spans, spans};
 use super::header::{self, Header};
 use super::panel::{self, Panel};
 use super::title::Above;
-use super::{formulas, performance, project_funds, ragged};
+use super::{formulas, performance, project_funds, ragged, units};
 
 /// Where a table is cut: rows that belong to it may stand in another.
 #[derive(Debug, Clone, Copy, Default)]
@@ -72,7 +72,9 @@ impl Open {
         above: Option<MoneyUnit>,
         disclosure: &mut Disclosure,
     ) -> Open {
-        let cells = cells::read(table, index, above, disclosure);
+        let usual = disclosure.table_unit;
+        let unit = units::of_table(table, above.is_some()).unwrap_or(above.or(usual));
+        let cells = cells::read(table, index, unit, disclosure);
         performance::claims(&cells, disclosure);
         project_funds::claims(&cells, disclosure);
         Open {
@@ -81,7 +83,7 @@ impl Open {
             note: 0,
             title: String::new(),
             above: Above::default(),
-            unit: corner_unit(table).unwrap_or(above),
+            unit,
             below_another: false,
             cut: Cut::default(),
             parts: table.parts.clone(),
@@ -119,6 +121,7 @@ impl Open {
         disclosure: &mut Disclosure,
     ) {
         let head = look.head;
+        let unit = units::of_table(table, unit.is_some()).unwrap_or(unit);
         let first = disclosure.figures.len();
         let cells = cells::read(table, self.index, unit, disclosure);
         performance::claims(&cells, disclosure);

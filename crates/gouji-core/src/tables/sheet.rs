@@ -7,15 +7,13 @@ use crate::disclosure::{Disclosure, FigureId};
 
 use super::found::{Found, Made, Sum};
 use super::panel::Panel;
+use super::steps::Steps;
 
 /// No group has more parts.
 pub(super) const MOST: usize = 80;
 
 /// So many sums that close over blanks show that blanks stand for nothing.
 const NOTHING: usize = 3;
-
-/// More decimals than this are no amounts.
-const FINEST: u32 = 8;
 
 #[derive(Debug, Clone, Copy)]
 struct Amount {
@@ -47,24 +45,20 @@ impl Sheet {
             .filter(|(_, column)| column.adds_up())
             .map(|(index, _)| index)
             .collect();
-        let decimal = |id: FigureId| disclosure.figure(id).map(|figure| figure.numeral.decimal());
+        let figure = |id: FigureId| disclosure.figure(id);
         let ids = || panel.rows.iter().flat_map(|row| columns.iter().map(|c| row.value(*c)));
-        let scale = ids().flatten().filter_map(decimal).map(|it| it.scale()).max()?;
-        if scale > FINEST || panel.rows.len() < 2 {
+        let steps = Steps::of(ids().flatten().filter_map(figure))?;
+        if panel.rows.len() < 2 {
             return None;
         }
-        let amount = |id: FigureId| {
-            let decimal = decimal(id)?;
-            let more = 10i128.checked_pow(scale.checked_sub(decimal.scale())?)?;
-            Some(Amount { id, value: decimal.mantissa().checked_mul(more)? })
-        };
+        let amount = |id: FigureId| Some(Amount { id, value: steps.value(figure(id)?)? });
         let line = |row: &super::panel::Row| {
             let own = |column: &usize| row.value(*column).filter(|_| !row.loose).and_then(amount);
             columns.iter().map(own).collect::<Vec<_>>()
         };
         let cells: Vec<Vec<Option<Amount>>> = panel.rows.iter().map(line).collect();
         let across = columns.len();
-        Some(Sheet { cells, across, step: 1, uncertain: Vec::new(), columns })
+        Some(Sheet { cells, across, step: steps.coarse()?, uncertain: Vec::new(), columns })
     }
 
     /// The same with lines and lines across exchanged.

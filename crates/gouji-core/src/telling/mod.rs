@@ -55,7 +55,7 @@ pub fn tell(
         cut_off::join(&mut findings, relations, disclosure, lang);
     }
     findings.sort_by_key(Finding::order);
-    fingerprint::number_repeats(findings.iter_mut().map(|it| &mut it.fingerprint));
+    fingerprint::number_repeats(findings.iter_mut().map(|it| it.with_file(source)));
     findings
 }
 

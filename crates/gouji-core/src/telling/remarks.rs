@@ -6,6 +6,7 @@ use crate::finding::{Certainty, Finding, Mark, Severity, Suggestion};
 use crate::fingerprint;
 use crate::judge::{Code, Verdict};
 use crate::lang::Lang;
+use crate::rule::Rule;
 use crate::rule::text::RuleSeverity;
 use crate::rules::{Remark, remarks};
 
@@ -25,14 +26,7 @@ fn finding(remark: Remark, source: &SourceText, lang: Lang) -> Finding {
         RuleSeverity::Warning | RuleSeverity::Evidence => (Severity::Warning, Verdict::Truncated),
     };
     let stated = &remark.stated;
-    let message = match &remark.expected {
-        Some(expected) => lang.pick(
-            format!("{}：“{stated}”应为“{expected}”", words.title),
-            format!("{}: \"{stated}\" should be \"{expected}\"", words.title),
-        ),
-        None => lang
-            .pick(format!("{}：“{stated}”", words.title), format!("{}: \"{stated}\"", words.title)),
-    };
+    let (message, label) = said(&remark, &words.title, lang);
     let printed = source.slice(remark.place.span).to_owned();
     let text = if printed.is_empty() { stated.clone() } else { printed };
     Finding {
@@ -45,11 +39,33 @@ fn finding(remark: Remark, source: &SourceText, lang: Lang) -> Finding {
         expected: remark.expected.clone(),
         arithmetic: String::new(),
         fingerprint: fingerprint::of_flaw(remark.rule, &remark.stated),
-        primary: Mark { place: remark.place, text, label: words.title.clone() },
+        primary: Mark { place: remark.place, text, label },
         related: Vec::new(),
         explains: Vec::new(),
         suggestion: remark.expected.map(|text| Suggestion { text, certainty: Certainty::Likely }),
         preview: false,
         because: None,
     }
+}
+
+/// The message, and what the place is called.
+fn said(remark: &Remark, title: &str, lang: Lang) -> (String, String) {
+    let stated = &remark.stated;
+    let Some(expected) = &remark.expected else {
+        let message = lang.pick(format!("{title}：“{stated}”"), format!("{title}: \"{stated}\""));
+        return (message, title.to_owned());
+    };
+    // Of what a template leaves only the name of another department has a right word.
+    if remark.rule == Rule::TemplateResidue {
+        let message = lang.pick(
+            format!("这里写的是别的部门“{stated}”，本文是“{expected}”的：可能套用了别的文稿，名称和后面的数都请核对"),
+            format!("\"{stated}\" is another department than \"{expected}\", whose document this is: perhaps the text was copied; look at the name and at the figures behind it"),
+        );
+        return (message, lang.pick("别的部门", "another department").to_owned());
+    }
+    let message = lang.pick(
+        format!("{title}：“{stated}”应为“{expected}”"),
+        format!("{title}: \"{stated}\" should be \"{expected}\""),
+    );
+    (message, title.to_owned())
 }

@@ -3,7 +3,7 @@
 //! Contract: what people wrote into an earlier working paper stands beside its finding again. A finding
 //! that is new is marked, and so is one that is gone; its row stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{DataValidation, Workbook, XlsxError};
 
@@ -56,9 +56,11 @@ pub(super) fn add(
     let others = kept.as_ref().map(|kept| kept.others.clone()).unwrap_or_default();
     heads.extend(others.iter().map(|head| (head.as_str(), 20.0)));
     let mut sheet = Sheet::new(book, pick(NAMES), &heads)?;
+    let (found, checked) = (fingerprints(run), files(run));
     for item in items(run, view) {
         let mut cells: Vec<Cell> = row(&item, view).into_iter().map(Cell::from).collect();
-        let known = kept.as_mut().map(|kept| kept.take(&item.finding.fingerprint));
+        let (fingerprint, file) = (&item.finding.fingerprint, printable(item.spot.path));
+        let known = kept.as_mut().map(|kept| kept.take(fingerprint, &file, &checked));
         cells.extend(match known {
             None => written(Row::default(), Cell::Empty, lang),
             Some(None) => written(Row::default(), pick(NEW).into(), lang),
@@ -70,9 +72,10 @@ pub(super) fn add(
         sheet.push(cells)?;
     }
     let (gone, added) = kept.map(Kept::left).unwrap_or_default();
-    let (found, checked) = (fingerprints(run), files(run));
     for mut row in gone {
-        let change = match (found.contains(row.fingerprint.as_str()), row.file()) {
+        let files = found.get(row.fingerprint.as_str());
+        let still = |files: &BTreeSet<String>| row.file().is_none_or(|file| files.contains(file));
+        let change = match (files.is_some_and(still), row.file()) {
             (true, _) => UNLISTED,
             (false, Some(file)) if !checked.contains(file) => UNCHECKED,
             // One that is gone is told once; its row stays for what was written into it.
@@ -99,9 +102,14 @@ pub(super) fn add(
     Ok(())
 }
 
-/// Every finding of the run, listed or not.
-fn fingerprints(run: &Run) -> BTreeSet<&str> {
-    run.findings().map(|(_, finding)| finding.fingerprint.as_str()).collect()
+/// The fingerprints of the run, listed or not, with the files of each as they are printed.
+fn fingerprints(run: &Run) -> BTreeMap<&str, BTreeSet<String>> {
+    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (outcome, finding) in run.findings() {
+        let file = outcome.source.path_of(finding.primary.place.span.start);
+        found.entry(&finding.fingerprint).or_default().insert(printable(file));
+    }
+    found
 }
 
 /// The files that were checked, as they are printed.

@@ -4,7 +4,7 @@
 //! several have the same; every column that is not filled in by the program is kept, and so is every
 //! row that has no fingerprint. Of the other sheets `beside` keeps the same. Nothing else of the workbook is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
@@ -223,9 +223,19 @@ impl Kept {
         Some(kept)
     }
 
-    /// The row of a finding, which no other finding gets.
-    pub(super) fn take(&mut self, fingerprint: &str) -> Option<Row> {
-        let index = self.open.get_mut(fingerprint)?.pop()?;
+    /// The row of a finding, which no other finding gets: of its file, or of one that was not checked
+    /// now, which may have another name. Findings of two files may have one fingerprint.
+    pub(super) fn take(
+        &mut self,
+        fingerprint: &str,
+        file: &str,
+        checked: &BTreeSet<String>,
+    ) -> Option<Row> {
+        let open = self.open.get_mut(fingerprint)?;
+        let of = |index: &usize| self.rows.get(*index).and_then(Row::file);
+        let own = open.iter().rposition(|index| of(index) == Some(file));
+        let lost = |index: &usize| of(index).is_none_or(|other| !checked.contains(other));
+        let index = open.remove(own.or_else(|| open.iter().rposition(lost))?);
         self.rows.get_mut(index).map(std::mem::take).filter(|row| !row.fingerprint.is_empty())
     }
 

@@ -15,7 +15,7 @@ mod sheet;
 
 use std::io::{self, Write};
 
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{Run, View, mark};
 
@@ -27,6 +27,9 @@ pub(super) const SHEETS: [[&str; 4]; 2] = [
     ["核对结果", "核对关系", "数字", "核对范围"],
     ["Findings", "Relations", "Figures", "Documents"],
 ];
+
+/// The year that stands for the time at which a workbook was made: that of the entries of its archive.
+const EPOCH: u16 = 1980;
 
 /// Prints the workbook.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -42,7 +45,9 @@ pub fn render_over(run: &Run, view: &View, before: &[u8]) -> io::Result<Vec<u8>>
 fn build(run: &Run, view: &View, before: Before) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let name = format!("{} {}", mark::NAME, env!("CARGO_PKG_VERSION"));
-    book.set_properties(&DocProperties::new().set_comment(name));
+    // Two reports of one thing are the same bytes, whenever they are written.
+    let written = ExcelDateTime::from_ymd(EPOCH, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_comment(name).set_creation_datetime(&written));
     findings::add(&mut book, run, view, before.findings)?;
     relations::add(&mut book, run, view.lang, before.relations)?;
     figures::add(&mut book, run, view.lang, before.figures)?;

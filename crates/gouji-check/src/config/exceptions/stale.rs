@@ -139,7 +139,8 @@ pub(super) fn add(outcome: &mut Outcome, stale: &mut Vec<Stale>, policy: &Policy
     policy.settle(&mut found);
     outcome.findings.extend(found);
     outcome.findings.sort_by_key(Finding::order);
-    fingerprint::number_repeats(outcome.findings.iter_mut().map(|it| &mut it.fingerprint));
+    let source = &outcome.source;
+    fingerprint::number_repeats(outcome.findings.iter_mut().map(|it| it.with_file(source)));
 }
 
 impl Stale {
