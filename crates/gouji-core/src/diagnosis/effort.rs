@@ -47,10 +47,13 @@ impl Effort {
     /// Begins a component with so many figures in its relations.
     pub(super) fn begin(&self, figures: usize) {
         let late = self.total.get() > OWN;
-        let each = match self.total.get() {
-            ..=OWN => EACH,
-            ..=ALL => LATE,
-            _ => 0,
+        let over = self.total.get() > ALL;
+        let each = if over {
+            0
+        } else if late {
+            LATE
+        } else {
+            EACH
         };
         let own = each.saturating_mul(figures as u64);
         self.own.set(own);

@@ -262,9 +262,8 @@ impl Search<'_> {
         }
         let mut cost = 0;
         for place in solves {
-            match self.board.fit(*place, &changes)? {
-                Verdict::Rounding => cost += self.inexact(*place),
-                _ => {}
+            if self.board.fit(*place, &changes)? == Verdict::Rounding {
+                cost += self.inexact(*place);
             }
         }
         let mut breaks = Vec::new();
