@@ -2,7 +2,8 @@
 //! that a document is always searched alike.
 //!
 //! Contract: a component may cost so much for each of its figures, and what all components share
-//! above that; what is over is given up, never cut short, and noted. Where very much is wrong each component may cost less.
+//! above that; what is over is given up, never cut short, and noted. Where very much is wrong each component may cost
+//! less, and in the end nothing, so that no document costs more than so much, however long it is.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -11,8 +12,10 @@ use std::collections::BTreeSet;
 const EACH: u64 = 500;
 /// What all components may cost together of their own, and what each of those behind may cost for a figure: a document in
 /// which so much is wrong is not put right by searching.
-const OWN: u64 = 5_000_000;
+const OWN: u64 = 2_000_000;
 const LATE: u64 = 50;
+/// Where they have cost so much, no further one is searched. A document as it is published costs some ten thousand.
+const ALL: u64 = 3_000_000;
 /// What all components may cost together above that.
 const SHARED: u64 = 30_000_000;
 /// What one of them may take of it.
@@ -44,7 +47,14 @@ impl Effort {
     /// Begins a component with so many figures in its relations.
     pub(super) fn begin(&self, figures: usize) {
         let late = self.total.get() > OWN;
-        let each = if late { LATE } else { EACH };
+        let over = self.total.get() > ALL;
+        let each = if over {
+            0
+        } else if late {
+            LATE
+        } else {
+            EACH
+        };
         let own = each.saturating_mul(figures as u64);
         self.own.set(own);
         self.spent.set(0);
@@ -103,5 +113,24 @@ mod tests {
         assert!(!effort.is_over());
         effort.spend(1);
         assert!(effort.is_over());
+    }
+
+    #[test]
+    fn a_document_costs_no_more_however_long_it_is() {
+        let effort = Effort::default();
+        let mut searched = 0;
+        for _ in 0..100_000 {
+            effort.begin(1_000);
+            if !effort.allows(1) {
+                effort.give_up(&[7]);
+                break;
+            }
+            effort.spend(if effort.allows(500_000) { 500_000 } else { 50_000 });
+            assert!(!effort.is_over());
+            effort.end();
+            searched += 1;
+        }
+        assert!(searched < 100 && effort.gave_up(7), "{searched}");
+        assert!(effort.total.get() < ALL + 500_000);
     }
 }

@@ -262,18 +262,16 @@ impl Search<'_> {
         }
         let mut cost = 0;
         for place in solves {
-            match self.board.verdict(*place, &changes) {
-                Verdict::Holds => {}
-                Verdict::Rounding => cost += self.inexact(*place),
-                _ => return None,
+            if self.board.fit(*place, &changes)? == Verdict::Rounding {
+                cost += self.inexact(*place);
             }
         }
         let mut breaks = Vec::new();
         for (place, _) in sound {
-            match self.board.verdict(*place, &changes) {
-                Verdict::Holds => {}
-                Verdict::Rounding => cost += self.inexact(*place),
-                _ => breaks.push(*place),
+            match self.board.fit(*place, &changes) {
+                Some(Verdict::Rounding) => cost += self.inexact(*place),
+                Some(_) => {}
+                None => breaks.push(*place),
             }
         }
         Some((breaks, cost))

@@ -122,9 +122,7 @@ impl Search<'_> {
         for figure in figures {
             changes.insert(*figure, self.board.repaired(*figure, &value, form)?);
         }
-        let fits = |place: usize| {
-            matches!(self.board.verdict(place, &changes), Verdict::Holds | Verdict::Rounding)
-        };
+        let fits = |place: usize| self.board.fit(place, &changes).is_some();
         let mut solves: Vec<usize> = open.iter().map(|(place, _)| *place).collect();
         solves.retain(|place| fits(*place));
         let mut breaks = sound.to_vec();
@@ -137,7 +135,7 @@ impl Search<'_> {
         let (figures, slip) = (figures.to_vec(), Slip::Point);
         // Near nothing anything is true within rounding.
         let solved =
-            solves.iter().any(|place| self.board.verdict(*place, &changes) == Verdict::Holds);
+            solves.iter().any(|place| self.board.fit(*place, &changes) == Some(Verdict::Holds));
         solved.then_some(Hypothesis { figures, value, form, solves, breaks, slip, agreed, score })
     }
 

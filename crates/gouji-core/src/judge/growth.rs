@@ -3,9 +3,10 @@
 //! Contract: all stated figures are used together; a base of zero proves nothing beyond §16; a
 //! negative base is judged on its magnitude and always reported.
 
+use super::ladder::{self, ladder};
 use super::modes::{Mode, interval};
 use super::verdict::{Code, Interval, Judgement, Verdict};
-use super::{joint, ladder::ladder, moved, nothing};
+use super::{joint, moved, nothing};
 use crate::number::Exact;
 use crate::reading::Reading;
 use crate::statement::{Direction, GrowthForm, Moved};
@@ -47,7 +48,46 @@ pub(super) fn judge(
     judgement
 }
 
+/// Whether the rate is surely neither true nor true within rounding; `false` says nothing. Every two of the
+/// three inputs leave the rate at least the room that all of them leave it, and need no polygon.
+pub(super) fn refuses(
+    rate: &Moved<Reading>,
+    form: GrowthForm,
+    now: Option<&Reading>,
+    before: Option<&Reading>,
+    delta: Option<&Moved<Reading>>,
+) -> bool {
+    let change = delta.map(moved::signed);
+    let inputs = Inputs { before, now, change: change.as_ref() };
+    if form != GrowthForm::Percent || !inputs.base().is_some_and(|base| base.is_positive()) {
+        return false;
+    }
+    let target = moved::signed(rate);
+    let stated = interval(&target, Mode::Nearest);
+    let pairs = [Inputs { change: None, ..inputs }, Inputs { now: None, ..inputs }];
+    // Of inputs that refute each other the judge takes two, else all.
+    let all = pairs.iter().chain([&inputs]).filter(|pair| pair.base().is_some());
+    let mut sure = true;
+    for some in all {
+        sure &= !some.points(rate, &Exact::zero()).is_some_and(|it| ladder::holds(&target, &it));
+        sure &= some.room().is_some_and(|room| !room.meets(&stated));
+    }
+    sure
+}
+
 impl Inputs<'_> {
+    /// The rates of two inputs, or more; nothing where the base may be zero or below.
+    fn room(&self) -> Option<Interval> {
+        let [before, now, change] = self.intervals(Mode::Nearest, false);
+        let (change, base) = match (before, now, change) {
+            (Some(before), Some(now), _) => (now.minus(&before), before),
+            (Some(before), None, Some(change)) => (change, before),
+            (None, Some(now), Some(change)) => (change.clone(), now.minus(&change)),
+            _ => return None,
+        };
+        base.is_positive().then(|| change.over(&base))
+    }
+
     /// The printed base, or the one the other two give; `None` with fewer than two inputs.
     fn base(&self) -> Option<Exact> {
         match (self.before, self.now, self.change) {
@@ -168,7 +208,7 @@ impl Inputs<'_> {
             _ => None,
         };
         let target = if plus.is_zero() { moved::signed(rate) } else { rate.figure.clone() };
-        by_amounts.filter(|point| super::ladder::holds(&target, &(point + plus))).or(by_change)
+        by_amounts.filter(|point| ladder::holds(&target, &(point + plus))).or(by_change)
     }
 
     /// Whether the change was divided by this year's figure.
@@ -180,6 +220,6 @@ impl Inputs<'_> {
         };
         let point = self.printed_change().and_then(|change| change.div(&now));
         form != GrowthForm::TimesOf
-            && point.is_some_and(|point| super::ladder::holds(&moved::signed(rate), &point))
+            && point.is_some_and(|point| ladder::holds(&moved::signed(rate), &point))
     }
 }

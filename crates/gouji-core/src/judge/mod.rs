@@ -4,6 +4,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod compare;
+mod fit;
 mod growth;
 mod implied;
 mod interval;
@@ -24,6 +25,7 @@ mod target;
 mod verdict;
 mod whole_number;
 
+pub use fit::fit;
 pub use inverse::{Given, Taken, implied};
 pub use regime::infer_regime;
 pub use verdict::{Code, Interval, Judgement, Verdict};

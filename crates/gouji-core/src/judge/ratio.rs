@@ -4,7 +4,7 @@
 //! before a rate is called wrong; a share bent so that its list adds to 100 is no more than a note.
 
 use super::ladder::{holds, ladder};
-use super::modes::interval;
+use super::modes::{Mode, interval};
 use super::nothing;
 use super::verdict::{Code, Judgement, Verdict};
 use crate::number::Exact;
@@ -51,6 +51,18 @@ impl Ratio<'_> {
         }
     }
 
+    /// Whether it is surely neither true nor true within rounding; `false` says nothing.
+    pub(super) fn refuses(&self) -> bool {
+        if self.whole.value.is_zero() {
+            return false;
+        }
+        let Some(point) = self.part.value.div(&self.whole.value) else { return false };
+        let of = |reading| interval(reading, Mode::Nearest);
+        !holds(self.rate, &point)
+            && !of(self.rate).meets(&of(self.part).over(&of(self.whole)))
+            && !is_bent_to(self.rate, self.siblings, &point.round_half_up(&self.rate.step))
+    }
+
     fn fits_other_base(&self) -> bool {
         let mut others = self.other_wholes.iter().filter(|whole| !whole.value.is_zero());
         others.any(|whole| over(self.rate, self.part, whole).fits())
@@ -65,13 +77,17 @@ impl Ratio<'_> {
 /// Largest-remainder habit (semantics §17): the list adds to exactly 100 and this share is one
 /// unit off its own value.
 pub(super) fn is_bent(rate: &Reading, siblings: &[Reading], judgement: &Judgement) -> bool {
-    let sum = siblings.iter().fold(Exact::zero(), |sum, share| &sum + &share.value);
-    let off = judgement.expected.as_ref().map(|expected| (expected - &rate.value).abs());
     !matches!(judgement.verdict, Verdict::Holds | Verdict::Rounding)
-        && !siblings.is_empty()
-        && sum == Exact::one()
+        && judgement.expected.as_ref().is_some_and(|it| is_bent_to(rate, siblings, it))
+}
+
+/// The same of a rate that does not fit, and what is expected. The list is only added up where it has to be.
+fn is_bent_to(rate: &Reading, siblings: &[Reading], expected: &Exact) -> bool {
+    let sum = || siblings.iter().fold(Exact::zero(), |sum, share| &sum + &share.value);
+    !siblings.is_empty()
         && rate.hedge == Hedge::None
-        && off.as_ref() == Some(&rate.step)
+        && (expected - &rate.value).abs() == rate.step
+        && sum() == Exact::one()
 }
 
 /// Climbs the ladder for `rate = part ÷ whole`, whose whole is not printed as zero.
