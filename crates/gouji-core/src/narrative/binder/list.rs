@@ -222,8 +222,12 @@ impl List {
         for part in self.parts.iter().filter(|_| !foreign) {
             // In a list that may be a selection a share may be of a part before, or of the whole that the
             // total itself is a share of.
-            let wholes =
+            let mut wholes =
                 self.wholes_of(part, total.id, complete.then_some(&items), &before, amounts);
+            if let Some(above) = above.total.filter(|_| base == Base::Wider) {
+                wholes.retain(|whole| *whole != above);
+                wholes.insert(0, above);
+            }
             if before.len() < MOST_WHOLES {
                 before.push(part.id);
             }

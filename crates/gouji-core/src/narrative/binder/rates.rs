@@ -27,7 +27,8 @@ impl Binder<'_> {
         if holds_any(between, &words.before) {
             return true;
         }
-        is_general(&figure.label) && has_more(between)
+        // What a bracket says of parts is aside.
+        is_general(&figure.label) && has_more(&without_brackets(between))
     }
 
     /// Whether a completion is of the account that was opened: it names nothing else, and no other year.

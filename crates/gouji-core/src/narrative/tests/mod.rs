@@ -2,4 +2,5 @@
 
 mod hedged;
 mod literals;
+mod scopes;
 mod words;
