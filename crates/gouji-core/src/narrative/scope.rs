@@ -64,7 +64,11 @@ impl Scope {
 fn year_of(title: &str) -> Option<i32> {
     let mut years = years_in(title);
     let first = years.next()?;
-    years.all(|year| year == first).then_some(first)
+    let one = years.all(|year| year == first);
+    // 与2022年度决算对比情况: what follows is compared with that year.
+    let before = title.find(&first.to_string()).and_then(|at| title.get(..at)).unwrap_or("");
+    let compared = labels().year_compared.iter().any(|word| before.ends_with(word.as_str()));
+    (one && !compared).then_some(first)
 }
 
 /// The years that a text names.
@@ -105,6 +109,7 @@ mod tests {
         assert!(main.reach.level.is_some());
         assert_eq!(below.reach.level, main.reach.level);
         assert_eq!(of("（二）2023年执行和2024年预算", &main).reach.year, None);
+        assert_eq!(of("（一）与2022年度决算对比情况", &Scope::default()).reach.year, None);
     }
 
     #[test]

@@ -40,6 +40,7 @@ impl Bases {
         self.latest = None;
         self.all.clear();
         self.unknown = false;
+        self.spent = false;
     }
 
     /// Adds a base.

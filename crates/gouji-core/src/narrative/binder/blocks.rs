@@ -15,7 +15,10 @@ impl Binder<'_> {
         self.end_block();
         self.end_account();
         self.close_lists();
-        let outer = if level <= 2 { Scope::default() } else { self.scope.clone() };
+        // What a heading says is not said of those beside it.
+        let beside = |(own, _): &(u8, Scope)| *own >= level || level <= 2;
+        while self.outer.pop_if(|outer| beside(outer)).is_some() {}
+        let outer = self.outer.last().map(|(_, scope)| scope.clone()).unwrap_or_default();
         let class = class_of(title);
         if level <= 3 && class.is_none() {
             self.close_items();
@@ -25,6 +28,7 @@ impl Binder<'_> {
             self.items_fund = None;
         }
         self.scope = Scope::of(title, &outer);
+        self.outer.push((level, self.scope.clone()));
         // `一、2023年预算执行情况`
         self.year = self.scope.reach.year;
         self.block_year = None;
@@ -54,6 +58,10 @@ impl Binder<'_> {
         // `所属单位情况：…`: the paragraph is about others.
         let lead = text.split_once('：').map_or("", |(lead, _)| lead);
         self.block_reach = Reach::of(lead_of(text, marker.map_or(0, |(_, behind)| behind)));
+        // `（一）2024年预算安排。公务接待费3万元。`: a first sentence without a figure is a heading.
+        let first = text.split('。').next().filter(|it| !it.contains('，'));
+        let first = first.filter(|it| it.chars().count() <= LEAD);
+        self.block_reach.stage = first.and_then(|first| Reach::of(first).stage);
         self.strayed = false;
         self.spoken = 0;
         self.block_unit = (lead.chars().count() <= 16).then(|| unit_of(lead, None)).flatten();
@@ -131,6 +139,9 @@ impl Binder<'_> {
         std::mem::take(&mut self.classified).identify(self.disclosure);
     }
 }
+
+/// No heading in a paragraph is longer.
+const LEAD: usize = 24;
 
 /// The class that a heading names: `（一）公共安全支出（类）`.
 fn class_of(title: &str) -> Option<String> {

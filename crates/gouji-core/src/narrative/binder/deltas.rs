@@ -73,7 +73,8 @@ impl Binder<'_> {
         self.interrupt(figure.depth);
         let mut pending = self.subject(&figure.label, &figure.cues);
         self.stray(&pending, &figure.label);
-        self.bases.spent |= pending.before.is_some();
+        let base = self.bases.latest.and_then(|index| self.id(index));
+        self.bases.spent |= base.is_some() && pending.before == base;
         pending.depth = figure.depth;
         pending.delta = Some(moved(figure.id, direction));
         pending.end = figure.end;

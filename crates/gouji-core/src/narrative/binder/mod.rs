@@ -66,6 +66,8 @@ fn is_general(label: &str) -> bool {
 pub struct Binder<'d> {
     disclosure: &'d mut Disclosure,
     scope: Scope,
+    /// The headings that the current one stands below, with their levels.
+    outer: Vec<(u8, Scope)>,
     amounts: Amounts,
     /// Counts main sections, paragraphs and sentences.
     section: usize,
@@ -149,6 +151,7 @@ impl<'d> Binder<'d> {
         Binder {
             disclosure,
             scope: Scope::default(),
+            outer: Vec::new(),
             amounts: Amounts::by(taxonomy),
             section: 0,
             block: 0,

@@ -110,7 +110,8 @@ impl Binder<'_> {
                         && !amount.prior
                 });
                 // A base without an owner is that of the change behind it, not of the changes of parts (其中…增加B).
-                before.next_back().map_or(!self.bases.spent, |(_, owner)| owner.id == now)
+                let free = base.is_none() || !self.bases.spent;
+                before.next_back().map_or(free, |(_, owner)| owner.id == now)
             }
         }
     }
