@@ -16,6 +16,7 @@ use super::again::Again;
 use super::fold::{Folder, fold};
 use super::lines::{LineKind, Lines};
 use super::pieces::{Kind, Piece, pieces};
+use super::text_table;
 
 use coded::coded_rows;
 use named::statement_rows;
@@ -70,7 +71,10 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
             LineKind::Blank | LineKind::Furniture => {}
             _ if ends(text) => break,
             _ => {
-                let line = pieces(text, line.span.start);
+                let mut line = pieces(text, line.span.start);
+                if text_table::code_behind_words(source, &mut line) {
+                    line.remove(0);
+                }
                 if let Some((begins, count)) = again.restarts(text, &line) {
                     body.truncate(count);
                     index = begins;
@@ -104,6 +108,11 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
         table.rows.push(row);
         table.parts.push(0);
         table.header_rows = 1;
+    } else if groups.iter().all(|group| group.part == 0) {
+        let lines = body.iter().take_while(|line| is_text(line));
+        let spans: Vec<Span> =
+            lines.filter_map(|line| Some(line.first()?.span.to(line.last()?.span))).collect();
+        text_table::column_heads(source, spans.into_iter().rev(), &mut table);
     }
     for group in groups {
         let code: Vec<Span> = group.code.iter().flat_map(|span| words(source, *span)).collect();

@@ -94,7 +94,8 @@ fn is_part(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_code(text: &str) -> bool {
+/// Whether digits are a code.
+pub fn is_code(text: &str) -> bool {
     matches!(text.len(), 3 | 5 | 7)
         && text.bytes().all(|byte| byte.is_ascii_digit())
         && text.starts_with(['2', '3'])

@@ -16,9 +16,16 @@ const TABS: usize = 2;
 /// Marks the lines of such tables.
 pub fn mark(lines: &mut [Line], source: &SourceText) {
     let tabs: Vec<usize> = (0..lines.len()).map(|index| tabs(source, index)).collect();
+    let blank: Vec<bool> = (0..lines.len()).map(|index| is_blank_row(source, index)).collect();
     let mut from = 0;
     while from < tabs.len() {
-        let count = tabs.iter().skip(from).take_while(|tabs| **tabs >= TABS).count();
+        let rows = tabs.iter().zip(&blank).skip(from);
+        let rows = rows.map(|(tabs, blank)| (*tabs >= TABS, *blank));
+        let reach = rows.take_while(|(row, blank)| *row || *blank);
+        // A row of blank cells ends no table, and no table ends with one.
+        let last = reach.enumerate().filter(|(_, (row, _))| *row).last();
+        let opens = tabs.get(from).is_some_and(|tabs| *tabs >= TABS);
+        let count = last.filter(|_| opens).map_or(0, |(at, _)| at + 1);
         if count == 0 {
             from += 1;
             continue;
@@ -26,7 +33,8 @@ pub fn mark(lines: &mut [Line], source: &SourceText) {
         let run = tabs.get(from..from + count).unwrap_or_default();
         let most = run.iter().copied().max().unwrap_or_default();
         let full = run.iter().filter(|tabs| **tabs == most).count();
-        if full >= 2 && full * 2 > count {
+        let filled = run.iter().filter(|tabs| **tabs >= TABS).count();
+        if full >= 2 && full * 2 > filled {
             for line in lines.iter_mut().skip(from).take(count) {
                 line.kind = LineKind::Tabs;
             }
@@ -43,6 +51,12 @@ fn tabs(source: &SourceText, index: usize) -> usize {
         return 0;
     }
     raw.bytes().filter(|byte| *byte == b'\t').count()
+}
+
+/// Whether a line is a row all of whose cells are blank.
+fn is_blank_row(source: &SourceText, index: usize) -> bool {
+    let raw = row(source, index).1;
+    raw.trim().is_empty() && raw.bytes().filter(|byte| *byte == b'\t').count() >= TABS
 }
 
 /// A line with the tabs at its ends, and where it begins.
@@ -95,6 +109,23 @@ mod tests {
         let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
         let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         (told.map(|it| it.stated).collect(), outcome.coverage.checked)
+    }
+
+    #[test]
+    fn a_row_of_tabs_ends_no_table() {
+        let said = |fine: &str| {
+            let text = format!(
+                "岚山县2024年财政决算（草案）表\n一般公共预算收入执行情况表\n单位：万元\n\
+                 收入项目\t本年完成数\t上年完成数\t增减额\t增长%\n收入合计\t1,880\t1,790\t90\t5.0\n\
+                 一、税收收入\t1,200\t1,150\t50\t4.3\n\t\t\t\t\n增值税\t700\t660\t40\t6.1\n契税\t500\t490\t10\t2.0\n\
+                 \t\t\t\t\n二、非税收入\t680\t640\t40\t6.3\n专项收入\t300\t290\t10\t3.4\n罚没收入\t380\t350\t30\t{fine}\n"
+            );
+            let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+            let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
+            told.map(|it| it.stated).collect::<Vec<_>>()
+        };
+        assert_eq!(said("8.6"), Vec::<String>::new());
+        assert_eq!(said("6.8"), ["6.8%"]);
     }
 
     #[test]

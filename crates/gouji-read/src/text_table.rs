@@ -5,8 +5,11 @@ use gouji_core::document::{Cell, SourceText, Span, Table};
 use super::fold::{Folder, fold};
 use super::lines::{LineKind, Lines};
 use super::official::words;
-use super::pieces::{Kind, pieces};
+use super::pieces::{Kind, Piece, is_code, pieces};
 use gouji_core::limits::{Limit, spend};
+
+/// A header has no more lines.
+const HEADS: usize = 2;
 
 /// A table saved one cell a line: each cell opens with a tab, a blank line ends a row, and a line
 /// without a tab goes on in the cell before it only if another cell follows at once.
@@ -104,13 +107,17 @@ pub fn barred_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
 /// which only the order is known, because a blank cell leaves no trace.
 pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize) {
     let mut table = Table { ragged: true, ..Table::default() };
+    let above = (0..first).rev().take(HEADS).map_while(|index| lines.get(index));
+    let above = above.take_while(|line| line.kind == LineKind::Prose).map(|line| line.span);
+    column_heads(source, above, &mut table);
     let mut index = first;
     while let Some(line) = lines.get(index) {
         let blanks = source.slice(line.span).split_whitespace().count();
         if line.kind != LineKind::Columns || spend(Limit::Slots, blanks).is_err() {
             break;
         }
-        let all = pieces(source.slice(line.span), line.span.start);
+        let mut all = pieces(source.slice(line.span), line.span.start);
+        code_behind_words(source, &mut all);
         let cell = |spans: &[Span]| {
             let mut folder = Folder::default();
             for span in spans {
@@ -132,6 +139,38 @@ pub fn column_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
         index += 1;
     }
     (table, index)
+}
+
+/// Puts the lines of words right above the first row, the lowest first, into the table as its header.
+pub fn column_heads(source: &SourceText, above: impl Iterator<Item = Span>, table: &mut Table) {
+    let heads = |line: &Span| {
+        let text = source.slice(*line);
+        let names = text.split_whitespace().count();
+        names > 2 && !text.contains(['。', '；', '：', '，', ':'])
+    };
+    for line in above.take(HEADS).take_while(heads) {
+        let mut row = vec![Cell::single(fold("", line.start))];
+        row.extend(
+            words(source, line).map(|word| Cell::single(fold(source.slice(word), word.start))),
+        );
+        table.rows.insert(0, row);
+        table.parts.insert(0, 0);
+        table.header_rows += 1;
+    }
+}
+
+/// Makes a code behind the name of the unit one, and says so: 局本级 201 一般公共服务支出.
+pub fn code_behind_words(source: &SourceText, all: &mut [Piece]) -> bool {
+    let [first, code, name, ..] = all else { return false };
+    let words =
+        |piece: &Piece| piece.kind == Kind::Text && source.slice(piece.span).chars().count() > 1;
+    let digits = source.slice(code.span);
+    let is = words(first) && words(name) && code.kind == Kind::Number && is_code(digits);
+    if is {
+        code.digits = digits.to_owned();
+        code.kind = Kind::Code;
+    }
+    is
 }
 
 #[cfg(test)]

@@ -15,9 +15,9 @@ use super::header::is_total;
 use super::nested;
 use super::open::Cut;
 use super::panel::Panel;
-use super::roles;
 use super::sheet::{MOST, Sheet};
 use super::statement;
+use super::{remainder, roles};
 
 /// What must agree before a group is one.
 #[derive(Debug, Clone, Copy)]
@@ -97,8 +97,20 @@ pub(super) fn claims(
             turned.clear(line);
         }
     }
-    for sheet in [turned.reversed(), turned] {
+    let count = turned.lines();
+    let left: Vec<usize> = sheet
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(line, column)| {
+            let own = &panel.columns.get(*column)?.path;
+            own.last().is_some_and(|text| roles::is_left_over(text)).then_some(line)
+        })
+        .collect();
+    let back: Vec<usize> = left.iter().filter_map(|line| count.checked_sub(line + 1)).collect();
+    for (sheet, left) in [(turned.reversed(), back), (turned, left)] {
         for found in forward(&sheet, &plain, COLUMNS).0 {
+            let found = remainder::completed(found, &left, &sheet);
             say(&sheet, &found, TotalKind::Row, Doubts::NONE);
         }
     }

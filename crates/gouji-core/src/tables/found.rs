@@ -49,6 +49,10 @@ pub(super) struct Found {
     pub either: bool,
     /// What belongs to it was told by more than that it closes.
     pub whole: bool,
+    /// A line that takes up what the parts leave, added or (true) taken away.
+    pub also: Option<(usize, bool)>,
+    /// The lines across in which it is worth something only where it closes.
+    pub unsure: Vec<usize>,
 }
 
 impl Found {

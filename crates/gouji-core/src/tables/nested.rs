@@ -8,6 +8,7 @@ use crate::heading::{Marker, marker};
 
 use super::found::Found;
 use super::header::is_total;
+use super::of_which;
 use super::panel::{Panel, Row};
 use super::sheet::Sheet;
 use super::statement;
@@ -20,7 +21,7 @@ const FOR_EACH: usize = 3;
 const ALIKE: usize = 2;
 
 /// Longer groups are taken as they are.
-const MOST_ROWS: usize = 60;
+pub(super) const MOST_ROWS: usize = 60;
 
 /// How much a row without a number stands below the number above it.
 const BELOW: usize = 5;
@@ -40,6 +41,7 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
         let found: Vec<Found> = below(&places)
             .chain(above(&places))
             .filter_map(|(own, items)| sheet.group(own, items))
+            .filter_map(|group| of_which::without(group, &marked(&places), sheet))
             .filter_map(|group| without_parts(group, sheet))
             .collect();
         let held: usize = found.iter().map(|group| group.held).sum();
@@ -60,6 +62,12 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
         (sound && own) || (total && agreed)
     });
     found
+}
+
+/// The rows behind 其中.
+fn marked(places: &[Place]) -> Vec<usize> {
+    let all = places.iter().enumerate().filter(|(_, place)| place.of_which);
+    all.map(|(at, _)| at).collect()
 }
 
 /// A group without rows that make up the row above them: 转移性收入 above 上级补助收入 and 调入资金 is all of them. Nothing

@@ -43,13 +43,26 @@ pub(super) fn over_year(panel: &Panel, change: usize) -> Option<(usize, usize)> 
     let beside: Vec<_> =
         all.iter().copied().filter(|(_, column)| above(column) == above(head)).collect();
     // What stands before 比 is what has changed, what stands behind it is what it is compared with.
-    let (of, with) = said.split_once(['比', '较']).unwrap_or(("", &said));
+    let (of, with) = compared(&said);
+    if roles::is_budget(with) && !roles::is_of_last_year(&[with.to_owned()]) {
+        return None;
+    }
     let pair = |among: &[(usize, &Column)]| {
         let (before, now): (Vec<_>, Vec<_>) =
             among.iter().copied().partition(|(_, it)| roles::is_of_last_year(&it.path));
         Some((only(&before, with)?, only(&now, of)?))
     };
     pair(&beside).or_else(|| pair(&all))
+}
+
+/// What has changed and what it is compared with: 决算数比上年增长, 与上年比增减额.
+fn compared(said: &str) -> (&str, &str) {
+    let signs = ['比', '较'];
+    let (of, with) = said.split_once(signs).unwrap_or(("", said));
+    match of.split_once('与') {
+        Some((of, named)) if !named.is_empty() => (of, named.trim_end_matches('相')),
+        _ => (of, with),
+    }
 }
 
 /// The one of these columns that there is, that is named, or that alone is an outturn where nothing is named.

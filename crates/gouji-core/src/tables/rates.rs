@@ -93,27 +93,66 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
         if bare {
             percent(panel, column, true, disclosure);
         }
-        let best = readings
+        let tried = readings
             .iter()
             .flat_map(|reading| pairs(&amounts).map(move |(base, other)| (*reading, base, other)))
             .map(|(reading, base, other)| {
-                let rows: Vec<Row> = rows(panel, [column, base, other], disclosure);
-                let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
-                (held, rows, reading)
-            })
-            .max_by_key(|(held, rows, _)| (*held, std::cmp::Reverse(rows.len())));
-        let Some((held, rows, reading)) = best else { continue };
-        let failed = rows.len() - held;
-        if bare && (held < ENOUGH || failed * FOR_EACH > held) {
+                Tried::of(rows(panel, [column, base, other], disclosure), reading, disclosure)
+            });
+        let tried: Vec<Tried> = tried.collect();
+        let Some(best) = tried.iter().max_by_key(|it| it.rank()) else { continue };
+        if bare && !best.is_sound() {
             percent(panel, column, false, disclosure);
         }
-        if held >= ENOUGH && failed * FOR_EACH <= held {
-            let family = disclosure.family();
-            for row in &rows {
-                let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
-                disclosure.say(why, row.claim(reading));
-            }
+        if !best.is_sound() {
+            continue;
         }
+        // Of other columns of nearly the same amounts the rate may be as well.
+        let rivals: Vec<&Tried> =
+            tried.iter().filter(|it| it.is_sound() && !std::ptr::eq(*it, best)).collect();
+        let said: Vec<Says> = best
+            .rows
+            .iter()
+            .filter(|row| {
+                let exact = |row: &Row, reading| row.is_exact(reading, disclosure);
+                let of = |it: &&Tried| {
+                    let own = it.rows.iter().find(|own| own.reckoned == row.reckoned);
+                    own.is_some_and(|own| exact(own, it.reading))
+                };
+                exact(row, best.reading) || !rivals.iter().any(of)
+            })
+            .map(|row| row.claim(best.reading))
+            .collect();
+        let family = disclosure.family();
+        for says in said {
+            let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
+            disclosure.say(why, says);
+        }
+    }
+}
+
+/// What a column may be reckoned from, and how many rows agree.
+struct Tried {
+    rows: Vec<Row>,
+    reading: Reading,
+    held: usize,
+    exact: usize,
+}
+
+impl Tried {
+    fn of(rows: Vec<Row>, reading: Reading, disclosure: &Disclosure) -> Tried {
+        let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
+        let exact = rows.iter().filter(|row| row.is_exact(reading, disclosure)).count();
+        Tried { rows, reading, held, exact }
+    }
+
+    /// What agrees more comes first; to the last digit, where as many rows agree nearly.
+    fn rank(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
+        (self.held, self.exact, std::cmp::Reverse(self.rows.len()))
+    }
+
+    fn is_sound(&self) -> bool {
+        self.held >= ENOUGH && (self.rows.len() - self.held) * FOR_EACH <= self.held
     }
 }
 
@@ -169,7 +208,22 @@ fn rows(panel: &Panel, columns: [usize; 3], disclosure: &Disclosure) -> Vec<Row>
 }
 
 impl Row {
+    /// Whether what is shown is nearly what the row makes.
     fn holds(&self, reading: Reading, disclosure: &Disclosure) -> bool {
+        self.is_within(reading, disclosure, |step| step.clone())
+    }
+
+    /// Whether it is what the row makes, rounded.
+    fn is_exact(&self, reading: Reading, disclosure: &Disclosure) -> bool {
+        self.is_within(reading, disclosure, Exact::half)
+    }
+
+    fn is_within(
+        &self,
+        reading: Reading,
+        disclosure: &Disclosure,
+        slack: impl Fn(&Exact) -> Exact,
+    ) -> bool {
         let figure = |id| disclosure.figure(id);
         let (Some(reckoned), Some(base), Some(other)) =
             (figure(self.reckoned), figure(self.base), figure(self.other))
@@ -193,7 +247,8 @@ impl Row {
         let one = if reading == Reading::Growth { Exact::one() } else { Exact::zero() };
         let (Some(made), Some(up)) = (made, up) else { return false };
         let (made, up) = (&made - &one, &up - &one);
-        &made - &shown.value <= shown.step && &shown.value - &up <= shown.step
+        let slack = slack(&shown.step);
+        &made - &shown.value <= slack && &shown.value - &up <= slack
     }
 
     fn claim(&self, reading: Reading) -> Says {

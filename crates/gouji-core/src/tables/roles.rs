@@ -31,6 +31,7 @@ struct File {
     outturns: Words,
     no_outturns: Words,
     stocks: Stocks,
+    carried: Carried,
     totals: Words,
     rows: Vec<String>,
 }
@@ -49,6 +50,30 @@ pub(super) struct Stocks {
     pub repaid: Words,
     /// What may be owed.
     pub limits: Words,
+}
+
+/// What is carried from one year to the next.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Carried {
+    /// From the year before.
+    before: Words,
+    /// To the year behind.
+    after: Words,
+    /// What is left, whatever it is called.
+    left: Words,
+}
+
+/// Whether a column is what is left at the end of a year.
+pub(super) fn is_left_over(text: &str) -> bool {
+    let carried = &WORDS.carried;
+    !any(&carried.before, text) && !is_of_last_year(&[text.to_owned()]) && any(&carried.left, text)
+}
+
+/// Whether a column is by its whole name what was carried over from the year before, or to the year behind.
+pub(super) fn is_carried(name: &str) -> [bool; 2] {
+    let carried = &WORDS.carried;
+    [&carried.before, &carried.after].map(|words| words.iter().any(|word| word == name))
 }
 
 /// The words of the rows of a table of debt.

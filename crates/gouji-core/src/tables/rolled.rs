@@ -50,21 +50,33 @@ fn say(form: Form, sums: Vec<Sum>, disclosure: &mut Disclosure) {
 /// The chains of the columns: one sum for every row.
 fn columns(panel: &Panel) -> Vec<Vec<Sum>> {
     let words = &labels().rolling;
-    let named = |list: &[String]| {
+    let named = |list: &[String], carried: Option<usize>| {
         let of = |column: &Column| {
             let mut path = column.path.iter().rev().map(|text| name(text));
             let last = path.next().unwrap_or_default();
-            let is = |text: &str| list.iter().any(|word| word == text);
+            let is = |text: &str| {
+                let over = roles::is_carried(text);
+                list.iter().any(|word| word == text)
+                    || carried.is_some_and(|at| over.get(at).copied().unwrap_or_default())
+            };
+            let total = roles::total_of(&last);
             column.adds_up()
-                && (is(&last) || (roles::total_of(&last) == Some("") && path.any(|it| is(&it))))
+                && (is(&last)
+                    || (total == Some("") && path.any(|it| is(&it)))
+                    || total.is_some_and(is))
         };
         let mut found = panel.columns.iter().enumerate().filter(|(_, column)| of(column));
         let first = found.next().map(|(index, _)| index);
         first.filter(|_| found.next().is_none())
     };
-    let [before, income, spent, of_year, after] =
-        [&words.before, &words.income, &words.spent, &words.of_year, &words.after]
-            .map(|list| named(list));
+    let [before, income, spent, of_year, after] = [
+        (&words.before, Some(0)),
+        (&words.income, None),
+        (&words.spent, None),
+        (&words.of_year, None),
+        (&words.after, Some(1)),
+    ]
+    .map(|(list, carried)| named(list, carried));
     let chain = |total: Option<usize>, items: &[(Option<usize>, bool)]| -> Vec<Sum> {
         let sum = |row: &Row| {
             let items = items.iter().map(|(column, minus)| Some((row.value((*column)?)?, *minus)));

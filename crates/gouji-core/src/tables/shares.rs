@@ -32,22 +32,36 @@ pub(super) fn claims(panel: &Panel, amounts: &[usize], disclosure: &mut Disclosu
             continue;
         }
         let tried = totals.iter().flat_map(|whole| amounts.iter().map(move |part| (*whole, *part)));
+        let tried: Vec<Vec<Triple>> =
+            tried.map(|(whole, part)| triples(panel, column, part, whole)).collect();
+        let held = |triples: &[Triple], exact: bool| {
+            triples.iter().filter(|it| holds(it, exact, disclosure)).count()
+        };
+        let sound = |triples: &[Triple]| {
+            let held = held(triples, false);
+            held >= ENOUGH && (triples.len() - held) * FOR_EACH <= held
+        };
         let best = tried
-            .map(|(whole, part)| {
-                let triples = triples(panel, column, part, whole);
-                let held = triples.iter().filter(|it| holds(it, disclosure)).count();
-                (held, triples)
-            })
-            .max_by_key(|(held, triples)| (*held, std::cmp::Reverse(triples.len())));
-        let Some((held, triples)) = best else { continue };
-        if held >= ENOUGH && (triples.len() - held) * FOR_EACH <= held {
-            read.push(column);
-            let family = disclosure.family();
-            for [share, part, whole] in triples {
-                let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
-                let wholes = vec![whole];
-                disclosure.say(why, Says::Share { share, part, wholes, list: Vec::new() });
-            }
+            .iter()
+            .max_by_key(|it| (held(it, false), held(it, true), std::cmp::Reverse(it.len())));
+        let Some(best) = best.filter(|best| sound(best)) else { continue };
+        read.push(column);
+        // Of another column of nearly the same amounts it may be a share as well.
+        let rivals: Vec<&Vec<Triple>> =
+            tried.iter().filter(|it| !std::ptr::eq(*it, best) && sound(it)).collect();
+        let told = best.iter().filter(|triple| {
+            let exact = |it: &Triple| holds(it, true, disclosure);
+            let of = |it: &&Vec<Triple>| {
+                it.iter().any(|own| own.first() == triple.first() && exact(own))
+            };
+            exact(triple) || !rivals.iter().any(of)
+        });
+        let told: Vec<Triple> = told.copied().collect();
+        let family = disclosure.family();
+        for [share, part, whole] in told {
+            let why = Why::on(Form::TableRate, Ground::FamilyHolds).of(family);
+            let wholes = vec![whole];
+            disclosure.say(why, Says::Share { share, part, wholes, list: Vec::new() });
         }
     }
     read
@@ -63,13 +77,15 @@ fn triples(panel: &Panel, share: usize, part: usize, whole: usize) -> Vec<Triple
         .collect()
 }
 
-fn holds(triple: &Triple, disclosure: &Disclosure) -> bool {
+/// Whether a share is nearly what its part makes of the whole; `exact` to the last digit.
+fn holds(triple: &Triple, exact: bool, disclosure: &Disclosure) -> bool {
     let [Some(share), Some(part), Some(whole)] = triple.map(|id| disclosure.figure(id)) else {
         return false;
     };
     let shown = share.reading();
     let made = Figure::value(part).div(&whole.value());
-    !shown.value.is_zero() && made.is_some_and(|made| (&made - &shown.value).abs() <= shown.step)
+    let slack = if exact { shown.step.half() } else { shown.step.clone() };
+    !shown.value.is_zero() && made.is_some_and(|made| (&made - &shown.value).abs() <= slack)
 }
 
 #[cfg(test)]

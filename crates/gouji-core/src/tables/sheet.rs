@@ -15,10 +15,13 @@ pub(super) const MOST: usize = 80;
 /// So many sums that close over blanks show that blanks stand for nothing.
 const NOTHING: usize = 3;
 
+/// A cell.
 #[derive(Debug, Clone, Copy)]
-struct Amount {
-    id: FigureId,
-    value: i128,
+pub(super) struct Amount {
+    /// The figure.
+    pub id: FigureId,
+    /// Its value, in steps.
+    pub value: i128,
 }
 
 /// Amounts by line and by the lines across.
@@ -26,7 +29,8 @@ struct Amount {
 pub(super) struct Sheet {
     /// For every line, what stands on it in each line across.
     cells: Vec<Vec<Option<Amount>>>,
-    across: usize,
+    /// How many lines across there are.
+    pub across: usize,
     /// What the last digit counts.
     step: i128,
     /// The lines across in which a sum is worth something only where it closes.
@@ -93,7 +97,8 @@ impl Sheet {
         self.cells.get(line).into_iter().flatten().flatten().map(|amount| amount.id)
     }
 
-    fn at(&self, line: usize, across: usize) -> Option<Amount> {
+    /// The amount where two lines meet.
+    pub fn at(&self, line: usize, across: usize) -> Option<Amount> {
         self.cells.get(line)?.get(across).copied().flatten()
     }
 
@@ -172,6 +177,8 @@ impl Sheet {
             alone: 0,
             either: false,
             whole: false,
+            also: None,
+            unsure: Vec::new(),
         };
         for (across, made) in sums.iter().enumerate() {
             let Some(total) = self.at(own, across) else { continue };
@@ -190,7 +197,8 @@ impl Sheet {
         found
     }
 
-    fn closes(&self, total: i128, made: Made) -> bool {
+    /// Whether parts make a total, but for what was rounded.
+    pub fn closes(&self, total: i128, made: Made) -> bool {
         let terms = i128::try_from(made.parts + 1).unwrap_or(i128::MAX);
         let off = total.checked_sub(made.sum).and_then(i128::checked_abs).unwrap_or(i128::MAX);
         // One part alone leaves nothing to be rounded.
@@ -202,6 +210,12 @@ impl Sheet {
         self.at(line, across).is_some_and(|amount| amount.value != 0)
     }
 
+    /// Whether an amount is more than what so many terms may lose by rounding.
+    fn is_telling(&self, line: usize, across: usize, terms: usize) -> bool {
+        let slack = self.step.saturating_mul(i128::try_from(terms).unwrap_or(i128::MAX));
+        self.at(line, across).is_some_and(|it| it.value.saturating_abs().saturating_mul(2) > slack)
+    }
+
     /// Whether a part has an amount in a line across and nothing in all those in which the sum closes: that
     /// it is a part is then nowhere seen.
     fn is_new(&self, parts: &[(usize, bool)], across: usize) -> bool {
@@ -210,21 +224,37 @@ impl Sheet {
 
     /// Whether a sum closes with the parts alone that have amounts where the others close.
     fn closes_without_new(&self, own: usize, parts: &[(usize, bool)], across: usize) -> bool {
+        let known = parts.iter().filter(|(_, seen)| *seen).map(|(line, _)| *line);
+        let made = self.made(known, across);
+        self.at(own, across).zip(made).is_some_and(|(it, made)| self.closes(it.value, made))
+    }
+
+    /// What lines make in a line across; nothing where that is too long.
+    pub fn made(&self, lines: impl Iterator<Item = usize>, across: usize) -> Option<Made> {
         let mut made = Made::default();
-        let known = parts.iter().filter(|(_, seen)| *seen);
-        let items = known.filter_map(|(line, _)| self.at(*line, across));
-        let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
-        added && self.at(own, across).is_some_and(|it| self.closes(it.value, made))
+        for amount in lines.filter_map(|line| self.at(line, across)) {
+            made.add(amount.value)?;
+        }
+        Some(made)
+    }
+
+    /// What the parts of a group make in a line across, with what takes up the rest.
+    pub fn made_of(&self, found: &Found, across: usize) -> Option<Made> {
+        let mut made = self.made(found.items.iter().copied(), across)?;
+        if let Some((line, minus)) = found.also
+            && let Some(amount) = self.at(line, across)
+        {
+            made.add(if minus { amount.value.checked_neg()? } else { amount.value })?;
+        }
+        Some(made)
     }
 
     /// The sums of a group in each line across; where it does not close only where every part is filled that
     /// is filled elsewhere, and no other group agrees as well.
     pub fn sums(&self, found: &Found) -> Vec<Sum> {
         let holds = |across: usize| {
-            let mut made = Made::default();
-            let items = found.items.iter().filter_map(|line| self.at(*line, across));
-            let added = items.map(|amount| made.add(amount.value)).all(|it| it.is_some());
-            added && self.at(found.own, across).is_some_and(|it| self.closes(it.value, made))
+            let own = self.at(found.own, across).zip(self.made_of(found, across));
+            own.is_some_and(|(it, made)| self.closes(it.value, made))
         };
         let held: Vec<usize> = (0..self.across).filter(|across| holds(*across)).collect();
         // Of each part whether it has an amount anywhere where the sum closes: asked once, not for each line
@@ -232,6 +262,11 @@ impl Sheet {
         let seen = |line: usize| held.iter().any(|across| self.is_filled(line, *across));
         let parts: Vec<(usize, bool)> =
             found.items.iter().map(|line| (*line, seen(*line))).collect();
+        // What rounding may hide where the sum closes is no more seen to be a part than nothing is.
+        let terms = found.items.len() + 1;
+        let shown = |line: usize| held.iter().any(|across| self.is_telling(line, *across, terms));
+        let telling: Vec<(usize, bool)> =
+            found.items.iter().map(|line| (*line, shown(*line))).collect();
         // A part that has an amount in another line across where the sum closes, and none in this one.
         let blank = |across: usize| {
             parts.iter().any(|(line, seen)| *seen && self.at(*line, across).is_none())
@@ -241,18 +276,19 @@ impl Sheet {
         let mut sums = Vec::new();
         for across in 0..self.across {
             let Some(total) = self.at(found.own, across) else { continue };
-            let items: Vec<(FigureId, bool)> = found
-                .items
-                .iter()
-                .filter_map(|line| Some((self.at(*line, across)?.id, false)))
-                .collect();
+            let own = found.items.iter().map(|line| (*line, false)).chain(found.also);
+            let items: Vec<(FigureId, bool)> =
+                own.filter_map(|(line, minus)| Some((self.at(line, across)?.id, minus))).collect();
             let blank = !nothing && blank(across);
             let broken = held.binary_search(&across).is_err();
             let unsure = || {
                 let uncertain = self.uncertain.get(across).copied().unwrap_or_default();
                 let new = self.is_new(&parts, across)
                     && (!found.whole || self.closes_without_new(found.own, &parts, across));
-                blank || uncertain || found.either || new
+                let hidden = self.is_new(&telling, across)
+                    && self.closes_without_new(found.own, &telling, across);
+                let uncertain = uncertain || found.unsure.contains(&across);
+                blank || uncertain || found.either || new || hidden
             };
             if items.is_empty() || (broken && unsure()) {
                 continue;

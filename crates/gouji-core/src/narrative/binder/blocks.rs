@@ -58,10 +58,10 @@ impl Binder<'_> {
         // `所属单位情况：…`: the paragraph is about others.
         let lead = text.split_once('：').map_or("", |(lead, _)| lead);
         self.block_reach = Reach::of(lead_of(text, marker.map_or(0, |(_, behind)| behind)));
-        // `（一）2024年预算安排。公务接待费3万元。`: a first sentence without a figure is a heading.
-        let first = text.split('。').next().filter(|it| !it.contains('，'));
-        let first = first.filter(|it| it.chars().count() <= LEAD);
-        self.block_reach.stage = first.and_then(|first| Reach::of(first).stage);
+        // `（一）2024年预算安排。公务接待费3万元。`: short sentences before the first figure are headings.
+        let heading = |it: &&str| !it.contains('，') && it.chars().count() <= LEAD;
+        let mut headings = text.split('。').take_while(heading);
+        self.block_reach.stage = headings.find_map(|it| Reach::of(it).stage);
         self.strayed = false;
         self.spoken = 0;
         self.block_unit = (lead.chars().count() <= 16).then(|| unit_of(lead, None)).flatten();

@@ -1,0 +1,78 @@
+//! Rows behind 其中 between the parts of a total: they may be parts of the part above them.
+//!
+//! Contract: the columns decide, those in which such a row is more than what rounding hides. Where no column tells
+//! whether the row counts, the group is none. Bounded: no longer run behind 其中 than [`MOST_BEHIND`] is tried.
+
+use super::found::Found;
+use super::nested::MOST_ROWS;
+use super::sheet::Sheet;
+
+/// So many rows from one 其中 on may be parts of the row above.
+const MOST_BEHIND: usize = 4;
+
+/// A group with those of its rows behind 其中 that its columns count; `marked` are the rows that say so.
+pub(super) fn without(group: Found, marked: &[usize], sheet: &Sheet) -> Option<Found> {
+    let inside = group.items.iter().skip(1).any(|item| marked.contains(item));
+    if !inside || group.failed == 0 || group.items.len() > MOST_ROWS {
+        return Some(group);
+    }
+    let own = group.own;
+    let all = group.items.clone();
+    let mut tied = false;
+    let mut best = group;
+    for count in 1..=MOST_BEHIND {
+        let Some(other) = sheet.group(own, apart(&all, marked, count)) else { continue };
+        if other.rank() > best.rank() {
+            (best, tied) = (other, false);
+        } else if other.rank() == best.rank() && other.items != best.items {
+            tied = true;
+        }
+    }
+    (!tied || best.failed == 0).then_some(best)
+}
+
+/// Rows without so many from each 其中 on; the first is never one of them.
+fn apart(items: &[usize], marked: &[usize], count: usize) -> Vec<usize> {
+    let mut left = 0usize;
+    let mut kept = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 && marked.contains(item) {
+            left = count;
+        }
+        if left == 0 {
+            kept.push(*item);
+        }
+        left = left.saturating_sub(1);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_kit::mended;
+
+    /// What is said of a table of income with these rows of non-tax income.
+    fn said(of_which: &str, fine: &str) -> Vec<(String, Option<String>)> {
+        let text = format!(
+            "# 岚山县2024年一般公共预算收入执行情况表\n\n单位：万元\n\n\
+             | 收入项目 | 本年完成数 | 上年完成数 | 增减额 |\n|---|---|---|---|\n\
+             | 一、税收收入 | 52,310 | 49,875 | 2,435 |\n| 增值税 | 31,204 | 30,112 | 1,092 |\n\
+             | 企业所得税 | 21,106 | 19,763 | 1,343 |\n| 二、非税收入 | 28,815 | 27,402 | 1,413 |\n\
+             | 专项收入 | 9,120 | 8,655 | 465 |\n{of_which}| 行政事业性收费收入 | 5,480 | 5,377 | 103 |\n\
+             | 罚没收入 | {fine} | 13,370 | 845 |\n| 收入合计 | 81,125 | 77,277 | 3,848 |\n"
+        );
+        mended(&text)
+    }
+
+    #[test]
+    fn a_row_behind_of_which_is_a_part_of_the_row_above_where_the_amounts_say_so() {
+        for change in ["2,307 | 1", "2,308 | 0", "2,308 | ", "2,309 | -1", "2,100 | 208"] {
+            let row = format!("| 其中：教育费附加收入 | 2,308 | {change} |\n");
+            assert_eq!(said(&row, "14,215"), [], "{change}");
+            let wrong = vec![("14,251万元".to_owned(), Some("14,215万元".to_owned()))];
+            assert_eq!(said(&row, "14,251"), wrong, "{change}");
+        }
+        let two = "| 其中：教育费附加收入 | 2,308 | 2,307 | 1 |\n| 水利建设专项收入 | 1,200 | 1,200 | 0 |\n";
+        assert_eq!(said(two, "14,215"), []);
+    }
+}
