@@ -76,7 +76,9 @@ fn money(segment: &Segment) -> Role {
     }
     // `比上年42,370万元`, `比上年决算数…` name what is compared with; `比上年多5万元` does not.
     if segment.compared && segment.comparison.is_none() {
-        return match behind_comparison(&segment.label) {
+        // 当年拨款较2024年当年拨款: the same of another year.
+        let same = !segment.label.is_empty() && segment.label == segment.before_comparison;
+        return match if same { Behind::Base } else { behind_comparison(&segment.label) } {
             Behind::Base => Role::Amount,
             Behind::Moved(_) if segment.incomparable => Role::Incomparable,
             Behind::Moved(direction) => Role::Delta(direction),

@@ -5,6 +5,7 @@
 use crate::disclosure::{Unchecked, Unit};
 
 use super::super::event::FigureEvent;
+use super::super::label::clean;
 use super::super::reach::lists_reasons;
 use super::super::role::Role;
 use super::change::{Pending, moved};
@@ -43,6 +44,10 @@ impl Binder<'_> {
         if figure.cues.compared && *role == Role::Other && self.is_money(figure) {
             self.bases.forget();
             self.bases.unknown = true;
+            // What stands before such a comparison is its subject all the same.
+            let subject = clean(&figure.cues.before_comparison);
+            self.said.subject =
+                Some(subject).filter(|it| !is_general(it)).or(self.said.subject.take());
         }
         let moves = matches!(role, Role::Delta(_) | Role::Growth(..));
         let rates = moves || matches!(role, Role::Completion(_));
