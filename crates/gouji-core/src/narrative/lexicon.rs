@@ -4,6 +4,8 @@
 
 mod chains;
 mod groups;
+mod pattern;
+mod shapes;
 
 use std::sync::LazyLock;
 
@@ -14,6 +16,7 @@ use crate::words::Words;
 
 pub use chains::Chains;
 pub use groups::Rolling;
+pub use shapes::{Kind, Relates, Shape, Slot, shapes};
 use groups::{
     Adjusted, BehindYear, Debts, Foreign, FromTo, Listing, MadeOf, OfBase, OnlyPart, Plans,
     Restating, Titled,

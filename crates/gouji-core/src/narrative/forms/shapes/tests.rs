@@ -1,0 +1,1 @@
+//! Sentences of invented bureaux: right ones are silent, and of wrong ones the wrong figure is named.
