@@ -178,6 +178,8 @@ forms! {
     CountListed "count.listed";
     /// `支出A，接待B人次，人均C`.
     AverageEach "average.each";
+    /// `运行费A，保有量B辆，平均每辆C`.
+    AverageHeld "average.held";
     /// `超目标任务p%`.
     TargetOver "target.over";
     /// Points to a target.

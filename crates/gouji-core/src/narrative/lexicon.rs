@@ -16,11 +16,11 @@ use crate::words::Words;
 
 pub use chains::Chains;
 pub use groups::Rolling;
-pub use shapes::{Kind, Relates, Shape, Slot, shapes};
 use groups::{
     Adjusted, BehindYear, Debts, Foreign, FromTo, Listing, MadeOf, OfBase, OnlyPart, Plans,
     Restating, Titled,
 };
+pub use shapes::{Kind, Relates, Shape, Slot, shapes};
 
 /// The lists of `rules/words/labels.yaml`.
 #[derive(Debug, Default, Deserialize)]

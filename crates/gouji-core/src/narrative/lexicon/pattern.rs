@@ -81,7 +81,8 @@ impl Pattern {
     pub fn ends(&self, text: &str, year: Option<i32>, never: &Words) -> Option<Option<i32>> {
         // What a pattern can reach of a long text stands near its end.
         let most = LONGEST_NAME * 2 + LONGEST_CLAUSES;
-        let mut places: Vec<usize> = text.char_indices().rev().take(most).map(|(at, _)| at).collect();
+        let mut places: Vec<usize> =
+            text.char_indices().rev().take(most).map(|(at, _)| at).collect();
         places.reverse();
         places.push(text.len());
         let all = Rest { pieces: &self.0, next: None };
@@ -95,12 +96,7 @@ struct Rest<'p> {
     next: Option<&'p Rest<'p>>,
 }
 
-fn fits(
-    at: &Rest<'_>,
-    text: &str,
-    year: Option<i32>,
-    never: &Words,
-) -> Option<Option<i32>> {
+fn fits(at: &Rest<'_>, text: &str, year: Option<i32>, never: &Words) -> Option<Option<i32>> {
     let Some((first, pieces)) = at.pieces.split_first() else {
         return match at.next {
             Some(next) => fits(next, text, year, never),

@@ -40,6 +40,8 @@ pub struct Shape {
     pub slots: Vec<Slot>,
     /// Nothing may be added behind its last figure.
     pub closed: bool,
+    /// The sentence may go on right behind its last figure.
+    pub runs_on: bool,
     /// What it says of them.
     pub says: Vec<Relates>,
 }
@@ -106,6 +108,8 @@ pub struct Relates {
     pub items: Vec<String>,
     /// A rate of `part` in `whole`.
     pub share: Option<String>,
+    /// How much of `whole`, a budget, `part` made; it may be more than all of it.
+    pub completion: Option<String>,
     /// What the rate is of.
     pub part: Option<String>,
     /// All of it.
@@ -151,9 +155,20 @@ mod tests {
             let own: Vec<&str> = shape.slots.iter().map(|slot| slot.is.as_str()).collect();
             for said in &shape.says {
                 let named = [
-                    &said.total, &said.at_most, &said.share, &said.part, &said.whole, &said.now,
-                    &said.before, &said.delta, &said.rate, &said.points, &said.average,
-                    &said.amount, &said.count,
+                    &said.total,
+                    &said.at_most,
+                    &said.share,
+                    &said.completion,
+                    &said.part,
+                    &said.whole,
+                    &said.now,
+                    &said.before,
+                    &said.delta,
+                    &said.rate,
+                    &said.points,
+                    &said.average,
+                    &said.amount,
+                    &said.count,
                 ];
                 let named = named.into_iter().flatten().chain(&said.items);
                 for name in named {

@@ -29,10 +29,16 @@ pub(super) struct Found<'a> {
 
 /// Finds the shapes of one passage.
 pub fn shaped(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Disclosure) {
+    // A number without a unit (a year of a span: 2022—2024年) is a part of the words around it.
+    let measured = |figure: &&&FigureEvent| {
+        let unit = disclosure.figure(figure.id).map(|figure| &figure.unit);
+        unit.is_some_and(|unit| !matches!(unit, Unit::Bare | Unit::Year))
+    };
+    let figures: Vec<&FigureEvent> = figures.iter().filter(measured).copied().collect();
     if figures.len() < 2 {
         return;
     }
-    let text = passage.text();
+    let (figures, text) = (figures.as_slice(), passage.text());
     for shape in shapes().shapes.iter().filter(|shape| shape.with.stand_in(text)) {
         let mut at = 0;
         while at < figures.len() {
@@ -66,7 +72,9 @@ fn fit<'a>(
             let whole = at > first;
             // What follows a list ends it.
             let next = shape.slots.get(place + 1).filter(|_| slot.many && !own.is_empty());
-            if next.is_some_and(|next| !next.optional && takes(next, lead, figure, (whole, year), disclosure).is_some()) {
+            if next.is_some_and(|next| {
+                !next.optional && takes(next, lead, figure, (whole, year), disclosure).is_some()
+            }) {
                 break;
             }
             let joined = slot.each && !own.is_empty();
@@ -111,21 +119,26 @@ fn is_whole(
     disclosure: &Disclosure,
 ) -> bool {
     let at = |place: usize| figures.get(place);
-    let (Some(first), Some(last)) = (at(found.first), found.next.checked_sub(1).and_then(at)) else {
+    let (Some(first), Some(last)) = (at(found.first), found.next.checked_sub(1).and_then(at))
+    else {
         return false;
     };
     let inside = text.get(first.end..last.start).unwrap_or("");
     let behind = text.get(last.end..).unwrap_or("");
-    let ended = behind.is_empty() || behind.starts_with(['，', '。', '；', '）', '！']);
+    let ended =
+        shape.runs_on || behind.is_empty() || behind.starts_with(['，', '。', '；', '）', '！']);
     if !ended || shape.never.stand_in(inside) {
         return false;
     }
     let more = |next: &&FigureEvent| {
         let between = text.get(last.end..next.start).unwrap_or("");
-        let kind = |id: FigureId| disclosure.figure(id).map(|figure| std::mem::discriminant(&figure.unit));
+        let kind =
+            |id: FigureId| disclosure.figure(id).map(|figure| std::mem::discriminant(&figure.unit));
         kind(next.id) == kind(last.id) && !between.contains(['。', '；'])
     };
-    !(shape.closed && (behind.is_empty() || at(found.next).is_some_and(more)))
+    // Where marks of a list stand between its items, one more may follow behind such a mark.
+    let listed = inside.contains('；') && behind.starts_with('；');
+    !(shape.closed && (behind.is_empty() || listed || at(found.next).is_some_and(more)))
 }
 
 /// Whether a figure with its lead is one of a slot, then the year that the shape speaks of and whether it is taken off.
@@ -166,6 +179,9 @@ fn is_kind(slot: &Slot, figure: &FigureEvent, disclosure: &Disclosure) -> bool {
     let change = matches!(figure.role, Role::Delta(_)) && kind == Kind::Money;
     kind == slot.unit && counted && (slot.moved || !change)
 }
+
+#[cfg(test)]
+mod tests;
 
 #[cfg(test)]
 mod tests;

@@ -81,8 +81,8 @@ impl<'r> Reading<'r> {
                 Unit::Count(_) => TotalKind::Counts,
                 _ => TotalKind::Amounts,
             };
-            let alike = kind == TotalKind::Amounts
-                || items.iter().all(|(id, _)| unit(*id) == unit(total));
+            let alike =
+                kind == TotalKind::Amounts || items.iter().all(|(id, _)| unit(*id) == unit(total));
             let all = relates.total.is_some();
             return (items.len() > 1 && alike).then(|| Says::total(total, items, kind, all));
         }
@@ -95,13 +95,21 @@ impl<'r> Reading<'r> {
                 list: Vec::new(),
             });
         }
+        if relates.completion.is_some() {
+            let (rate, actual) = (id(&relates.completion)?, id(&relates.part)?);
+            return Some(Says::Completion { rate, actual, budgets: vec![id(&relates.whole)?] });
+        }
         if relates.average.is_some() {
             let (rate, part) = (id(&relates.average)?, Some(id(&relates.amount)?));
             return Some(Says::CountRate { rate, part, whole: id(&relates.count)? });
         }
         if relates.points.is_some() {
             let delta = self.moved(relates.points.as_ref(), index)?;
-            return Some(Says::Points { delta, now: id(&relates.now)?, before: id(&relates.before)? });
+            return Some(Says::Points {
+                delta,
+                now: id(&relates.now)?,
+                before: id(&relates.before)?,
+            });
         }
         let delta = self.moved(relates.delta.as_ref(), index);
         let rate = self.moved(relates.rate.as_ref(), index);
@@ -143,5 +151,5 @@ fn singles(relates: &Relates) -> impl Iterator<Item = &String> {
     let it = relates;
     let sums = [&it.total, &it.at_most, &it.share, &it.part, &it.whole, &it.average, &it.amount];
     let moves = [&it.count, &it.now, &it.before, &it.delta, &it.rate, &it.points];
-    sums.into_iter().chain(moves).flatten()
+    sums.into_iter().chain(moves).chain([&it.completion]).flatten()
 }
