@@ -182,6 +182,3 @@ fn is_kind(slot: &Slot, figure: &FigureEvent, disclosure: &Disclosure) -> bool {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod tests;
