@@ -115,7 +115,8 @@ fn fits(at: &Rest<'_>, text: &str, year: Option<i32>, never: &Words) -> Option<O
         Piece::Clauses => stretch(text, STOPS, LONGEST_CLAUSES)
             .find_map(|(_, behind)| fits(&rest, behind, year, never)),
         Piece::Year(far) => {
-            let (number, behind) = (text.get(..4)?, text.get(4..)?.strip_prefix('年')?);
+            let (number, behind) =
+                (text.get(..4)?, text.get(4..)?.strip_prefix(super::labels().year_unit.as_str())?);
             let number: i32 = number.parse().ok().filter(|it| (1990..2100).contains(it))?;
             let Some(far) = far else { return fits(&rest, behind, year, never) };
             let own = number.checked_sub(*far)?;

@@ -2,4 +2,5 @@
 
 mod hedged;
 mod literals;
+mod shapes;
 mod words;

@@ -130,11 +130,12 @@ fn is_whole(
     if !ended || shape.never.stand_in(inside) {
         return false;
     }
+    // An amount, or what is measured like the last, in the same sentence may be one more.
     let more = |next: &&FigureEvent| {
         let between = text.get(last.end..next.start).unwrap_or("");
-        let kind =
-            |id: FigureId| disclosure.figure(id).map(|figure| std::mem::discriminant(&figure.unit));
-        kind(next.id) == kind(last.id) && !between.contains(['。', '；'])
+        let kind = |id: FigureId| disclosure.figure(id).map(|it| std::mem::discriminant(&it.unit));
+        let money = disclosure.figure(next.id).is_some_and(|it| matches!(it.unit, Unit::Money(_)));
+        (money || kind(next.id) == kind(last.id)) && !between.contains('。')
     };
     // Where marks of a list stand between its items, one more may follow behind such a mark.
     let listed = inside.contains('；') && behind.starts_with('；');
@@ -179,6 +180,3 @@ fn is_kind(slot: &Slot, figure: &FigureEvent, disclosure: &Disclosure) -> bool {
     let change = matches!(figure.role, Role::Delta(_)) && kind == Kind::Money;
     kind == slot.unit && counted && (slot.moved || !change)
 }
-
-#[cfg(test)]
-mod tests;
