@@ -25,6 +25,9 @@ pub(super) fn say(shape: &Shape, text: &str, found: &Found<'_>, disclosure: &mut
     }
 }
 
+/// The place of a slot, its figures with whether each is taken off, and whether its name takes them off.
+type Slotted<'r> = (usize, &'r [(&'r FigureEvent, bool)], bool);
+
 struct Reading<'r> {
     shape: &'r Shape,
     text: &'r str,
@@ -33,7 +36,7 @@ struct Reading<'r> {
 
 impl<'r> Reading<'r> {
     /// The place of a slot, its figures, and whether a name takes them off.
-    fn slot(&self, name: &str) -> Option<(usize, &'r [(&'r FigureEvent, bool)], bool)> {
+    fn slot(&self, name: &str) -> Option<Slotted<'r>> {
         let (name, less) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
         let place = self.shape.slots.iter().position(|slot| slot.is == name)?;
         Some((place, self.found.slots.get(place)?, less))
