@@ -128,6 +128,58 @@ forms! {
     RateOfBracket "rate.of-bracket";
     /// `安排A，支出B，支出率p%`.
     RateExecution "rate.execution";
+    /// `预算A，执行B，结余C，执行率p%`: the rate.
+    RateExecuted "rate.executed";
+    /// `预算A，执行B，结余C`: what is left.
+    ChainExecuted "chain.executed";
+    /// `上年末10辆，购置2辆，报废3辆，年末9辆`.
+    StockCounted "stock.counted";
+    /// `年初结转A，收入B，支出C，年末结转D`.
+    StockCarried "stock.carried";
+    /// `上年末债务余额A，发行B，偿还C，年末债务余额D`.
+    StockDebts "stock.debts";
+    /// `债务限额A，债务余额B，余额比限额少C`.
+    StockLimit "stock.limit";
+    /// `甲、乙分别为A、B，比上年的C、D分别增加E、F`.
+    ChangeParallel "change.parallel";
+    /// `年初预算A，调整预算B，完成C，分别为年初预算、调整预算的x%、y%`.
+    RateParallel "rate.parallel";
+    /// `累计完成A，完成预算B的x%，同比增长y%（去年同期C）`.
+    RateBehind "rate.behind";
+    /// `资产总额A，较年初增加B，增长p%`.
+    ChangeOpening "change.opening";
+    /// `2023年、2024年支出分别为A、B，2024年较2023年增加C，增长p%`.
+    ChangeYears "change.years";
+    /// `占B的p%，比上年（q%）提高r个百分点`.
+    ChangePoints "change.points";
+    /// `四个季度分别为A、B、C、D，合计T`; `三年共T，其中：2022年A、2023年B、2024年C`.
+    ListPeriods "list.periods";
+    /// `合计T，其中：本级A、下属单位B`.
+    ListUnits "list.units";
+    /// `支出T。用于…的基本支出A（p%），用于…的项目支出B（q%）`.
+    ListBracketed "list.bracketed";
+    /// `税务部门A，占比p%；财政部门B，占比q%；合计T`.
+    ListTotalled "list.totalled";
+    /// `收支总预算T。收入预算包括：A、B、C`.
+    ListBudget "list.budget";
+    /// Parts that exclude each other are more than their whole.
+    ListDisjoint "list.disjoint";
+    /// `调增T，其中：A、B，调减C`.
+    ListAdjusting "list.adjusting";
+    /// `由A调整为B，其中：甲增加C、乙减少D`.
+    ListMoved "list.moved";
+    /// `减少T：甲由A变为B，乙由C变为D`.
+    ListFromTo "list.from-to";
+    /// `T（A＋B）`, `A＋B＝T`.
+    ChainPlus "chain.plus";
+    /// `2个项目预算T，执行U：甲预算A、执行B；乙预算C、执行D`.
+    ListProjects "list.projects";
+    /// `实有13辆，分别为甲3辆、乙10辆`.
+    CountListed "count.listed";
+    /// `支出A，接待B人次，人均C`.
+    AverageEach "average.each";
+    /// `运行费A，保有量B辆，平均每辆C`.
+    AverageHeld "average.held";
     /// `超目标任务p%`.
     TargetOver "target.over";
     /// Points to a target.

@@ -4,6 +4,8 @@
 
 mod chains;
 mod groups;
+mod pattern;
+mod shapes;
 
 use std::sync::LazyLock;
 
@@ -18,6 +20,7 @@ use groups::{
     Adjusted, BehindYear, Debts, Foreign, FromTo, Listing, MadeOf, OfBase, OnlyPart, Plans,
     Restating, Titled,
 };
+pub use shapes::{Kind, Relates, Shape, Slot, shapes};
 
 /// The lists of `rules/words/labels.yaml`.
 #[derive(Debug, Default, Deserialize)]

@@ -1,8 +1,8 @@
-//! `rate-of-counts`: a rate of counts is one count divided by the other.
+//! `rate-of-counts`: a rate of counts is one count divided by the other, and an average an amount by a count.
 //!
 //! Contract: with only the whole stated, asks whether any whole number gives the rate.
 
-use crate::disclosure::{Disclosure, Says};
+use crate::disclosure::{Disclosure, Says, Unit};
 use crate::relation::Relation;
 use crate::statement::{RatioKind, Statement};
 
@@ -14,9 +14,12 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
     for (of, claim) in disclosure.said() {
         if let Says::CountRate { rate: id, part, whole } = claim {
             let (rate, whole) = (figure(*id), figure(*whole));
+            let money = |it: &Unit| matches!(it, Unit::Money(_));
+            let average = disclosure.figure(*id).is_some_and(|figure| money(&figure.unit));
+            let kind = if average { RatioKind::Average } else { RatioKind::Rate };
             let statement = match part {
                 Some(part) => Statement::Ratio {
-                    kind: RatioKind::Rate,
+                    kind,
                     rate,
                     part: figure(*part),
                     whole,

@@ -31,6 +31,7 @@ mod reserved;
 mod respectively;
 mod restated;
 mod rolling;
+mod shapes;
 mod stocks;
 mod targets;
 mod trailing;
@@ -130,6 +131,7 @@ pub fn passage(
     reasons::reasons(passage, disclosure);
     reserved::reserved(passage, figures, disclosure);
     restated::restated(passage, figures, disclosure);
+    shapes::shaped(passage, figures, disclosure);
 }
 
 /// The classifier of a count.

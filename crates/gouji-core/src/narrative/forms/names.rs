@@ -34,6 +34,7 @@ pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
                 let only = only_count(figure, figures, disclosure);
                 behind_colon(passage, figure.end, limit, stated).filter(|_| only)
             })
+            .or_else(|| behind_comma(passage, figure.end, limit, stated))
             .or_else(|| before(passage, figure, stated));
         if let Some(List { names, certain, start, end }) = found {
             disclosure.say(
@@ -128,8 +129,29 @@ pub fn announces(between: &str) -> bool {
         && pieces.all(|piece| is_any(piece, &words.between))
 }
 
-/// `甲、乙、丙等` before the count. The list may be a selection, so it proves nothing where it does not
-/// fit.
+/// `内设机构4个，即甲科、乙科、丙室、丁室。`: names of bodies behind a word that says that these are they, up to the end of
+/// the sentence.
+fn behind_comma(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option<List> {
+    let text = passage.text().get(from..)?;
+    let rest = text.strip_prefix('，')?;
+    let list = behind_any(rest, &labels().listing.between)?;
+    let list = list.get(..list.find('。')?)?;
+    let start = from + (text.len() - rest.len()) + (rest.find(list)?);
+    let end = start + list.len();
+    // Only one kind of mark stands between names; with commas they are otherwise clauses.
+    let mixed = list.contains('，') && list.contains('、');
+    let list = list.replace('，', "、");
+    let (names, certain) = split(&list, stated).filter(|_| !mixed && are_bodies(&list))?;
+    (names >= 2 && end <= limit).then_some(List { names, certain, start, end })
+}
+
+/// Whether all names of a list end like those of bodies.
+fn are_bodies(list: &str) -> bool {
+    list.split('、').all(|name| ends_with_any(name, &labels().listing.bodies))
+}
+
+/// `甲、乙、丙等` before the count. The list may be a selection, so it proves nothing where it names fewer; more
+/// names of bodies than the count says are a mistake.
 fn before(passage: &Passage, figure: &FigureEvent, stated: usize) -> Option<List> {
     let text = passage.text().get(..figure.start)?.strip_suffix('等')?;
     let from = text.rfind(['，', '。', '；', '：', '（', '）']).map_or(0, |at| {
@@ -137,11 +159,11 @@ fn before(passage: &Passage, figure: &FigureEvent, stated: usize) -> Option<List
     });
     let list = text.get(from..)?;
     let list = behind_any(list, &labels().enumerators).unwrap_or(list);
-    let (names, _) = split(list, stated)?;
+    let (names, clear) = split(list, stated)?;
     let start = figure.start - '等'.len_utf8() - list.len();
     (names >= stated && names >= 2).then_some(List {
         names,
-        certain: false,
+        certain: clear && names > stated && are_bodies(list),
         start,
         end: figure.start,
     })

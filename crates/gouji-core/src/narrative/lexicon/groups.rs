@@ -64,6 +64,8 @@ pub struct Listing {
     pub between: Words,
     /// The longest of what is counted, in characters.
     pub longest_thing: usize,
+    /// What names of the parts of a body end with.
+    pub bodies: Words,
 }
 
 /// What behind a year makes it something else than the year.

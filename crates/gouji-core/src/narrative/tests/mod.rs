@@ -3,4 +3,5 @@
 mod hedged;
 mod literals;
 mod scopes;
+mod shapes;
 mod words;
