@@ -73,7 +73,7 @@ pub fn table(source: &SourceText, lines: &Lines, title: usize) -> Option<(Table,
             _ => {
                 let mut line = pieces(text, line.span.start);
                 if text_table::code_behind_words(source, &mut line) {
-                    line.remove(0);
+                    line.drain(..1);
                 }
                 if let Some((begins, count)) = again.restarts(text, &line) {
                     body.truncate(count);

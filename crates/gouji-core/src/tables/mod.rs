@@ -39,6 +39,7 @@ mod project_funds;
 mod quoted;
 mod ragged;
 mod rates;
+mod reckoned;
 mod remainder;
 mod roles;
 mod rolled;

@@ -4,35 +4,19 @@
 //! the rows: nearly all must agree on one reading before a row is asked whether it does. What a row
 //! leaves blank, or divides by nothing, is not asked.
 
-use crate::disclosure::{Change, Disclosure, Figure, FigureId, Form, Ground, Says, Unit, Why};
-use crate::number::Exact;
-use crate::statement::{Direction, GrowthForm, Moved};
+use crate::disclosure::{Disclosure, Form, Ground, Says, Unit, Why};
 
 use super::layout::is_basis;
 use super::operands;
 use super::panel::Panel;
+use super::reckoned::{ENOUGH, Reading, Row, Tried, rows};
 use super::{roles, shares};
-
-/// So many rows must agree at least, and so many for each that does not.
-const ENOUGH: usize = 4;
-const FOR_EACH: usize = 5;
 
 /// So many where the names of the columns say what it is of.
 const MORE: usize = 2;
 
 /// Tables with more columns of amounts are not searched.
 const MOST_COLUMNS: usize = 12;
-
-/// What a column can be of two others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reading {
-    /// The second over the first.
-    Ratio,
-    /// How much the second is above the first, over the first.
-    Growth,
-    /// The second less the first.
-    Difference,
-}
 
 /// Claims the reckoned columns of a panel.
 pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
@@ -131,31 +115,6 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
     }
 }
 
-/// What a column may be reckoned from, and how many rows agree.
-struct Tried {
-    rows: Vec<Row>,
-    reading: Reading,
-    held: usize,
-    exact: usize,
-}
-
-impl Tried {
-    fn of(rows: Vec<Row>, reading: Reading, disclosure: &Disclosure) -> Tried {
-        let held = rows.iter().filter(|row| row.holds(reading, disclosure)).count();
-        let exact = rows.iter().filter(|row| row.is_exact(reading, disclosure)).count();
-        Tried { rows, reading, held, exact }
-    }
-
-    /// What agrees more comes first; to the last digit, where as many rows agree nearly.
-    fn rank(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
-        (self.held, self.exact, std::cmp::Reverse(self.rows.len()))
-    }
-
-    fn is_sound(&self) -> bool {
-        self.held >= ENOUGH && (self.rows.len() - self.held) * FOR_EACH <= self.held
-    }
-}
-
 fn is_change(head: &super::panel::Column) -> bool {
     // 金额 below 比上年增减 is the change as well.
     let mut texts = head.path.iter().rev();
@@ -179,93 +138,6 @@ fn percent(panel: &Panel, column: usize, so: bool, disclosure: &mut Disclosure) 
 fn pairs(columns: &[usize]) -> impl Iterator<Item = (usize, usize)> + '_ {
     let others = move |one: usize| columns.iter().map(move |other| (one, *other));
     columns.iter().flat_map(move |one| others(*one)).filter(|(one, other)| one != other)
-}
-
-/// The three figures of a row.
-struct Row {
-    reckoned: FigureId,
-    base: FigureId,
-    other: FigureId,
-}
-
-fn rows(panel: &Panel, columns: [usize; 3], disclosure: &Disclosure) -> Vec<Row> {
-    let [reckoned, base, other] = columns;
-    let value = |id| disclosure.figure(id).map(Figure::value);
-    panel
-        .rows
-        .iter()
-        .filter(|row| !row.loose && !row.odd)
-        .filter_map(|row| {
-            let row = Row {
-                reckoned: row.value(reckoned)?,
-                base: row.value(base)?,
-                other: row.value(other)?,
-            };
-            // Of nothing, or of less than nothing, a rate says little.
-            value(row.base).is_some_and(|base| base.is_positive()).then_some(row)
-        })
-        .collect()
-}
-
-impl Row {
-    /// Whether what is shown is nearly what the row makes.
-    fn holds(&self, reading: Reading, disclosure: &Disclosure) -> bool {
-        self.is_within(reading, disclosure, |step| step.clone())
-    }
-
-    /// Whether it is what the row makes, rounded.
-    fn is_exact(&self, reading: Reading, disclosure: &Disclosure) -> bool {
-        self.is_within(reading, disclosure, Exact::half)
-    }
-
-    fn is_within(
-        &self,
-        reading: Reading,
-        disclosure: &Disclosure,
-        slack: impl Fn(&Exact) -> Exact,
-    ) -> bool {
-        let figure = |id| disclosure.figure(id);
-        let (Some(reckoned), Some(base), Some(other)) =
-            (figure(self.reckoned), figure(self.base), figure(self.other))
-        else {
-            return false;
-        };
-        let (shown, now, from) = (reckoned.reading(), other.reading(), base.reading());
-        let (low, high) = (&now.value - &now.step.half(), &now.value + &now.step.half());
-        let (least, most) = (&from.value - &from.step.half(), &from.value + &from.step.half());
-        // Amounts that are hardly more than their rounding make any rate.
-        if reading != Reading::Difference && !least.is_positive() {
-            return false;
-        }
-        let (made, up) = match reading {
-            Reading::Difference => (Some(&low - &most), Some(&high - &least)),
-            Reading::Ratio | Reading::Growth if low.is_negative() => {
-                (low.div(&least), high.div(&least))
-            }
-            Reading::Ratio | Reading::Growth => (low.div(&most), high.div(&least)),
-        };
-        let one = if reading == Reading::Growth { Exact::one() } else { Exact::zero() };
-        let (Some(made), Some(up)) = (made, up) else { return false };
-        let (made, up) = (&made - &one, &up - &one);
-        let slack = slack(&shown.step);
-        &made - &shown.value <= slack && &shown.value - &up <= slack
-    }
-
-    fn claim(&self, reading: Reading) -> Says {
-        let moved = Moved { figure: self.reckoned, direction: Direction::Up };
-        let change = Change { now: Some(self.other), before: Some(self.base), ..Change::default() };
-        match reading {
-            Reading::Ratio => Says::Completion {
-                rate: self.reckoned,
-                actual: self.other,
-                budgets: vec![self.base],
-            },
-            Reading::Growth => {
-                Says::from(Change { rate: Some((moved, GrowthForm::Percent)), ..change })
-            }
-            Reading::Difference => Says::from(Change { delta: Some(moved), ..change }),
-        }
-    }
 }
 
 #[cfg(test)]
