@@ -37,7 +37,7 @@ impl Binder<'_> {
 
     /// Leaves a change only what is of the stage that was named: the nearest amount of its paragraph.
     pub(super) fn keep_stage(&self, pending: &mut Pending) {
-        let Some(stage) = self.said.stage else { return };
+        let Some(stage) = self.said.stage.or_else(|| self.stage_of_base(pending)) else { return };
         let own = |id: FigureId| {
             self.amounts.of(id, self.block).and_then(|index| self.amounts.get(index))
         };
@@ -90,6 +90,14 @@ impl Binder<'_> {
             _ => self.note(figure, Unchecked::NoBudgetInText),
         }
         true
+    }
+
+    /// `支出A，年初预算B，上年决算C，比上年持平`: what is measured from an outturn that was stated for itself is an outturn.
+    fn stage_of_base(&self, pending: &Pending) -> Option<Word> {
+        let of = |id| self.amounts.get(self.amounts.of(id, self.block)?)?.reach.stage;
+        let (base, now) = (pending.before.and_then(of)?, pending.now.and_then(of)?);
+        let stated = self.disclosure.header.kind == Kind::Final && !self.bases.compared;
+        (stated && !base.is_budget() && now.is_budget()).then_some(base)
     }
 
     /// Whether what says nothing of itself is of this stage.
