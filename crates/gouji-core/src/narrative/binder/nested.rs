@@ -11,6 +11,9 @@ use super::amounts::Amounts;
 use super::complete::closing_prefix;
 use super::list::List;
 
+/// In a longer list than any real one nobody adds up at every semicolon.
+const LONGEST: usize = 200;
+
 impl Binder<'_> {
     /// A list that waits for the rest of its set goes on only with a part of that set.
     pub(super) fn end_waiting(&mut self, index: usize) {
@@ -64,6 +67,9 @@ impl Binder<'_> {
     /// and so does one with commas where semicolons part the items (`A；B，其中b、c；C`).
     pub(super) fn end_parted(&mut self) {
         let [.., outer, list] = self.lists.as_slice() else { return };
+        if list.parts.len() > LONGEST {
+            return;
+        }
         let whole = self.amounts.get(list.total).map_or("", |total| total.label.as_str());
         let parts = list.parts.iter().filter_map(|part| self.amounts.get(part.amount));
         let labels: Vec<&str> = parts.map(|amount| amount.label.as_str()).collect();

@@ -33,14 +33,22 @@ pub(super) struct Above {
 impl Above {
     /// Of what the shares of the `parts` under a total are.
     pub(super) fn base(self, parts: &[Part], total: FigureId, disclosure: &Disclosure) -> Base {
-        if self.total.is_none() && self.share.is_none() {
+        // What is all of the whole around it is that whole.
+        let value = |id| disclosure.figure(id).map(Figure::value);
+        let all = |above: &FigureId| value(*above) == value(total);
+        let hundred = |share: &FigureId| value(*share).is_some_and(|it| it == Exact::one());
+        let above = Above {
+            total: self.total.filter(|above| !all(above)),
+            share: self.share.filter(|share| !hundred(share)),
+        };
+        if above.total.is_none() && above.share.is_none() {
             return Base::Total;
         }
         let (mut own, mut wider) = (0usize, 0usize);
         for part in parts {
             let Some(share) = part.share else { continue };
             own += usize::from(is_ratio(share, part.id, total, disclosure));
-            wider += usize::from(self.fits(share, part.id, total, disclosure));
+            wider += usize::from(above.fits(share, part.id, total, disclosure));
         }
         match own.cmp(&wider) {
             std::cmp::Ordering::Greater => Base::Total,

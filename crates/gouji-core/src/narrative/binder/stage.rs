@@ -12,6 +12,9 @@ use super::Binder;
 use super::amounts::Amount;
 use super::change::Pending;
 
+/// So many amounts of a paragraph are looked at.
+const MOST_HERE: usize = 100;
+
 /// Whether two words mean one thing: 预算 may be any budget.
 fn is_same(one: Word, other: Word) -> bool {
     let general = [one, other].contains(&Word::Budget);
@@ -46,7 +49,7 @@ impl Binder<'_> {
             pending.before = None;
         }
         let Some(amount) = pending.now.and_then(own) else { return };
-        let mut here = self.amounts.here(self.block).rev();
+        let mut here = self.amounts.here(self.block).rev().take(MOST_HERE);
         let found = here.find(|(_, it)| {
             let named = it.label == amount.label || it.label.is_empty();
             let said = it.reach.stage.is_some_and(|own| is_same(own, stage));

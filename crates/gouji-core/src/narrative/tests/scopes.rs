@@ -30,6 +30,18 @@ fn shares_below_a_part_can_be_of_the_whole() {
 }
 
 #[test]
+fn shares_below_all_there_is_are_of_it() {
+    let text = |share: &str| {
+        format!(
+            "本年收入合计900.00万元，其中：财政拨款收入900.00万元，占100.00%，其中一般公共预算财政拨款收入675.00万元，\
+             占75.00%，政府性基金预算财政拨款收入225.00万元，占{share}。"
+        )
+    };
+    assert_eq!(told(&text("25.00%")), [""; 0]);
+    assert_eq!(told(&text("52.00%")), ["share-of-whole: 52.00%→25.00%"]);
+}
+
+#[test]
 fn a_list_in_a_list_ends_where_it_adds_up() {
     let text = |staff: &str| {
         format!(
