@@ -17,7 +17,7 @@ use crate::words::Words;
 pub use chains::Chains;
 pub use groups::Rolling;
 use groups::{
-    Adjusted, BehindYear, Debts, Foreign, FromTo, Listing, MadeOf, OfBase, OnlyPart, Plans,
+    Added, Adjusted, BehindYear, Debts, Foreign, FromTo, Listing, MadeOf, OfBase, OnlyPart, Plans,
     Restating, Titled,
 };
 pub use shapes::{Kind, Relates, Shape, Slot, shapes};
@@ -88,6 +88,8 @@ pub struct Labels {
     pub levels: Words,
     /// What may follow the name of a part.
     pub part_ends: Words,
+    /// Words of what was added in the year.
+    pub added: Added,
     /// What is told of the department that a disclosure is of, right behind its name and the year.
     pub own_amounts: Vec<String>,
     /// What the name of the department stands behind above a table.

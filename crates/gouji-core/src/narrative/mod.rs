@@ -40,7 +40,7 @@ use crate::document::{Block, Document, Passage};
 use accounts::Accounts;
 use binder::Binder;
 use event::{Event, FigureEvent};
-use forms::{Flows, OnlyPart, Sentence};
+use forms::{Debts, Flows, OnlyPart, Sentence};
 use parts::Parts;
 use roster::Roster;
 
@@ -64,6 +64,7 @@ pub fn understand_with(
     let mut parts = Parts::of(&disclosure.header);
     let mut binder = Binder::new(&mut disclosure);
     let mut flows = Flows::default();
+    let mut debts = Debts::default();
     let mut accounts = Accounts::default();
     let mut roster = Roster::default();
     let mut only_part = OnlyPart::default();
@@ -77,6 +78,7 @@ pub fn understand_with(
             parts.end(&mut disclosure);
             binder = Binder::new(&mut disclosure);
             flows.clear();
+            debts.clear();
             roster.end(false, binder.disclosure());
             tables.file();
         }
@@ -86,6 +88,7 @@ pub fn understand_with(
             std::mem::take(&mut accounts).claims(&mut disclosure);
             roster.end(false, &mut disclosure);
             flows.clear();
+            debts.clear();
             let after = tables.after(&disclosure);
             std::mem::replace(&mut tables, after).finish(&mut disclosure);
             parts.begin(header, &mut disclosure);
@@ -97,6 +100,7 @@ pub fn understand_with(
                 binder.heading(*level, text.text());
                 forms::heading_flaws(text, binder.disclosure());
                 flows.clear();
+                debts.clear();
                 tables.line(text);
             }
             Block::Paragraph(text) => {
@@ -104,7 +108,7 @@ pub fn understand_with(
                 paragraph(
                     text,
                     &mut binder,
-                    (&mut flows, &mut accounts),
+                    (&mut flows, &mut debts, &mut accounts),
                     (&mut roster, &mut only_part),
                 );
                 tables.line(text);
@@ -147,7 +151,7 @@ pub fn header(document: &Document) -> Header {
 fn paragraph(
     passage: &Passage,
     binder: &mut Binder<'_>,
-    (flows, accounts): (&mut Flows, &mut Accounts),
+    (flows, debts, accounts): (&mut Flows, &mut Debts, &mut Accounts),
     (roster, only_part): (&mut Roster, &mut OnlyPart),
 ) {
     let tokens = lexer::lex(passage.text());
@@ -163,6 +167,7 @@ fn paragraph(
     roster.open(passage, &figures, binder.disclosure());
     only_part.read(passage, &figures, binder.disclosure());
     flows.read(passage, &figures, binder.disclosure());
+    debts.read(passage, &figures, binder.disclosure());
     let mut before: Vec<Sentence<'_>> = Vec::new();
     let mut rest = figures.as_slice();
     let mut next = 0;

@@ -115,7 +115,8 @@ impl Partition {
             level.is_empty() || whole.starts_with(level)
         };
         // What was added in the year is no part of what there is.
-        let new = |label: &str| ["新增", "发行"].iter().any(|word| label.contains(word));
+        let added = &lexicon::labels().added;
+        let new = |label: &str| added.words.stand_in(label) && !added.not.stand_in(label);
         if !labels.iter().all(own) || (labels.iter().any(|label| new(label)) && !new(whole)) {
             return None;
         }

@@ -253,6 +253,12 @@ impl List {
         }
         let closed = ground.is_none() && self.claim_closed(&items, total.id, amounts, disclosure);
         let kind = if set == Some("funds") { TotalKind::Funds } else { TotalKind::Amounts };
+        if ground.is_none() {
+            for stretch in self.twice(total.id, disclosure) {
+                let why = Why::on(Form::ListOfWhich, Ground::FamilyHolds);
+                push_total(disclosure, why, total.id, &stretch, kind);
+            }
+        }
         if let Some(ground) = ground {
             let form = match ground {
                 Ground::Stated if self.composed => Form::ListComposed,

@@ -112,6 +112,32 @@ impl List {
         wholes
     }
 
+    /// `其中：市本级A、创新区B；续建C、新建D`: the parts of each stretch, where two of them add up to one sum. Twice
+    /// divided, it is the total that is not right where it is another.
+    pub(super) fn twice(&self, total: FigureId, disclosure: &Disclosure) -> Vec<Vec<FigureId>> {
+        let mut stretches: Vec<Vec<FigureId>> = Vec::new();
+        let mut last = None;
+        for part in &self.parts {
+            if last.replace(part.stretch) != Some(part.stretch) {
+                stretches.push(Vec::new());
+            }
+            stretches.last_mut().into_iter().for_each(|stretch| stretch.push(part.id));
+        }
+        let value = |id: &FigureId| disclosure.figure(*id).map(Figure::value);
+        let sum = |ids: &Vec<FigureId>| -> Option<Exact> {
+            ids.iter().try_fold(Exact::zero(), |sum, id| Some(&sum + &value(id)?))
+        };
+        let sums: Option<Vec<Exact>> = stretches.iter().map(sum).collect();
+        let one = sums.as_deref().and_then(|sums| sums.first());
+        let same = stretches.len() == 2
+            && stretches.iter().all(|ids| ids.len() > 1 && !ids.contains(&total))
+            && sums
+                .iter()
+                .flatten()
+                .all(|sum| Some(sum) == one && Some(sum) != value(&total).as_ref());
+        if same && self.is_plain() && !self.below { stretches } else { Vec::new() }
+    }
+
     /// Whether one amount is the total of the list, and nothing says that there is more.
     pub(super) fn is_plain(&self) -> bool {
         let said = !self.implied || self.of_budget;

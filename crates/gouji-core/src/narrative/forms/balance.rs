@@ -229,7 +229,7 @@ fn resumed<'a>(before: &[Sentence<'a>], text: &str) -> Option<&'a FigureEvent> {
 }
 
 /// A name without the word that makes it a plan (收入预期目标).
-fn unplanned(label: &str) -> &str {
+pub(super) fn unplanned(label: &str) -> &str {
     let planned = &labels().accounts.planned;
     let mut name = label;
     while let Some(before) = planned.ends(name).and_then(|end| name.strip_suffix(end)) {

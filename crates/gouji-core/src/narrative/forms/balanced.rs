@@ -1,5 +1,7 @@
 //! `收入总计A，支出总计B，收支平衡`: the text says that both sides are equal.
 //!
+//! `收入总量A。相应安排支出B，收支平衡`: the expenditure is planned to be what there is.
+//!
 //! Contract: the two totals, of one level of government, follow each other, the words behind them say
 //! that they are balanced and nothing else, and the sentence has no other amount. A department's need no such
 //! words, where nothing that is left over stands beside them.
@@ -8,7 +10,7 @@ use crate::disclosure::{Disclosure, Form, Kind, Says, Why};
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{before_any, chains};
+use super::super::lexicon::{before_any, chains, labels};
 use super::super::partition::is_balancing;
 use super::super::role::Role;
 use super::Sentence;
@@ -72,6 +74,38 @@ pub fn balanced_behind(sentences: &[Sentence<'_>], tail: &str, disclosure: &mut 
     if plain && closed && says_so(next) && are_sides(income, spent) {
         claim(income, spent, disclosure);
     }
+}
+
+/// `收入总量A。相应安排支出B，收支平衡`, `按照收支平衡的原则，安排支出总计B`: what is planned is the one sum that the
+/// sentence before names of what there is.
+pub fn planned(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mut Disclosure) {
+    let words = &chains().balanced;
+    let (Some(before), Some(spent)) = (before.last(), sentence.figures.first()) else { return };
+    let lead = sentence.text(sentence.start, spent.start);
+    let behind = sentence.text(spent.end, sentence.end);
+    let clause = behind.split(['。', '；']).next().unwrap_or("");
+    // Said behind it where it is any expenditure; said before it where it is called a total.
+    let total = words.overall.ends(&spent.label).is_some() && words.principle.stand_in(lead);
+    let any = words.following.stand_in(lead) && says_so(clause);
+    let side = labels().sides.first();
+    let spends = side.is_some_and(|side| spent.label.contains(side.as_str()));
+    if !(total || any) || !spends || !is_plain(spent) {
+        return;
+    }
+    let mut sums = before
+        .figures
+        .iter()
+        .filter(|figure| is_plain(figure) && words.resources.ends(&figure.label).is_some());
+    if let (Some(income), None) = (sums.next(), sums.next())
+        && before.end == sentence.start
+    {
+        claim(income, spent, disclosure);
+    }
+}
+
+fn is_plain(figure: &FigureEvent) -> bool {
+    let cues = &figure.cues;
+    figure.role == Role::Amount && figure.depth == 0 && !cues.compared && !cues.last_year
 }
 
 /// What the totals of both sides are called.

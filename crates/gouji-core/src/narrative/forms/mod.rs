@@ -47,6 +47,7 @@ use super::token::Token;
 pub use balance::sign_of;
 pub use balanced::balanced_behind;
 pub use dates::as_of_dates;
+pub use debts::Debts;
 pub use enumerated::enumerated;
 pub use flaws::heading as heading_flaws;
 pub use flows::Flows;
@@ -104,6 +105,7 @@ pub fn sentence(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &m
     respectively::respectively(sentence, disclosure);
     remaining::remaining(sentence, disclosure);
     balanced::balanced(sentence, disclosure);
+    balanced::planned(before, sentence, disclosure);
     rolling::rolling(sentence, disclosure);
     execution::execution(sentence, disclosure);
     from_to::from_to(sentence, disclosure);
@@ -124,7 +126,6 @@ pub fn passage(
     name_lists(passage, figures, disclosure);
     enumerated(passage, figures, disclosure);
     brackets::brackets(passage, figures, disclosure);
-    debts::debts(figures, disclosure);
     pairs::pairs(figures, disclosure);
     as_of_dates(passage, tokens, disclosure);
     flaws::flaws(passage, disclosure);

@@ -9,7 +9,7 @@ use super::super::event::FigureEvent;
 use super::super::lexicon::labels;
 use super::super::role::Role;
 use super::Sentence;
-use super::balance::{closes, is_amount};
+use super::balance::{is_amount, unplanned};
 
 /// Two items may add up by chance.
 const ENOUGH: usize = 3;
@@ -36,7 +36,8 @@ pub fn two_sided(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: &mu
     let sides = |[one, other]: [&FigureEvent; 2]| {
         let [earning, spending] = [1, 0].map(|side| labels().sides.get(side));
         let is = |it: &FigureEvent, side: Option<&String>| {
-            it.role == Role::Amount && side.is_some_and(|side| it.label.ends_with(side.as_str()))
+            let name = unplanned(&it.label);
+            it.role == Role::Amount && side.is_some_and(|side| name.ends_with(side.as_str()))
         };
         is(one, earning) && is(other, spending)
     };
@@ -48,8 +49,8 @@ pub fn two_sided(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: &mu
         pairs.iter().filter_map(|pair| pair.get(side)).map(|it| (it.id, false)).collect()
     };
     let totals = [income.id, spent.id];
-    let closed =
-        [0, 1].map(|side| totals.get(side).is_some_and(|id| closes(*id, &items(side), disclosure)));
+    let closed = [0, 1]
+        .map(|side| totals.get(side).is_some_and(|id| adds_up(*id, &items(side), disclosure)));
     for (side, total) in totals.into_iter().enumerate() {
         let ground = match closed.get(1 - side) {
             Some(true) => Ground::FamilyHolds,
@@ -62,4 +63,17 @@ pub fn two_sided(before: &Sentence<'_>, sentence: &Sentence<'_>, disclosure: &mu
             );
         }
     }
+}
+
+/// Whether the items add up to the total as all of them are rounded.
+fn adds_up(total: FigureId, items: &[(FigureId, bool)], disclosure: &Disclosure) -> bool {
+    let figure = |id: FigureId| disclosure.figure(id);
+    let Some(whole) = figure(total) else { return false };
+    let (mut off, mut steps) = (whole.value(), whole.reading().step);
+    for item in items.iter().filter_map(|(id, _)| figure(*id)) {
+        off = &off - &item.value();
+        steps = &steps + &item.reading().step;
+    }
+    // Half of the last printed digit of each.
+    &off.abs() + &off.abs() <= steps
 }

@@ -176,6 +176,14 @@ pub struct Balanced {
     pub income: Vec<String>,
     /// Totals of expenditure, in the same order.
     pub spent: Vec<String>,
+    /// Names of all expenditure.
+    pub overall: Words,
+    /// Names of what there is to spend.
+    pub resources: Words,
+    /// What says that as much is spent.
+    pub following: Words,
+    /// What says that it is a rule that it is.
+    pub principle: Words,
 }
 
 /// `安排A，支出B，支出率p%`.

@@ -128,6 +128,18 @@ pub struct Debts {
     pub totals: Words,
     /// Words of a name that do not make it another.
     pub idle: Words,
+    /// Behind the name of a sum whose parts follow.
+    pub among: Words,
+}
+
+/// What says that something was added, and what only looks so.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Added {
+    /// The words.
+    pub words: Words,
+    /// Names that hold them and mean something else.
+    pub not: Words,
 }
 
 /// How a budget is changed.

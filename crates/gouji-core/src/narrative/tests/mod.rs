@@ -1,5 +1,6 @@
 //! Tests of the words as data, and of what hedges do to sentences.
 
+mod balances;
 mod hedged;
 mod literals;
 mod scopes;
