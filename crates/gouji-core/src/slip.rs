@@ -83,7 +83,10 @@ fn forms(figure: &Figure, value: &Exact, decimals: Option<u32>) -> Vec<String> {
     let mut forms = Vec::with_capacity(2);
     for decimals in [usual, shown] {
         let form = scaled.to_fixed(decimals);
-        if !forms.contains(&form) {
+        // 95 beside figures of two decimals is 95.00: 96.80 would not be printed as 97.
+        let whole =
+            decimals == usual || scaled == scaled.round_half_up(&Exact::ten_to(-places(decimals)));
+        if whole && !forms.contains(&form) {
             forms.push(form);
         }
     }
@@ -94,6 +97,10 @@ fn forms(figure: &Figure, value: &Exact, decimals: Option<u32>) -> Vec<String> {
         forms.push(short.trim_end_matches('.').to_owned());
     }
     forms
+}
+
+fn places(decimals: u32) -> i32 {
+    i32::try_from(decimals).unwrap_or(i32::MAX)
 }
 
 fn plain(digits: &str) -> String {

@@ -160,8 +160,12 @@ impl Search<'_> {
                 return None;
             }
         }
-        // Where nothing bounds the figure any slip would do, so its digits say nothing.
-        let bounded = room.low.is_some() && room.high.is_some();
+        // Where nothing bounds the figure any slip would do, so its digits say nothing, but at the very end of it.
+        let open = room.low.is_none() || room.high.is_none();
+        let end = if open { self.end(figures, &solves, &room) } else { None };
+        let bounded = !open || end.is_some();
+        let by_end = end.is_some();
+        let room = end.unwrap_or(room);
         let (values, admissible) = self.values(figures, &solves, &room, &step);
         let values = if bounded { values } else { Vec::new() };
         let figure = self.board.figure(first)?;
@@ -191,6 +195,7 @@ impl Search<'_> {
                 };
                 (slip.score() + told, slip, value, form)
             })
+            .filter(|(_, slip, ..)| !by_end || slip.is_of_digits())
             .collect();
         ranked.sort_by_key(|(points, ..)| std::cmp::Reverse(*points));
         ranked.truncate(TRIED);
@@ -215,7 +220,7 @@ impl Search<'_> {
             tried.max_by_key(|(score, ..)| *score)
         else {
             // Some other value of the room may do, so the figure is not cleared of suspicion.
-            let possible = spoiled == 0 && admissible != Some(0);
+            let possible = spoiled == 0 && (by_end || admissible != Some(0));
             let (value, slip) = (reading.value.clone(), Slip::Unknown);
             return possible.then(|| Hypothesis {
                 figures: figures.to_vec(),

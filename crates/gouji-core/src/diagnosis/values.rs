@@ -66,6 +66,28 @@ impl Search<'_> {
         (values.collect(), count)
     }
 
+    /// The end of a room that is open on its other side (parts that are at most their whole): with a value there the
+    /// parts are all of it, which is what a slip of the digits would show.
+    pub(super) fn end(
+        &self,
+        figures: &[FigureId],
+        solves: &[usize],
+        room: &Interval,
+    ) -> Option<Interval> {
+        let [place] = solves else { return None };
+        // One part is seldom all of its whole.
+        self.board.relation(*place).filter(|relation| relation.figures().len() > 2)?;
+        let one = |room: &Interval| match (&room.low, &room.high) {
+            (Some((end, _)), None) | (None, Some((end, _))) => Some(end.clone()),
+            _ => None,
+        };
+        let printed = self.board.implied(*place, figures, self.changes, Taken::Printed);
+        let [printed] = printed.as_slice() else { return None };
+        let (end, rounded) = (one(printed)?, one(room)?);
+        let slack = (&end - &rounded).abs();
+        Some(Interval::between(&end - &slack, true, &end + &slack, true))
+    }
+
     /// What each relation gives for the figure if all others are exactly as printed.
     pub(super) fn told(
         &self,

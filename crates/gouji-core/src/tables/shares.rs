@@ -33,7 +33,7 @@ pub(super) fn claims(panel: &Panel, amounts: &[usize], disclosure: &mut Disclosu
         }
         let tried = totals.iter().flat_map(|whole| amounts.iter().map(move |part| (*whole, *part)));
         let tried: Vec<Vec<Triple>> =
-            tried.map(|(whole, part)| triples(panel, column, part, whole)).collect();
+            tried.map(|(whole, part)| triples(panel, column, part, whole, disclosure)).collect();
         let held = |triples: &[Triple], exact: bool| {
             triples.iter().filter(|it| holds(it, exact, disclosure)).count()
         };
@@ -67,14 +67,26 @@ pub(super) fn claims(panel: &Panel, amounts: &[usize], disclosure: &mut Disclosu
     read
 }
 
-fn triples(panel: &Panel, share: usize, part: usize, whole: usize) -> Vec<Triple> {
+fn triples(
+    panel: &Panel,
+    share: usize,
+    part: usize,
+    whole: usize,
+    disclosure: &Disclosure,
+) -> Vec<Triple> {
     let Some(whole) = panel.rows.get(whole).and_then(|row| row.value(part)) else {
         return Vec::new();
     };
     let own = panel.rows.iter().filter(|row| !row.loose && !row.odd);
     own.filter_map(|row| Some([row.value(share)?, row.value(part)?, whole]))
         .filter(|[_, part, whole]| part != whole)
+        // Nothing of anything is no share, and says nothing of which whole they are.
+        .filter(|[share, part, _]| !(is_zero(*share, disclosure) && is_zero(*part, disclosure)))
         .collect()
+}
+
+fn is_zero(id: FigureId, disclosure: &Disclosure) -> bool {
+    disclosure.figure(id).is_some_and(|figure| figure.value().is_zero())
 }
 
 /// Whether a share is nearly what its part makes of the whole; `exact` to the last digit.
@@ -105,5 +117,18 @@ mod tests {
     fn shares_are_of_the_total_of_the_table() {
         assert_eq!(said("31.80"), []);
         assert_eq!(said("38.10"), [("38.10%".to_owned(), Some("31.80%".to_owned()))]);
+    }
+
+    #[test]
+    fn empty_rows_say_nothing_of_the_whole() {
+        let text = |share: &str| {
+            format!(
+                "青禾县2024年预算草案的报告\n\n2024年青禾县债券资金投向情况表\n\n单位：万元\n\n| 投向 | 金额 | 占比 |\n|---|---|---|\n\
+                 | 合计 | 58,400 | 100.00% |\n| 铁路 | 0 | 0.00% |\n| 公路 | 31,240 | 53.49% |\n| 机场 | 0 | 0.00% |\n\
+                 | 水运 | 0 | 0.00% |\n| 能源 | 18,570 | {share} |\n| 水利 | 3,990 | 6.83% |\n| 环保 | 2,600 | 4.45% |\n| 其他 | 2,000 | 3.42% |\n"
+            )
+        };
+        assert_eq!(mended(&text("31.80%")), []);
+        assert_eq!(mended(&text("38.10%")), [("38.10%".to_owned(), Some("31.80%".to_owned()))]);
     }
 }
