@@ -210,6 +210,8 @@ forms! {
     TableNumbered "table.numbered";
     /// A numbered row, and the rows without a number below it.
     TableGrouped "table.grouped";
+    /// The total on top of rows that are numbered one by one.
+    TableListed "table.listed";
     /// What is left from year to year, by the names of columns or rows.
     TableRolled "table.rolled";
     /// What is owed at the end of a year, by the names of rows.

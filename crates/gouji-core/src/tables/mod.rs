@@ -43,6 +43,8 @@ mod reckoned;
 mod remainder;
 mod roles;
 mod rolled;
+
+mod serials;
 mod shares;
 mod sheet;
 mod shelf;

@@ -67,6 +67,8 @@ pub(super) struct Row {
     pub code: Option<Code>,
     /// The number in each column; nothing where the cell is blank.
     pub values: Vec<Option<FigureId>>,
+    /// Its number in a column that numbers what the table lists; a total has none.
+    pub serial: Option<usize>,
     /// The parts of the first number, where it is not known which columns they stand in.
     pub parts: Vec<FigureId>,
     /// Which columns its numbers belong to is not known, the first one's apart.
@@ -169,6 +171,7 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         rows: Vec::new(),
         inferred: false,
     };
+    let serials = codes.iter().copied().find(|column| is_serial(header, *column));
     let mut above: Option<Code> = None;
     // 类｜款｜项: each level has a column of its own.
     let named = |c: &usize| header.columns.get(*c).and_then(|path| path.last());
@@ -188,8 +191,10 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         });
         let indent = labels.iter().find_map(|c| grid.at(*row, *c).filter(|it| !it.is_blank()));
         let indent = indent.map_or(0, |cell| cell.indent);
+        let serial = serials.and_then(|column| text(grid, *row, column)?.parse().ok());
+        let code_of = code.clone();
         let row =
-            Row { row: *row, label, indent, code: code.clone(), values, odd, ..Row::default() };
+            Row { row: *row, label, indent, code: code_of, values, odd, serial, ..Row::default() };
         if code.is_some() {
             above = code;
         }
@@ -198,6 +203,12 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         }
     }
     panel
+}
+
+/// Whether a column numbers what the table lists (序号), not its rows (行次).
+fn is_serial(header: &Header, column: usize) -> bool {
+    let last = header.columns.get(column).and_then(|path| path.last());
+    last.is_some_and(|text| roles::is_serial(text))
 }
 
 /// Whether a cell of a column prints %.

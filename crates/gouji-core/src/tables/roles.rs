@@ -34,6 +34,7 @@ struct File {
     carried: Carried,
     totals: Words,
     rows: Vec<String>,
+    serials: Vec<String>,
 }
 
 /// Words of the rows of a table of debt.
@@ -155,6 +156,11 @@ pub(super) fn is_no_outturn(clause: &str) -> bool {
         || any(&WORDS.budgets, &rest)
         || any(&WORDS.changes, &rest)
         || any(&WORDS.last_year, &rest)
+}
+
+/// Whether a header is that of the numbers of what a table lists.
+pub(super) fn is_serial(text: &str) -> bool {
+    WORDS.serials.iter().any(|word| word == text)
 }
 
 /// What a total is called before the word that says so: 支出 of 支出合计, nothing of 合计.
