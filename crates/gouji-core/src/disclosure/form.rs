@@ -218,6 +218,8 @@ forms! {
     TableDebts "table.debts";
     /// A part of an outline is at most its whole.
     TablePart "table.part";
+    /// An amount of so many pieces at a price, by the names of the columns.
+    TablePriced "table.priced";
     /// Rows or columns that are the sum of others, as most of the table agrees.
     TableAgreed "table.agreed";
     /// The same, where the same rows make the same total in several other columns.

@@ -102,7 +102,9 @@ pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>
     let mut numbers = false;
     for column in 1..=kinds.len() {
         numbers |= kinds.get(column - 1) == Some(&Holds::Numbers);
-        let opens = matches!(kinds.get(column), Some(Holds::Code | Holds::Label));
+        // What is told of a thing between its numbers (计量单位) is no other thing.
+        let opens = matches!(kinds.get(column), Some(Holds::Code | Holds::Label))
+            && !last(header, column).is_some_and(roles::is_attribute);
         if (numbers && opens) || column == kinds.len() {
             spans.push((first, column));
             (first, numbers) = (column, false);
@@ -171,7 +173,8 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         rows: Vec::new(),
         inferred: false,
     };
-    let serials = codes.iter().copied().find(|column| is_serial(header, *column));
+    let serials =
+        codes.iter().copied().find(|column| last(header, *column).is_some_and(roles::is_serial));
     let mut above: Option<Code> = None;
     // 类｜款｜项: each level has a column of its own.
     let named = |c: &usize| header.columns.get(*c).and_then(|path| path.last());
@@ -205,10 +208,9 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
     panel
 }
 
-/// Whether a column numbers what the table lists (序号), not its rows (行次).
-fn is_serial(header: &Header, column: usize) -> bool {
-    let last = header.columns.get(column).and_then(|path| path.last());
-    last.is_some_and(|text| roles::is_serial(text))
+/// The lowest text above a column.
+fn last(header: &Header, column: usize) -> Option<&str> {
+    header.columns.get(column)?.last().map(String::as_str)
 }
 
 /// Whether a cell of a column prints %.
