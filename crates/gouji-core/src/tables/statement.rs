@@ -158,7 +158,8 @@ pub(super) fn sums(
                 numbered(&block, lines)
             };
             let none = Doubts::NONE;
-            let side = !seen_total && plain;
+            // Behind the total of the year it is of that and what is added to it.
+            let side = plain && (!seen_total || !on_top);
             let ordered = if on_top || official || side {
                 None
             } else {
