@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use gouji_core::document::{Block, Cell, Document, Format, SourceText, Table};
 
 use super::fold::Folder;
+use super::shown::padded;
 use gouji_core::heading;
 use gouji_core::limits::{Limit, spend};
 
@@ -88,7 +89,8 @@ impl Builder {
             Event::End(TagEnd::TableCell) => {
                 let text = std::mem::take(&mut self.folder).finish();
                 if spend(Limit::Slots, 1).is_ok() {
-                    self.row.push(Cell::single(text));
+                    let indent = padded(source.text().get(range).unwrap_or(""));
+                    self.row.push(Cell { indent, ..Cell::single(text) });
                 }
             }
             Event::End(TagEnd::TableHead) => {
@@ -185,5 +187,15 @@ mod tests {
             shown,
             ["h1 一、收入", "p 合计640.80万元。", "p 1.甲1万元", "p 2.乙3万元", "t 项|数/甲|1.0"]
         );
+    }
+
+    #[test]
+    fn a_label_stands_in_by_its_own_blanks() {
+        let text = "| 项目 | 数 |\n|-|-|\n|  收入 | 1.0 |\n| 　税收 | 1.0 |\n|　　契税 | 1.0 |\n";
+        let document = read(SourceText::new("a.md", text));
+        let Some(Block::Table(table)) = document.blocks.first() else { panic!("no table") };
+        let indents: Vec<usize> =
+            table.rows.iter().filter_map(|row| row.first()).map(|cell| cell.indent).collect();
+        assert_eq!(indents, [0, 0, 4, 8]);
     }
 }

@@ -206,6 +206,11 @@ pub fn blanks(text: &str) -> usize {
     text.chars().take_while(|c| c.is_whitespace() && *c != '\n').map(wide).sum()
 }
 
+/// How far a cell between bars stands in, in quarters of a character: the blanks of ASCII before it only pad it.
+pub fn padded(text: &str) -> usize {
+    blanks(text.trim_start_matches(['|', ' ', '\t']))
+}
+
 /// Appends `text` as part of one line.
 fn push_line(out: &mut String, text: &str) {
     out.extend(text.chars().map(|c| if c.is_control() { ' ' } else { c }));

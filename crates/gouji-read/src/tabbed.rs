@@ -9,6 +9,7 @@ use gouji_core::limits::{Limit, spend};
 
 use super::fold::fold;
 use super::lines::{Line, LineKind, Lines};
+use super::shown::blanks;
 
 /// So many tabs part the cells of a row at least.
 const TABS: usize = 2;
@@ -78,7 +79,7 @@ pub fn table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize)
         let mut at = span.start;
         let mut row = Vec::with_capacity(cells);
         for cell in raw.split('\t') {
-            row.push(Cell::single(fold(cell, at)));
+            row.push(Cell { indent: blanks(cell), ..Cell::single(fold(cell, at)) });
             at += cell.len() + 1;
         }
         table.span = if index == first { span } else { table.span.to(span) };

@@ -6,6 +6,7 @@ use super::fold::{Folder, fold};
 use super::lines::{LineKind, Lines};
 use super::official::words;
 use super::pieces::{Kind, Piece, is_code, pieces};
+use super::shown::padded;
 use gouji_core::limits::{Limit, spend};
 
 /// A header has no more lines.
@@ -95,7 +96,7 @@ pub fn barred_table(source: &SourceText, lines: &Lines, first: usize) -> (Table,
         let inner = framed.map_or(text, |inner| inner.strip_suffix('|').unwrap_or(inner));
         let mut row = Vec::with_capacity(bars + 1);
         for cell in inner.split('|') {
-            row.push(Cell::single(fold(cell, at)));
+            row.push(Cell { indent: padded(cell), ..Cell::single(fold(cell, at)) });
             at += cell.len() + 1;
         }
         table.rows.push(row);

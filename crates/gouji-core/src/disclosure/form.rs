@@ -210,12 +210,16 @@ forms! {
     TableNumbered "table.numbered";
     /// A numbered row, and the rows without a number below it.
     TableGrouped "table.grouped";
+    /// The total on top of rows that are numbered one by one.
+    TableListed "table.listed";
     /// What is left from year to year, by the names of columns or rows.
     TableRolled "table.rolled";
     /// What is owed at the end of a year, by the names of rows.
     TableDebts "table.debts";
     /// A part of an outline is at most its whole.
     TablePart "table.part";
+    /// An amount of so many pieces at a price, by the names of the columns.
+    TablePriced "table.priced";
     /// Rows or columns that are the sum of others, as most of the table agrees.
     TableAgreed "table.agreed";
     /// The same, where the same rows make the same total in several other columns.

@@ -7,7 +7,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::disclosure::{Disclosure, Doubt, Doubts, FigureId, Form, Ground, Says, TotalKind, Why};
+use crate::disclosure::{
+    Disclosure, Doubt, Doubts, FigureId, Form, Ground, Says, TotalKind, Why, closes,
+};
 use crate::heading::{Marker, marker};
 
 use super::found::Found;
@@ -49,8 +51,15 @@ pub(super) fn claims(
     let family = disclosure.family();
     let last = sheet.lines().saturating_sub(1);
     let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, doubts: Doubts| {
+        // Of columns that cannot be told apart one that closes says nothing of another, unless words or numbers
+        // tell the group.
+        let row = panel.rows.get(found.own).filter(|_| kind == TotalKind::Balance);
+        let told = found.whole || row.is_none_or(|row| is_named(&row.label));
         let only = kind == TotalKind::Balance && nested::is_only_child(panel, found);
         for sum in sheet.sums(found) {
+            if ragged && !told && !closes(sum.total, &sum.items, disclosure) {
+                continue;
+            }
             // A blank may be a number that was not read.
             let full = sum.items.len() == found.items.len();
             let form = match found {
@@ -124,6 +133,11 @@ struct Level {
     number: Option<u8>,
     /// It is called a total.
     total: bool,
+}
+
+/// Whether a label says that its row is a sum, or has a list number.
+fn is_named(label: &str) -> bool {
+    is_total(&statement::name(label)) || marker(label).is_some()
 }
 
 fn levels(panel: &Panel) -> Vec<Level> {

@@ -57,6 +57,8 @@ pub(super) enum By {
     Side,
     /// Their numbers: from one without a gap, and the sum stands behind the last.
     Numbers,
+    /// Their numbers, one by one from one on to the last row below the sum.
+    Listed,
     /// The number of the sum: they are the rows without one below it.
     Below,
 }
@@ -192,12 +194,12 @@ fn one_cell(broken: &[&Candidate], disclosure: &Disclosure) -> bool {
 impl Candidate {
     /// Whether the list numbers of its rows say what it is made of.
     pub fn is_numbered(&self) -> bool {
-        matches!(self.by, By::Numbers | By::Below)
+        matches!(self.by, By::Numbers | By::Listed | By::Below)
     }
 
     /// Whether the rows say by themselves what they make, whatever else of the table closes.
     fn is_told(&self) -> bool {
-        matches!(self.by, By::Side | By::Numbers)
+        matches!(self.by, By::Side | By::Numbers | By::Listed)
     }
 
     /// The claim of the sum: whole, or only that the items are together at most the total.
@@ -210,6 +212,7 @@ impl Candidate {
             _ if self.by == By::Side && !self.official => Form::TableSide,
             _ if self.by == By::Numbers && !self.official => Form::TableNumbered,
             _ if self.by == By::Below && !self.official => Form::TableGrouped,
+            _ if self.by == By::Listed && !self.official => Form::TableListed,
             TotalKind::Row if self.official => Form::OfficialRow,
             TotalKind::Row => Form::TableRow,
             TotalKind::Balance if self.official => Form::OfficialOutline,

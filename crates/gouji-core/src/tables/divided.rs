@@ -5,7 +5,7 @@
 //! from them by how it stands in or by its number; where it is not, a column must close first.
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why, closes};
-use crate::heading::{Marker, marker};
+use crate::heading::{Marker, marker, numbered};
 use crate::narrative::{is_all_of, is_some_of};
 
 use super::formulas::is_telling;
@@ -49,7 +49,7 @@ fn parts(panel: &Panel, names: &[String], own: usize) -> Option<(std::ops::Range
             continue;
         }
         let alike = rows.get(range.clone())?.iter().all(|row| stands_like(row, first, true));
-        if !alike {
+        if !alike || is_sibling(rows.get(own)?, first, whole, &labels) {
             return None;
         }
         let behind = rows.get(range.end);
@@ -59,6 +59,20 @@ fn parts(panel: &Panel, names: &[String], own: usize) -> Option<(std::ops::Range
         return Some((range, apart));
     }
     None
+}
+
+/// Whether the row above a list is one of its items: its number is the one before that of the first, or its name
+/// is of their kind (应急保障用车 above 其他用车) and nothing tells it apart from them.
+fn is_sibling(own: &Row, first: &Row, whole: &str, labels: &[&str]) -> bool {
+    let number = |row: &Row| {
+        let (kind, end) = marker(&row.label).filter(|(kind, _)| *kind != Marker::Part)?;
+        Some((kind, numbered(row.label.get(..end)?)?))
+    };
+    if let (Some((own, before)), Some((other, next))) = (number(own), number(first)) {
+        return own == other && before + 1 == next;
+    }
+    let fits: Vec<&str> = [whole].into_iter().chain(labels.iter().copied()).collect();
+    stands_like(own, first, false) && is_some_of(whole, &fits)
 }
 
 /// Whether two rows stand alike; 其中 opens the first of several.
@@ -108,5 +122,20 @@ fn say(
             .of(family)
             .doubt_if(Doubt::Blank, blank);
         disclosure.say(why, Says::Total { total, items, kind: TotalKind::Balance });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_kit::told;
+
+    #[test]
+    fn one_of_a_numbered_run_is_not_made_of_the_others() {
+        let rows = "| 1.机要通信用车 | 4 |\n| 2.应急保障用车 | 3 |\n| 3.执法执勤用车 | 0 |\n| 4.其他用车 | 1 |\n";
+        let text = format!(
+            "岚山市林业局2024年度部门决算\n\n机构运行信息表\n\n单位：万元\n\n| 项目 | 统计数 |\n|---|---|\n{rows}"
+        );
+        assert_eq!(told(&text), []);
+        assert_eq!(told(&text.replace("1.", "").replace("2.", "").replace("4.", "")), []);
     }
 }

@@ -6,8 +6,9 @@
 use crate::disclosure::{Basis, Disclosure, FigureId, Fund, Header, Identity, Kind};
 
 use super::header::is_total;
-use super::layout::{ColumnLayout, Layout, Layouts, Side};
+use super::layout::{ColumnLayout, Layout, Layouts, RowLayout, Side};
 use super::panel::{Panel, Row};
+use super::roles;
 use super::statement::Line;
 
 /// A column as far as its header tells.
@@ -21,6 +22,9 @@ pub(super) struct Meaning<'l> {
     /// It holds amounts of one year and basis, not changes or shares.
     amounts: bool,
 }
+
+/// The year before one that nobody names: its columns belong together, and are those of no other table.
+const BEFORE: i32 = 0;
 
 /// The year and basis a column is about.
 pub(super) type Scope = (Option<i32>, Basis);
@@ -39,17 +43,22 @@ impl Meaning<'_> {
 
 /// What the columns of a panel hold.
 pub(super) fn columns<'l>(panel: &Panel, layout: &'l Layout, header: &Header) -> Vec<Meaning<'l>> {
+    // A document that names no year may name two above the columns.
+    let named = || panel.columns.iter().filter_map(|column| roles::year(&column.path.concat()));
+    let own = header.year.or_else(|| named().max());
     let meaning = |path: &Vec<String>| {
         let known = layout.column(path);
         let words = path.concat();
+        let before = own.is_none() && is_of_year_before(&words);
         Meaning {
             key: known.map(|(key, _)| key.to_owned()),
             layout: known.map(|(_, column)| column),
             basis: basis(&words, header.kind),
-            year: year(&words, header.year),
-            amounts: !["增减", "增长", "占比", "比例", "%", "差额", "变动"]
-                .iter()
-                .any(|w| words.contains(w)),
+            year: if before { Some(BEFORE) } else { year(&words, own) },
+            amounts: !before
+                && !["增减", "增长", "占比", "比例", "%", "差额", "变动"]
+                    .iter()
+                    .any(|w| words.contains(w)),
         }
     };
     let mut columns: Vec<Meaning<'l>> =
@@ -90,14 +99,14 @@ fn basis(words: &str, kind: Kind) -> Basis {
 
 fn year(words: &str, own: Option<i32>) -> Option<i32> {
     let own = own?;
-    if words.contains("上年") && !words.contains("上年结转") {
+    if is_of_year_before(words) {
         return Some(own - 1);
     }
-    let named = words.match_indices('年').find_map(|(at, _)| {
-        let digits = words.get(at.checked_sub(4)?..at)?;
-        digits.parse::<i32>().ok().filter(|year| (1990..=2100).contains(year))
-    });
-    Some(named.unwrap_or(own))
+    Some(roles::year(words).unwrap_or(own))
+}
+
+fn is_of_year_before(words: &str) -> bool {
+    words.contains("上年") && !words.contains("上年结转")
 }
 
 /// Writes identities into figures.
@@ -155,21 +164,32 @@ impl Desk<'_> {
     /// The rows of one side of a statement.
     pub fn statement(&mut self, lines: &[Line<'_>], side: Side) {
         let total = lines.iter().position(|line| line.total);
+        let plain = |line: &Line<'_>| super::layout::plain(&line.name);
+        let mut funds: Vec<&RowLayout> = Vec::new();
         for line in lines {
-            let name = super::layout::plain(&line.name);
+            let name = plain(line);
             let name = name.trim_end_matches('：');
             let known = self.layout.row(name, side);
+            let fund = known.filter(|row| row.fund.is_some());
             // A part of the money carried over has the name of its fund, and is no income.
-            let above = line.parent.filter(|parent| total.is_some_and(|total| *parent > total));
-            let parent = above.and_then(|parent| lines.get(parent));
-            let carried = parent.map(|parent| super::layout::plain(&parent.name));
-            if let Some(carried) = carried {
-                let concept = self.layout.row(&carried, side).map(|row| row.concept.clone());
-                let fund = known.and_then(|row| row.fund);
-                if let (Some(concept), Some(fund)) = (concept, fund) {
+            let parent = line.parent.and_then(|parent| Some((parent, lines.get(parent)?)));
+            let whole = parent.and_then(|(_, parent)| self.layout.row(&plain(parent), side));
+            let behind = parent.is_some_and(|(at, _)| total.is_some_and(|total| at > total));
+            let other = fund.zip(whole).is_some_and(|(own, whole)| own.concept != whole.concept);
+            if behind || other {
+                let concept = whole.map(|row| row.concept.clone());
+                if let (Some(concept), Some(fund)) = (concept, fund.and_then(|row| row.fund)) {
                     self.row_of(line.row, &[], Some(fund), |_| Some(concept.clone()));
                 }
                 continue;
+            }
+            // A fund that stands again without a row that it is certainly a part of is of something else.
+            if let Some(row) = fund {
+                let again = funds.iter().any(|known| std::ptr::eq(*known, row));
+                if again && whole.is_none() {
+                    continue;
+                }
+                funds.push(row);
             }
             if let Some(row) = known {
                 self.row_of(line.row, &[], row.fund, |_| Some(row.concept.clone()));

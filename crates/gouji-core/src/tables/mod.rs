@@ -34,6 +34,7 @@ mod operands;
 mod ordered;
 mod panel;
 mod performance;
+mod priced;
 mod printed;
 mod project_funds;
 mod quoted;
@@ -43,6 +44,8 @@ mod reckoned;
 mod remainder;
 mod roles;
 mod rolled;
+
+mod serials;
 mod shares;
 mod sheet;
 mod shelf;
@@ -283,6 +286,7 @@ impl Reader {
             slots(panel, form.table, number, disclosure);
             rates::claims(panel, disclosure);
             if !form.ragged && !panel.inferred {
+                priced::claims(panel, disclosure);
                 rolled::claims(panel, disclosure);
             }
             if !form.ragged && !panel.inferred && panel.rows.iter().all(|row| row.code.is_none()) {

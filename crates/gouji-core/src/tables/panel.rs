@@ -67,6 +67,8 @@ pub(super) struct Row {
     pub code: Option<Code>,
     /// The number in each column; nothing where the cell is blank.
     pub values: Vec<Option<FigureId>>,
+    /// Its number in a column that numbers what the table lists; a total has none.
+    pub serial: Option<usize>,
     /// The parts of the first number, where it is not known which columns they stand in.
     pub parts: Vec<FigureId>,
     /// Which columns its numbers belong to is not known, the first one's apart.
@@ -100,7 +102,9 @@ pub(super) fn panels(grid: &Grid, header: &Header) -> (Vec<Panel>, Vec<FigureId>
     let mut numbers = false;
     for column in 1..=kinds.len() {
         numbers |= kinds.get(column - 1) == Some(&Holds::Numbers);
-        let opens = matches!(kinds.get(column), Some(Holds::Code | Holds::Label));
+        // What is told of a thing between its numbers (计量单位) is no other thing.
+        let opens = matches!(kinds.get(column), Some(Holds::Code | Holds::Label))
+            && !last(header, column).is_some_and(roles::is_attribute);
         if (numbers && opens) || column == kinds.len() {
             spans.push((first, column));
             (first, numbers) = (column, false);
@@ -169,6 +173,8 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         rows: Vec::new(),
         inferred: false,
     };
+    let serials =
+        codes.iter().copied().find(|column| last(header, *column).is_some_and(roles::is_serial));
     let mut above: Option<Code> = None;
     // 类｜款｜项: each level has a column of its own.
     let named = |c: &usize| header.columns.get(*c).and_then(|path| path.last());
@@ -188,8 +194,10 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         });
         let indent = labels.iter().find_map(|c| grid.at(*row, *c).filter(|it| !it.is_blank()));
         let indent = indent.map_or(0, |cell| cell.indent);
+        let serial = serials.and_then(|column| text(grid, *row, column)?.parse().ok());
+        let code_of = code.clone();
         let row =
-            Row { row: *row, label, indent, code: code.clone(), values, odd, ..Row::default() };
+            Row { row: *row, label, indent, code: code_of, values, odd, serial, ..Row::default() };
         if code.is_some() {
             above = code;
         }
@@ -198,6 +206,11 @@ fn panel(grid: &Grid, header: &Header, from: usize, kinds: &[Holds]) -> Panel {
         }
     }
     panel
+}
+
+/// The lowest text above a column.
+fn last(header: &Header, column: usize) -> Option<&str> {
+    header.columns.get(column)?.last().map(String::as_str)
 }
 
 /// Whether a cell of a column prints %.

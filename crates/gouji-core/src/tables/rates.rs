@@ -168,6 +168,19 @@ mod tests {
     }
 
     #[test]
+    fn one_of_a_few_rows_may_be_wrong_where_all_others_agree_to_the_last_digit() {
+        let said = |third: &str| {
+            mended(&format!(
+                "青禾县2024年财政决算报告\n\n分部门收入完成情况表\n\n单位：万元\n\n| 部门 | 年度目标 | 累计完成 | 为年度目标% |\n|---|---|---|---|\n\
+                 | 税务 | 3233 | 3332 | 103.1 |\n| 财政 | 6875 | 6428 | 93.5 |\n| 自然资源 | 89036 | 85359 | {third} |\n\
+                 | 其他 | 31841 | 36579 | 114.9 |\n| 合计 | 130985 | 131698 | 100.5 |\n"
+            ))
+        };
+        assert_eq!(said("95.9"), []);
+        assert_eq!(said("99.5"), [("99.5%".into(), Some("95.9%".into()))]);
+    }
+
+    #[test]
     fn a_rate_is_of_the_columns_that_its_header_names() {
         let said = |head: &str, rows: [&str; 4]| {
             let cells = head.matches('|').count() - 1;

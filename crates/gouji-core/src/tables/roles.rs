@@ -34,6 +34,10 @@ struct File {
     carried: Carried,
     totals: Words,
     rows: Vec<String>,
+    serials: Vec<String>,
+    attributes: Vec<String>,
+    quantities: Words,
+    prices: Words,
 }
 
 /// Words of the rows of a table of debt.
@@ -155,6 +159,26 @@ pub(super) fn is_no_outturn(clause: &str) -> bool {
         || any(&WORDS.budgets, &rest)
         || any(&WORDS.changes, &rest)
         || any(&WORDS.last_year, &rest)
+}
+
+/// Whether a header is that of the numbers of what a table lists, one by one: 序号, not 行次.
+pub(super) fn is_serial(text: &str) -> bool {
+    WORDS.serials.iter().any(|word| word == text)
+}
+
+/// Whether a column tells something of what stands before it.
+pub(super) fn is_attribute(text: &str) -> bool {
+    WORDS.attributes.iter().any(|word| text.ends_with(word.as_str()))
+}
+
+/// Whether a column is how many pieces there are of something.
+pub(super) fn is_quantity(text: &str) -> bool {
+    any(&WORDS.quantities, text)
+}
+
+/// Whether a column is what one piece costs.
+pub(super) fn is_price(text: &str) -> bool {
+    any(&WORDS.prices, text)
 }
 
 /// What a total is called before the word that says so: 支出 of 支出合计, nothing of 合计.

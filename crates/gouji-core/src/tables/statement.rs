@@ -13,6 +13,7 @@ use super::header::is_total;
 use super::ordered;
 use super::panel::{Column, Panel, Row};
 use super::roles;
+use super::serials;
 use super::sums::{down, note_terms};
 
 /// The depth of rows without a number at the top, and of those behind 其中.
@@ -132,6 +133,9 @@ pub(super) fn sums(
     (trust, official): (Trust, bool),
     disclosure: &mut Disclosure,
 ) -> Vec<Candidate> {
+    if let Some(listed) = serials::listed(lines) {
+        return of_list(listed, columns, disclosure);
+    }
     let mut sums = Vec::new();
     let mut block: Vec<usize> = Vec::new();
     let mut seen_total = false;
@@ -154,7 +158,8 @@ pub(super) fn sums(
                 numbered(&block, lines)
             };
             let none = Doubts::NONE;
-            let side = !seen_total && plain;
+            // Behind the total of the year it is of that and what is added to it.
+            let side = plain && (!seen_total || !on_top);
             let ordered = if on_top || official || side {
                 None
             } else {
@@ -199,6 +204,27 @@ pub(super) fn sums(
         for part in parts.iter().filter(|part| part.of_which || trust == Trust::Known) {
             within(part.row, line.row, columns, disclosure);
         }
+    }
+    sums
+}
+
+/// The sums of a list whose rows are numbered one by one.
+fn of_list(
+    listed: serials::Listed<'_>,
+    columns: &[Column],
+    disclosure: &mut Disclosure,
+) -> Vec<Candidate> {
+    let mut sums = Vec::new();
+    let grouped = !listed.groups.is_empty();
+    let all = listed.all.into_iter().map(|(total, items)| (total, items, listed.on_top));
+    let groups = listed.groups.into_iter().map(|(total, items)| (total, items, false));
+    for (total, items, on_top) in all.chain(groups) {
+        let from = sums.len();
+        down(total, &items, false, Doubts::NONE, TotalKind::Balance, columns, &mut sums);
+        // Below a total on top there may be more rows than were read, unless they come in groups.
+        let by = if on_top && !grouped { By::Listed } else { By::Numbers };
+        sums.iter_mut().skip(from).for_each(|sum| sum.by = by);
+        note_terms(total, items.len().max(1), disclosure);
     }
     sums
 }
