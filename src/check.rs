@@ -161,6 +161,8 @@ pub fn run(args: &CheckArgs, source: &Source, output: &mut Output) -> io::Result
         Some(format) => gouji_report::render(format, &run, &view, &mut output.out, &mut err)?,
         None => {}
     }
+    // The program ends: nobody needs the room of a long document back piece by piece.
+    std::mem::forget(run);
     Ok(status)
 }
 

@@ -94,7 +94,7 @@ fn repeated_cells_and_shared_texts_are_counted_before_they_are_built() {
     let table =
         |name: &str, rows: &str| format!("<table:table table:name=\"{name}\">{rows}</table:table>");
     assert_eq!(limit(&ods(&table("S", &row(&long))), "a.ods"), Limit::Text);
-    assert_eq!(limit(&ods(&table("S", &row("1.0"))), "a.ods"), Limit::Cells);
+    assert_eq!(limit(&ods(&table("S", &row("1.0"))), "a.ods"), Limit::PackedCells);
     let cell = "<table:table-row><table:table-cell table:number-columns-repeated=\"1000\">\
                 <text:p>1.0</text:p></table:table-cell></table:table-row>";
     read(&ods(&table(&"N".repeat(60_000), &cell.repeat(20))), "a.ods");
@@ -116,7 +116,7 @@ fn sheets_cells_and_merges_are_bounded() {
         kit::workbook(&format!("<worksheet><sheetData>{rows}</sheetData>{behind}</worksheet>"))
     };
     let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(200));
-    assert_eq!(limit(&sheet(&row.repeat(3000), ""), "a.xlsx"), Limit::Cells);
+    assert_eq!(limit(&sheet(&row.repeat(3000), ""), "a.xlsx"), Limit::PackedCells);
     let sheets: String = (0..5000).map(|n| format!("<sheet name=\"S{n}\"/>")).collect();
     let index = format!("<workbook><sheets>{sheets}</sheets></workbook>");
     let many = kit::package(&[("xl/workbook.xml", index.as_bytes())]);
@@ -137,7 +137,7 @@ fn sheets_cells_and_merges_are_bounded() {
         (0..200).map(|n| format!("<c r=\"{}1\"><v>1</v></c>", column(n * 60))).collect();
     let wide = format!("<row>{wide}</row>").repeat(1);
     let rows: String = (1..101).map(|n| wide.replace("1\">", &format!("{n}\">"))).collect();
-    assert_eq!(limit(&sheet(&rows, ""), "a.xlsx"), Limit::Slots);
+    assert_eq!(limit(&sheet(&rows, ""), "a.xlsx"), Limit::PackedSlots);
 }
 
 fn column(index: usize) -> String {
@@ -179,18 +179,18 @@ fn a_format_of_numbers_is_as_long_as_spreadsheets_let_it_be() {
 #[test]
 fn paragraphs_lines_and_values_are_bounded() {
     let paragraph = "<w:p><w:r><w:t>1</w:t></w:r></w:p>";
-    assert_eq!(limit(&kit::document(&paragraph.repeat(300_000)), "a.docx"), Limit::Lines);
+    assert_eq!(limit(&kit::document(&paragraph.repeat(450_000)), "a.docx"), Limit::Lines);
     assert_eq!(limit(&kit::document(&"<w:p/>".repeat(600_000)), "a.docx"), Limit::Paragraphs);
-    assert_eq!(limit(&"1\n".repeat(300_000).into_bytes(), "a.txt"), Limit::Lines);
+    assert_eq!(limit(&"1\n".repeat(600_000).into_bytes(), "a.txt"), Limit::Lines);
     assert_eq!(limit(&"甲".repeat(6_000_000).into_bytes(), "a.txt"), Limit::Text);
-    assert_eq!(limit(&"1.0元2%".repeat(300_000).into_bytes(), "a.txt"), Limit::Numbers);
+    assert_eq!(limit(&"1.0元2%".repeat(800_000).into_bytes(), "a.txt"), Limit::Numbers);
     assert_eq!(limit(&",".repeat(11_000_000).into_bytes(), "a.csv"), Limit::Fields);
-    let json = format!("{{\"lines\":[{}{{}}]}}", "{},".repeat(1_000_000));
+    let json = format!("{{\"lines\":[{}{{}}]}}", "{},".repeat(2_000_000));
     assert_eq!(limit(json.as_bytes(), "a.json"), Limit::Values);
-    let rows = "201 教育 1.00 2.00 3.00 4.00 5.00 6.00 7.00 8.00\n".repeat(100_000);
+    let rows = "201 教育 1.00 2.00 3.00 4.00 5.00 6.00 7.00 8.00\n".repeat(300_000);
     assert_eq!(limit(rows.as_bytes(), "a.txt"), Limit::Slots);
     let rows = format!("{}\n{}\n", "|1".repeat(10), "|-".repeat(10));
-    let rows = rows + &format!("{}\n", "|1".repeat(10)).repeat(100_000);
+    let rows = rows + &format!("{}\n", "|1".repeat(10)).repeat(300_000);
     assert_eq!(limit(rows.as_bytes(), "a.md"), Limit::Slots);
 }
 

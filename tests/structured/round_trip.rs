@@ -1,6 +1,7 @@
 //! `parse(write(d))` has the figures and the claims of `d`, whatever `d` is.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use gouji_core::disclosure::{
     Basis, Change, Disclosure, Doubts, Figure, FigureId, Flatness, Form, Fund, Identity, Kind,
@@ -84,7 +85,7 @@ fn figure(index: usize, seed: Seed) -> Figure {
         hedge: [Hedge::None, Hedge::None, Hedge::About, Hedge::Over][hedge % 4],
         place: Place::default(),
         label: format!("f: {index}"),
-        identity: identity.filter(|_| hedge < 2),
+        identity: identity.filter(|_| hedge < 2).map(Arc::new),
         origin: [Origin::Narrative, Origin::Narrative, Origin::Table(3)][origin % 3],
         usual_decimals: None,
         entire: false,

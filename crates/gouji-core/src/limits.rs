@@ -5,6 +5,8 @@
 //! the reading of this document, and only of this one; the message names the limit. The budget is
 //! that of the thread, which reads one document at a time. What time it is says whoever sets a deadline ([`Clock`]).
 
+mod words;
+
 use std::cell::Cell;
 use std::fmt;
 use std::time::Duration;
@@ -39,6 +41,10 @@ pub enum Limit {
     Cells,
     /// Cells, empty ones too.
     Slots,
+    /// Cells that hold something, of a packed file.
+    PackedCells,
+    /// Cells of a packed file, empty ones too.
+    PackedSlots,
     /// Bytes of text.
     Text,
     /// Bytes of the text as it is shown.
@@ -49,7 +55,7 @@ pub enum Limit {
     Fields,
     /// Paragraphs and cells of a Word document, empty ones too.
     Paragraphs,
-    /// Numbers in running text.
+    /// Numbers in running text and in cells.
     Numbers,
     /// Values of a structured disclosure.
     Values,
@@ -80,11 +86,12 @@ pub enum Limit {
 }
 
 /// How many counters there are.
-const COUNTED: usize = 13;
+const COUNTED: usize = 15;
 
 thread_local! {
     static SPENT: [Cell<usize>; COUNTED] = const { [const { Cell::new(0) }; COUNTED] };
     static CALLS: Cell<usize> = const { Cell::new(0) };
+    static PACKED: Cell<bool> = const { Cell::new(false) };
     static OVER: Cell<Option<Limit>> = const { Cell::new(None) };
     static DEADLINE: Cell<Option<(Duration, u64, Clock)>> = const { Cell::new(None) };
 }
@@ -93,15 +100,19 @@ impl Limit {
     /// The most of it.
     pub const fn most(self) -> usize {
         match self {
-            Limit::Cells | Limit::Numbers => 400_000,
-            Limit::Slots => 800_000,
+            Limit::Cells => 2_000_000,
+            Limit::Slots => 2_500_000,
+            Limit::PackedCells => 400_000,
+            Limit::PackedSlots => 800_000,
+            Limit::Numbers => 1_500_000,
             Limit::Fields => 10_000_000,
             Limit::Text => 16 * 1024 * 1024,
             Limit::Shown => 32 * 1024 * 1024,
-            Limit::Lines => 200_000,
+            Limit::Lines => 400_000,
             Limit::Paragraphs => 500_000,
             Limit::Elements => 10_000_000,
-            Limit::Nodes | Limit::Values => 1_000_000,
+            Limit::Nodes => 2_000_000,
+            Limit::Values => 2_000_000,
             Limit::Merges => 200_000,
             Limit::Sheets | Limit::Depth | Limit::Attributes => 1_000,
             Limit::Forms => 100_000,
@@ -128,77 +139,10 @@ impl Limit {
             Limit::Paragraphs => 10,
             Limit::Numbers => 11,
             Limit::Values => 12,
+            Limit::PackedCells => 13,
+            Limit::PackedSlots => 14,
             _ => return None,
         })
-    }
-
-    /// What was too much and what to do, in words.
-    pub fn words(self, lang: Lang) -> String {
-        let most = self.most();
-        let (zh, en) = match self {
-            Limit::Time(seconds) => {
-                return lang.pick(
-                    format!("超过 {seconds} 秒仍未核对完；请拆分后逐一核对，或用 --timeout 放宽时间"),
-                    format!(
-                        "checking takes longer than {seconds} s; split the document, or allow more time with --timeout"
-                    ),
-                );
-            }
-            Limit::Text | Limit::Shown => {
-                let most = most / (1024 * 1024);
-                return lang.pick(
-                    format!("文字超过 {most} MiB；请拆分后逐一核对"),
-                    format!("more than {most} MiB of text; split the document and check its parts"),
-                );
-            }
-            Limit::Part => {
-                let most = most / (1024 * 1024);
-                return lang.pick(
-                    format!("压缩包内的一个文件解压后超过 {most} MiB；请拆分后逐一核对"),
-                    format!(
-                        "one of the files packed in it is larger than {most} MiB; split the document and check its parts"
-                    ),
-                );
-            }
-            Limit::Unpacked => {
-                let most = most / (1024 * 1024);
-                return lang.pick(
-                    format!("解压后共超过 {most} MiB；请拆分后逐一核对"),
-                    format!(
-                        "larger than {most} MiB when unpacked; split the document and check its parts"
-                    ),
-                );
-            }
-            Limit::Cells => ("有内容的单元格", "filled cells"),
-            Limit::Slots => ("单元格", "cells"),
-            Limit::Lines => ("行", "lines"),
-            Limit::Numbers => ("正文中的数字", "numbers in running text"),
-            Limit::Values => ("结构化公开表中的值", "values of a structured disclosure"),
-            Limit::Fields => ("分隔的栏", "separated values"),
-            Limit::Paragraphs => ("段落和单元格", "paragraphs and cells"),
-            Limit::Elements => ("XML 元素", "XML elements"),
-            Limit::Nodes => ("网页元素", "elements of a web page"),
-            Limit::Merges => ("合并单元格", "merged cells"),
-            Limit::Parts => ("压缩包内的文件", "files in the package"),
-            Limit::Sheets => ("工作表", "sheets"),
-            Limit::Forms => ("PDF 一页内的嵌套图形", "nested drawings on a page of a PDF"),
-            Limit::Widths => ("PDF 字符宽度", "widths of characters in a PDF"),
-            Limit::Depth => {
-                return lang.pick(
-                    format!("网页元素嵌套过深（超过 {most} 层），请把正文另存为 .txt"),
-                    format!(
-                        "the elements of the page are nested too deep (more than {most}); save the text of it as .txt"
-                    ),
-                );
-            }
-            Limit::Attributes => ("网页元素的属性", "attributes of one element of a web page"),
-        };
-        lang.pick(
-            format!("{zh}超过 {most} 个；请拆分，或用原来的软件另存后再核对"),
-            format!(
-                "more than {most} {en}; split the document, or save it again in the program that made it"
-            ),
-        )
     }
 }
 
@@ -212,6 +156,12 @@ impl fmt::Display for Limit {
 pub fn begin() {
     SPENT.with(|spent| spent.iter().for_each(|counter| counter.set(0)));
     OVER.set(None);
+    PACKED.set(false);
+}
+
+/// Notes that the document is packed: what is small as it is stored may stand for less than a text of the same cells.
+pub fn packed() {
+    PACKED.set(true);
 }
 
 /// Counts what is about to be built; an error once that is more than the budget has, or the time is
@@ -222,6 +172,11 @@ pub fn spend(what: Limit, count: usize) -> Result<(), String> {
     if calls.is_multiple_of(LOOK) {
         look();
     }
+    let what = match what {
+        Limit::Cells if PACKED.get() => Limit::PackedCells,
+        Limit::Slots if PACKED.get() => Limit::PackedSlots,
+        other => other,
+    };
     if let Some(at) = what.counter() {
         let total = SPENT.with(|spent| {
             let counter = spent.get(at)?;

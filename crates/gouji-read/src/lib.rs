@@ -81,14 +81,17 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
     }
 }
 
-/// How many numbers stand in the running text of a document: each may become a figure, with all that
-/// is said of it.
+/// How many numbers stand in a document, the codes in its tables too: each may become a figure, with all that is said
+/// of it.
 fn numbers(document: &Document) -> usize {
     let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let cell_count = |text: &str| usize::from(text.bytes().any(|byte| byte.is_ascii_digit()));
     let count = |text: &str| text.split(|c| !part(c)).filter(|run| !run.is_empty()).count();
     let of = |block: &Block| match block {
         Block::Heading { text, .. } | Block::Paragraph(text) => count(text.text()),
-        Block::Table(_) => 0,
+        Block::Table(table) => {
+            table.rows.iter().flatten().map(|cell| cell_count(cell.text.text())).sum()
+        }
     };
     document.blocks.iter().map(of).sum()
 }
@@ -103,6 +106,9 @@ fn read_unbounded(bytes: &[u8], name: &str) -> Result<Read, ReadError> {
         return Err(ReadError::Empty { path: name.to_owned() });
     }
     let (format, packing) = detect::format(bytes, name)?;
+    if !matches!(packing, Packing::Plain | Packing::Pdf) {
+        limits::packed();
+    }
     match packing {
         Packing::Plain if format == Format::Pdf => pdf::read(bytes, name).map(Read::Document),
         Packing::Plain => read_plain(bytes, name, format),

@@ -48,7 +48,9 @@ impl<'a> Package<'a> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let file = self.archive.by_index(index).map_err(|error| damaged(&self.path, &error))?;
         let limit = PART_LIMIT.min(self.left.get());
-        let mut bytes = Vec::new();
+        // Room for what its head promises: growing, a large part would stand in memory twice.
+        let promised = file.size().min(limit).saturating_add(1);
+        let mut bytes = Vec::with_capacity(usize::try_from(promised).unwrap_or(0));
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|e| damaged(&self.path, &e))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > limit {

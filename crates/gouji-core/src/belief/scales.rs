@@ -6,6 +6,7 @@
 //! likely misread the more of it holds, and the likelier the more else of it is broken.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::book::Beliefs;
 use super::decibans::{decibans, decibans_of};
@@ -141,7 +142,7 @@ struct Tally {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Source {
     Claim(usize),
-    Identity(Identity),
+    Identity(Arc<Identity>),
     Figure(FigureId),
     Form(Form),
 }

@@ -59,14 +59,17 @@ mod tests {
         let [whole, one, again, other, apart] =
             ["9.00", "4.00", "9.00", "4.02", "8.00"].map(|digits| paper.money(digits));
         for id in [one, other] {
-            paper.disclosure.figures[id.0].identity = Some(Identity {
-                concept: "expenditure.basic".to_owned(),
-                fund: Fund::All,
-                year: Some(2023),
-                basis: Basis::Final,
-                path: Vec::new(),
-                entity: String::new(),
-            });
+            paper.disclosure.figures[id.0].identity = Some(
+                Identity {
+                    concept: "expenditure.basic".to_owned(),
+                    fund: Fund::All,
+                    year: Some(2023),
+                    basis: Basis::Final,
+                    path: Vec::new(),
+                    entity: String::new(),
+                }
+                .into(),
+            );
         }
         paper.say(Says::Within { part: one, whole });
         paper.say(Says::Within { part: other, whole: apart });

@@ -10,6 +10,7 @@ use super::effort::Effort;
 use super::index::Index;
 use super::judging::favour;
 use super::met::Met;
+use super::searched::Searched;
 use crate::disclosure::{Disclosure, Figure, FigureId, PrintForm, Unit};
 use crate::judge::{Given, Interval, Judgement, Taken, Verdict, fit, implied, judge};
 use crate::number::Exact;
@@ -36,6 +37,8 @@ pub(super) struct Board<'a> {
     met: OnceCell<Met>,
     /// What searching cost.
     pub effort: Effort,
+    /// What it found.
+    pub searched: Searched,
 }
 
 impl<'a> Board<'a> {
@@ -53,8 +56,21 @@ impl<'a> Board<'a> {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
         let muted = muted.clone();
         let (usual, units, met) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        let effort = Effort::default();
-        Board { judged, index, disclosure, muted, readings, usual, units, met, effort }
+        let (effort, searched) = (Effort::default(), Searched::of(judged.len()));
+        Board { judged, index, disclosure, muted, readings, usual, units, met, effort, searched }
+    }
+
+    /// Leaves more relations undecided; what was found of others stays, and so does what it cost.
+    pub(super) fn mute(&mut self, more: &BTreeSet<usize>) {
+        self.searched.forget(|place| more.contains(&place));
+        self.effort.forget();
+        self.muted.extend(more);
+    }
+
+    /// Whether a relation is undecided, whatever the judge says.
+    fn is_mute(&self, place: usize) -> bool {
+        self.searched.ask(place);
+        self.muted.contains(&place)
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -67,7 +83,7 @@ impl<'a> Board<'a> {
 
     /// The verdict on the document as it is.
     pub(super) fn printed_verdict(&self, place: usize) -> Verdict {
-        if self.muted.contains(&place) {
+        if self.is_mute(place) {
             return Verdict::Untestable;
         }
         self.judged.get(place).map_or(Verdict::Untestable, |(_, judgement)| judgement.verdict)
@@ -145,7 +161,7 @@ impl<'a> Board<'a> {
     /// The verdict on a relation with some figures changed; the reading most in the document's
     /// favour counts.
     pub(super) fn verdict(&self, place: usize, changes: &Changes) -> Verdict {
-        if self.muted.contains(&place) {
+        if self.is_mute(place) {
             return Verdict::Untestable;
         }
         let Some(relation) = self.relation(place) else { return Verdict::Untestable };
@@ -159,7 +175,7 @@ impl<'a> Board<'a> {
     /// What [`Board::verdict`] says where it says that a relation is true, at least within rounding; nothing
     /// where it says anything else, which is found out with less work.
     pub(super) fn fit(&self, place: usize, changes: &Changes) -> Option<Verdict> {
-        if self.muted.contains(&place) {
+        if self.is_mute(place) {
             return None;
         }
         let readings = self.relation(place)?.readings.iter();

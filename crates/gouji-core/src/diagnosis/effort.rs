@@ -75,6 +75,11 @@ impl Effort {
         self.given_up.borrow_mut().extend(component);
     }
 
+    /// Forgets what was given up, not what it cost: all rounds have one budget.
+    pub(super) fn forget(&self) {
+        self.given_up.borrow_mut().clear();
+    }
+
     /// Whether the cause of a relation was given up.
     pub(super) fn gave_up(&self, place: usize) -> bool {
         self.given_up.borrow().contains(&place)

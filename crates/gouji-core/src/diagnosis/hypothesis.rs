@@ -38,6 +38,9 @@ pub(super) const UNTRIED: i32 = -1000;
 /// So many pairs of intervals are compared in the time in which a figure is judged.
 const PAIRS: usize = 16;
 
+/// So many numbers are compared digit by digit in that time.
+const SLIPS: usize = 4;
+
 /// How many of them are put before the judge.
 const TRIED: usize = 3;
 
@@ -197,6 +200,7 @@ impl Search<'_> {
             })
             .filter(|(_, slip, ..)| !by_end || slip.is_of_digits())
             .collect();
+        self.board.effort.spend(ranked.len() / SLIPS);
         ranked.sort_by_key(|(points, ..)| std::cmp::Reverse(*points));
         ranked.truncate(TRIED);
         let tried = ranked.into_iter().filter_map(|(_, slip, value, form)| {

@@ -18,7 +18,9 @@ pub(super) fn judge_relations(
     relations: Vec<Relation>,
     disclosure: &Disclosure,
 ) -> Vec<(Relation, Judgement)> {
-    let mut judged: Vec<(Relation, Judgement)> = relations
+    // Room for all at once: growing, they would stand in memory twice.
+    let mut judged: Vec<(Relation, Judgement)> = Vec::with_capacity(relations.len());
+    let each = relations
         .into_iter()
         .enumerate()
         .map(|(place, mut relation)| {
@@ -33,8 +35,8 @@ pub(super) fn judge_relations(
             }
             (relation, judgement)
         })
-        .filter(|(relation, judgement)| !relation.rule.is_evidence() || supports(judgement))
-        .collect();
+        .filter(|(relation, judgement)| !relation.rule.is_evidence() || supports(judgement));
+    judged.extend(each);
     two_accounts::settle(&mut judged, disclosure);
     infer_regime(&mut judged, disclosure);
     judged
@@ -93,10 +95,9 @@ fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
 }
 
 fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
-    let mut sums = Vec::new();
     let mut places = Vec::new();
     for (index, (relation, judgement)) in judged.iter().enumerate() {
-        let Some(statement @ Statement::Sum { terms, .. }) = relation.readings.first() else {
+        let Some(Statement::Sum { terms, .. }) = relation.readings.first() else {
             continue;
         };
         // What is left over is printed from the books, not from the printed sides.
@@ -115,19 +116,17 @@ fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosur
         if is_chosen(relation, disclosure) {
             continue;
         }
-        if let Some(sum) = resolve(statement, disclosure) {
-            sums.push(sum);
-            places.push(index);
-        }
+        places.push(index);
     }
-    let mut decided: Vec<Judgement> = places
-        .iter()
-        .filter_map(|place| judged.get(*place).map(|(_, judgement)| judgement.clone()))
-        .collect();
-    crate::judge::infer_regime(&sums, &mut decided);
-    for (place, decided) in places.into_iter().zip(decided) {
-        if let Some((_, judgement)) = judged.get_mut(place) {
-            *judgement = decided;
+    let of = |place: usize| places.get(place).and_then(|index| judged.get(*index));
+    let verdict =
+        |place: usize| of(place).map_or(Verdict::Untestable, |(_, judgement)| judgement.verdict);
+    let statement =
+        |place: usize| of(place)?.0.readings.first().and_then(|it| resolve(it, disclosure));
+    for odd in crate::judge::infer_regime(places.len(), verdict, statement) {
+        let place = places.get(odd).copied();
+        if let Some((_, judgement)) = place.and_then(|place| judged.get_mut(place)) {
+            crate::judge::break_regime(judgement);
         }
     }
 }

@@ -23,6 +23,7 @@ mod reasons;
 mod room;
 mod rows;
 mod search;
+mod searched;
 mod shifted;
 mod shown;
 mod standing;

@@ -51,9 +51,23 @@ struct Chain {
 /// The causes of a component of broken relations.
 pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
     go_on();
-    if component.len() > MOST {
+    let known = board.searched.known(component);
+    let causes = known.unwrap_or_else(|| {
+        board.searched.begin();
+        let causes = affordable(board, component);
+        board.searched.keep(component, causes.as_deref());
+        causes
+    });
+    if causes.is_none() {
         board.effort.give_up(component);
-        return Vec::new();
+    }
+    causes.unwrap_or_default()
+}
+
+/// The causes of a component; nothing where looking for them costs too much.
+fn affordable(board: &Board<'_>, component: &[usize]) -> Option<Vec<Cause>> {
+    if component.len() > MOST {
+        return None;
     }
     let relations = component.iter().filter_map(|place| board.relation(*place));
     let (mut figures, mut least) = (0usize, 0usize);
@@ -65,17 +79,12 @@ pub(super) fn causes(board: &Board<'_>, component: &[usize]) -> Vec<Cause> {
     }
     board.effort.begin(figures);
     if !board.effort.allows(least) {
-        board.effort.give_up(component);
-        return Vec::new();
+        return None;
     }
     let causes = searched(board, component);
     let given_up = board.effort.is_over();
     board.effort.end();
-    if given_up {
-        board.effort.give_up(component);
-        return Vec::new();
-    }
-    causes
+    (!given_up).then_some(causes)
 }
 
 /// What a search finds, as far as it gets.

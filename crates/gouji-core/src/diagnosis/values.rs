@@ -51,14 +51,15 @@ impl Search<'_> {
             return (values.collect(), count);
         }
         let figure = figures.first().and_then(|first| self.board.figure(*first));
-        let mut values: BTreeSet<Exact> = figure.map(origins).unwrap_or_default();
+        let inside = |value: &Exact| {
+            wide.contains(value) && value.div(step).is_some_and(|units| units.is_integer())
+        };
+        let mut values: BTreeSet<Exact> =
+            figure.map(|figure| origins(figure, inside)).unwrap_or_default();
         values.extend(told.iter().map(|(value, _)| value.clone()));
         if let (Some((low, _)), Some((high, _))) = (&wide.low, &wide.high) {
             values.insert((low + high).half().round_half_up(step));
         }
-        let inside = |value: &Exact| {
-            wide.contains(value) && value.div(step).is_some_and(|units| units.is_integer())
-        };
         let values = values.into_iter().filter(inside).map(|value| {
             let worth = worth(&value);
             (value, worth)
@@ -127,6 +128,6 @@ impl Search<'_> {
         let inside = |value: &Exact| {
             wide.contains(value) && value.div(&step).is_some_and(|units| units.is_integer())
         };
-        origins(figure).into_iter().filter(inside).map(|value| (value, 0, form)).collect()
+        origins(figure, inside).into_iter().map(|value| (value, 0, form)).collect()
     }
 }

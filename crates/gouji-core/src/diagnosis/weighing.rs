@@ -71,8 +71,8 @@ pub(super) fn weigh(
         (0..judged.len()).filter(untrue).filter(|place| scales.is_mute(*place)).collect();
     let mut said: Vec<Said> = Vec::new();
     let mut unsearched = 0;
+    let mut board = Board::without(judged, index, disclosure, &muted);
     for round in 0..ROUNDS {
-        let board = Board::without(judged, index, disclosure, &muted);
         let groups = group(&board);
         let causes: Vec<Option<Cause>> = groups.iter().map(|group| cause(&board, group)).collect();
         let all: Vec<Cause> = causes.iter().flatten().cloned().collect();
@@ -89,7 +89,7 @@ pub(super) fn weigh(
             .filter(|place| board.printed_verdict(*place) == Verdict::Broken)
             .collect();
         let done = silent.is_empty() || round + 1 == ROUNDS;
-        muted.extend(silent);
+        muted.extend(&silent);
         if done {
             let believed = |(_, weight): &(Group, Option<Weight>)| {
                 weight.is_none_or(|weight| weight.most.is_some())
@@ -107,6 +107,7 @@ pub(super) fn weigh(
             unsearched = said.iter().filter(alone).count();
             break;
         }
+        board.mute(&silent);
     }
     Weighed { groups: said, muted, unsearched }
 }

@@ -1,5 +1,7 @@
 //! A figure: a number of the document, what it is counted in, and what it is.
 
+use std::sync::Arc;
+
 use crate::document::Place;
 use crate::number::{Exact, Numeral};
 use crate::reading::{Hedge, Reading};
@@ -142,8 +144,8 @@ pub struct Figure {
     pub place: Place,
     /// What the text calls it, in the text's own words.
     pub label: String,
-    /// What it certainly is, where that is certain.
-    pub identity: Option<Identity>,
+    /// What it certainly is, where that is certain; shared, because whoever puts figures in order keeps it as well.
+    pub identity: Option<Arc<Identity>>,
     /// Where it stands.
     pub origin: Origin,
     /// The document's usual number of decimals for this unit, when this figure shows fewer

@@ -64,7 +64,7 @@ pub struct SourceText {
 }
 
 /// Columns are counted from the nearest stretch, so that long lines cost no more than short ones.
-const STRETCH: usize = 1024;
+const STRETCH: usize = 256;
 
 impl SourceText {
     /// Indexes `text`, read from `path` (the path as the user named it).

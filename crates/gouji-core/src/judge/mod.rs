@@ -27,7 +27,7 @@ mod whole_number;
 
 pub use fit::fit;
 pub use inverse::{Given, Taken, implied};
-pub use regime::infer_regime;
+pub use regime::{break_regime, infer_regime};
 pub use verdict::{Code, Interval, Judgement, Verdict};
 
 use crate::reading::Reading;
@@ -59,7 +59,13 @@ pub fn judge(statement: &Statement<Reading>) -> Judgement {
 /// Decides all statements of a document, and what only the document as a whole shows (§2).
 pub fn judge_all(statements: &[Statement<Reading>]) -> Vec<Judgement> {
     let mut judgements: Vec<Judgement> = statements.iter().map(judge).collect();
-    infer_regime(statements, &mut judgements);
+    let verdict = |place: usize| judgements.get(place).map_or(Verdict::Untestable, |it| it.verdict);
+    let odd = infer_regime(statements.len(), verdict, |place| statements.get(place).cloned());
+    for place in odd {
+        if let Some(judgement) = judgements.get_mut(place) {
+            break_regime(judgement);
+        }
+    }
     judgements
 }
 

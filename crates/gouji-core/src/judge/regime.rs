@@ -5,7 +5,7 @@
 //! explain it. Only totals that are evidence count: rounded figures of one step, stated plainly, at
 //! least two items that are not zero, no percentages, each sum once.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::modes::is_exact;
 use super::verdict::{Code, Judgement, Verdict};
@@ -16,32 +16,42 @@ use crate::statement::{Statement, Term};
 /// Sums of more items are taken for sums of this many, which says less than they do.
 const MOST_ITEMS: usize = 40;
 
-/// Raises the odd sum of an otherwise exact document, given its statements and their judgements in
-/// the same order (semantics §2, regime inference).
-pub fn infer_regime(statements: &[Statement<Reading>], judgements: &mut [Judgement]) {
-    let mut sums: Vec<Sum> = Vec::new();
-    // Where each sum that is known stands.
-    let mut known: BTreeMap<Stated, usize> = BTreeMap::new();
-    for (index, (statement, judgement)) in statements.iter().zip(judgements.iter()).enumerate() {
-        let Some((stated, sum)) = Sum::of(statement, judgement.verdict, index) else { continue };
-        let place = known.entry(stated).or_insert(sums.len());
-        match sums.get_mut(*place) {
-            Some(known) => known.places.push(index),
-            None => sums.push(sum),
+/// The odd sum of an otherwise exact document, given how many sums it has, their verdicts and what they state, in order
+/// (semantics §2, regime inference): the places where it stands. What holds is only looked at as far as is needed.
+pub fn infer_regime(
+    count: usize,
+    verdict: impl Fn(usize) -> Verdict,
+    statement: impl Fn(usize) -> Option<Statement<Reading>>,
+) -> Vec<usize> {
+    let mut odd: Option<(Stated, Sum)> = None;
+    for place in (0..count).filter(|place| verdict(*place) != Verdict::Holds) {
+        let Some((stated, sum)) =
+            statement(place).and_then(|it| Sum::of(&it, verdict(place), place))
+        else {
+            continue;
+        };
+        match &mut odd {
+            None => odd = Some((stated, sum)),
+            Some((known, odd)) if *known == stated => odd.places.push(place),
+            Some(_) => return Vec::new(),
         }
     }
-    let (exact, odd): (Vec<Sum>, Vec<Sum>) =
-        sums.into_iter().partition(|sum| sum.verdict == Verdict::Holds);
-    let [odd] = odd.as_slice() else { return };
-    if odd.verdict != Verdict::Rounding || !is_no_chance(&exact) {
-        return;
-    }
-    for place in &odd.places {
-        if let Some(judgement) = judgements.get_mut(*place) {
-            judgement.verdict = Verdict::Truncated;
-            judgement.code = Some(Code::BreaksExactRegime);
-        }
-    }
+    let Some((_, odd)) = odd.filter(|(_, odd)| odd.verdict == Verdict::Rounding) else {
+        return Vec::new();
+    };
+    let mut known: BTreeSet<Stated> = BTreeSet::new();
+    let holds = (0..count).filter(|place| verdict(*place) == Verdict::Holds);
+    let mut exact = holds.filter_map(|place| {
+        let (stated, sum) = Sum::of(&statement(place)?, Verdict::Holds, place)?;
+        known.insert(stated).then_some(sum)
+    });
+    if is_no_chance(&mut exact) { odd.places } else { Vec::new() }
+}
+
+/// Marks a sum that breaks the regime.
+pub fn break_regime(judgement: &mut Judgement) {
+    judgement.verdict = Verdict::Truncated;
+    judgement.code = Some(Code::BreaksExactRegime);
 }
 
 /// What a sum states: its total and its items in order.
@@ -82,11 +92,11 @@ fn is_percentage(total: &Reading) -> bool {
 }
 
 /// Whether honestly rounded totals are all exact with a probability below 10⁻³.
-fn is_no_chance(sums: &[Sum]) -> bool {
+fn is_no_chance(sums: &mut impl Iterator<Item = Sum>) -> bool {
     let least = Exact::ten_to(-3);
     let mut chance = Exact::one();
     // Each sum makes it smaller: the first few are enough to know.
-    sums.iter().any(|sum| {
+    sums.any(|sum| {
         chance = &chance * &exact_by_chance(sum.items);
         chance < least
     })

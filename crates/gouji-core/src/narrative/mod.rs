@@ -57,6 +57,7 @@ pub fn understand_with(
 ) -> Disclosure {
     let (header, titled) = dated(document);
     let mut disclosure = Disclosure { header, table_unit, taxonomy, ..Disclosure::default() };
+    disclosure.figures.reserve(filled(document));
     if let Some(titled) = titled {
         copied::title_year(document, titled, &mut disclosure);
     }
@@ -134,6 +135,16 @@ pub fn understand_with(
     parts.end(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);
     disclosure
+}
+
+/// How many cells of tables hold something: room for as many figures, which would stand in memory twice while the
+/// list of them grows.
+fn filled(document: &Document) -> usize {
+    let tables = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.flat_map(|table| table.rows.iter().flatten()).filter(|it| !it.text.is_empty()).count()
 }
 
 /// What a document says of itself, of the year that its text speaks of; and the year of its title.

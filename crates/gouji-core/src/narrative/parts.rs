@@ -4,6 +4,8 @@
 //! attachment of another year; the title of the document ends it. What stands in a part is of whom its title names, and
 //! is no part and no whole of anything outside. Nothing of it is said of reports, which speak of many.
 
+use std::sync::Arc;
+
 use crate::disclosure::{Disclosure, Header, Kind};
 use crate::document::{Block, Document};
 use crate::heading::CHINESE_DIGITS;
@@ -56,7 +58,7 @@ impl Parts {
         };
         for figure in disclosure.figures.iter_mut().skip(from) {
             if let Some(identity) = &mut figure.identity {
-                identity.entity.insert_str(0, &name);
+                Arc::make_mut(identity).entity.insert_str(0, &name);
             }
         }
         disclosure.bodies.insert(name);

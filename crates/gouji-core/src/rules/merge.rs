@@ -4,7 +4,7 @@
 //! may be one equation about the same quantities in the same locality. Then one relation is kept:
 //! that of the text, under the name of the identity if the identity's rule says so (`instead_of`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::disclosure::{Disclosure, FigureId};
 use crate::relation::Relation;
@@ -37,9 +37,9 @@ pub(super) struct Merged {
     pub(super) all: Vec<Relation>,
     /// The localities of the subjects of `all`.
     localities: Vec<Option<Locality>>,
-    /// Where each equation stands in `all`, of the first `listed` ones. Coded rules look up none: what they
+    /// Where each equation stands in `all`, in which locality, of the first `listed` ones. Coded rules look up none: what they
     /// ask is listed where a declared rule asks something, which few documents give it reason to.
-    places: HashMap<Equation, Vec<usize>>,
+    places: HashMap<Equation, BTreeMap<Option<Locality>, Vec<usize>>>,
     listed: usize,
 }
 
@@ -56,13 +56,12 @@ impl Merged {
     pub(super) fn add_declared(&mut self, asked: Asked, disclosure: &Disclosure) {
         let Asked { relation, locality } = asked;
         self.list(disclosure);
-        let known = equations(&relation, disclosure)
-            .iter()
-            .filter_map(|equation| self.places.get(equation))
-            .flatten()
-            .copied()
-            .filter(|index| locality.is_none() || self.localities.get(*index) == Some(&locality))
-            .collect::<Vec<_>>();
+        let equations = equations(&relation, disclosure);
+        let places = equations.iter().filter_map(|equation| self.places.get(equation));
+        let known: Vec<usize> = match locality {
+            None => places.flat_map(BTreeMap::values).flatten().copied().collect(),
+            Some(_) => places.filter_map(|it| it.get(&locality)).flatten().copied().collect(),
+        };
         if known.is_empty() {
             self.push(relation, locality);
             return;
@@ -89,8 +88,9 @@ impl Merged {
     /// Lists the equations of the relations that were added since.
     fn list(&mut self, disclosure: &Disclosure) {
         for (index, relation) in self.all.iter().enumerate().skip(self.listed) {
+            let place = self.localities.get(index).copied().flatten();
             for equation in equations(relation, disclosure) {
-                self.places.entry(equation).or_default().push(index);
+                self.places.entry(equation).or_default().entry(place).or_default().push(index);
             }
         }
         self.listed = self.all.len();

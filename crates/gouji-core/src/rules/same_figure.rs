@@ -4,7 +4,7 @@
 //! later print is held against the first. A pair is asked about once. What is printed often, and mostly differently, is
 //! not one quantity: the tables of several departments under one title.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Says, Unit};
 use crate::number::Exact;
@@ -15,7 +15,7 @@ use super::Rule;
 use super::build::figure;
 
 /// What can be held against each other.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Measure {
     Money,
     Count,
@@ -23,7 +23,7 @@ enum Measure {
 
 /// Asks whether prints of one quantity agree.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
-    let mut pairs = BTreeSet::new();
+    let mut pairs = HashSet::new();
     let mut ask = |left: FigureId, right: FigureId, chain: Chain, of: Option<usize>| {
         if pairs.insert((left.min(right), left.max(right))) {
             let statement = Statement::Same { left: figure(left), right: figure(right), chain };
@@ -37,7 +37,7 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
         }
     }
     let several = several(disclosure);
-    let mut firsts: BTreeMap<Quantity<'_>, (FigureId, &Figure)> = BTreeMap::new();
+    let mut firsts: HashMap<Quantity<'_>, (FigureId, &Figure)> = HashMap::new();
     for (index, later) in disclosure.figures.iter().enumerate() {
         if let (Some(identity), Some(measure)) = (&later.identity, measure(later))
             && !several.contains(&(identity, measure))
@@ -59,8 +59,8 @@ type Quantity<'d> = (&'d Identity, Measure);
 const OFTEN: usize = 8;
 
 /// What is printed often and mostly differently.
-fn several(disclosure: &Disclosure) -> BTreeSet<Quantity<'_>> {
-    let mut prints: BTreeMap<Quantity<'_>, Vec<&Figure>> = BTreeMap::new();
+fn several(disclosure: &Disclosure) -> HashSet<Quantity<'_>> {
+    let mut prints: HashMap<Quantity<'_>, Vec<&Figure>> = HashMap::new();
     for figure in &disclosure.figures {
         if let (Some(identity), Some(measure)) = (&figure.identity, measure(figure)) {
             prints.entry((identity, measure)).or_default().push(figure);
@@ -94,21 +94,23 @@ fn chain(prints: [(FigureId, &Figure); 2], identity: &Identity, disclosure: &Dis
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use crate::disclosure::{Basis, FigureId, Fund, Identity, Origin, Says};
     use crate::judge::Verdict;
     use crate::rule::Rule;
     use crate::rules::test_kit::Paper;
     use crate::statement::{Chain, Statement};
 
-    fn identity(path: &[&str]) -> Option<Identity> {
-        Some(Identity {
+    fn identity(path: &[&str]) -> Option<Arc<Identity>> {
+        Some(Arc::new(Identity {
             concept: "expenditure.total".to_owned(),
             fund: Fund::All,
             year: Some(2023),
             basis: Basis::Final,
             path: path.iter().map(|&step| step.to_owned()).collect(),
             entity: String::new(),
-        })
+        }))
     }
 
     fn printed(digits: &[&str], path: &[&str]) -> Paper {

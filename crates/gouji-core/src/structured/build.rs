@@ -1,5 +1,7 @@
 //! From lines as written to figures with their identities; the claims follow.
 
+use std::sync::Arc;
+
 use crate::disclosure::{
     Basis, Disclosure, Doubts, Figure, FigureId, Form, Fund, Header, Identity, Kind, Origin, Why,
 };
@@ -90,7 +92,7 @@ impl Builder {
                 hedge: field.hedge,
                 place: field.span.into(),
                 label,
-                identity: own,
+                identity: own.map(Arc::new),
                 origin: scope.origin,
                 usual_decimals: None,
                 entire: false,

@@ -5,6 +5,7 @@
 //! same column beside other names. It is said once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::disclosure::{Basis, Disclosure, Displaced, FigureId, Identity, Origin, Unit};
 use crate::number::Exact;
@@ -25,7 +26,7 @@ const ENOUGH_LIMITS: usize = 2;
 
 /// What a figure is.
 fn identity(id: FigureId, disclosure: &Disclosure) -> Option<&Identity> {
-    disclosure.figure(id).and_then(|figure| figure.identity.as_ref())
+    disclosure.figure(id).and_then(|figure| figure.identity.as_deref())
 }
 
 /// The cells of every table, and the first prints of the limits.
@@ -106,7 +107,7 @@ pub(super) struct Suspect {
     /// The table's place among the notes.
     pub note: usize,
     /// The cells of its first column of numbers, and what they would be.
-    pub cells: Vec<(FigureId, Identity)>,
+    pub cells: Vec<(FigureId, Arc<Identity>)>,
     /// All its cells.
     pub all: Vec<FigureId>,
 }
@@ -135,7 +136,7 @@ pub(super) fn find(
     let mut wrong: Vec<(FigureId, FigureId, bool)> = Vec::new();
     let mut moved = 0;
     for (cell, identity) in &suspect.cells {
-        let Some(print) = prints.get(identity) else { continue };
+        let Some(print) = prints.get(identity.as_ref()) else { continue };
         let (Some(own), Some(other)) = (value(*cell), value(*print)) else { continue };
         // Cells and text may be printed in different units and decimals.
         let step = disclosure.figure(*cell).map(|figure| figure.reading().step)?;

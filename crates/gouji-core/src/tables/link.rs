@@ -31,7 +31,7 @@ fn tabled(disclosure: &Disclosure) -> BTreeMap<Identity, Vec<FigureId>> {
         let figure = disclosure.figure(id).filter(|it| matches!(it.origin, Origin::Table(_)));
         let identity = figure.and_then(|figure| figure.identity.as_ref());
         if let Some(identity) = identity.filter(|identity| identity.basis != Basis::Final) {
-            let outturn = Identity { basis: Basis::Final, ..identity.clone() };
+            let outturn = Identity { basis: Basis::Final, ..Identity::clone(identity) };
             all.entry(outturn).or_default().push(id);
         }
     }

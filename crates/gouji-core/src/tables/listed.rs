@@ -5,6 +5,7 @@
 //! title, while other official tables of the document were found; an empty one needs a note that says so.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::{Passage, Place};
@@ -127,16 +128,22 @@ impl Listed {
                 _ => {}
             }
         }
-        let found: Vec<String> =
-            disclosure.tables.iter().filter_map(|note| note.layout.clone()).collect();
-        if found.len() < ENOUGH {
+        let found = || disclosure.tables.iter().filter_map(|note| note.layout.clone());
+        if found().count() < ENOUGH {
             return;
         }
+        let found: HashSet<String> = found().collect();
+        let (mut lines, mut texts) = (HashSet::new(), HashMap::new());
         for title in &self.titles {
-            let again = self.titles.iter().filter(|other| other.text == title.text).count() > 1;
+            lines.insert(title.line);
+            *texts.entry(title.text.as_str()).or_insert(0_usize) += 1;
+        }
+        for title in &self.titles {
+            let again = texts.get(title.text.as_str()).is_some_and(|count| *count > 1);
             // Contents list one title below the other; a title by itself may stand above a table that
             // was not seen as one.
-            let listed = self.titles.iter().any(|other| other.line.abs_diff(title.line) == 1);
+            let behind = title.line.checked_sub(1).is_some_and(|line| lines.contains(&line));
+            let listed = behind || lines.contains(&(title.line + 1));
             if listed && !again && !found.contains(&title.layout) {
                 flaw(Flaw::MissingTable, title.place.clone(), &title.text, disclosure);
             }

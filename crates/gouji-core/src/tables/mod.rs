@@ -388,6 +388,9 @@ impl Reader {
                 note.doubt = Some(TableDoubt::Displaced);
             }
         }
+        if self.suspects.is_empty() {
+            return;
+        }
         let amounts = displaced::amounts(disclosure);
         let suspects = self.suspects.iter();
         let found: Vec<_> = suspects

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
+use std::sync::Arc;
 
 use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Place;
@@ -63,7 +64,7 @@ impl Names {
             {
                 others.push((figure.place.clone(), own.clone()));
             }
-            identity.path = code.path();
+            Arc::make_mut(identity).path = code.path();
         }
         for (place, stated) in others {
             let flaw = Flaw::NameNotInTable;

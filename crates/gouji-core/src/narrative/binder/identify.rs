@@ -1,5 +1,7 @@
 //! Identities: what an amount certainly is.
 
+use std::sync::Arc;
+
 use crate::disclosure::{Basis, Fund, Identity, Kind};
 
 use super::super::event::FigureEvent;
@@ -77,7 +79,7 @@ impl Binder<'_> {
             entity: self.entity(figure, index),
         };
         if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
-            figure.identity = Some(identity);
+            figure.identity = Some(Arc::new(identity));
         }
     }
 
@@ -122,7 +124,7 @@ impl Binder<'_> {
         let Some(project) = self.project.clone().filter(|_| named) else { return false };
         let year = self.disclosure.header.year;
         if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
-            figure.identity = Some(Identity::project(&project, basis, year));
+            figure.identity = Some(Arc::new(Identity::project(&project, basis, year)));
         }
         true
     }

@@ -4,6 +4,8 @@
 //! Contract: the whole and its part stand in one paragraph or in two that follow each other, the part is printed twice
 //! alike, and no word of the other part stands anywhere in the running text.
 
+use std::sync::Arc;
+
 use crate::disclosure::{Disclosure, FigureId, Form, Identity, Says, Why};
 use crate::document::Passage;
 use crate::number::Exact;
@@ -17,7 +19,7 @@ use super::super::role::Role;
 #[derive(Debug, Default)]
 pub struct OnlyPart {
     /// The last whole, and how many paragraphs ago it stood.
-    whole: Option<(FigureId, Identity, usize)>,
+    whole: Option<(FigureId, Arc<Identity>, usize)>,
     pairs: Vec<(FigureId, FigureId)>,
     /// The other part is spoken of.
     other: bool,

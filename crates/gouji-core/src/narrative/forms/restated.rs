@@ -3,6 +3,8 @@
 //! Contract: it is the amount of what is counted, which has a name of the taxonomy; the paragraph gives that amount, or
 //! one of the same set, with its year and basis, and no other name stands in between.
 
+use std::sync::Arc;
+
 use crate::disclosure::{Concept, Disclosure, FigureId, Form, Identity, Says, Taxonomy, Why};
 use crate::document::Passage;
 use crate::statement::Chain;
@@ -42,8 +44,9 @@ pub fn restated(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut Di
         });
         let related = || {
             let related = |own: &Identity| is_related(own, concept.set.as_deref(), taxonomy);
-            let own = before.iter().rev().find_map(|it| own(it).filter(related))?;
-            Some((None, Identity { concept: concept.id.clone(), ..own }))
+            let own = before.iter().rev().find_map(|it| own(it).filter(|own| related(own)))?;
+            let own = Identity::clone(&own);
+            Some((None, Arc::new(Identity { concept: concept.id.clone(), ..own })))
         };
         let Some((print, identity)) = printed.or_else(related) else { continue };
         if let Some(own) = disclosure.figures.get_mut(figure.id.0) {

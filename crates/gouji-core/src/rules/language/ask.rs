@@ -5,6 +5,7 @@
 //! one is a reading, and a relation is broken only under all of them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::disclosure::{FigureId, Fund, Identity};
 use crate::language::{Demand, Each, Formula, Operand};
@@ -138,7 +139,10 @@ impl Equation<'_> {
         let keys = self.binding.keys(&operand.quantity, self.shelf);
         let keys = keys.into_iter().filter(|(identity, _)| one.contains(&identity.fund));
         let wider = keys.flat_map(|(identity, measure)| {
-            [Fund::Fiscal, Fund::All].map(|fund| (Identity { fund, ..identity.clone() }, measure))
+            [Fund::Fiscal, Fund::All].map(|fund| {
+                let identity = Identity::clone(&identity);
+                (Arc::new(Identity { fund, ..identity }), measure)
+            })
         });
         let printed = |id: &FigureId| {
             self.shelf.disclosure.figure(*id).is_some_and(|figure| !figure.numeral.is_zero())

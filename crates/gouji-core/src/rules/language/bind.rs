@@ -4,6 +4,7 @@
 //! gone through only where `for each` says so.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::disclosure::{Basis, Fund, Identity};
 use crate::language::{Demand, Each, Formula, PathIs, Quantity, Sum};
@@ -97,15 +98,16 @@ impl Binding {
                 entity: self.entity.clone(),
             };
             match &quantity.path {
-                Some(PathIs::Top) => keys.push((identity, self.measure)),
+                Some(PathIs::Top) => keys.push((Arc::new(identity), self.measure)),
                 None => {
-                    keys.push((Identity { path: self.path.clone(), ..identity }, self.measure));
+                    let identity = Identity { path: self.path.clone(), ..identity };
+                    keys.push((Arc::new(identity), self.measure));
                 }
                 Some(PathIs::Code(code)) => {
                     let coded = |(other, measure): &&Key| {
                         other.path.last() == Some(code)
                             && *measure == self.measure
-                            && Identity { path: Vec::new(), ..other.clone() } == identity
+                            && Identity { path: Vec::new(), ..Identity::clone(other) } == identity
                     };
                     keys.extend(shelf.quantities(Some(concept)).filter(coded).cloned());
                 }

@@ -3,6 +3,8 @@
 //! Contract: asked of a rate that a table prints with an identity of its own ([`rate_concept`]), and
 //! of a rate of the text whose part is certain and whose whole the text does not name.
 
+use std::sync::Arc;
+
 use crate::disclosure::{FigureId, Identity, Says};
 use crate::language::{Quantity, RateKind};
 use crate::relation::{Relation, Subject};
@@ -76,7 +78,7 @@ fn near(keys: &[Key], place: Option<Locality>, shelf: &Shelf<'_>) -> Vec<FigureI
 fn in_tables(kind: RateKind, parts: &[Key], shelf: &Shelf<'_>) -> Vec<Printed> {
     let rate = |(identity, _): &Key| {
         let concept = rate_concept(kind, &identity.concept);
-        (Identity { concept, ..identity.clone() }, Measure::Rate)
+        (Arc::new(Identity { concept, ..Identity::clone(identity) }), Measure::Rate)
     };
     let prints = parts.iter().map(rate).flat_map(|key| shelf.prints(&key).to_vec());
     prints

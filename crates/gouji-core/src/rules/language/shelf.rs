@@ -5,6 +5,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Unit};
 use crate::number::Exact;
@@ -29,7 +30,7 @@ pub(in crate::rules) enum Locality {
 }
 
 /// What a figure is.
-pub(in crate::rules) type Key = (Identity, Measure);
+pub(in crate::rules) type Key = (Arc<Identity>, Measure);
 
 /// The prints of one quantity, in the order of the document.
 #[derive(Debug, Default)]
@@ -98,9 +99,9 @@ impl<'d> Shelf<'d> {
             }
             let (identity, measure) = &key;
             if !identity.path.is_empty() {
-                let mut above = identity.clone();
+                let mut above = Identity::clone(identity);
                 above.path.pop();
-                shelf.below.entry((above, *measure)).or_default().push(key.clone());
+                shelf.below.entry((Arc::new(above), *measure)).or_default().push(key.clone());
             }
             shelf.by_concept.entry(identity.concept.clone()).or_default().push(key);
         }

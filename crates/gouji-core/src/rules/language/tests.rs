@@ -36,8 +36,9 @@ impl Sheet {
         let basis = if part() == "budget" { Basis::Budget } else { Basis::Final };
         let path = part().split('/').filter(|step| !step.is_empty()).map(str::to_owned).collect();
         let figure = &mut self.0.disclosure.figures[id.0];
-        figure.identity =
-            Some(Identity { concept, fund, year: Some(year), basis, path, entity: String::new() });
+        figure.identity = Some(
+            Identity { concept, fund, year: Some(year), basis, path, entity: String::new() }.into(),
+        );
         figure.origin = origin;
         id
     }
@@ -234,7 +235,8 @@ fn a_rate_of_a_table_is_right() {
     let concept = rate_concept(RateKind::Completion, "expenditure.total");
     let identity = sheet.0.disclosure.figures[0].identity.clone().unwrap();
     let figure = &mut sheet.0.disclosure.figures[rate.0];
-    figure.identity = Some(Identity { concept, ..identity });
+    let identity = Identity::clone(&identity);
+    figure.identity = Some(Identity { concept, ..identity }.into());
     figure.origin = Origin::Table(0);
     let formula = "completion(expenditure.total[basis: final], expenditure.total[basis: budget])";
     assert_eq!(sheet.asked(formula), [(2, Verdict::Broken)]);

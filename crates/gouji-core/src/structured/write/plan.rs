@@ -131,7 +131,7 @@ impl<'a> Plan<'a> {
             && self.is_alone(id)
             && unit
             && !taken
-            && expected == figure.identity
+            && expected.as_ref() == figure.identity.as_deref()
             && line.origin == figure.origin;
         same.then_some(())
     }
