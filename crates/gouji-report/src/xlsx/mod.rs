@@ -58,3 +58,6 @@ fn build(run: &Run, view: &View, before: Before) -> Result<Vec<u8>, XlsxError> {
 #[cfg(test)]
 #[path = "tests.rs"]
 mod tests;
+#[cfg(test)]
+#[path = "tests_cells.rs"]
+mod tests_cells;
