@@ -2,11 +2,15 @@
 
 use crate::disclosure::{Concept, Disclosure, Figure, FigureId, Form, TotalKind, Why};
 use crate::number::Exact;
+use crate::slip::Slip;
 
 use super::amounts::Amounts;
 use super::classified::is_class;
 use super::complete::{closing_prefix, is_whole_set, make_up_hundred, push_total};
 use super::list::{List, Part};
+
+/// Two sums of fewer digits are equal by chance.
+const ENOUGH_DIGITS: usize = 3;
 
 /// A share is tried against so many parts before its own.
 const MOST_BESIDE: usize = 6;
@@ -113,7 +117,7 @@ impl List {
     }
 
     /// `其中：市本级A、创新区B；续建C、新建D`: the parts of each stretch, where two of them add up to one sum. Twice
-    /// divided, it is the total that is not right where it is another.
+    /// divided, it is the total that is not right where it is another by a slip of its digits.
     pub(super) fn twice(&self, total: FigureId, disclosure: &Disclosure) -> Vec<Vec<FigureId>> {
         let mut stretches: Vec<Vec<FigureId>> = Vec::new();
         let mut last = None;
@@ -135,7 +139,11 @@ impl List {
                 .iter()
                 .flatten()
                 .all(|sum| Some(sum) == one && Some(sum) != value(&total).as_ref());
-        if same && self.is_plain() && !self.below { stretches } else { Vec::new() }
+        let slipped = one.zip(disclosure.figure(total)).is_some_and(|(sum, figure)| {
+            figure.numeral.significant() >= ENOUGH_DIGITS
+                && Slip::between(figure, sum, None).is_of_digits()
+        });
+        if same && slipped && self.is_plain() && !self.below { stretches } else { Vec::new() }
     }
 
     /// Whether one amount is the total of the list, and nothing says that there is more.

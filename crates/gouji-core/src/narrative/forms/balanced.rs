@@ -12,6 +12,7 @@ use crate::statement::Chain;
 use super::super::event::FigureEvent;
 use super::super::lexicon::{before_any, chains, labels};
 use super::super::partition::is_balancing;
+use super::super::reach::Reach;
 use super::super::role::Role;
 use super::Sentence;
 
@@ -98,9 +99,16 @@ pub fn planned(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
         .filter(|figure| is_plain(figure) && words.resources.ends(&figure.label).is_some());
     if let (Some(income), None) = (sums.next(), sums.next())
         && before.end == sentence.start
+        && !are_apart(income, spent)
     {
         claim(income, spent, disclosure);
     }
+}
+
+/// Whether the names of two amounts say that they are of different levels.
+fn are_apart(one: &FigureEvent, other: &FigureEvent) -> bool {
+    let [one, other] = [one, other].map(|figure| Reach::of(&figure.label));
+    one.is_apart(&other)
 }
 
 fn is_plain(figure: &FigureEvent) -> bool {
