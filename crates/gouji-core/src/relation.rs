@@ -17,7 +17,7 @@ pub enum Subject {
     /// At a figure.
     Figure(FigureId),
     /// At a word, with the figure that stands for it in fingerprints.
-    Word(Place, FigureId),
+    Word(Box<Place>, FigureId),
 }
 
 impl Subject {
@@ -59,6 +59,8 @@ impl Relation {
     /// The same, built from a claim.
     #[must_use]
     pub fn because(mut self, claim: usize) -> Relation {
+        // Nearly always the only one.
+        self.because.reserve_exact(1);
         self.because.push(claim);
         self
     }

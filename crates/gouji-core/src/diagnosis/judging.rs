@@ -13,30 +13,36 @@ use crate::statement::{Operand, Statement};
 /// After so many relations it is asked whether anybody waits for more.
 const LOOK: usize = 256;
 
+/// After so many their room is given back.
+const GIVEN_BACK: usize = 1 << 16;
+
 /// Judges every relation, and what only the sums of a document together show.
 pub(super) fn judge_relations(
     relations: Vec<Relation>,
     disclosure: &Disclosure,
 ) -> Vec<(Relation, Judgement)> {
-    // Room for all at once: growing, they would stand in memory twice.
+    // Room for all at once: growing, they would stand in memory twice. From the last to the first, so that the room of
+    // what was judged can be given back.
     let mut judged: Vec<(Relation, Judgement)> = Vec::with_capacity(relations.len());
-    let each = relations
-        .into_iter()
-        .enumerate()
-        .map(|(place, mut relation)| {
-            if place.is_multiple_of(LOOK) {
-                go_on();
-            }
-            let judged = relation.readings.iter().map(|reading| read(reading, disclosure));
-            let (index, judgement) = best(judged);
-            if index > 0 && index < relation.readings.len() {
-                let decisive = relation.readings.remove(index);
-                relation.readings.insert(0, decisive);
-            }
-            (relation, judgement)
-        })
-        .filter(|(relation, judgement)| !relation.rule.is_evidence() || supports(judgement));
-    judged.extend(each);
+    let mut waiting = relations;
+    while let Some(mut relation) = waiting.pop() {
+        if waiting.len().is_multiple_of(LOOK) {
+            go_on();
+        }
+        if waiting.len().is_multiple_of(GIVEN_BACK) {
+            waiting.shrink_to_fit();
+        }
+        let (index, judgement) =
+            best(relation.readings.iter().map(|reading| read(reading, disclosure)));
+        if index > 0 && index < relation.readings.len() {
+            let decisive = relation.readings.remove(index);
+            relation.readings.insert(0, decisive);
+        }
+        if !relation.rule.is_evidence() || supports(&judgement) {
+            judged.push((relation, judgement));
+        }
+    }
+    judged.reverse();
     two_accounts::settle(&mut judged, disclosure);
     infer_regime(&mut judged, disclosure);
     judged

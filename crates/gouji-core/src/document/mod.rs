@@ -3,6 +3,7 @@
 //! Contract: a [`Document`] is made by a reader of one format; nothing after it knows the format.
 //! Every piece of text maps back to the [`SourceText`] the user sees.
 
+mod cell_name;
 mod file_part;
 mod hidden;
 mod join;
@@ -13,6 +14,7 @@ mod source_text;
 mod table;
 mod unreadable;
 
+pub use cell_name::CellName;
 pub use file_part::FileText;
 pub use hidden::Hidden;
 pub use outline::{Heading, Outline};

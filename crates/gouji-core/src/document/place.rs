@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::Span;
+use super::{CellName, Span};
 
 /// Where something stands: a span of the text, and the place's name in formats that have no lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,9 +22,9 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SheetCell {
     /// The sheet, where the format has sheets.
-    pub sheet: Option<String>,
+    pub sheet: Option<Box<str>>,
     /// The cell, such as `C7`.
-    pub cell: Option<String>,
+    pub cell: Option<CellName>,
 }
 
 impl Place {
@@ -35,12 +35,13 @@ impl Place {
 
     /// The cell, such as `C7`.
     pub fn cell(&self) -> Option<&str> {
-        self.seat.as_ref()?.cell.as_deref()
+        self.seat.as_ref()?.cell.as_ref().map(CellName::as_str)
     }
 
     /// The same place, named by its sheet and cell.
     #[must_use]
     pub fn seated(self, sheet: Option<String>, cell: Option<String>) -> Place {
+        let (sheet, cell) = (sheet.map(String::into_boxed_str), cell.map(CellName::from));
         Place { seat: Some(Arc::new(SheetCell { sheet, cell })), ..self }
     }
 }

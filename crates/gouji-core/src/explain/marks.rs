@@ -19,7 +19,7 @@ type Role = (&'static str, &'static str);
 pub(super) fn primary(scene: &Scene<'_>) -> Mark {
     if let Subject::Word(place, _) = &scene.relation.subject {
         let text = scene.source.slice(place.span).to_owned();
-        return Mark { place: place.clone(), text, label: String::new() };
+        return Mark { place: place.as_ref().clone(), text, label: String::new() };
     }
     let subject = scene.subject();
     let operands = scene.statement().map(|said| operands(scene, said)).unwrap_or_default();

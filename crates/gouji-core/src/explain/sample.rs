@@ -71,7 +71,7 @@ impl Sample {
     pub fn word(&mut self, rule: Rule, place: Place, statement: Statement<Operand>) {
         self.state(rule, statement);
         let relation = self.relations.last_mut().unwrap();
-        relation.subject = Subject::Word(place, relation.subject.figure());
+        relation.subject = Subject::Word(Box::new(place), relation.subject.figure());
     }
 
     pub fn findings(&self, lang: Lang) -> Vec<Finding> {

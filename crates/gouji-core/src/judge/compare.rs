@@ -45,7 +45,7 @@ fn judged(left: &Reading, right: &Reading, (verdict, code): Decision) -> Judgeme
         code,
         exact: Some(&left.value - &right.value),
         expected: None,
-        implied: Some(nearest(left).minus(&nearest(right))),
+        implied: Some(Box::new(nearest(left).minus(&nearest(right)))),
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn ladder(
         code,
         expected: point.as_ref().map(|point| point.round_half_up(&target.step)),
         exact: point,
-        implied: Some(nearest),
+        implied: Some(Box::new(nearest)),
     }
 }
 

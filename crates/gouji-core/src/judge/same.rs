@@ -63,7 +63,7 @@ fn twins(left: &Reading, right: &Reading, chain: Chain) -> Judgement {
         code,
         exact: Some(right.value.clone()),
         expected: Some(right.value.clone()),
-        implied: Some(interval(right, Mode::Nearest)),
+        implied: Some(Box::new(interval(right, Mode::Nearest))),
     }
 }
 

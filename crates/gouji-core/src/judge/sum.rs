@@ -56,7 +56,7 @@ fn partial(total: &Reading, terms: &[Term<Reading>], point: Exact) -> Judgement 
         code,
         exact: Some(point),
         expected: None,
-        implied: Some(implied(terms, Mode::Nearest)),
+        implied: Some(Box::new(implied(terms, Mode::Nearest))),
     }
 }
 

@@ -127,5 +127,5 @@ pub struct Judgement {
     pub expected: Option<Exact>,
     /// The interval of true values that the inputs allow under plain rounding; absent where the
     /// statement holds as printed.
-    pub implied: Option<Interval>,
+    pub implied: Option<Box<Interval>>,
 }

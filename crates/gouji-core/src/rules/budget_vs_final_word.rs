@@ -67,7 +67,7 @@ mod tests {
             paper.say(Says::BudgetWord { word, place: place(), amounts, rate });
             assert_eq!(paper.verdicts(Rule::BudgetVsFinalWord), [verdict]);
             let asked = paper.asked(Rule::BudgetVsFinalWord);
-            assert_eq!(asked[0].subject, Subject::Word(place(), actual));
+            assert_eq!(asked[0].subject, Subject::Word(Box::new(place()), actual));
             assert_eq!(asked[0].figures(), [actual, budget]);
         }
     }

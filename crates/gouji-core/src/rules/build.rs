@@ -50,7 +50,7 @@ pub(super) fn about_word(
     stands_for: FigureId,
     readings: Vec<Statement<Operand>>,
 ) -> Relation {
-    let subject = Subject::Word(place.clone(), stands_for);
+    let subject = Subject::Word(Box::new(place.clone()), stands_for);
     Relation { rule, subject, readings, members: Vec::new(), because: Vec::new() }
 }
 

@@ -57,7 +57,7 @@ mod tests {
                 ..Change::default()
             }));
             assert_eq!(paper.verdicts(Rule::DirectionWord), [verdict]);
-            let subject = Subject::Word(place.clone(), now);
+            let subject = Subject::Word(Box::new(place.clone()), now);
             assert_eq!(paper.asked(Rule::DirectionWord)[0].subject, subject);
         }
     }

@@ -58,7 +58,10 @@ mod tests {
                 ..Change::default()
             }));
             assert_eq!(paper.verdicts(Rule::FlatWord), [verdict]);
-            assert_eq!(paper.asked(Rule::FlatWord)[0].subject, Subject::Word(place.clone(), now));
+            assert_eq!(
+                paper.asked(Rule::FlatWord)[0].subject,
+                Subject::Word(Box::new(place.clone()), now)
+            );
         }
     }
 }
