@@ -7,7 +7,7 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use gouji_core::limits::{DEPTH_LIMIT, Limit, spend};
+use gouji_core::limits::{DEPTH_LIMIT, Limit, exceed, spend};
 
 /// One step through an XML text.
 #[derive(Debug)]
@@ -135,7 +135,14 @@ impl<'a> Xml<'a> {
                 Step::Open(element) if except.contains(&element.name()) => self.skip()?,
                 Step::Open(_) => open += 1,
                 Step::Close => open -= 1,
-                Step::Text(piece) => text.push_str(&piece),
+                Step::Text(piece) => {
+                    // More than a document may show is not gathered first.
+                    if text.len() + piece.len() > Limit::Shown.most() {
+                        exceed(Limit::Shown);
+                        return Err(Limit::Shown.to_string());
+                    }
+                    text.push_str(&piece);
+                }
                 Step::End => return Err("it breaks off".to_owned()),
             }
         }
