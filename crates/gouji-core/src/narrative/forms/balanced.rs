@@ -99,16 +99,16 @@ pub fn planned(before: &[Sentence<'_>], sentence: &Sentence<'_>, disclosure: &mu
         .filter(|figure| is_plain(figure) && words.resources.ends(&figure.label).is_some());
     if let (Some(income), None) = (sums.next(), sums.next())
         && before.end == sentence.start
-        && !are_apart(income, spent)
+        && !reach(before, income).is_apart(&reach(sentence, spent))
     {
         claim(income, spent, disclosure);
     }
 }
 
-/// Whether the names of two amounts say that they are of different levels.
-fn are_apart(one: &FigureEvent, other: &FigureEvent) -> bool {
-    let [one, other] = [one, other].map(|figure| Reach::of(&figure.label));
-    one.is_apart(&other)
+/// Whose amount the clause before it says that it is.
+fn reach(sentence: &Sentence<'_>, figure: &FigureEvent) -> Reach {
+    let lead = sentence.text(sentence.start, figure.start);
+    Reach::of(lead.rsplit(['，', '；', '。']).next().unwrap_or(lead))
 }
 
 fn is_plain(figure: &FigureEvent) -> bool {
