@@ -38,7 +38,7 @@ impl Drop for File {
 /// Runs `gouji check` on a path.
 fn run(path: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
-    command.args(["check", "--lang", "en", "--format", "concise"]).arg(path);
+    command.args(["check", "--lang", "en", "--format", "concise", "--timeout", "300"]).arg(path);
     let output = command.stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!said.contains("panicked"), "{said}");

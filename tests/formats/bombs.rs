@@ -11,7 +11,7 @@ use gouji_read::{Limit, ReadError};
 use super::kit;
 
 /// Far more than any of these takes where nothing is built of them, and far less than what they took.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_secs(300);
 
 fn limit(bytes: &[u8], name: &str) -> Limit {
     let begun = Instant::now();
