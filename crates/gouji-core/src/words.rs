@@ -8,10 +8,14 @@ use std::ops::Deref;
 
 use serde::Deserialize;
 
-/// A list of words.
+/// A list of words. No more than a pointer: a file of words is a structure of a hundred lists.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub struct Words {
+pub struct Words(Option<Box<Listed>>);
+
+/// Words with what finds them.
+#[derive(Debug, Clone, Default)]
+struct Listed {
     list: Vec<String>,
     first: Ends,
     last: Ends,
@@ -41,11 +45,13 @@ impl Ends {
         ends
     }
 
+    #[inline]
     fn may_be(&self, c: char) -> bool {
         let (slot, bit) = slot(c);
         self.seen.get(slot).is_some_and(|seen| seen & bit != 0)
     }
 
+    #[inline]
     fn at(&self, c: char) -> &[(char, usize)] {
         if !self.may_be(c) {
             return &[];
@@ -58,6 +64,7 @@ impl Ends {
     }
 }
 
+#[inline]
 fn slot(c: char) -> (usize, u64) {
     let code = u32::from(c);
     (usize::try_from((code >> 6) & 15).unwrap_or(0), 1 << (code & 63))
@@ -77,7 +84,7 @@ impl From<Vec<String>> for Words {
         let list: Vec<String> = list.iter().flat_map(|word| spread(word)).collect();
         let first = Ends::of(&list, |word| word.chars().next());
         let last = Ends::of(&list, |word| word.chars().next_back());
-        Words { list, first, last }
+        Words((!list.is_empty()).then(|| Box::new(Listed { list, first, last })))
     }
 }
 
@@ -85,7 +92,7 @@ impl Deref for Words {
     type Target = [String];
 
     fn deref(&self) -> &[String] {
-        &self.list
+        self.0.as_ref().map_or(&[], |listed| &listed.list)
     }
 }
 
@@ -94,7 +101,7 @@ impl<'a> IntoIterator for &'a Words {
     type IntoIter = std::slice::Iter<'a, String>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.list.iter()
+        self.iter()
     }
 }
 
@@ -104,20 +111,30 @@ impl Words {
         Words::from(list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
     }
 
+    /// The words that begin with a character, by their places.
+    fn with_first(&self, c: char) -> &[(char, usize)] {
+        self.0.as_deref().map_or(&[], |listed| listed.first.at(c))
+    }
+
+    /// The words that end with a character, by their places.
+    fn with_last(&self, c: char) -> &[(char, usize)] {
+        self.0.as_deref().map_or(&[], |listed| listed.last.at(c))
+    }
+
     fn word(&self, index: usize) -> Option<(usize, &str)> {
-        self.list.get(index).map(|word| (index, word.as_str()))
+        self.get(index).map(|word| (index, word.as_str()))
     }
 
     /// The words that a text begins with and their places in the list, the longest first.
     pub fn beginning(&self, text: &str) -> impl Iterator<Item = (usize, &str)> {
-        let words = text.chars().next().map_or(&[][..], |c| self.first.at(c));
+        let words = text.chars().next().map_or(&[][..], |c| self.with_first(c));
         let words = words.iter().filter_map(|(_, index)| self.word(*index));
         words.filter(move |(_, word)| text.starts_with(word))
     }
 
     /// Whether a word may begin as a text does: never wrong where it says no.
     pub fn may_begin(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| !self.first.at(c).is_empty())
+        text.chars().next().is_some_and(|c| !self.with_first(c).is_empty())
     }
 
     /// The longest word that a text begins with.
@@ -132,7 +149,7 @@ impl Words {
 
     /// The longest word that a text ends with.
     pub fn ends(&self, text: &str) -> Option<&str> {
-        let words = text.chars().next_back().map_or(&[][..], |c| self.last.at(c));
+        let words = text.chars().next_back().map_or(&[][..], |c| self.with_last(c));
         let mut words = words.iter().filter_map(|(_, index)| self.word(*index));
         words.find(|(_, word)| text.ends_with(word)).map(|found| found.1)
     }
@@ -140,10 +157,11 @@ impl Words {
     /// Every word in a text, wherever it stands, with its first byte and its place in the list.
     pub fn all_in(&self, text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
         // Nearly every character is rejected before its rest is looked at.
-        let places = text.char_indices().filter(|(_, c)| self.first.may_be(*c));
+        let may_be = |c: char| self.0.as_deref().is_some_and(|listed| listed.first.may_be(c));
+        let places = text.char_indices().filter(move |(_, c)| may_be(*c));
         places.flat_map(move |(at, c)| {
             let rest = text.get(at..).unwrap_or("");
-            let words = self.first.at(c).iter().filter_map(|(_, index)| self.word(*index));
+            let words = self.with_first(c).iter().filter_map(|(_, index)| self.word(*index));
             words
                 .filter(move |(_, word)| rest.starts_with(word))
                 .map(move |(index, word)| (at, index, word))
@@ -158,7 +176,7 @@ impl Words {
     /// Whether one of the words stands in a text.
     pub fn stand_in(&self, text: &str) -> bool {
         text.char_indices().any(|(at, c)| {
-            let words = self.first.at(c);
+            let words = self.with_first(c);
             !words.is_empty() && {
                 let rest = text.get(at..).unwrap_or("");
                 let mut words = words.iter().filter_map(|(_, index)| self.word(*index));
@@ -170,7 +188,7 @@ impl Words {
     /// The byte behind the word in a text that ends last.
     pub fn last_end(&self, text: &str) -> Option<usize> {
         text.char_indices().rev().find_map(|(at, c)| {
-            let words = self.last.at(c);
+            let words = self.with_last(c);
             if words.is_empty() {
                 return None;
             }
@@ -183,7 +201,7 @@ impl Words {
 
     /// Whether a text is one of the words.
     pub fn name(&self, text: &str) -> bool {
-        let words = text.chars().next().map_or(&[][..], |c| self.first.at(c));
+        let words = text.chars().next().map_or(&[][..], |c| self.with_first(c));
         words.iter().filter_map(|(_, index)| self.word(*index)).any(|(_, word)| word == text)
     }
 }

@@ -12,10 +12,10 @@ use std::collections::BTreeSet;
 const EACH: u64 = 500;
 /// What all components may cost together of their own, and what each of those behind may cost for a figure: a document in
 /// which so much is wrong is not put right by searching.
-const OWN: u64 = 2_000_000;
+const OWN: u64 = 1_500_000;
 const LATE: u64 = 50;
 /// Where they have cost so much, no further one is searched. A document as it is published costs some ten thousand.
-const ALL: u64 = 3_000_000;
+const ALL: u64 = 2_200_000;
 /// What all components may cost together above that.
 const SHARED: u64 = 30_000_000;
 /// What one of them may take of it.

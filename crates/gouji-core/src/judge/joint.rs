@@ -32,16 +32,63 @@ impl Pair {
     }
 }
 
-/// `normal · pair ≤ bound`, strict unless closed.
+/// A multiple of a value: the sides of the polygon have no other slopes than these.
+#[derive(Clone, Copy, PartialEq)]
+enum Times {
+    Minus,
+    Zero,
+    Once,
+}
+
+impl Times {
+    fn of(self, value: &Exact) -> Exact {
+        match self {
+            Times::Minus => -value,
+            Times::Zero => Exact::zero(),
+            Times::Once => value.clone(),
+        }
+    }
+
+    /// So many of one value and so many of another; no sum is reckoned where one of them is missing.
+    fn and(self, one: &Exact, times: Times, other: &Exact) -> Exact {
+        match (self, times) {
+            (Times::Zero, _) => times.of(other),
+            (_, Times::Zero) => self.of(one),
+            (Times::Once, Times::Minus) => one - other,
+            (Times::Minus, Times::Once) => other - one,
+            (Times::Once, Times::Once) => one + other,
+            (Times::Minus, Times::Minus) => -&(one + other),
+        }
+    }
+
+    fn number(self) -> i64 {
+        match self {
+            Times::Minus => -1,
+            Times::Zero => 0,
+            Times::Once => 1,
+        }
+    }
+
+    fn opposite(self) -> Times {
+        match self {
+            Times::Minus => Times::Once,
+            Times::Zero => Times::Zero,
+            Times::Once => Times::Minus,
+        }
+    }
+}
+
+/// `before · base + now · this year ≤ bound`, strict unless closed.
 struct Edge {
-    normal: Pair,
+    before: Times,
+    now: Times,
     bound: Exact,
     closed: bool,
 }
 
 impl Edge {
     fn height(&self, pair: &Pair) -> Exact {
-        &(&self.normal.before * &pair.before) + &(&self.normal.now * &pair.now)
+        self.before.and(&pair.before, self.now, &pair.now)
     }
 
     /// Whether the pair is inside; `closure` forgives a strict edge that is touched.
@@ -50,13 +97,14 @@ impl Edge {
         height < self.bound || (height == self.bound && (self.closed || closure))
     }
 
+    /// Where two edges cross, by Cramer's rule.
     fn crossing(&self, other: &Edge) -> Option<Pair> {
-        let cross = |a: &Exact, b: &Exact, c: &Exact, d: &Exact| &(a * b) - &(c * d);
-        let (m, n) = (&self.normal, &other.normal);
-        let determinant = cross(&m.before, &n.now, &m.now, &n.before);
-        let before = cross(&self.bound, &n.now, &m.now, &other.bound).div(&determinant)?;
-        let now = cross(&m.before, &other.bound, &self.bound, &n.before).div(&determinant)?;
-        Some(Pair::new(before, now))
+        let determinant =
+            self.before.number() * other.now.number() - self.now.number() * other.before.number();
+        let determinant = Exact::int(determinant);
+        let before = other.now.and(&self.bound, self.now.opposite(), &other.bound);
+        let now = self.before.and(&other.bound, other.before.opposite(), &self.bound);
+        Some(Pair::new(before.div(&determinant)?, now.div(&determinant)?))
     }
 }
 
@@ -83,7 +131,8 @@ pub(super) fn growth(
     Polygon::new(before, now, change).rates()
 }
 
-/// Whether the three contradict each other: whether their [`growth`] is empty, without the rates.
+/// Whether the three contradict each other: whether their [`growth`] is empty, without the rates. A base that is above zero
+/// and can be measured from all of them has a rate.
 pub(super) fn contradict(
     before: Option<&Interval>,
     now: Option<&Interval>,
@@ -92,16 +141,7 @@ pub(super) fn contradict(
     let (Some(_), Some(_), Some(_)) = (before, now, change) else {
         return growth(before, now, change).is_empty();
     };
-    let base = base(before, now, change);
-    if base.is_empty() || !base.is_positive() {
-        return base.is_empty();
-    }
-    let polygon = Polygon::new(before, now, change);
-    // Where a corner has no rate, what has one decides.
-    if polygon.vertices.is_empty() || polygon.vertices.iter().any(|at| at.before.is_zero()) {
-        return polygon.rates().is_empty();
-    }
-    !polygon.inhabited(polygon.vertices.iter(), polygon.rays.iter())
+    base(before, now, change).is_empty()
 }
 
 /// The values the base can have.
@@ -131,16 +171,17 @@ impl Polygon {
         change: Option<&Interval>,
     ) -> Polygon {
         let mut edges = Vec::new();
-        for (interval, normal) in [(before, (1, 0)), (now, (0, 1)), (change, (-1, 1))] {
+        use Times::{Minus, Once, Zero};
+        for (interval, (b, n)) in
+            [(before, (Once, Zero)), (now, (Zero, Once)), (change, (Minus, Once))]
+        {
             let Some(interval) = interval else { continue };
-            let (b, n) = normal;
             if let Some((low, closed)) = &interval.low {
-                let normal = Pair::new(Exact::int(-b), Exact::int(-n));
-                edges.push(Edge { normal, bound: -low, closed: *closed });
+                let (before, now) = (b.opposite(), n.opposite());
+                edges.push(Edge { before, now, bound: -low, closed: *closed });
             }
             if let Some((high, closed)) = &interval.high {
-                let normal = Pair::new(Exact::int(b), Exact::int(n));
-                edges.push(Edge { normal, bound: high.clone(), closed: *closed });
+                edges.push(Edge { before: b, now: n, bound: high.clone(), closed: *closed });
             }
         }
         let mut vertices = Vec::new();
@@ -221,7 +262,39 @@ fn same<'p>(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn end() -> impl Strategy<Value = (i64, bool)> {
+        (1i64..30, any::<bool>())
+    }
+
+    fn interval() -> impl Strategy<Value = Interval> {
+        (end(), end()).prop_map(|((a, open), (b, closed))| {
+            let closed_both = a == b;
+            let (low, high) = (a.min(b), a.max(b));
+            Interval::between(
+                Exact::int(low),
+                open || closed_both,
+                Exact::int(high),
+                closed || closed_both,
+            )
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn three_that_contradict_each_other_have_no_rate(
+            (before, now, change) in (interval(), interval(), interval()),
+            falls in any::<bool>(),
+        ) {
+            let change = if falls { change.negated() } else { change };
+            let (before, now, change) = (Some(&before), Some(&now), Some(&change));
+            let polygon = Polygon::new(before, now, change);
+            prop_assert_eq!(contradict(before, now, change), polygon.rates().is_empty());
+        }
+    }
 
     fn about(value: i64) -> Interval {
         Interval::between(Exact::int(value - 1), true, Exact::int(value + 1), true)

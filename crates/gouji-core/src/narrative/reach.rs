@@ -5,43 +5,45 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use crate::words::Words;
+use crate::yaml::by_key::by_key;
 
 use super::lexicon::behind_any;
 use super::vocabulary::Word;
 
-/// The words, from `rules/reach.yaml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    levels: Levels,
-    moving: Words,
-    spans: Words,
-    parts: Vec<String>,
-    accounts: Words,
-    reached: Words,
-    reasons: Words,
-    contained: Words,
-    planned: Planned,
+by_key! {
+    /// The words, from `rules/reach.yaml`.
+    #[derive(Debug, Default)]
+    struct File {
+        levels: Levels,
+        moving: Words,
+        spans: Words,
+        parts: Vec<String>,
+        accounts: Words,
+        reached: Words,
+        reasons: Words,
+        contained: Words,
+        planned: Planned,
+    }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Planned {
-    words: Words,
-    accounts: Words,
-    outturn: Words,
+by_key! {
+    #[derive(Debug, Default)]
+    struct Planned {
+        words: Words,
+        accounts: Words,
+        outturn: Words,
+    }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Levels {
-    all: Vec<String>,
-    own: Vec<String>,
-    area: Vec<String>,
-    below: Words,
+by_key! {
+    #[derive(Debug, Default)]
+    struct Levels {
+        all: Vec<String>,
+        own: Vec<String>,
+        area: Vec<String>,
+        below: Words,
+    }
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {

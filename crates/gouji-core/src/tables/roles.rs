@@ -4,68 +4,70 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use crate::words::Words;
+use crate::yaml::by_key::by_key;
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
-    not_added: Words,
-    rates: Words,
-    amounts: Words,
-    comparable: Words,
-    of_budget: Words,
-    last_year: Words,
-    growths: Words,
-    negative: Words,
-    between_levels: Words,
-    budgets: Words,
-    changes: Words,
-    stages: Words,
-    funds: Words,
-    income: String,
-    expenditure: String,
-    scores: Words,
-    shares: Words,
-    outturns: Words,
-    no_outturns: Words,
-    stocks: Stocks,
-    carried: Carried,
-    totals: Words,
-    rows: Vec<String>,
-    serials: Vec<String>,
-    attributes: Vec<String>,
-    quantities: Words,
-    prices: Words,
+by_key! {
+    #[derive(Debug, Default)]
+    struct File {
+        not_added: Words,
+        rates: Words,
+        amounts: Words,
+        comparable: Words,
+        of_budget: Words,
+        last_year: Words,
+        growths: Words,
+        negative: Words,
+        between_levels: Words,
+        budgets: Words,
+        changes: Words,
+        stages: Words,
+        funds: Words,
+        income: String,
+        expenditure: String,
+        scores: Words,
+        shares: Words,
+        outturns: Words,
+        no_outturns: Words,
+        stocks: Stocks,
+        carried: Carried,
+        totals: Words,
+        rows: Vec<String>,
+        serials: Vec<String>,
+        attributes: Vec<String>,
+        quantities: Words,
+        prices: Words,
+    }
 }
 
-/// Words of the rows of a table of debt.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Stocks {
-    /// What is owed at one time.
-    pub balances: Words,
-    /// At the end of the year before.
-    pub before: Words,
-    /// What was borrowed in the year.
-    pub raised: Words,
-    /// What was paid back.
-    pub repaid: Words,
-    /// What may be owed.
-    pub limits: Words,
+by_key! {
+    /// Words of the rows of a table of debt.
+    #[derive(Debug, Default)]
+    pub(super) struct Stocks {
+        /// What is owed at one time.
+        pub balances: Words,
+        /// At the end of the year before.
+        pub before: Words,
+        /// What was borrowed in the year.
+        pub raised: Words,
+        /// What was paid back.
+        pub repaid: Words,
+        /// What may be owed.
+        pub limits: Words,
+    }
 }
 
-/// What is carried from one year to the next.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Carried {
-    /// From the year before.
-    before: Words,
-    /// To the year behind.
-    after: Words,
-    /// What is left, whatever it is called.
-    left: Words,
+by_key! {
+    /// What is carried from one year to the next.
+    #[derive(Debug, Default)]
+    struct Carried {
+        /// From the year before.
+        before: Words,
+        /// To the year behind.
+        after: Words,
+        /// What is left, whatever it is called.
+        left: Words,
+    }
 }
 
 /// Whether a column is what is left at the end of a year.

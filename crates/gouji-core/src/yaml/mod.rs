@@ -3,6 +3,7 @@
 //! Contract: a mistake is found at its place and told in both languages; nothing is guessed. Structured
 //! disclosures, rule files and lists of exceptions are read through here.
 
+pub(crate) mod by_key;
 mod compose;
 mod error;
 pub mod fields;

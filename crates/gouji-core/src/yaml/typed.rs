@@ -67,12 +67,22 @@ impl<'n> Typed<'n> {
         })
     }
 
+    /// Says that something else stands where a list or a map is asked for.
+    fn other_than(&self, what: &str) -> Error {
+        let (found, zh) = (self.0.describe(), if what == "map" { "键和值" } else { "列表" });
+        Error(Both::new(format!("{found} 不是{zh}"), format!("{found} is no {what}")))
+    }
+
     fn text(&self) -> Option<&'n str> {
         match &self.0.value {
             Value::Text { text, .. } => Some(text),
             _ => None,
         }
     }
+}
+
+fn pair(entry: &Entry) -> (&str, Typed<'_>) {
+    (&entry.key, Typed(&entry.node))
 }
 
 fn of(what: &str) -> &'static str {
@@ -94,11 +104,8 @@ impl<'n> Deserializer<'n> for Typed<'n> {
         match &self.0.value {
             Value::Text { .. } if self.0.is_nothing() => visitor.visit_unit(),
             Value::Text { text, .. } => visitor.visit_borrowed_str(text),
-            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter().map(Typed))),
-            Value::Map(entries) => {
-                let pair = |entry: &'n Entry| (entry.key.as_str(), Typed(&entry.node));
-                visitor.visit_map(MapDeserializer::new(entries.iter().map(pair)))
-            }
+            Value::List(_) => self.deserialize_seq(visitor),
+            Value::Map(_) => self.deserialize_map(visitor),
         }
     }
 
@@ -158,20 +165,24 @@ impl<'n> Deserializer<'n> for Typed<'n> {
         }
     }
 
-    /// An empty list or map may be left out behind its key.
+    /// An empty list or map may be left out behind its key. Each of the two takes one way only: what a type is made of is
+    /// built once for each.
     fn deserialize_seq<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.0.is_nothing() {
-            return visitor.visit_seq(SeqDeserializer::new(std::iter::empty::<Typed<'n>>()));
-        }
-        self.deserialize_any(visitor)
+        let items = match &self.0.value {
+            Value::List(items) => items.as_slice(),
+            _ if self.0.is_nothing() => &[],
+            _ => return Err(self.other_than("list")),
+        };
+        visitor.visit_seq(SeqDeserializer::new(items.iter().map(Typed)))
     }
 
     fn deserialize_map<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Error> {
-        if self.0.is_nothing() {
-            let none = std::iter::empty::<(&str, Typed<'n>)>();
-            return visitor.visit_map(MapDeserializer::new(none));
-        }
-        self.deserialize_any(visitor)
+        let entries = match &self.0.value {
+            Value::Map(entries) => entries.as_slice(),
+            _ if self.0.is_nothing() => &[],
+            _ => return Err(self.other_than("map")),
+        };
+        visitor.visit_map(MapDeserializer::new(entries.iter().map(pair)))
     }
 
     fn deserialize_struct<V: Visitor<'n>>(

@@ -8,42 +8,46 @@ use serde::Deserialize;
 
 use crate::disclosure::Form;
 use crate::words::Words;
+use crate::yaml::by_key::by_key;
 
 use super::pattern::Pattern;
 
-/// The lists of `rules/words/shapes.yaml`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub struct Shapes {
-    /// What no name holds.
-    pub no_name: Words,
-    /// What stands between values that share the words before the first.
-    pub joints: Words,
-    /// Words of less and of more.
-    pub down: Words,
-    /// The same for more.
-    pub up: Words,
-    /// The shapes.
-    pub shapes: Vec<Shape>,
+by_key! {
+    /// The lists of `rules/words/shapes.yaml`.
+    #[derive(Debug, Default)]
+    pub struct Shapes {
+        /// What no name holds.
+        pub no_name: Words,
+        /// What stands between values that share the words before the first.
+        pub joints: Words,
+        /// Words of less and of more.
+        pub down: Words,
+        /// The same for more.
+        pub up: Words,
+        /// The shapes.
+        pub shapes: Vec<Shape>,
+    }
 }
 
-/// One shape of a sentence.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Shape {
-    form: String,
-    /// One of these stands in the paragraph: most hold none.
-    pub with: Words,
-    /// None of these stands between its first figure and its last.
-    pub never: Words,
-    /// Its figures in order.
-    pub slots: Vec<Slot>,
-    /// Nothing may be added behind its last figure.
-    pub closed: bool,
-    /// The sentence may go on right behind its last figure.
-    pub runs_on: bool,
-    /// What it says of them.
-    pub says: Vec<Relates>,
+by_key! {
+    sparse
+    /// One shape of a sentence.
+    #[derive(Debug, Default)]
+    pub struct Shape {
+        form: String,
+        /// One of these stands in the paragraph: most hold none.
+        pub with: Words,
+        /// None of these stands between its first figure and its last.
+        pub never: Words,
+        /// Its figures in order.
+        pub slots: Vec<Slot>,
+        /// Nothing may be added behind its last figure.
+        pub closed: bool,
+        /// The sentence may go on right behind its last figure.
+        pub runs_on: bool,
+        /// What it says of them.
+        pub says: Vec<Relates>,
+    }
 }
 
 impl Shape {
@@ -68,68 +72,72 @@ pub enum Kind {
     Points,
 }
 
-/// A figure of a shape, or several.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Slot {
-    /// Its name in `says`.
-    pub is: String,
-    /// What it is measured in.
-    pub unit: Kind,
-    /// The classifiers that it may have; any, where there is none.
-    pub counted: Words,
-    /// What stands before it.
-    pub lead: Pattern,
-    /// What stands before one that is taken off.
-    pub less: Option<Pattern>,
-    /// What its lead may not hold.
-    pub never: Words,
-    /// It may be missing.
-    pub optional: bool,
-    /// Several of it may follow each other, each with its lead.
-    pub many: bool,
-    /// Several values share one lead, as many wherever a shape asks for them.
-    pub each: bool,
-    /// How many there have to be.
-    pub times: Option<usize>,
-    /// It is a change.
-    pub moved: bool,
+by_key! {
+    sparse
+    /// A figure of a shape, or several.
+    #[derive(Debug, Default)]
+    pub struct Slot {
+        /// Its name in `says`.
+        pub is: String,
+        /// What it is measured in.
+        pub unit: Kind,
+        /// The classifiers that it may have; any, where there is none.
+        pub counted: Words,
+        /// What stands before it.
+        pub lead: Pattern,
+        /// What stands before one that is taken off.
+        pub less: Option<Pattern>,
+        /// What its lead may not hold.
+        pub never: Words,
+        /// It may be missing.
+        pub optional: bool,
+        /// Several of it may follow each other, each with its lead.
+        pub many: bool,
+        /// Several values share one lead, as many wherever a shape asks for them.
+        pub each: bool,
+        /// How many there have to be.
+        pub times: Option<usize>,
+        /// It is a change.
+        pub moved: bool,
+    }
 }
 
-/// What a shape says of its figures, by the names of their slots. An item that is taken off begins with `-`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-pub struct Relates {
-    /// The sum of `items`.
-    pub total: Option<String>,
-    /// What `items` are together not more than.
-    pub at_most: Option<String>,
-    /// The items of either.
-    pub items: Vec<String>,
-    /// A rate of `part` in `whole`.
-    pub share: Option<String>,
-    /// How much of `whole`, a budget, `part` made; it may be more than all of it.
-    pub completion: Option<String>,
-    /// What the rate is of.
-    pub part: Option<String>,
-    /// All of it.
-    pub whole: Option<String>,
-    /// What a change led to.
-    pub now: Option<String>,
-    /// What it began with.
-    pub before: Option<String>,
-    /// The change.
-    pub delta: Option<String>,
-    /// The change as a rate.
-    pub rate: Option<String>,
-    /// The change of a rate, in points.
-    pub points: Option<String>,
-    /// What comes to each of `count`.
-    pub average: Option<String>,
-    /// What is divided.
-    pub amount: Option<String>,
-    /// By how many.
-    pub count: Option<String>,
+by_key! {
+    sparse
+    /// What a shape says of its figures, by the names of their slots. An item that is taken off begins with `-`.
+    #[derive(Debug, Default)]
+    pub struct Relates {
+        /// The sum of `items`.
+        pub total: Option<String>,
+        /// What `items` are together not more than.
+        pub at_most: Option<String>,
+        /// The items of either.
+        pub items: Vec<String>,
+        /// A rate of `part` in `whole`.
+        pub share: Option<String>,
+        /// How much of `whole`, a budget, `part` made; it may be more than all of it.
+        pub completion: Option<String>,
+        /// What the rate is of.
+        pub part: Option<String>,
+        /// All of it.
+        pub whole: Option<String>,
+        /// What a change led to.
+        pub now: Option<String>,
+        /// What it began with.
+        pub before: Option<String>,
+        /// The change.
+        pub delta: Option<String>,
+        /// The change as a rate.
+        pub rate: Option<String>,
+        /// The change of a rate, in points.
+        pub points: Option<String>,
+        /// What comes to each of `count`.
+        pub average: Option<String>,
+        /// What is divided.
+        pub amount: Option<String>,
+        /// By how many.
+        pub count: Option<String>,
+    }
 }
 
 /// Shapes of sentences.
