@@ -21,6 +21,8 @@ use gouji_check::check::check;
 use gouji_core::belief::Beliefs;
 use gouji_core::diagnosis::{causes, diagnose, judge_relations};
 use gouji_core::disclosure::FigureId;
+use gouji_core::explain::words;
+use gouji_core::lang::Lang;
 use gouji_core::rules;
 use gouji_core::telling::tell;
 use slips::Draft;
@@ -95,14 +97,17 @@ fn group(bencher: Bencher<'_, '_>, slips: usize) {
     bencher.bench(|| causes(&judged, &disclosure));
 }
 
-/// Verdicts to findings.
+/// Verdicts to findings, and these in words.
 #[divan::bench(args = SIZES)]
 fn explain(bencher: Bencher<'_, '_>, size: usize) {
     let checked = check(disclosure::of(size).as_bytes(), NAME).expect("text is checked");
     bencher.counter(ItemsCount::new(checked.findings.len())).bench(|| {
         let beliefs = Beliefs::built_in();
         let diagnosis = diagnose(&checked.relations, &checked.disclosure, beliefs, true);
-        tell(&diagnosis, &checked.relations, &checked.disclosure, &checked.source)
+        let (disclosure, source) = (&checked.disclosure, &checked.source);
+        let findings = tell(&diagnosis, &checked.relations, disclosure, source);
+        let said = findings.iter().map(|it| words(it, disclosure, source, Lang::Zh));
+        said.collect::<Vec<_>>()
     });
 }
 

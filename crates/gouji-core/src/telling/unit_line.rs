@@ -217,6 +217,15 @@ mod tests {
         );
         assert_eq!(outcome.source.slice(one.primary.place.span), "元");
         assert_eq!(outcome.source.position(one.primary.place.span.start).line, 7);
+        // What is told of it is as it is printed, whatever the rest is checked in; one check tells it in both languages.
+        assert_eq!(
+            outcome.words(one, Lang::Zh).explains[0],
+            "合计·本年支出合计前后不一致：1150.00元与1150.00万元"
+        );
+        assert_eq!(
+            outcome.words(one, Lang::En).explains[0],
+            "合计·本年支出合计 is printed as 1150.00元 and as 1150.00万元"
+        );
         assert_eq!(one.explains.len(), 3);
         // Its repair makes all of it true.
         let right = TEXT.replace("单位：元", "单位：万元");
