@@ -21,6 +21,7 @@ use gouji_check::check::check;
 use gouji_core::belief::Beliefs;
 use gouji_core::diagnosis::{causes, diagnose, judge_relations};
 use gouji_core::disclosure::FigureId;
+use gouji_core::explain::words;
 use gouji_core::lang::Lang;
 use gouji_core::rules;
 use gouji_core::telling::tell;
@@ -58,7 +59,7 @@ fn understand(bencher: Bencher<'_, '_>, size: usize) {
 /// Claims to relations.
 #[divan::bench(args = SIZES)]
 fn relate(bencher: Bencher<'_, '_>, size: usize) {
-    let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
+    let checked = check(disclosure::of(size).as_bytes(), NAME).expect("text is checked");
     bencher
         .counter(ItemsCount::new(checked.relations.len()))
         .bench(|| rules::relate(&checked.disclosure));
@@ -67,7 +68,7 @@ fn relate(bencher: Bencher<'_, '_>, size: usize) {
 /// Relations to verdicts.
 #[divan::bench(args = SIZES)]
 fn judge(bencher: Bencher<'_, '_>, size: usize) {
-    let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
+    let checked = check(disclosure::of(size).as_bytes(), NAME).expect("text is checked");
     let relations = rules::relate(&checked.disclosure);
     bencher
         .counter(ItemsCount::new(relations.len()))
@@ -96,15 +97,17 @@ fn group(bencher: Bencher<'_, '_>, slips: usize) {
     bencher.bench(|| causes(&judged, &disclosure));
 }
 
-/// Verdicts to findings.
+/// Verdicts to findings, and these in words.
 #[divan::bench(args = SIZES)]
 fn explain(bencher: Bencher<'_, '_>, size: usize) {
-    let checked = check(disclosure::of(size).as_bytes(), NAME, Lang::Zh).expect("text is checked");
+    let checked = check(disclosure::of(size).as_bytes(), NAME).expect("text is checked");
     bencher.counter(ItemsCount::new(checked.findings.len())).bench(|| {
-        let told = (&checked.source, Lang::Zh);
         let beliefs = Beliefs::built_in();
         let diagnosis = diagnose(&checked.relations, &checked.disclosure, beliefs, true);
-        tell(&diagnosis, &checked.relations, &checked.disclosure, told)
+        let (disclosure, source) = (&checked.disclosure, &checked.source);
+        let findings = tell(&diagnosis, &checked.relations, disclosure, source);
+        let said = findings.iter().map(|it| words(it, disclosure, source, Lang::Zh));
+        said.collect::<Vec<_>>()
     });
 }
 
@@ -112,5 +115,5 @@ fn explain(bencher: Bencher<'_, '_>, size: usize) {
 #[divan::bench(args = SIZES)]
 fn whole(bencher: Bencher<'_, '_>, size: usize) {
     let text = disclosure::of(size);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| check(text.as_bytes(), NAME, Lang::Zh));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| check(text.as_bytes(), NAME));
 }

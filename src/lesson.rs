@@ -4,6 +4,7 @@
 //! of the file's own example, never a copy of it.
 
 use gouji_check::check::check_by;
+use gouji_core::explain::Words;
 use gouji_core::finding::{Finding, Severity};
 use gouji_core::lang::Lang;
 use gouji_core::rules::text::{RuleSeverity, example_name};
@@ -74,21 +75,21 @@ fn relations(rule: Rule) -> Vec<String> {
 
 /// What the checker says of an example.
 fn found(text: &str, book: &Rulebook, lang: Lang) -> Vec<String> {
-    let Ok(outcome) = check_by(book, text.as_bytes(), example_name(text), lang) else {
+    let Ok(outcome) = check_by(book, text.as_bytes(), example_name(text)) else {
         return Vec::new();
     };
     let loud = outcome.findings.iter().filter(|finding| finding.severity > Severity::Note);
-    loud.flat_map(|finding| said(finding, lang)).collect()
+    loud.flat_map(|finding| said(finding, &outcome.words(finding, lang), lang)).collect()
 }
 
-fn said(finding: &Finding, lang: Lang) -> Vec<String> {
+fn said(finding: &Finding, words: &Words, lang: Lang) -> Vec<String> {
     let severity = match finding.severity {
         Severity::Error => lang.pick("错误", "error"),
         Severity::Warning => lang.pick("警告", "warning"),
         Severity::Note => lang.pick("提示", "note"),
     };
-    let mut lines = vec![format!("→ {severity}{}{}", lang.pick("：", ": "), finding.message)];
-    lines.extend(finding.arithmetic.lines().map(|line| format!("  = {line}")));
+    let mut lines = vec![format!("→ {severity}{}{}", lang.pick("：", ": "), words.message)];
+    lines.extend(words.arithmetic.lines().map(|line| format!("  = {line}")));
     if let Some(expected) = &finding.expected {
         lines.push(lang.pick(
             format!("  文中是 {}，应为 {expected}", finding.stated),

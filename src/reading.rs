@@ -29,7 +29,7 @@ pub fn check_all(inputs: Inputs, lang: Lang, policies: &Policies, timeout: Timeo
     let progress = Progress::new(inputs.documents.len());
     let check = |input: &Input| {
         let bytes = content(input, &inputs.instead, lang)?;
-        check_one(input, bytes, lang, policies.of(input), timeout)
+        check_one(input, bytes, policies.of(input), timeout)
     };
     let results = check_part(&inputs.documents, check, &progress);
     drop(progress);
@@ -55,8 +55,7 @@ pub fn check_in_turn(
     if !failures.is_empty() {
         done(Run { failures, ..Run::default() });
     }
-    let check =
-        |input: &Input| check_one(input, load(input, lang)?, lang, policies.of(input), timeout);
+    let check = |input: &Input| check_one(input, load(input, lang)?, policies.of(input), timeout);
     for part in inputs.documents.chunks(few) {
         for result in check_part(part, check, &progress) {
             let mut run = Run::default();
@@ -83,13 +82,12 @@ fn check_part(
 fn check_one(
     input: &Input,
     bytes: Vec<u8>,
-    lang: Lang,
     policy: &Policy,
     timeout: Timeout,
 ) -> Result<Outcome, Failure> {
     let (path, policy) = (name(input), policy.clone());
     timeout.run(&path.clone(), move || {
-        check_with(&bytes, &path, lang, &policy).map_err(|error| with_text(error, &bytes, &path))
+        check_with(&bytes, &path, &policy).map_err(|error| with_text(error, &bytes, &path))
     })
 }
 

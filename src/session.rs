@@ -123,8 +123,7 @@ impl Session {
         let inputs = Inputs { documents: alone, ..inputs };
         let mut run = joined.and(check_all(inputs, lang, &policies, self.timeout));
         let mut heeded = self.heeded(sidecars, &run.outcomes)?;
-        let about =
-            exceptions::heed_all(&mut run.outcomes, &mut heeded, gouji_report::is_report, lang);
+        let about = exceptions::heed_all(&mut run.outcomes, &mut heeded, gouji_report::is_report);
         run.outcomes.extend(about);
         Ok(run)
     }

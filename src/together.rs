@@ -42,8 +42,7 @@ fn check_group(
     let mut documents = Vec::new();
     for input in inputs {
         let loaded = content(input, instead, lang).map_err(Failure::from);
-        let read =
-            loaded.and_then(|it| read(input, it, lang, policies.of(input), timeout, &mut run));
+        let read = loaded.and_then(|it| read(input, it, policies.of(input), timeout, &mut run));
         match read {
             Ok(document) => documents.extend(document.map(|it| (name(input), it))),
             Err(failure) => run.failures.push(failure),
@@ -56,7 +55,7 @@ fn check_group(
         let policy = policies.of_all(inputs).clone();
         let (names, reads): (Vec<String>, Vec<Read>) =
             body.documents.into_iter().map(|(name, it)| (name, Read::Document(it))).unzip();
-        match timeout.run(&names.join(" + "), move || Ok(check_together(reads, lang, &policy))) {
+        match timeout.run(&names.join(" + "), move || Ok(check_together(reads, &policy))) {
             Ok(outcome) => joined.extend(outcome),
             Err(failure) => run.failures.push(failure),
         }
@@ -69,7 +68,6 @@ fn check_group(
 fn read(
     input: &Input,
     bytes: Vec<u8>,
-    lang: Lang,
     policy: &Policy,
     timeout: Timeout,
     run: &mut Run,
@@ -81,7 +79,7 @@ fn read(
         if let Read::Document(document) = read {
             return Ok((Some(document), None));
         }
-        Ok((None, Some(check_with(&bytes, &path, lang, &policy).map_err(mistake)?)))
+        Ok((None, Some(check_with(&bytes, &path, &policy).map_err(mistake)?)))
     })?;
     checked.into_iter().for_each(|outcome| run.add(Ok(outcome)));
     Ok(document)

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use gouji_check::check::check_by;
 use gouji_check::rule_folder;
 use gouji_core::judge::Verdict;
-use gouji_core::lang::Lang;
 use gouji_core::rules::{Rule, Rulebook};
 
 /// Every identity is broken once; the figures of one table are apart from those of another.
@@ -58,7 +57,7 @@ tables:
 
 /// How many broken relations each rule has.
 fn broken(book: &Rulebook, text: &str) -> BTreeMap<Rule, usize> {
-    let outcome = check_by(book, text.as_bytes(), "a.yaml", Lang::En).unwrap();
+    let outcome = check_by(book, text.as_bytes(), "a.yaml").unwrap();
     let mut count = BTreeMap::new();
     for (relation, judgement) in &outcome.relations {
         if judgement.verdict == Verdict::Broken {
@@ -97,8 +96,7 @@ fn a_relation_that_is_no_identity_counts_only_where_it_holds() {
         )
     };
     let checked = |basic: &str| {
-        let outcome =
-            check_by(&Rulebook::default(), text(basic).as_bytes(), "a.yaml", Lang::En).unwrap();
+        let outcome = check_by(&Rulebook::default(), text(basic).as_bytes(), "a.yaml").unwrap();
         (outcome.tally.total, outcome.coverage.checked, outcome.findings.len())
     };
     assert_eq!(checked("256.34"), (1, 4, 0));

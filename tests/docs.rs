@@ -36,13 +36,13 @@ fn structured_examples_are_read_and_true() {
         blocks("docs/structured.md").into_iter().filter(|b| b.language == "yaml").collect();
     assert!(examples.len() >= 4);
     for example in examples {
-        let outcome = check(example.body.as_bytes(), "example.yaml", Lang::En)
+        let outcome = check(example.body.as_bytes(), "example.yaml")
             .unwrap_or_else(|error| panic!("{}: {error}", example.place));
         let loud: Vec<_> = outcome
             .findings
             .iter()
             .filter(|finding| finding.severity > Severity::Note)
-            .map(|finding| &finding.message)
+            .map(|finding| outcome.words(finding, Lang::En).message)
             .collect();
         assert!(loud.is_empty(), "{}: {loud:?}", example.place);
         assert!(outcome.tally.total > 0 || !outcome.disclosure.figures.is_empty());
@@ -58,9 +58,10 @@ fn wordings_are_understood_as_the_pages_say() {
         for pair in all.chunks(2) {
             let [example, stated] = pair else { panic!("{path}: an example without its figures") };
             assert_eq!((example.language.as_str(), stated.language.as_str()), ("text", "checked"));
-            let outcome = check(example.body.as_bytes(), "example.txt", Lang::En).unwrap();
+            let outcome = check(example.body.as_bytes(), "example.txt").unwrap();
             let loud = outcome.findings.iter().filter(|found| found.severity > Severity::Note);
-            let loud: Vec<_> = loud.map(|finding| &finding.message).collect();
+            let loud: Vec<_> =
+                loud.map(|finding| outcome.words(finding, Lang::En).message).collect();
             assert!(loud.is_empty(), "{}: {loud:?}", example.place);
             let mut checked = String::new();
             for (id, rules) in &outcome.coverage.by_figure {

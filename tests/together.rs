@@ -23,7 +23,7 @@ fn checked(word: &[u8], book: &[u8]) -> Outcome {
     let reads = [(book, "决算表.xlsx"), (word, "说明.docx")].map(|(bytes, name)| {
         gouji_read::read(bytes, name).unwrap_or_else(|error| panic!("{error}"))
     });
-    check_together(reads.into(), Lang::Zh, &Policy::default()).expect("two documents")
+    check_together(reads.into(), &Policy::default()).expect("two documents")
 }
 
 /// The package with a text of one of its parts replaced.
@@ -121,7 +121,7 @@ fn one_wrong_unit_line_of_all_sheets_is_one_cause_at_the_unit() {
             format!(
                 "{} {place} {} {}",
                 finding.severity.name(),
-                finding.message,
+                outcome.words(finding, Lang::Zh).message,
                 finding.related.len()
             )
         };

@@ -8,7 +8,6 @@ use gouji_core::disclosure::{Disclosure, FigureId};
 use gouji_core::document::Span;
 use gouji_core::finding::Finding;
 use gouji_core::judge::Judgement;
-use gouji_core::lang::Lang;
 use gouji_core::relation::Relation;
 
 use super::Draft;
@@ -36,7 +35,7 @@ pub fn fixtures() -> Vec<Fixture> {
         }
         for file in ["disclosure.yaml", "draft.txt", "draft.md"] {
             let Ok(bytes) = std::fs::read(folder.join(file)) else { continue };
-            let outcome = check(&bytes, file, Lang::Zh).expect("a fixture is read");
+            let outcome = check(&bytes, file).expect("a fixture is read");
             let name = format!("{name}/{file}");
             all.push(Fixture { name, file: file.to_owned(), outcome });
         }
@@ -56,7 +55,7 @@ pub fn regional() -> Vec<Fixture> {
         for path in files {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let bytes = std::fs::read(&path).expect("a draft is read");
-            let outcome = check(&bytes, &file, Lang::Zh).expect("a draft is understood");
+            let outcome = check(&bytes, &file).expect("a draft is understood");
             all.push(Fixture { name: folder.to_owned(), file, outcome });
         }
     }
@@ -100,7 +99,7 @@ impl Draft for Fixture {
         let span = self.digits(figure)?;
         let text = self.outcome.source.text();
         let changed = format!("{}{typed}{}", &text[..span.start], &text[span.end..]);
-        let outcome = check(changed.as_bytes(), &self.file, Lang::Zh).ok()?;
+        let outcome = check(changed.as_bytes(), &self.file).ok()?;
         Some((outcome.findings, Span::new(span.start, span.start + typed.len())))
     }
 }

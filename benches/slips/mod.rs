@@ -151,7 +151,7 @@ fn of_figure(draft: &dyn Draft, id: FigureId, places: &[usize], variants: usize)
                         "{} → {}: {}",
                         it.stated,
                         it.expected.as_deref().unwrap_or("—"),
-                        it.message
+                        it.rule
                     )
                 })
                 .collect();

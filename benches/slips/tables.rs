@@ -11,7 +11,6 @@ use gouji_core::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Or
 use gouji_core::document::{Place, SourceText, Span};
 use gouji_core::finding::Finding;
 use gouji_core::judge::Judgement;
-use gouji_core::lang::Lang;
 use gouji_core::number::Numeral;
 use gouji_core::reading::Hedge;
 use gouji_core::relation::Relation;
@@ -224,7 +223,7 @@ impl Account {
     pub fn found(&self, typed: &[(FigureId, &str)]) -> Vec<Finding> {
         let (disclosure, judged) = self.with(typed);
         let diagnosis = diagnose(&judged, &disclosure, Beliefs::built_in(), true);
-        tell(&diagnosis, &judged, &disclosure, (&self.source, Lang::Zh))
+        tell(&diagnosis, &judged, &disclosure, &self.source)
     }
 }
 

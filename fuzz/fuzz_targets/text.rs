@@ -7,5 +7,9 @@ use gouji_core::lang::Lang;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let _ = check(bytes, "input.txt", Lang::Zh);
+    if let Ok(outcome) = check(bytes, "input.txt") {
+        for finding in &outcome.findings {
+            let _ = outcome.words(finding, Lang::Zh);
+        }
+    }
 });

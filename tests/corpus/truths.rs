@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 
 use gouji_check::check::Outcome;
 use gouji_core::finding::Finding;
+use gouji_core::lang::Lang;
 use serde::Deserialize;
 
 /// One document.
@@ -71,10 +72,11 @@ impl Truth {
         let here = self.lines(outcome).is_some_and(|lines| lines.contains(&at(outcome, finding)));
         // Of two prints that differ either may be called the wrong one.
         let other = finding.expected.as_deref().filter(|_| self.rule == "same-figure");
+        let explains = || outcome.words(finding, Lang::Zh).explains;
         let says = |stated: &String| {
             digits(&finding.stated) == digits(stated)
                 || finding.primary.text == *stated
-                || finding.explains.iter().any(|it| it.message.contains(stated.as_str()))
+                || explains().iter().any(|it| it.contains(stated.as_str()))
                 || other.is_some_and(|other| digits(other) == digits(stated))
         };
         here && self.severity == finding.severity.name() && self.stated.as_ref().is_none_or(says)

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use gouji_check::check::check;
-use gouji_core::lang::Lang;
 use gouji_read::{Limit, ReadError};
 
 use super::kit;
@@ -15,7 +14,7 @@ const LONG: Duration = Duration::from_secs(300);
 
 fn limit(bytes: &[u8], name: &str) -> Limit {
     let begun = Instant::now();
-    let read = check(bytes, name, Lang::Zh);
+    let read = check(bytes, name);
     assert!(begun.elapsed() < LONG, "{name}: {:?}", begun.elapsed());
     match read {
         Err(ReadError::Limit { limit, .. }) => limit,
@@ -26,7 +25,7 @@ fn limit(bytes: &[u8], name: &str) -> Limit {
 
 fn read(bytes: &[u8], name: &str) {
     let begun = Instant::now();
-    if let Err(error) = check(bytes, name, Lang::Zh) {
+    if let Err(error) = check(bytes, name) {
         panic!("{name}: {error}");
     }
     assert!(begun.elapsed() < LONG, "{name}: {:?}", begun.elapsed());
@@ -69,7 +68,7 @@ fn the_size_that_is_told_is_the_one_that_is_too_large() {
     let word = kit::package(&[("word/document.xml", &blanks)]);
     assert!(word.len() < 1024 * 1024);
     assert_eq!(limit(&word, "a.docx"), Limit::Part);
-    let said = check(&word, "a.docx", Lang::En).unwrap_err().to_string();
+    let said = check(&word, "a.docx").unwrap_err().to_string();
     assert!(said.contains("one of the files packed in it is larger than 128 MiB"), "{said}");
     // No part of them is too large, all together are.
     let half = &blanks[..90 * 1024 * 1024];
@@ -169,7 +168,7 @@ fn a_format_of_numbers_is_as_long_as_spreadsheets_let_it_be() {
             ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
             ("xl/styles.xml", style(code).as_bytes()),
         ]);
-        check(&bytes, "a.xlsx", Lang::Zh).unwrap().source.text().lines().last().unwrap().to_owned()
+        check(&bytes, "a.xlsx").unwrap().source.text().lines().last().unwrap().to_owned()
     };
     assert_eq!(shown("0.000"), "1.500");
     assert_eq!(shown(&format!("0.{}", "0".repeat(2000))), "1.5");

@@ -4,9 +4,9 @@
 use std::panic::catch_unwind;
 
 use gouji_check::check::check;
-use gouji_core::lang::Lang;
 
 use super::kit;
+use crate::support::say;
 
 /// How many files are made of each format.
 const FILES: u64 = 320;
@@ -57,7 +57,7 @@ fn storm(name: &str, part: &[u8], pack: impl Fn(Vec<u8>) -> Vec<u8>) {
     let mut read = 0;
     for index in 0..FILES {
         let bytes = pack(mutate(part, &mut numbers));
-        let result = catch_unwind(|| check(&bytes, name, Lang::Zh).is_ok());
+        let result = catch_unwind(|| check(&bytes, name).inspect(say).is_ok());
         read += usize::from(result.unwrap_or_else(|_| panic!("{name}: mutation {index} panics")));
     }
     assert!(read < 320, "{name}: nothing was broken");
@@ -112,7 +112,7 @@ fn mutated_plain_files() {
         let mut numbers = Numbers(7);
         for index in 0..FILES {
             let bytes = mutate(bytes, &mut numbers);
-            let result = catch_unwind(|| check(&bytes, name, Lang::Zh).is_ok());
+            let result = catch_unwind(|| check(&bytes, name).inspect(say).is_ok());
             assert!(result.is_ok(), "{name}: mutation {index} panics");
         }
     };

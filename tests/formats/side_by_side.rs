@@ -1,14 +1,13 @@
 //! One disclosure, every format: the same findings, each at its own place.
 
 use gouji_check::check::check;
-use gouji_core::lang::Lang;
 use gouji_report::locate;
 
 use super::kit;
 
 /// Rule, figure and expected figure of each finding, and where it stands.
 fn findings(bytes: &[u8], name: &str) -> (Vec<String>, Vec<String>) {
-    let outcome = check(bytes, name, Lang::Zh).expect("the fixture can be read");
+    let outcome = check(bytes, name).expect("the fixture can be read");
     outcome
         .findings
         .iter()
@@ -59,7 +58,7 @@ fn the_same_disclosure_gives_the_same_findings_in_every_format() {
 #[test]
 fn an_old_workbook_shows_shortest_decimals() {
     let bytes = kit::xls(&[(0, 0, 790.04), (0, 1, 0.1 + 0.2), (1, 0, 12.0), (1, 2, -3.5)]);
-    let outcome = check(&bytes, "a.xls", Lang::Zh).expect("an old workbook");
+    let outcome = check(&bytes, "a.xls").expect("an old workbook");
     assert_eq!(outcome.source.text(), "[S1]\n790.04 | 0.3\n12 |  | -3.5\n");
     let places: Vec<String> =
         outcome.disclosure.figures.iter().map(|f| locate(&outcome.source, &f.place)).collect();

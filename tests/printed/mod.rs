@@ -18,7 +18,6 @@ use std::collections::BTreeMap;
 use gouji_check::check::check;
 use gouji_core::disclosure::Origin;
 use gouji_core::finding::Severity;
-use gouji_core::lang::Lang;
 
 use page::Piece;
 
@@ -39,7 +38,7 @@ const FORMATS: &[(&str, Writer, bool)] = &[
 
 /// What is told of a page: stated and expected, without the marks between the digits.
 fn told(bytes: &[u8], name: &str) -> Vec<String> {
-    let outcome = check(bytes, name, Lang::Zh).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let outcome = check(bytes, name).unwrap_or_else(|error| panic!("{name}: {error}"));
     let plain = |text: &str| text.replace([',', ' ', '，'], "");
     let loud = outcome.findings.iter().filter(|finding| finding.severity > Severity::Note);
     let mut all: Vec<String> = loud
@@ -54,7 +53,7 @@ fn told(bytes: &[u8], name: &str) -> Vec<String> {
 
 /// The amounts that are read of a page, and how many of them are checked.
 fn read(bytes: &[u8], name: &str) -> (Vec<String>, usize) {
-    let outcome = check(bytes, name, Lang::Zh).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let outcome = check(bytes, name).unwrap_or_else(|error| panic!("{name}: {error}"));
     let figures = &outcome.disclosure.figures;
     let mut all: Vec<String> = figures
         .iter()

@@ -111,7 +111,7 @@ fn places_of_a_joined_document_keep_their_file() {
         gouji_read::read(table.as_bytes(), "表.csv").unwrap(),
     ];
     let policy = gouji_check::config::Policy::default();
-    let outcome = gouji_check::check::check_together(reads, Lang::En, &policy).unwrap();
+    let outcome = gouji_check::check::check_together(reads, &policy).unwrap();
     let run = Run { outcomes: vec![outcome], ..Run::default() };
     let view = View::new(Lang::En, Severity::Note, false, 100);
     let printed = |format| {

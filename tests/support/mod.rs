@@ -15,7 +15,20 @@ pub fn fixtures() -> PathBuf {
 
 /// Checks the bytes of a document that can be read.
 pub fn checked(bytes: &[u8], name: &str) -> Outcome {
-    check(bytes, name, Lang::Zh).unwrap_or_else(|error| panic!("{error}"))
+    let outcome = check(bytes, name).unwrap_or_else(|error| panic!("{error}"));
+    say(&outcome);
+    outcome
+}
+
+/// Puts every finding into words, in both languages: there is a headline in each.
+pub fn say(outcome: &Outcome) {
+    for finding in &outcome.findings {
+        for lang in [Lang::Zh, Lang::En] {
+            let words = outcome.words(finding, lang);
+            assert!(!words.message.is_empty(), "{finding:?}");
+            assert_eq!(words.explains.len(), finding.explains.len());
+        }
+    }
 }
 
 /// Checks a file that can be read.

@@ -1,7 +1,7 @@
-//! The whole line for one document: read → understand → relate → judge → explain.
+//! The whole line for one document: read → understand → relate → judge → diagnose → tell.
 //!
-//! Contract: a pure function of bytes, file name, language and policy. A failure is a typed
-//! [`ReadError`]; it never takes another document with it.
+//! Contract: a pure function of bytes, file name and policy; what is found is in no language yet
+//! ([`Outcome::words`]). A failure is a typed [`ReadError`]; it never takes another document with it.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,6 @@ use gouji_core::disclosure::{Disclosure, Unchecked};
 use gouji_core::document::{Document, Format, Hidden, Outline, SourceText, Unreadable};
 use gouji_core::finding::{Finding, Severity};
 use gouji_core::judge::{Judgement, Verdict};
-use gouji_core::lang::Lang;
 use gouji_core::limits::go_on;
 use gouji_core::read_error::ReadError;
 use gouji_core::relation::Relation;
@@ -25,61 +24,34 @@ use gouji_read::Read;
 
 /// Checks the bytes of one document by the rules of the program. `name` decides the format together
 /// with the content.
-pub fn check(bytes: &[u8], name: &str, lang: Lang) -> Result<Outcome, ReadError> {
-    check_with(bytes, name, lang, &Policy::default())
+pub fn check(bytes: &[u8], name: &str) -> Result<Outcome, ReadError> {
+    check_with(bytes, name, &Policy::default())
 }
 
 /// Checks the bytes of one document by the rules of a book.
-pub fn check_by(
-    book: &Rulebook,
-    bytes: &[u8],
-    name: &str,
-    lang: Lang,
-) -> Result<Outcome, ReadError> {
-    check_with(bytes, name, lang, &Policy { book: book.clone(), ..Policy::default() })
+pub fn check_by(book: &Rulebook, bytes: &[u8], name: &str) -> Result<Outcome, ReadError> {
+    check_with(bytes, name, &Policy { book: book.clone(), ..Policy::default() })
 }
 
 /// Checks the bytes of one document under a policy.
-pub fn check_with(
-    bytes: &[u8],
-    name: &str,
-    lang: Lang,
-    policy: &Policy,
-) -> Result<Outcome, ReadError> {
-    check_read(gouji_read::read(bytes, name)?, lang, policy)
+pub fn check_with(bytes: &[u8], name: &str, policy: &Policy) -> Result<Outcome, ReadError> {
+    check_read(gouji_read::read(bytes, name)?, policy)
 }
 
 /// Checks documents that were read as one disclosure. A structured disclosure is one by itself and
 /// left out; `None` where nothing else is there.
-pub fn check_together(reads: Vec<Read>, lang: Lang, policy: &Policy) -> Option<Outcome> {
+pub fn check_together(reads: Vec<Read>, policy: &Policy) -> Option<Outcome> {
     let documents = reads.into_iter().filter_map(Read::into_document).collect();
     let document = Document::join(documents)?;
-    check_read(Read::Document(document), lang, policy).ok()
+    check_read(Read::Document(document), policy).ok()
 }
 
-/// Checks a document once and tells what was found in both languages: Chinese, then English.
-pub fn check_in_both(bytes: &[u8], name: &str, policy: &Policy) -> Result<[Outcome; 2], ReadError> {
-    tell_in_both(gouji_read::read(bytes, name)?, policy)
-}
-
-/// The same for documents that were read as one disclosure.
-pub fn check_together_in_both(reads: Vec<Read>, policy: &Policy) -> Option<[Outcome; 2]> {
-    let documents = reads.into_iter().filter_map(Read::into_document).collect();
-    tell_in_both(Read::Document(Document::join(documents)?), policy).ok()
-}
-
-fn tell_in_both(read: Read, policy: &Policy) -> Result<[Outcome; 2], ReadError> {
-    let langs = [Lang::Zh, Lang::En];
+fn check_read(read: Read, policy: &Policy) -> Result<Outcome, ReadError> {
     let (page, disclosure) = Page::of(read, policy)?;
-    let (outcome, [zh, en]) = conclude(&page, disclosure, langs, policy);
-    let first = page.tell(outcome.clone(), zh, Lang::Zh, policy);
-    Ok([first, page.tell(outcome, en, Lang::En, policy)])
-}
-
-fn check_read(read: Read, lang: Lang, policy: &Policy) -> Result<Outcome, ReadError> {
-    let (page, disclosure) = Page::of(read, policy)?;
-    let (outcome, [findings]) = conclude(&page, disclosure, [lang], policy);
-    Ok(page.tell(outcome, findings, lang, policy))
+    let mut outcome = conclude(&page, disclosure, policy);
+    exceptions::heed(&mut outcome, &page.comments, policy);
+    let Page { unreadable, hidden, outline, .. } = page;
+    Ok(Outcome { unreadable, hidden, outline, ..outcome })
 }
 
 /// What is known of a document beside what it means.
@@ -103,32 +75,12 @@ impl Page {
         go_on();
         Ok((Page { source, format, comments, unreadable, hidden, outline }, disclosure))
     }
-
-    /// What was concluded, with the findings of one language and without those that are excepted.
-    fn tell(
-        &self,
-        outcome: Outcome,
-        findings: Vec<Finding>,
-        lang: Lang,
-        policy: &Policy,
-    ) -> Outcome {
-        let mut outcome = Outcome { findings, ..outcome };
-        exceptions::heed(&mut outcome, &self.comments, policy, lang);
-        let (unreadable, hidden) = (self.unreadable.clone(), self.hidden.clone());
-        Outcome { unreadable, hidden, outline: self.outline.clone(), ..outcome }
-    }
 }
 
-/// Relates, judges and diagnoses a disclosure; what is found is told in each of the languages: the same findings in
-/// the same order.
-fn conclude<const N: usize>(
-    page: &Page,
-    mut disclosure: Disclosure,
-    langs: [Lang; N],
-    policy: &Policy,
-) -> (Outcome, [Vec<Finding>; N]) {
+/// Relates, judges and diagnoses a disclosure, and tells what is found.
+fn conclude(page: &Page, mut disclosure: Disclosure, policy: &Policy) -> Outcome {
     let mut relations = judged(&disclosure, policy);
-    let mut told = in_right_units(&mut relations, &mut disclosure, page, langs, policy);
+    let mut findings = in_right_units(&mut relations, &mut disclosure, page, policy);
     let standing = |(relation, judgement): &(Relation, Judgement)| {
         policy.standing(gouji_core::diagnosis::cause(relation.rule, judgement.code))
     };
@@ -137,43 +89,34 @@ fn conclude<const N: usize>(
     let (beliefs, grouped) = (policy.book.beliefs(), !policy.no_grouping);
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
         let diagnosis = diagnose(relations, &disclosure, beliefs, grouped);
-        let told = |lang: &Lang| {
-            let mut findings = tell(&diagnosis, relations, &disclosure, (&page.source, *lang));
-            findings.retain(|finding| policy.standing(finding.rule) == wanted);
-            let of_rule =
-                |finding: &mut Finding| finding.severity = severity(&policy.book, finding);
-            findings.iter_mut().for_each(of_rule);
-            findings
-        };
-        (langs.each_ref().map(told), (diagnosis.muted, diagnosis.unsearched))
+        let mut findings = tell(&diagnosis, relations, &disclosure, &page.source);
+        findings.retain(|finding| policy.standing(finding.rule) == wanted);
+        (findings, diagnosis.muted, diagnosis.unsearched)
     };
     // Rules newer than the edition are put together apart: they may not lead, hide or prove what
     // the rules of the edition say.
     let mut old = relations;
     let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
-    let ((found, old_muted), (more, new_muted)) =
-        (of(&old, Standing::Established), of(&new, Standing::Preview));
-    for (findings, more) in told.iter_mut().zip(found.into_iter().zip(more)) {
-        findings.iter_mut().for_each(|it| it.severity = severity(&policy.book, it));
-        findings.extend(more.0);
-        findings.extend(more.1);
-        policy.settle(findings);
-        findings.sort_by_key(Finding::order);
-    }
-    let unsearched = old_muted.1 + new_muted.1;
-    let (relations, muted) = believed([(old, old_muted.0), (new, new_muted.0)]);
+    let (found, old_muted, old_unsearched) = of(&old, Standing::Established);
+    let (more, new_muted, new_unsearched) = of(&new, Standing::Preview);
+    findings.extend(found.into_iter().chain(more));
+    findings.iter_mut().for_each(|it| it.severity = severity(&policy.book, it));
+    policy.settle(&mut findings);
+    findings.sort_by_key(Finding::order);
+    let unsearched = old_unsearched + new_unsearched;
+    let (relations, muted) = believed([(old, old_muted), (new, new_muted)]);
     note_muted(&muted, &relations, &mut disclosure);
     let coverage = Coverage::of(&disclosure, &relations);
     let tally = tally(&relations);
-    let outcome = Outcome {
+    Outcome {
         disclosure,
         relations,
+        findings,
         coverage,
         tally,
         unsearched,
         ..Outcome::of_nothing(page.source.clone(), page.format)
-    };
-    (outcome, told)
+    }
 }
 
 /// What the rules ask of a disclosure, and what comes out.
@@ -186,21 +129,16 @@ fn judged(disclosure: &Disclosure, policy: &Policy) -> Judged {
 }
 
 /// Tells of wrong units of tables, where they are asked for, and judges the rest as if they were right.
-fn in_right_units<const N: usize>(
+fn in_right_units(
     relations: &mut Judged,
     disclosure: &mut Disclosure,
     page: &Page,
-    langs: [Lang; N],
     policy: &Policy,
-) -> [Vec<Finding>; N] {
+) -> Vec<Finding> {
     let asked = !policy.no_grouping && policy.standing(Rule::UnitSlip) != Standing::Off;
     let units = if asked { wrong_units(relations, disclosure) } else { Vec::new() };
-    let told = langs.map(|lang| {
-        let told = units
-            .iter()
-            .filter_map(|unit| tell_unit(unit, relations, disclosure, (&page.source, lang)));
-        told.collect()
-    });
+    let told = units.iter().filter_map(|it| tell_unit(it, relations, disclosure, &page.source));
+    let told = told.collect();
     if !units.is_empty() {
         units.iter().for_each(|unit| unit.correct(disclosure));
         *relations = judged(disclosure, policy);

@@ -6,7 +6,6 @@
 use crate::check::{Outcome, check_by};
 use gouji_core::document::Span;
 use gouji_core::finding::{Finding, Severity};
-use gouji_core::lang::Lang;
 use gouji_core::rules::text::example_name;
 use gouji_core::rules::{Rule, Rulebook, missing, shown_of};
 
@@ -45,7 +44,7 @@ pub fn failing(book: &Rulebook, rule: Rule) -> Vec<Failed> {
 
 /// Checks an example: running text, Markdown with tables, or a structured disclosure.
 fn run(book: &Rulebook, text: &str) -> Result<Outcome, (String, String)> {
-    check_by(book, text.as_bytes(), example_name(text), Lang::En)
+    check_by(book, text.as_bytes(), example_name(text))
         .map_err(|error| (format!("这个例子读不了：{error}"), format!("cannot be read: {error}")))
 }
 

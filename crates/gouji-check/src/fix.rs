@@ -145,7 +145,6 @@ fn number(text: &str) -> &str {
 mod tests {
     use super::*;
     use crate::check::check;
-    use gouji_core::lang::Lang;
     use insta::assert_snapshot;
 
     /// A total that two other prints confirm; one item has two digits transposed.
@@ -157,7 +156,7 @@ mod tests {
 本页无数字。\r\n";
 
     fn outcome_of(text: &str) -> Outcome {
-        check(text.as_bytes(), "稿.txt", Lang::Zh).unwrap()
+        check(text.as_bytes(), "稿.txt").unwrap()
     }
 
     /// The repairs of a document of one file.

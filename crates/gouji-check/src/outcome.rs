@@ -6,8 +6,10 @@ use gouji_core::calendar::Date;
 use gouji_core::coverage::Coverage;
 use gouji_core::disclosure::Disclosure;
 use gouji_core::document::{Format, Hidden, Outline, SourceText, Unreadable};
+use gouji_core::explain::{Words, words};
 use gouji_core::finding::Finding;
 use gouji_core::judge::Judgement;
+use gouji_core::lang::Lang;
 use gouji_core::relation::Relation;
 
 /// How many relations came out how.
@@ -49,7 +51,7 @@ pub struct Outcome {
     pub disclosure: Disclosure,
     /// Every relation with its judgement, in order.
     pub relations: Vec<(Relation, Judgement)>,
-    /// What was found, sorted by place.
+    /// What was found, sorted by place; in words by [`Outcome::words`].
     pub findings: Vec<Finding>,
     /// What was checked and what was not.
     pub coverage: Coverage,
@@ -74,6 +76,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// One of its findings in words. One outcome prints in either language.
+    pub fn words(&self, finding: &Finding, lang: Lang) -> Words {
+        words(finding, &self.disclosure, &self.source, lang)
+    }
+
     /// A document of which nothing is known yet.
     pub fn of_nothing(source: SourceText, format: Format) -> Outcome {
         Outcome {

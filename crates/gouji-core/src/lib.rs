@@ -1,7 +1,8 @@
 //! What a budget disclosure says, and whether it can be right.
 //!
 //! Data moves one way: a [`document`] → understanding ([`narrative`], [`tables`], [`structured`]) → a
-//! [`disclosure`] → [`rules`] → [`relation`]s → [`judge`] → verdicts → [`diagnosis`] → causes → [`telling`] → [`finding`]s.
+//! [`disclosure`] → [`rules`] → [`relation`]s → [`judge`] → verdicts → [`diagnosis`] → causes → [`telling`] → [`finding`]s,
+//! which [`explain`] puts into words where they are printed.
 //!
 //! Contract: pure functions of what they are given. Nothing here opens a file, starts a thread, looks at the clock
 //! or prints (`clippy.toml` of this crate refuses it); who wants work to end in time gives a clock to [`limits`].

@@ -10,7 +10,7 @@ use crate::number::Exact;
 
 /// How a wrong number came about, as far as its digits show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Slip {
+pub enum Slip {
     /// Nothing shows.
     Unknown,
     /// A result that was computed wrongly, or from other numbers.

@@ -72,7 +72,6 @@ fn compact(text: &str) -> String {
 mod tests {
     use gouji_check::check::check;
     use gouji_core::finding::Severity;
-    use gouji_core::lang::Lang;
 
     #[test]
     fn a_text_export_goes_on_below_its_title() {
@@ -83,7 +82,7 @@ mod tests {
                 "青禾县2024年财政决算\n\n{title}201  一般公共服务支出  700.00\n20101  人大事务  300.00\n\u{c}{title}\
                  20103  政府办公厅（室）及相关机构事务  {last}\n205  教育支出  200.00\n20502  普通教育  200.00\n合计  900.00\n"
             );
-            let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+            let outcome = check(text.as_bytes(), "draft.txt").unwrap();
             let errors = outcome.findings.into_iter().filter(|it| it.severity == Severity::Error);
             errors.map(|finding| finding.stated).collect::<Vec<_>>()
         };

@@ -98,7 +98,6 @@ pub fn table(source: &SourceText, lines: &Lines, first: usize) -> (Table, usize)
 mod tests {
     use gouji_check::check::check;
     use gouji_core::finding::Severity;
-    use gouji_core::lang::Lang;
 
     fn said(last: &str) -> (Vec<String>, usize) {
         let text = format!(
@@ -107,7 +106,7 @@ mod tests {
              201\t一般公共服务支出\t300.00\t100.00\t200.00\n20113\t商贸事务\t300.00\t100.00\t200.00\n\
              2011301\t行政运行\t{last}\t100.00\t\n2011308\t招商引资\t200.00\t\t200.00\n"
         );
-        let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
         let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         (told.map(|it| it.stated).collect(), outcome.coverage.checked)
     }
@@ -121,7 +120,7 @@ mod tests {
                  一、税收收入\t1,200\t1,150\t50\t4.3\n\t\t\t\t\n增值税\t700\t660\t40\t6.1\n契税\t500\t490\t10\t2.0\n\
                  \t\t\t\t\n二、非税收入\t680\t640\t40\t6.3\n专项收入\t300\t290\t10\t3.4\n罚没收入\t380\t350\t30\t{fine}\n"
             );
-            let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+            let outcome = check(text.as_bytes(), "draft.txt").unwrap();
             let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
             told.map(|it| it.stated).collect::<Vec<_>>()
         };

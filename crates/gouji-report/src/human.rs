@@ -10,7 +10,7 @@ use gouji_core::finding::{Finding, Mark};
 use gouji_core::lang::Lang;
 
 use super::excerpt::Pointer;
-use super::item::{fingerprint, items, notes};
+use super::item::{Item, fingerprint, items};
 use super::location::{linked, locate_for_people, position};
 use super::printable::{printable, wrap};
 use super::snippet::Snippet;
@@ -26,16 +26,17 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write, err: &mut dyn Write) 
         err.write_all(failure.draw(&view.on_err()).as_bytes())?;
     }
     for item in items(run, view) {
-        writeln!(out, "{}", draw(item.outcome, item.finding, view))?;
+        writeln!(out, "{}", draw(&item, view))?;
     }
     summary::close(run, view, out)
 }
 
 /// One finding, with a line break at its end.
-pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String {
+pub(super) fn draw(item: &Item<'_>, view: &View) -> String {
+    let (outcome, finding) = (item.outcome, item.finding);
     let source = &outcome.source;
     let icon = format!("{}[{}]:", view.severity(finding.severity), finding.rule);
-    let pointer = |mark, expected| pointer(outcome, mark, expected);
+    let pointer = |mark, expected| pointer(outcome, mark, expected, view.lang);
     let mut pointers = vec![pointer(&finding.primary, expected(finding, view.lang))];
     let related: Vec<&Mark> = finding
         .related
@@ -46,11 +47,11 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
     let place = &finding.primary.place;
     let name = linked(locate_for_people(outcome, place, view.lang), source, place, view);
     let snippet =
-        Snippet::new(icon, &finding.message, finding.severity, source, name, &pointers, view);
+        Snippet::new(icon, &item.words.message, finding.severity, source, name, &pointers, view);
     // miette indents its headline; ours begins at the margin.
     let mut drawn = snippet.draw(view).trim_start_matches(' ').to_owned();
     let more = related.get(MARKED..).unwrap_or_default();
-    for note in below(outcome, finding, more, view.lang) {
+    for note in below(item, more, view.lang) {
         drawn.push_str(&wrap(&printable(&note), view.width, "  = ", "    "));
         drawn.push('\n');
     }
@@ -59,12 +60,13 @@ pub(super) fn draw(outcome: &Outcome, finding: &Finding, view: &View) -> String 
     drawn
 }
 
-fn pointer(outcome: &Outcome, mark: &Mark, expected: Option<String>) -> Pointer {
-    let label = match (mark.label.is_empty(), expected) {
+fn pointer(outcome: &Outcome, mark: &Mark, expected: Option<String>, lang: Lang) -> Pointer {
+    let label = mark.label.words(lang);
+    let label = match (label.is_empty(), expected) {
         (true, expected) => expected.unwrap_or_default(),
-        (false, None) => mark.label.clone(),
-        (false, Some(expected)) if mark.label.width() > 24 => expected,
-        (false, Some(expected)) => format!("{} · {expected}", mark.label),
+        (false, None) => label.into_owned(),
+        (false, Some(expected)) if label.width() > 24 => expected,
+        (false, Some(expected)) => format!("{label} · {expected}"),
     };
     // In Word and on web pages nobody sees lines; rows of tables they do.
     let spot = Spot::of(outcome, &mark.place);
@@ -78,8 +80,9 @@ fn expected(finding: &Finding, lang: Lang) -> Option<String> {
 }
 
 /// What stands beneath the excerpt.
-fn below(outcome: &Outcome, finding: &Finding, more: &[&Mark], lang: Lang) -> Vec<String> {
-    let mut notes = notes(finding, lang);
+fn below(item: &Item<'_>, more: &[&Mark], lang: Lang) -> Vec<String> {
+    let outcome = item.outcome;
+    let mut notes = item.notes(lang);
     if !more.is_empty() {
         let places: Vec<String> = more
             .iter()

@@ -4,6 +4,7 @@
 //! another list would be a format with another verdict.
 
 use gouji_check::check::Outcome;
+use gouji_core::explain::Words;
 use gouji_core::finding::{Because, Certainty, Finding, Severity};
 use gouji_core::lang::Lang;
 use gouji_core::number::Numeral;
@@ -19,6 +20,8 @@ pub struct Item<'a> {
     pub outcome: &'a Outcome,
     /// The finding.
     pub finding: &'a Finding,
+    /// The finding in the language of the view.
+    pub words: Words,
     /// Where it points.
     pub spot: Spot<'a>,
     /// The headings above it, the highest first.
@@ -29,17 +32,18 @@ pub struct Item<'a> {
 pub fn items<'a>(run: &'a Run, view: &View) -> Vec<Item<'a>> {
     run.findings()
         .filter(|(_, finding)| view.lists(finding))
-        .map(|(outcome, finding)| Item::of(outcome, finding))
+        .map(|(outcome, finding)| Item::of(outcome, finding, view.lang))
         .collect()
 }
 
 impl<'a> Item<'a> {
     /// A finding of a document, prepared.
-    pub fn of(outcome: &'a Outcome, finding: &'a Finding) -> Item<'a> {
+    pub fn of(outcome: &'a Outcome, finding: &'a Finding, lang: Lang) -> Item<'a> {
         let place = &finding.primary.place;
         let trail = outcome.outline.trail(place.span.start);
         let section = trail.into_iter().map(|heading| heading.text.as_str()).collect();
-        Item { outcome, finding, spot: Spot::of(outcome, place), section }
+        let words = words(outcome, finding, lang);
+        Item { outcome, finding, words, spot: Spot::of(outcome, place), section }
     }
 
     /// Whether the finding fails the run.
@@ -49,7 +53,7 @@ impl<'a> Item<'a> {
 
     /// The headline, safe to print.
     pub fn message(&self) -> String {
-        printable(&self.finding.message)
+        printable(&self.words.message)
     }
 
     /// The headline of the rule in a language.
@@ -70,7 +74,7 @@ impl<'a> Item<'a> {
 
     /// What stands beneath a headline: the arithmetic, the suggestion, what has the same cause.
     pub fn notes(&self, lang: Lang) -> Vec<String> {
-        notes(self.finding, lang)
+        notes(self.finding, &self.words, lang)
     }
 
     /// Headline and notes as plain lines, the fingerprint last.
@@ -80,6 +84,15 @@ impl<'a> Item<'a> {
         lines.push(fingerprint(self.finding, lang));
         lines.join("\n")
     }
+}
+
+/// A finding in words; those of the samples were written by hand.
+pub fn words(outcome: &Outcome, finding: &Finding, lang: Lang) -> Words {
+    #[cfg(test)]
+    if let Some(words) = super::samples::words(finding, lang) {
+        return words;
+    }
+    outcome.words(finding, lang)
 }
 
 /// `fingerprint 3f2a91c04d5e6b78`.
@@ -109,8 +122,8 @@ pub fn certainty(certainty: Certainty, lang: Lang) -> &'static str {
 }
 
 /// The lines beneath a headline.
-pub fn notes(finding: &Finding, lang: Lang) -> Vec<String> {
-    let lines = finding.arithmetic.lines().filter(|line| !line.is_empty());
+fn notes(finding: &Finding, words: &Words, lang: Lang) -> Vec<String> {
+    let lines = words.arithmetic.lines().filter(|line| !line.is_empty());
     let mut notes: Vec<String> = lines.map(str::to_owned).collect();
     if let Some(suggestion) = &finding.suggestion {
         let sure = certainty(suggestion.certainty, lang);
@@ -119,8 +132,8 @@ pub fn notes(finding: &Finding, lang: Lang) -> Vec<String> {
             format!("suggestion: {} ({sure})", suggestion.text),
         ));
     }
-    for explained in &finding.explains {
-        let (rule, message) = (explained.rule.name(), &explained.message);
+    for (explained, message) in finding.explains.iter().zip(&words.explains) {
+        let rule = explained.rule.name();
         notes.push(lang.pick(
             format!("同一原因：[{rule}] {message}"),
             format!("same cause: [{rule}] {message}"),

@@ -3,6 +3,7 @@
 //! Contract: keys and ids never depend on the language; positions count characters from 1, and
 //! `offset` and `length` count bytes of the text as it was decoded.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -13,8 +14,10 @@ use gouji_core::disclosure::{Doubt, Ground};
 use gouji_core::document::{Format, Hidden, Unreadable, UnreadableReason};
 use gouji_core::finding::{Certainty, Finding, Mark, Severity};
 use gouji_core::judge::{Code, Verdict};
+use gouji_core::lang::Lang;
 use gouji_core::rules::Rule;
 
+use super::item::words;
 use super::short::{Shortfall, shortfalls};
 use super::spot::Spot;
 use super::{Failure, Run, View};
@@ -86,14 +89,14 @@ struct Entry<'a> {
     rule: Rule,
     severity: Severity,
     verdict: &'static str,
-    message: &'a str,
+    message: String,
     stated: &'a str,
     expected: Option<&'a str>,
-    arithmetic: &'a str,
+    arithmetic: String,
     fingerprint: &'a str,
     primary: Position<'a>,
     related: Vec<Position<'a>>,
-    explains: Vec<Explained<'a>>,
+    explains: Vec<Explained>,
     suggestion: Option<Suggestion<'a>>,
     /// How sure it is that the document is wrong and not the reading, from 0 to 100.
     confidence: u8,
@@ -130,13 +133,13 @@ pub(super) struct Position<'a> {
     sheet: Option<String>,
     cell: Option<String>,
     text: &'a str,
-    label: &'a str,
+    label: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
-struct Explained<'a> {
+struct Explained {
     rule: Rule,
-    message: &'a str,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -198,7 +201,7 @@ fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View
         schema: 1,
         tool: Tool { name: "gouji", version: env!("CARGO_PKG_VERSION") },
         files: outcomes.iter().map(|outcome| file(outcome, view)).collect(),
-        findings: shown.map(|(outcome, finding)| entry(outcome, finding)).collect(),
+        findings: shown.map(|(outcome, finding)| entry(outcome, finding, view.lang)).collect(),
         failures: failures.iter().map(unread).collect(),
         summary: Summary {
             errors: count(Severity::Error),
@@ -252,23 +255,23 @@ fn part(unreadable: &Unreadable) -> Option<Part> {
     Some(Part { page: unreadable.page?, reason, characters })
 }
 
-fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {
-    let position = |mark: &'a Mark| position(outcome, mark);
+fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding, lang: Lang) -> Entry<'a> {
+    let position = |mark: &'a Mark| position(outcome, mark, lang);
+    let words = words(outcome, finding, lang);
+    let explains = finding.explains.iter().zip(words.explains);
     Entry {
         rule: finding.rule,
         severity: finding.severity,
         verdict: verdict(finding),
-        message: &finding.message,
+        message: words.message,
         stated: &finding.stated,
         expected: finding.expected.as_deref(),
-        arithmetic: &finding.arithmetic,
+        arithmetic: words.arithmetic,
         fingerprint: &finding.fingerprint,
         primary: position(&finding.primary),
         related: finding.related.iter().map(position).collect(),
-        explains: finding
-            .explains
-            .iter()
-            .map(|explained| Explained { rule: explained.rule, message: &explained.message })
+        explains: explains
+            .map(|(explained, message)| Explained { rule: explained.rule, message })
             .collect(),
         suggestion: finding.suggestion.as_ref().map(|suggestion| Suggestion {
             text: &suggestion.text,
@@ -287,8 +290,8 @@ fn entry<'a>(outcome: &'a Outcome, finding: &'a Finding) -> Entry<'a> {
     }
 }
 
-fn position<'a>(outcome: &'a Outcome, mark: &'a Mark) -> Position<'a> {
-    place(&outcome.source, &mark.place, &mark.text, &mark.label)
+fn position<'a>(outcome: &'a Outcome, mark: &'a Mark, lang: Lang) -> Position<'a> {
+    place(&outcome.source, &mark.place, &mark.text, mark.label.words(lang))
 }
 
 /// A place in the shape that every JSON output of gouji uses.
@@ -296,7 +299,7 @@ pub(super) fn place<'a>(
     source: &'a gouji_core::document::SourceText,
     place: &gouji_core::document::Place,
     text: &'a str,
-    label: &'a str,
+    label: impl Into<Cow<'a, str>>,
 ) -> Position<'a> {
     let Spot { path, start, end, span, page, sheet, cell, .. } = Spot::within(source, place);
     Position {
@@ -311,7 +314,7 @@ pub(super) fn place<'a>(
         sheet,
         cell,
         text,
-        label,
+        label: label.into(),
     }
 }
 

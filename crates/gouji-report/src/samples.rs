@@ -10,7 +10,10 @@ use gouji_core::disclosure::{
     Disclosure, Doubts, Figure, FigureId, Header, Kind, MoneyUnit, Origin, Unchecked, Unit,
 };
 use gouji_core::document::{Format, Place, SourceText, Span};
-use gouji_core::finding::{Certainty, Explained, Finding, Mark, Severity, Suggestion};
+use gouji_core::explain::Words;
+use gouji_core::finding::{
+    Certainty, Explained, Finding, Headline, Label, Mark, Message, Severity, Suggestion,
+};
 use gouji_core::judge::{Code, Verdict};
 use gouji_core::lang::Lang;
 use gouji_core::number::Numeral;
@@ -28,6 +31,10 @@ pub const DRAFT: &str = "\
 比上年增加12.34万元，增长1.2%。
 ";
 
+/// The fingerprints of the samples.
+const SHARE: &str = "3f2a91c04d5e6b78";
+const GROWTH: &str = "90b1c2d3e4f50617";
+
 /// A view without colour, 100 columns wide.
 pub fn view(lang: Lang) -> View {
     View::new(lang, Severity::Warning, false, 100)
@@ -37,7 +44,7 @@ pub fn view(lang: Lang) -> View {
 pub fn mark(source: &SourceText, text: &str, label: &str) -> Mark {
     let start = source.text().find(text).unwrap();
     let place = Place::from(Span::new(start, start + text.len()));
-    Mark { place, text: text.to_owned(), label: label.to_owned() }
+    Mark { place, text: text.to_owned(), label: Label::Printed(label.to_owned()) }
 }
 
 /// A finding about a share.
@@ -47,14 +54,10 @@ pub fn share(source: &SourceText, lang: Lang) -> Finding {
         severity: Severity::Error,
         verdict: Verdict::Broken,
         code: None,
-        message: lang.pick(
-            "基本支出占比写的是 78%，按文中数字应为 77%".to_owned(),
-            "the share of 基本支出 is stated as 78%, the figures give 77%".to_owned(),
-        ),
+        message: Message::plain(Headline::Relation),
         stated: "78%".to_owned(),
         expected: Some("77%".to_owned()),
-        arithmetic: "790.04 ÷ 1020.20 = 77.44%".to_owned(),
-        fingerprint: "3f2a91c04d5e6b78".to_owned(),
+        fingerprint: SHARE.to_owned(),
         primary: mark(source, "78%", lang.pick("占比", "share")),
         related: vec![
             mark(source, "790.04万元", "基本支出"),
@@ -62,13 +65,13 @@ pub fn share(source: &SourceText, lang: Lang) -> Finding {
         ],
         explains: vec![Explained {
             rule: Rule::SharesAddTo100,
-            message: lang.pick("各项占比合计 101%".to_owned(), "the shares add to 101%".to_owned()),
-            arithmetic: "78% + 23% = 101%".to_owned(),
+            message: Message::plain(Headline::Relation),
             severity: Severity::Error,
         }],
         suggestion: Some(Suggestion { text: "77%".to_owned(), certainty: Certainty::Certain }),
         preview: false,
         because: None,
+        figures: Vec::new(),
     }
 }
 
@@ -79,21 +82,43 @@ pub fn growth(source: &SourceText, lang: Lang) -> Finding {
         severity: Severity::Warning,
         verdict: Verdict::Truncated,
         code: Some(Code::DerivedTruncated),
-        message: lang.pick(
-            "增长率 1.2% 是截断而非四舍五入".to_owned(),
-            "the growth rate 1.2% was cut off instead of rounded".to_owned(),
-        ),
+        message: Message::plain(Headline::Relation),
         stated: "1.2%".to_owned(),
         expected: Some("1.3%".to_owned()),
-        arithmetic: "12.34 ÷ 1007.86 = 1.22%".to_owned(),
-        fingerprint: "90b1c2d3e4f50617".to_owned(),
+        fingerprint: GROWTH.to_owned(),
         primary: mark(source, "1.2%", lang.pick("增长率", "growth rate")),
         related: vec![mark(source, "12.34万元", lang.pick("增加额", "change"))],
         explains: Vec::new(),
         suggestion: None,
         preview: false,
         because: None,
+        figures: Vec::new(),
     }
+}
+
+/// What is said of the samples; nothing of other findings.
+pub fn words(finding: &Finding, lang: Lang) -> Option<Words> {
+    let (message, arithmetic, explains) = match finding.fingerprint.as_str() {
+        SHARE => (
+            lang.pick(
+                "基本支出占比写的是 78%，按文中数字应为 77%",
+                "the share of 基本支出 is stated as 78%, the figures give 77%",
+            ),
+            "790.04 ÷ 1020.20 = 77.44%",
+            Some(lang.pick("各项占比合计 101%", "the shares add to 101%")),
+        ),
+        GROWTH => (
+            lang.pick(
+                "增长率 1.2% 是截断而非四舍五入",
+                "the growth rate 1.2% was cut off instead of rounded",
+            ),
+            "12.34 ÷ 1007.86 = 1.22%",
+            None,
+        ),
+        _ => return None,
+    };
+    let explains = explains.into_iter().map(str::to_owned).collect();
+    Some(Words { message: message.to_owned(), arithmetic: arithmetic.to_owned(), explains })
 }
 
 /// An outcome with these findings about a text.

@@ -116,7 +116,7 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, rooted: &Rooted, lang: Lang) -> Va
         .related
         .iter()
         .enumerate()
-        .map(|(index, mark)| related(item.outcome, mark, rooted, index + 1))
+        .map(|(index, mark)| related(item.outcome, mark, rooted, (index + 1, lang)))
         .collect();
     let mut result = json!({
         "ruleId": finding.rule.name(),
@@ -131,7 +131,7 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, rooted: &Rooted, lang: Lang) -> Va
         "properties": {
             "stated": finding.stated,
             "expected": finding.expected,
-            "arithmetic": finding.arithmetic,
+            "arithmetic": item.words.arithmetic,
             "because": finding.because.as_ref().map(because),
         },
     });
@@ -154,13 +154,13 @@ fn because(because: &Because) -> Value {
     })
 }
 
-fn related(outcome: &Outcome, mark: &Mark, rooted: &Rooted, id: usize) -> Value {
+fn related(outcome: &Outcome, mark: &Mark, rooted: &Rooted, (id, lang): (usize, Lang)) -> Value {
     let spot = Spot::of(outcome, &mark.place);
     let trail = outcome.outline.trail(mark.place.span.start);
     let section: Vec<&str> = trail.iter().map(|heading| heading.text.as_str()).collect();
     let mut location = location(outcome, mark, &spot, &section, rooted);
     if let Some(object) = location.as_object_mut() {
-        let text = format!("{} {}", mark.label, mark.text);
+        let text = format!("{} {}", mark.label.words(lang), mark.text);
         object.insert("id".to_owned(), json!(id));
         object.insert("message".to_owned(), json!({"text": printable(text.trim())}));
     }

@@ -1,6 +1,6 @@
 //! What documents are checked under, and the check.
 
-use gouji_check::check::{check_in_both, check_together_in_both};
+use gouji_check::check::{check_together, check_with};
 use gouji_check::config::{Policy, Selector};
 use gouji_core::disclosure::MoneyUnit;
 use gouji_core::rule::Rule;
@@ -56,7 +56,7 @@ impl Checker {
     ///
     /// What cannot be read, with what to do about it.
     pub fn check(&self, bytes: &[u8], name: &str) -> Result<Report, ReadError> {
-        check_in_both(bytes, name, &self.policy).map(Report::of)
+        check_with(bytes, name, &self.policy).map(Report::of)
     }
 
     /// Checks documents, each with its name, as one disclosure: the text against the tables. Structured disclosures
@@ -77,8 +77,6 @@ impl Checker {
             }
             reads.push(read(bytes, name)?);
         }
-        check_together_in_both(reads, &self.policy)
-            .map(Report::of)
-            .ok_or(ReadError::Empty { path: first })
+        check_together(reads, &self.policy).map(Report::of).ok_or(ReadError::Empty { path: first })
     }
 }

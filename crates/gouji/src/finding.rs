@@ -1,7 +1,8 @@
 //! Findings: figures that cannot be right, in no language until their words are asked for.
 
+use gouji_check::check::Outcome;
 use gouji_core::document::SourceText;
-use gouji_core::finding::{Certainty, Finding as Told, Mark as Marked, Severity};
+use gouji_core::finding::{Certainty, Finding as Found, Mark as Marked, Severity};
 use gouji_core::judge::Verdict;
 use gouji_core::lang::Lang;
 use gouji_core::rule::Rule;
@@ -40,21 +41,20 @@ impl Finding {
         lang.pick(zh, en)
     }
 
-    pub(crate) fn of(source: &SourceText, zh: &Told, en: &Told) -> Finding {
+    pub(crate) fn of(outcome: &Outcome, found: &Found) -> Finding {
+        let suggestion = found.suggestion.as_ref();
         Finding {
-            rule: zh.rule,
-            severity: zh.severity,
-            verdict: zh.verdict,
-            place: Place::of(source, &zh.primary.place),
-            stated: zh.stated.clone(),
-            expected: zh.expected.clone(),
-            suggestion: zh
-                .suggestion
-                .as_ref()
+            rule: found.rule,
+            severity: found.severity,
+            verdict: found.verdict,
+            place: Place::of(&outcome.source, &found.primary.place),
+            stated: found.stated.clone(),
+            expected: found.expected.clone(),
+            suggestion: suggestion
                 .map(|it| Suggestion { text: it.text.clone(), certainty: it.certainty }),
-            confidence: zh.confidence(),
-            fingerprint: zh.fingerprint.clone(),
-            words: [Words::of(source, zh), Words::of(source, en)],
+            confidence: found.confidence(),
+            fingerprint: found.fingerprint.clone(),
+            words: [Lang::Zh, Lang::En].map(|lang| Words::of(outcome, found, lang)),
         }
     }
 }
@@ -76,13 +76,15 @@ pub struct Words {
 }
 
 impl Words {
-    fn of(source: &SourceText, told: &Told) -> Words {
+    fn of(outcome: &Outcome, found: &Found, lang: Lang) -> Words {
+        let words = outcome.words(found, lang);
+        let mark = |mark: &Marked| Mark::of(&outcome.source, mark, lang);
         Words {
-            message: told.message.clone(),
-            arithmetic: told.arithmetic.clone(),
-            at: Mark::of(source, &told.primary),
-            related: told.related.iter().map(|mark| Mark::of(source, mark)).collect(),
-            explains: told.explains.iter().map(|it| it.message.clone()).collect(),
+            message: words.message,
+            arithmetic: words.arithmetic,
+            at: mark(&found.primary),
+            related: found.related.iter().map(mark).collect(),
+            explains: words.explains,
         }
     }
 }
@@ -100,11 +102,11 @@ pub struct Mark {
 }
 
 impl Mark {
-    fn of(source: &SourceText, mark: &Marked) -> Mark {
+    fn of(source: &SourceText, mark: &Marked, lang: Lang) -> Mark {
         Mark {
             place: Place::of(source, &mark.place),
             text: mark.text.clone(),
-            label: mark.label.clone(),
+            label: mark.label.words(lang).into_owned(),
         }
     }
 }

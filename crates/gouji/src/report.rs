@@ -32,21 +32,20 @@ impl Report {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    pub(crate) fn of([zh, en]: [Outcome; 2]) -> Report {
-        let source = &zh.source;
-        let told = zh.findings.iter().zip(&en.findings);
-        let coverage = &zh.coverage;
-        let figures = zh.disclosure.ids().zip(&zh.disclosure.figures).map(|(id, figure)| {
+    pub(crate) fn of(outcome: Outcome) -> Report {
+        let (source, disclosure) = (&outcome.source, &outcome.disclosure);
+        let coverage = &outcome.coverage;
+        let figures = disclosure.ids().zip(&disclosure.figures).map(|(id, figure)| {
             let tested = coverage.by_figure.get(&id).cloned().unwrap_or_default();
             Figure::of(source, figure, tested, coverage.unchecked.get(&id).copied())
         });
         Report {
-            format: zh.format,
-            entity: zh.disclosure.header.entity.clone(),
-            year: zh.disclosure.header.year,
-            findings: told.map(|(zh, en)| Finding::of(source, zh, en)).collect(),
+            format: outcome.format,
+            entity: disclosure.header.entity.clone(),
+            year: disclosure.header.year,
+            findings: outcome.findings.iter().map(|it| Finding::of(&outcome, it)).collect(),
             figures: figures.collect(),
-            relations: zh.relations.iter().map(Relation::of).collect(),
+            relations: outcome.relations.iter().map(Relation::of).collect(),
             coverage: Coverage {
                 figures: coverage.figures,
                 checked: coverage.checked,

@@ -186,12 +186,11 @@ fn relative(path: &str, folder: &Path) -> String {
 mod tests {
     use super::*;
     use crate::check::check;
-    use gouji_core::lang::Lang;
 
     const DRAFT: &str = "2024年本年支出合计1486.72万元，其中：基本支出402.15万元，占30%；项目支出1084.57万元，占73%。";
 
     fn checked(text: &str, name: &str) -> Outcome {
-        check(text.as_bytes(), name, Lang::En).unwrap()
+        check(text.as_bytes(), name).unwrap()
     }
 
     fn baseline() -> Baseline {

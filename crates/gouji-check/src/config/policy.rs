@@ -102,12 +102,11 @@ mod tests {
     use super::*;
     use crate::check::{Outcome, check_with};
     use crate::config::Known;
-    use gouji_core::lang::Lang;
 
     const DRAFT: &str = "2024年本年支出合计1486.72万元，其中：基本支出402.15万元，占30%；项目支出1084.57万元，占73%。";
 
     fn checked(policy: &Policy) -> Outcome {
-        check_with(DRAFT.as_bytes(), "a.txt", Lang::En, policy).unwrap()
+        check_with(DRAFT.as_bytes(), "a.txt", policy).unwrap()
     }
 
     fn shown(outcome: &Outcome) -> Vec<String> {
@@ -171,7 +170,7 @@ mod tests {
         let draft = "2024年基本支出100万元，其中：人员经费80万元，公用经费31万元。";
         let severities = |min_confidence| {
             let policy = Policy { min_confidence, ..Policy::default() };
-            let outcome = check_with(draft.as_bytes(), "a.txt", Lang::En, &policy).unwrap();
+            let outcome = check_with(draft.as_bytes(), "a.txt", &policy).unwrap();
             let of = |it: &Finding| (it.severity, it.confidence());
             outcome.findings.iter().map(of).collect::<Vec<_>>()
         };
@@ -184,9 +183,8 @@ mod tests {
     #[test]
     fn a_disclaimer_silences_what_rounding_explains() {
         let draft = "2024年本年支出合计10.00万元，其中：基本支出3.33万元；项目支出6.66万元。";
-        let check = |policy: &Policy| {
-            check_with(draft.as_bytes(), "a.txt", Lang::En, policy).unwrap().findings.len()
-        };
+        let check =
+            |policy: &Policy| check_with(draft.as_bytes(), "a.txt", policy).unwrap().findings.len();
         assert_eq!(check(&Policy::default()), 1);
         assert_eq!(check(&Policy { rounding_disclaimer: true, ..Policy::default() }), 0);
     }

@@ -5,17 +5,9 @@
 use super::board::Board;
 use super::grouping::{Group, Reason};
 use crate::disclosure::FigureId;
+use crate::finding::Evidence;
 use crate::judge::Verdict;
 use crate::relation::Relation;
-
-/// What speaks for a repair.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Evidence {
-    /// How many relations of the figure are true before and after.
-    pub kept: usize,
-    /// Whether each other figure of the relations it breaks is confirmed by a relation that holds.
-    pub confirmed: bool,
-}
 
 /// The evidence for the first repair of a group.
 pub(super) fn of(board: &Board<'_>, group: &Group) -> Option<Evidence> {

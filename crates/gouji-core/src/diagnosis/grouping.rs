@@ -15,24 +15,11 @@ use super::reasons::reason;
 use super::rows;
 use super::search::{CLEAR, causes};
 use super::{carried, shifted, together};
-use crate::disclosure::{FigureId, PrintForm};
-use crate::finding::Certainty;
+use crate::disclosure::FigureId;
+use crate::finding::Repair;
 use crate::judge::Verdict;
-use crate::number::Exact;
 use crate::reading::Reading;
 use crate::rule::Rule;
-use crate::slip::Slip;
-
-/// A figure and the value it should have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Repair {
-    pub figure: FigureId,
-    pub value: Exact,
-    /// How it should be printed.
-    pub form: PrintForm,
-    pub slip: Slip,
-    pub certainty: Certainty,
-}
 
 impl Repair {
     /// What the figure says once it is repaired.

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::Board;
-use super::grouping::{Group, Reason, Repair};
+use super::grouping::{Group, Reason};
 use super::neighbours::is_telling;
 use crate::disclosure::{Figure, FigureId};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Repair};
 use crate::judge::Verdict;
 use crate::number::Exact;
 

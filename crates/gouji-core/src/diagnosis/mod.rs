@@ -8,7 +8,7 @@ mod board;
 mod carried;
 mod components;
 mod effort;
-pub(crate) mod evidence;
+mod evidence;
 pub(crate) mod grouping;
 mod hypothesis;
 mod index;

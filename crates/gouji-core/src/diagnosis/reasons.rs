@@ -4,12 +4,12 @@
 //! are named together, and with half a point or less between three nothing is named.
 
 use super::board::Board;
-use super::grouping::{Reason, Repair};
+use super::grouping::Reason;
 use super::hypothesis::RESULT;
 use super::rows;
 use super::search::{CLEAR, Cause};
 use super::standing::standing;
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Repair};
 use crate::relation::{Relation, Subject};
 use crate::slip::Slip;
 use crate::statement::{Operand, Statement};

@@ -5,9 +5,10 @@
 
 use super::board::{Board, Changes};
 use super::carried;
-use super::grouping::{Group, Reason, Repair};
+use super::grouping::{Group, Reason};
 use crate::belief::{Cause, Digits, Shown};
 use crate::disclosure::{FigureId, Unit};
+use crate::finding::Repair;
 use crate::judge::{Interval, Taken, Verdict};
 use crate::number::Exact;
 use crate::slip::Slip;

@@ -3,7 +3,6 @@
 use crate::explain::sample::{Sample, constant, id, sum};
 use crate::finding::{Certainty, Severity};
 use crate::judge::Verdict;
-use crate::lang::Lang;
 use crate::rule::Rule;
 use crate::statement::{Chain, Comparison, Operand, RatioKind, Statement};
 use insta::assert_snapshot;
@@ -61,7 +60,7 @@ fn a_wrong_share_explains_its_list() {
 #[test]
 fn two_wrong_shares_explain_their_list_together() {
     let s = list(["250.00万元", "750.00万元"], ["52.00%", "57.00%"]);
-    let findings = s.findings(Lang::Zh);
+    let findings = s.findings();
     assert_eq!(findings.len(), 2);
     assert_eq!(findings[0].explains.len() + findings[1].explains.len(), 1);
     assert!(findings.iter().all(|finding| finding.rule == Rule::ShareOfWhole));
@@ -77,7 +76,7 @@ fn a_list_of_right_shares_stands_alone() {
     for (rate, part) in shares.iter().zip(&parts) {
         s.state(Rule::ShareOfWhole, share(rate, part, &whole, &shares));
     }
-    let findings = s.findings(Lang::Zh);
+    let findings = s.findings();
     let error = findings.iter().filter(|finding| finding.severity == Severity::Error);
     assert_eq!(error.map(|finding| finding.rule).collect::<Vec<_>>(), [Rule::SharesAddTo100]);
 }
@@ -118,7 +117,7 @@ fn relations_without_a_common_repair_stay_apart() {
     s.state(Rule::ItemsAddToTotal, sum(&total, &[&c, &a]));
     let twin = s.add("合计", "100.00万元");
     s.state(Rule::SameFigure, same(&total, &twin));
-    let findings = s.findings(Lang::Zh);
+    let findings = s.findings();
     let repairs: Vec<_> = findings
         .iter()
         .map(|it| (it.rule.name(), it.expected.as_deref(), it.explains.len()))
@@ -138,13 +137,13 @@ fn a_figure_that_a_true_relation_confirms_is_not_repaired() {
     s.state(Rule::SumOfItems, sum(&total, &[&a, &b]));
     let other = s.add("收入", "90.00万元");
     s.state(Rule::SameFigure, same(&total, &other));
-    let before = s.findings(Lang::Zh);
+    let before = s.findings();
     assert_eq!(before.len(), 1);
     assert_eq!(before[0].stated, "100.00万元");
     assert_eq!(before[0].suggestion.as_ref().unwrap().certainty, Certainty::Certain);
     let table = s.add("合计", "100.00万元");
     s.state(Rule::SameFigure, same(&total, &table));
-    assert_eq!(s.findings(Lang::Zh).len(), 2);
+    assert_eq!(s.findings().len(), 2);
 }
 
 #[test]
@@ -157,7 +156,7 @@ fn the_reading_in_the_documents_favour_counts() {
     let judged = super::judge_relations(s.relations.clone(), &s.disclosure);
     assert_eq!(judged[0].1.verdict, Verdict::Holds);
     assert_eq!(judged[0].0.readings[0], share(&rate, &part, &right, &[]));
-    assert!(s.findings(Lang::Zh).is_empty());
+    assert!(s.findings().is_empty());
 }
 
 #[test]
@@ -165,7 +164,7 @@ fn a_rule_of_warnings_never_gives_an_error() {
     let mut s = Sample::default();
     let year = s.add("截至", "2019年");
     s.state(Rule::StaleDate, same(&year, &constant(2020)));
-    assert_eq!(s.findings(Lang::Zh)[0].severity, Severity::Warning);
+    assert_eq!(s.findings()[0].severity, Severity::Warning);
 }
 
 #[test]
@@ -177,8 +176,8 @@ fn repeated_fingerprints_are_numbered() {
         let word = Comparison::Equal;
         s.word(Rule::FlatWord, place, Statement::Compare { left: now, right: before, word });
     }
-    let zh: Vec<_> = s.findings(Lang::Zh).into_iter().map(|one| one.fingerprint).collect();
-    let en: Vec<_> = s.findings(Lang::En).into_iter().map(|one| one.fingerprint).collect();
+    let zh: Vec<_> = s.findings().into_iter().map(|one| one.fingerprint).collect();
+    let en: Vec<_> = s.findings().into_iter().map(|one| one.fingerprint).collect();
     assert_eq!(zh, en, "a fingerprint has no language");
     assert_snapshot!(zh.join("\n"), @"
     012f263f6c46a755
@@ -194,8 +193,7 @@ fn findings_stand_in_the_order_of_the_text() {
     for left in all.iter().rev() {
         s.state(Rule::SameFigure, same(left, &odd));
     }
-    let places: Vec<_> =
-        s.findings(Lang::Zh).iter().map(|one| one.primary.place.span.start).collect();
+    let places: Vec<_> = s.findings().iter().map(|one| one.primary.place.span.start).collect();
     assert!(places.is_sorted());
     assert_eq!(id(&odd).0, 4);
 }

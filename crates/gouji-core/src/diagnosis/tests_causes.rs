@@ -2,7 +2,6 @@
 
 use super::tests::same;
 use crate::explain::sample::{Sample, id, sum};
-use crate::lang::Lang;
 use crate::rule::Rule;
 use crate::statement::{Direction, GrowthForm, Moved, Operand, Statement};
 use insta::assert_snapshot;
@@ -208,13 +207,13 @@ fn without_grouping_every_relation_speaks_for_itself() {
     let raw = {
         let beliefs = &crate::belief::Beliefs::certain();
         let diagnosis = super::diagnose(&judged, &s.disclosure, beliefs, false);
-        crate::telling::tell(&diagnosis, &judged, &s.disclosure, (&source, Lang::Zh))
+        crate::telling::tell(&diagnosis, &judged, &s.disclosure, &source)
     };
-    let grouped = s.findings(Lang::Zh);
+    let grouped = s.findings();
     assert_eq!((raw.len(), grouped.len()), (2, 1));
     let told: Vec<_> = raw.iter().map(|finding| finding.message.clone()).collect();
     for message in grouped[0].explains.iter().map(|it| &it.message) {
-        assert!(told.contains(message), "{message} is lost");
+        assert!(told.contains(message), "{message:?} is lost");
     }
     assert!(raw.iter().all(|finding| finding.severity <= grouped[0].severity));
 }

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::{Board, Changes};
-use super::grouping::{Group, Reason, Repair};
+use super::grouping::{Group, Reason};
 use super::merge::{are_joined, is_telling_amount};
 use crate::disclosure::{FigureId, PrintForm};
-use crate::finding::Certainty;
+use crate::finding::{Certainty, Repair};
 use crate::judge::Verdict;
 use crate::number::Exact;
 use crate::slip::Slip;

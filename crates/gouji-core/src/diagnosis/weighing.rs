@@ -6,13 +6,12 @@
 use std::collections::BTreeSet;
 
 use super::board::{Board, Judged};
-use super::evidence::Evidence;
 use super::grouping::Group;
 use super::index::Index;
 use super::shown::cause;
 use crate::belief::{Beliefs, Cause, Footing, Scales, Weight};
 use crate::disclosure::Disclosure;
-use crate::finding::Severity;
+use crate::finding::{Evidence, Severity};
 use crate::judge::Verdict;
 
 /// How rare a misreading must be before something that is only doubtful is said, in decibans.

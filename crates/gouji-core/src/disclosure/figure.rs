@@ -132,7 +132,7 @@ pub enum Origin {
 }
 
 /// A number of the document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// The digits as printed.
     pub numeral: Numeral,

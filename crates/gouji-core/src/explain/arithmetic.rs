@@ -6,6 +6,7 @@
 
 use super::codes;
 use super::scene::Scene;
+use super::scene_in::SceneIn;
 use crate::judge::{Code, Verdict};
 use crate::number::Exact;
 use crate::statement::{Direction, GrowthForm, Moved, Operand, Statement, Term};
@@ -14,7 +15,7 @@ use crate::statement::{Direction, GrowthForm, Moved, Operand, Statement, Term};
 const MOST_TERMS: usize = 10;
 
 /// All lines, joined by line breaks; empty when there is nothing to compute.
-pub(super) fn lines(scene: &Scene<'_>) -> String {
+pub(super) fn lines(scene: &SceneIn<'_>) -> String {
     let Some(statement) = scene.statement() else { return String::new() };
     let mut lines: Vec<String> = formula(scene, statement).into_iter().collect();
     lines.extend(other_base(scene, statement));
@@ -24,7 +25,7 @@ pub(super) fn lines(scene: &Scene<'_>) -> String {
     lines.join("\n")
 }
 
-fn formula(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> {
+fn formula(scene: &SceneIn<'_>, statement: &Statement<Operand>) -> Option<String> {
     let show = |operand: &Operand| scene.show_inside(operand);
     let exact = scene.judgement.exact.as_ref();
     let equals = |left: String| {
@@ -100,7 +101,7 @@ fn formula(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> 
     }
 }
 
-pub(super) fn sum(scene: &Scene<'_>, terms: &[Term<Operand>]) -> String {
+pub(super) fn sum(scene: &SceneIn<'_>, terms: &[Term<Operand>]) -> String {
     let mut text = String::new();
     for (index, term) in terms.iter().take(MOST_TERMS).enumerate() {
         match (index, term.minus) {
@@ -121,7 +122,7 @@ pub(super) fn sum(scene: &Scene<'_>, terms: &[Term<Operand>]) -> String {
 }
 
 /// `a > b`, with how far they are apart where that is a number of the same kind.
-fn side_by_side(scene: &Scene<'_>, left: &Operand, right: &Operand) -> String {
+fn side_by_side(scene: &SceneIn<'_>, left: &Operand, right: &Operand) -> String {
     let (from, to) = (scene.value(left), scene.value(right));
     let sign = match from.compare(&to) {
         std::cmp::Ordering::Less => "<",
@@ -137,13 +138,13 @@ fn side_by_side(scene: &Scene<'_>, left: &Operand, right: &Operand) -> String {
 }
 
 /// The change with its sign.
-fn signed(scene: &Scene<'_>, delta: &Moved<Operand>) -> Exact {
+fn signed(scene: &SceneIn<'_>, delta: &Moved<Operand>) -> Exact {
     let value = scene.value(&delta.figure);
     if delta.direction == Direction::Down && value.is_positive() { -&value } else { value }
 }
 
 fn growth(
-    scene: &Scene<'_>,
+    scene: &SceneIn<'_>,
     form: GrowthForm,
     now: Option<&Operand>,
     before: Option<&Operand>,
@@ -196,7 +197,7 @@ fn growth(
 }
 
 /// Which other base the rate fits.
-fn other_base(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> {
+fn other_base(scene: &SceneIn<'_>, statement: &Statement<Operand>) -> Option<String> {
     let Statement::Ratio { rate, part, other_wholes, .. } = statement else { return None };
     if scene.judgement.code != Some(Code::WrongBase) {
         return None;
@@ -224,7 +225,7 @@ pub(super) fn fitting_base<'s>(
 }
 
 /// The interval that decided, where rounding left room and the statement is a computation.
-fn decisive(scene: &Scene<'_>, statement: &Statement<Operand>) -> Option<String> {
+fn decisive(scene: &SceneIn<'_>, statement: &Statement<Operand>) -> Option<String> {
     let computed = !matches!(
         statement,
         Statement::Same { .. } | Statement::Compare { .. } | Statement::Within { .. }

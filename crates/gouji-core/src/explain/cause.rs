@@ -3,8 +3,8 @@
 //! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
 //! the value of a repair.
 
-use crate::diagnosis::evidence::Evidence;
 use crate::disclosure::{Figure, PrintForm};
+use crate::finding::{Evidence, Repair};
 use crate::lang::Lang;
 use crate::number::Exact;
 use crate::slip::Slip;
@@ -17,6 +17,13 @@ pub(crate) struct Place<'a> {
     /// How it should be printed.
     pub form: PrintForm,
     pub slip: Slip,
+}
+
+impl<'a> Place<'a> {
+    /// The figure of a repair, with what it should be.
+    pub fn of(repair: &'a Repair, figure: &'a Figure) -> Place<'a> {
+        Place { figure, value: &repair.value, form: repair.form, slip: repair.slip }
+    }
 }
 
 /// A value as the figure would print it: with the decimals it shows, where these are enough.
@@ -70,7 +77,7 @@ fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
 }
 
 /// The headline of a figure whose repair makes relations true.
-pub(crate) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: Lang) -> String {
+pub(super) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: Lang) -> String {
     let then = match relations {
         1 => lang.pick("改后核对相符".to_owned(), "then the check agrees".to_owned()),
         _ => lang
@@ -91,7 +98,7 @@ pub(crate) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: 
 }
 
 /// The headline where one of two figures is wrong and nothing says which.
-pub(crate) fn either(one: Place<'_>, other: Place<'_>, lang: Lang) -> String {
+pub(super) fn either(one: Place<'_>, other: Place<'_>, lang: Lang) -> String {
     let half = |place: Place<'_>| {
         let text = should_be(place, lang);
         match how(place, lang) {
@@ -106,18 +113,8 @@ pub(crate) fn either(one: Place<'_>, other: Place<'_>, lang: Lang) -> String {
     )
 }
 
-/// The label of another place with the same mistake, or of the other suspect.
-pub(crate) fn copied(place: Place<'_>, suspect: bool, lang: Lang) -> String {
-    let right = in_style(place);
-    if suspect {
-        lang.pick(format!("也可能是此处，应为 {right}"), format!("or this one, expected {right}"))
-    } else {
-        lang.pick(format!("同一错误，应为 {right}"), format!("the same mistake, expected {right}"))
-    }
-}
-
 /// Why a repair is believed, one line; nothing where there is no more to say than the headline.
-pub(crate) fn evidence(evidence: Evidence, lang: Lang) -> Option<String> {
+pub(super) fn evidence(evidence: Evidence, lang: Lang) -> Option<String> {
     let kept = evidence.kept;
     let plural = if kept == 1 { "check of it still agrees" } else { "checks of it still agree" };
     let mut said = Vec::new();
@@ -140,7 +137,7 @@ pub(crate) fn evidence(evidence: Evidence, lang: Lang) -> Option<String> {
 }
 
 /// What to add to a sum's headline where a row is missing or stands twice.
-pub(crate) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
+pub(super) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
     let label = row.label.trim();
     let space = if label.is_empty() { "" } else { " " };
     let printed = row.printed();
@@ -157,7 +154,7 @@ pub(crate) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
 }
 
 /// The headline of a column whose cells slipped.
-pub(crate) fn shifted(rows: i64, cells: usize, relations: usize, lang: Lang) -> String {
+pub(super) fn shifted(rows: i64, cells: usize, relations: usize, lang: Lang) -> String {
     let count = rows.unsigned_abs();
     // A cell belongs to the row where its value is expected: reading further down means that the
     // numbers stand too low.

@@ -1,13 +1,13 @@
 //! Changes with their direction words, and what is said where the word points the wrong way.
 
 use super::headline::{should, should_be};
-use super::scene::Scene;
+use super::scene_in::SceneIn;
 use crate::judge::Code;
 use crate::lang::Lang;
 use crate::statement::{Direction, Moved, Operand, Statement};
 
 /// A change with its direction word, the other word where it points the wrong way.
-pub(super) fn moved(scene: &Scene<'_>, moved: &Moved<Operand>, words: [&str; 2]) -> String {
+pub(super) fn moved(scene: &SceneIn<'_>, moved: &Moved<Operand>, words: [&str; 2]) -> String {
     let lang = scene.lang;
     let [up, down] = words;
     let word = |down_now: bool| if down_now { down } else { up };
@@ -36,7 +36,7 @@ pub(super) fn moved(scene: &Scene<'_>, moved: &Moved<Operand>, words: [&str; 2])
 }
 
 /// What was taken for what.
-fn reversed(scene: &Scene<'_>, is_down: bool) -> &'static str {
+fn reversed(scene: &SceneIn<'_>, is_down: bool) -> &'static str {
     match (scene.statement(), is_down) {
         (Some(Statement::Points { .. }), true) => {
             scene.lang.pick("低写成了高", "a lower rate is printed as a higher one")
@@ -55,7 +55,7 @@ fn reversed(scene: &Scene<'_>, is_down: bool) -> &'static str {
     }
 }
 
-pub(super) fn growth_word(scene: &Scene<'_>, direction: Direction) -> &'static str {
+pub(super) fn growth_word(scene: &SceneIn<'_>, direction: Direction) -> &'static str {
     match direction {
         Direction::Up => scene.lang.pick("增长", "growth of"),
         Direction::Down => scene.lang.pick("下降", "fall of"),

@@ -3,7 +3,7 @@
 use super::arithmetic;
 use super::codes;
 use super::direction::{growth_word, moved};
-use super::scene::Scene;
+use super::scene_in::SceneIn;
 use super::stated;
 use crate::judge::{Code, Verdict};
 use crate::number::Exact;
@@ -15,7 +15,7 @@ use crate::statement::{Comparison, Direction, GrowthForm, Operand, RatioKind, St
 const SHORT: usize = 3;
 
 /// The headline of a relation.
-pub(super) fn of(scene: &Scene<'_>) -> String {
+pub(super) fn of(scene: &SceneIn<'_>) -> String {
     let Some(statement) = scene.statement() else { return title(scene) };
     let mut text = match statement {
         Statement::Same { left, right, .. } if scene.relation.rule == Rule::DisplacedRows => {
@@ -37,12 +37,12 @@ pub(super) fn of(scene: &Scene<'_>) -> String {
     text
 }
 
-fn title(scene: &Scene<'_>) -> String {
+fn title(scene: &SceneIn<'_>) -> String {
     scene.relation.rule.text().words(scene.lang).title.clone()
 }
 
 /// The rows of a table slipped: one cell shows it.
-fn displaced(scene: &Scene<'_>, cell: &Operand, other: &Operand) -> String {
+fn displaced(scene: &SceneIn<'_>, cell: &Operand, other: &Operand) -> String {
     let (printed, right) = (scene.named(cell, ""), scene.show(other));
     let title = title(scene);
     scene.lang.pick(
@@ -51,7 +51,7 @@ fn displaced(scene: &Scene<'_>, cell: &Operand, other: &Operand) -> String {
     )
 }
 
-fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
+fn core(scene: &SceneIn<'_>, statement: &Statement<Operand>) -> String {
     let lang = scene.lang;
     let rate_of_nothing = matches!(statement, Statement::Ratio { .. })
         && scene.judgement.exact.is_none()
@@ -136,13 +136,13 @@ fn core(scene: &Scene<'_>, statement: &Statement<Operand>) -> String {
     }
 }
 
-fn scene_text(scene: &Scene<'_>, zh: &str, en: &str, operand: &Operand) -> String {
+fn scene_text(scene: &SceneIn<'_>, zh: &str, en: &str, operand: &Operand) -> String {
     let shown = scene.show(operand);
     scene.lang.pick(format!("{zh}{shown}"), format!("{en} {shown}"))
 }
 
 /// `占比78%应为77%`, or the rule's title where nothing else should stand there.
-pub(super) fn should(scene: &Scene<'_>, what: String) -> String {
+pub(super) fn should(scene: &SceneIn<'_>, what: String) -> String {
     match stated::expected(scene) {
         Some(expected) => should_be(scene, &what, &expected),
         None => {
@@ -153,7 +153,7 @@ pub(super) fn should(scene: &Scene<'_>, what: String) -> String {
 }
 
 /// A note does not say what should be: what is printed may well be right.
-pub(super) fn should_be(scene: &Scene<'_>, what: &str, expected: &str) -> String {
+pub(super) fn should_be(scene: &SceneIn<'_>, what: &str, expected: &str) -> String {
     if scene.judgement.verdict == Verdict::Rounding {
         return scene.lang.pick(
             format!("{what}，按所列数字为{expected}"),
@@ -181,14 +181,14 @@ fn ratio_en(kind: RatioKind) -> &'static str {
     }
 }
 
-fn base(scene: &Scene<'_>, kind: RatioKind) -> &'static str {
+fn base(scene: &SceneIn<'_>, kind: RatioKind) -> &'static str {
     match kind {
         RatioKind::Completion => scene.lang.pick("预算", "budget"),
         _ => scene.lang.pick("整体", "whole"),
     }
 }
 
-fn sum(scene: &Scene<'_>, total: &Operand, terms: &[Term<Operand>], complete: bool) -> String {
+fn sum(scene: &SceneIn<'_>, total: &Operand, terms: &[Term<Operand>], complete: bool) -> String {
     let lang = scene.lang;
     let exact = scene.judgement.exact.clone().unwrap_or_else(Exact::zero);
     let added = scene.precise(&exact);
@@ -227,7 +227,7 @@ fn sum(scene: &Scene<'_>, total: &Operand, terms: &[Term<Operand>], complete: bo
     }
 }
 
-fn same(scene: &Scene<'_>, left: &Operand, right: &Operand) -> String {
+fn same(scene: &SceneIn<'_>, left: &Operand, right: &Operand) -> String {
     let lang = scene.lang;
     let (left_shown, right_shown) = (scene.show(left), scene.show(right));
     match scene.relation.rule {
@@ -249,7 +249,7 @@ fn same(scene: &Scene<'_>, left: &Operand, right: &Operand) -> String {
     }
 }
 
-fn compare(scene: &Scene<'_>, left: &Operand, right: &Operand, word: Comparison) -> String {
+fn compare(scene: &SceneIn<'_>, left: &Operand, right: &Operand, word: Comparison) -> String {
     let lang = scene.lang;
     let printed = match &scene.relation.subject {
         Subject::Word(place, _) => scene.source.slice(place.span),

@@ -6,29 +6,25 @@ use std::collections::BTreeSet;
 
 use super::arithmetic::fitting_base;
 use super::scene::Scene;
-use crate::disclosure::FigureId;
-use crate::finding::Mark;
+use crate::disclosure::{Figure, FigureId};
+use crate::document::SourceText;
+use crate::finding::{Label, Mark, Role};
 use crate::judge::Code;
-use crate::lang::Lang;
 use crate::relation::Subject;
 use crate::statement::{Operand, RatioKind, Statement};
-
-type Role = (&'static str, &'static str);
 
 /// The mark of the subject.
 pub(super) fn primary(scene: &Scene<'_>) -> Mark {
     if let Subject::Word(place, _) = &scene.relation.subject {
         let text = scene.source.slice(place.span).to_owned();
-        return Mark { place: place.as_ref().clone(), text, label: String::new() };
+        return Mark { place: place.as_ref().clone(), text, label: Label::None };
     }
     let subject = scene.subject();
     let operands = scene.statement().map(|said| operands(scene, said)).unwrap_or_default();
     let role = operands.iter().find(|(_, operand)| scene.is_subject(operand));
-    mark(scene, subject, role.map_or(("", ""), |(role, _)| *role)).unwrap_or_else(|| Mark {
-        place: Default::default(),
-        text: String::new(),
-        label: String::new(),
-    })
+    let role = role.map(|(role, _)| *role);
+    let nowhere = || Mark { place: Default::default(), text: String::new(), label: Label::None };
+    scene.figures.get(subject).map_or_else(nowhere, |figure| of(figure, scene.source, role))
 }
 
 /// The marks of the other figures.
@@ -42,44 +38,38 @@ pub(super) fn related(scene: &Scene<'_>) -> Vec<Mark> {
     for (role, operand) in operands(scene, statement) {
         let Operand::Figure(id) = operand else { continue };
         if seen.insert(*id) {
-            marks.extend(mark(scene, *id, role));
+            let figure = scene.figures.get(*id);
+            marks.extend(figure.map(|figure| of(figure, scene.source, Some(role))));
         }
     }
     marks
 }
 
-/// A figure's mark: its own label, or the word for its role.
-pub(super) fn mark(scene: &Scene<'_>, id: FigureId, role: Role) -> Option<Mark> {
-    let figure = scene.disclosure.figure(id)?;
-    let slice = scene.source.slice(figure.place.span);
+/// A figure's mark: its own label, or its role.
+pub(super) fn of(figure: &Figure, source: &SourceText, role: Option<Role>) -> Mark {
+    let slice = source.slice(figure.place.span);
     let text = if slice.is_empty() { figure.printed() } else { slice.to_owned() };
-    let label = figure.label.trim();
-    let label = if label.is_empty() { pick(role, scene.lang) } else { label };
-    Some(Mark { place: figure.place.clone(), text, label: label.to_owned() })
+    let label = match figure.label.trim() {
+        "" => role.map_or(Label::None, Label::Role),
+        label => Label::Printed(label.to_owned()),
+    };
+    Mark { place: figure.place.clone(), text, label }
 }
-
-fn pick((zh, en): Role, lang: Lang) -> &'static str {
-    lang.pick(zh, en)
-}
-
-const NOW: Role = ("本年", "this year");
-const BEFORE: Role = ("上年", "year before");
-const CHANGE: Role = ("增减额", "change");
 
 /// Every operand worth a mark with its role.
 fn operands<'s>(scene: &Scene<'_>, statement: &'s Statement<Operand>) -> Vec<(Role, &'s Operand)> {
     match statement {
-        Statement::Sum { total, terms, .. } => std::iter::once((("合计", "total"), total))
-            .chain(terms.iter().map(|term| (("分项", "item"), &term.figure)))
+        Statement::Sum { total, terms, .. } => std::iter::once((Role::Total, total))
+            .chain(terms.iter().map(|term| (Role::Item, &term.figure)))
             .collect(),
         Statement::Difference { delta, now, before } => {
-            vec![(CHANGE, &delta.figure), (NOW, now), (BEFORE, before)]
+            vec![(Role::Change, &delta.figure), (Role::Now, now), (Role::Before, before)]
         }
         Statement::Growth { rate, now, before, delta, .. } => {
-            let rate = Some((("增减幅度", "growth"), &rate.figure));
-            let delta = delta.as_ref().map(|delta| (CHANGE, &delta.figure));
-            let now = now.as_ref().map(|now| (NOW, now));
-            let before = before.as_ref().map(|before| (BEFORE, before));
+            let rate = Some((Role::Growth, &rate.figure));
+            let delta = delta.as_ref().map(|delta| (Role::Change, &delta.figure));
+            let now = now.as_ref().map(|now| (Role::Now, now));
+            let before = before.as_ref().map(|before| (Role::Before, before));
             [rate, now, before, delta].into_iter().flatten().collect()
         }
         Statement::Ratio { kind, rate, part, whole, other_wholes, .. } => {
@@ -87,51 +77,51 @@ fn operands<'s>(scene: &Scene<'_>, statement: &'s Statement<Operand>) -> Vec<(Ro
             let mut all = vec![(rate_role, rate), (part_role, part), (whole_role, whole)];
             if scene.judgement.code == Some(Code::WrongBase) {
                 let other = fitting_base(scene, rate, part, other_wholes);
-                all.extend(other.map(|other| (("另一基数", "other base"), other)));
+                all.extend(other.map(|other| (Role::OtherBase, other)));
             }
             all
         }
         Statement::ShareOfParts { rate, part, others, .. } => {
             let [rate_role, part_role, _] = ratio(RatioKind::Share);
-            let others = others.iter().map(|other| (("其他部分", "other part"), other));
+            let others = others.iter().map(|other| (Role::OtherPart, other));
             [(rate_role, rate), (part_role, part)].into_iter().chain(others).collect()
         }
         Statement::ImpliedCompletion { overall, items } => {
-            let overall = std::iter::once((("总完成率", "overall rate"), overall));
-            let pairs = items.iter().flat_map(|item| {
-                [(("分项支出", "item"), &item.amount), (("分项完成率", "item rate"), &item.rate)]
-            });
+            let overall = std::iter::once((Role::OverallRate, overall));
+            let pairs = items
+                .iter()
+                .flat_map(|item| [(Role::ItemAmount, &item.amount), (Role::ItemRate, &item.rate)]);
             overall.chain(pairs).collect()
         }
         Statement::CountRate { rate, whole } => {
-            vec![(("比率", "rate"), rate), (("总数", "count"), whole)]
+            vec![(Role::Rate, rate), (Role::Count, whole)]
         }
         Statement::OverTarget { rate, actual, target } => {
-            let mut all = vec![(("超目标", "excess"), rate), (("实际", "reached"), actual)];
-            all.extend(target.as_ref().map(|target| (("目标", "target"), target)));
+            let mut all = vec![(Role::Excess, rate), (Role::Reached, actual)];
+            all.extend(target.as_ref().map(|target| (Role::Target, target)));
             all
         }
-        Statement::Product { product, factors } => std::iter::once((("金额", "amount"), product))
-            .chain(factors.iter().map(|factor| (("因数", "factor"), factor)))
+        Statement::Product { product, factors } => std::iter::once((Role::Amount, product))
+            .chain(factors.iter().map(|factor| (Role::Factor, factor)))
             .collect(),
         Statement::Same { left, right, .. } => {
-            vec![(("此处", "here"), left), (("另一处", "elsewhere"), right)]
+            vec![(Role::Here, left), (Role::Elsewhere, right)]
         }
         Statement::Compare { left, right, .. } => {
             let budget = scene.relation.rule == crate::rule::Rule::BudgetVsFinalWord;
             let roles =
-                if budget { [("决算", "outturn"), ("预算", "budget")] } else { [NOW, BEFORE] };
+                if budget { [Role::Outturn, Role::Budget] } else { [Role::Now, Role::Before] };
             let [first, second] = roles;
             vec![(first, left), (second, right)]
         }
         Statement::Within { part, whole } => {
-            vec![(("部分", "part"), part), (("整体", "whole"), whole)]
+            vec![(Role::Part, part), (Role::Whole, whole)]
         }
         Statement::Points { delta, now, before, .. } => {
             vec![
-                (("百分点", "points"), &delta.figure),
-                (("实际", "rate"), now),
-                (("比较对象", "compared with"), before),
+                (Role::Points, &delta.figure),
+                (Role::ReachedRate, now),
+                (Role::ComparedWith, before),
             ]
         }
     }
@@ -139,11 +129,9 @@ fn operands<'s>(scene: &Scene<'_>, statement: &'s Statement<Operand>) -> Vec<(Ro
 
 fn ratio(kind: RatioKind) -> [Role; 3] {
     match kind {
-        RatioKind::Share => [("占比", "share"), ("部分", "part"), ("整体", "whole")],
-        RatioKind::Completion => {
-            [("完成率", "completion rate"), ("决算", "outturn"), ("预算", "budget")]
-        }
-        RatioKind::Rate => [("比率", "rate"), ("部分", "part"), ("总数", "count")],
-        RatioKind::Average => [("平均数", "average"), ("总额", "total"), ("数量", "count")],
+        RatioKind::Share => [Role::Share, Role::Part, Role::Whole],
+        RatioKind::Completion => [Role::CompletionRate, Role::Outturn, Role::Budget],
+        RatioKind::Rate => [Role::Rate, Role::Part, Role::Count],
+        RatioKind::Average => [Role::Average, Role::Sum, Role::Quantity],
     }
 }

@@ -1,18 +1,26 @@
-//! Words for a judged relation: a headline with its numbers, the arithmetic, marks, repairs.
+//! What a judged relation shows at its place, in no language, and a finding in words: a headline with its numbers,
+//! the arithmetic, what stands at its marks.
 //!
-//! Contract: says what the judge found and decides nothing; every number in a sentence is a printed
-//! figure, a constant of the rule or a value of the judgement.
+//! Contract: says what the judge and the diagnosis found and decides nothing; every number in a sentence is a
+//! printed figure, a constant of the rule, or a value of the judgement or of a repair.
 
 mod arithmetic;
 mod cause;
 pub(crate) mod codes;
 mod direction;
+mod exception;
+mod figures;
+mod finding;
+mod flaw;
 mod headline;
+mod label;
 mod marks;
 #[cfg(test)]
 pub(crate) mod sample;
 mod scene;
+mod scene_in;
 mod stated;
+mod table;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -23,45 +31,39 @@ use crate::disclosure::{Disclosure, FigureId};
 use crate::document::SourceText;
 use crate::finding::Mark;
 use crate::judge::Judgement;
-use crate::lang::Lang;
 use crate::relation::Relation;
-pub(crate) use cause::{Place, copied, either, evidence, in_style, missing_row, repaired, shifted};
+pub(crate) use cause::{Place, in_style};
+use figures::Figures;
+pub use finding::{Words, words};
 use scene::Scene;
 pub use unchecked::unchecked;
 
-/// A judged relation in words.
+/// What a judged relation shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explanation {
-    /// The headline.
-    pub message: String,
+pub(crate) struct Shown {
     /// What is printed.
     pub stated: String,
     /// What should be, where a value exists.
     pub expected: Option<String>,
     /// Whether what is stated is no single figure but a sum of several.
     pub stated_is_computed: bool,
-    /// The arithmetic, one step a line.
-    pub arithmetic: String,
     /// Where it is.
     pub primary: Mark,
     /// The other operands.
     pub related: Vec<Mark>,
 }
 
-/// Explains a relation by its first reading.
-pub fn explain(
-    (relation, judgement): (&Relation, &Judgement),
+/// What a relation shows by its first reading.
+pub(crate) fn shown(
+    (relation, judgement): &(Relation, Judgement),
     disclosure: &Disclosure,
     source: &SourceText,
-    lang: Lang,
-) -> Explanation {
-    let scene = Scene { relation, judgement, disclosure, source, lang };
-    Explanation {
-        message: headline::of(&scene),
+) -> Shown {
+    let scene = Scene { relation, judgement, figures: Figures::of(disclosure, &[]), source };
+    Shown {
         stated: stated::stated(&scene),
         expected: stated::expected(&scene),
         stated_is_computed: stated::is_computed(&scene),
-        arithmetic: arithmetic::lines(&scene),
         primary: marks::primary(&scene),
         related: marks::related(&scene),
     }
@@ -69,8 +71,5 @@ pub fn explain(
 
 /// The mark of a figure that was found to be the cause, whatever its relation points at.
 pub(crate) fn culprit(id: FigureId, disclosure: &Disclosure, source: &SourceText) -> Option<Mark> {
-    let figure = disclosure.figure(id)?;
-    let slice = source.slice(figure.place.span);
-    let text = if slice.is_empty() { figure.printed() } else { slice.to_owned() };
-    Some(Mark { place: figure.place.clone(), text, label: figure.label.trim().to_owned() })
+    Some(marks::of(disclosure.figure(id)?, source, None))
 }

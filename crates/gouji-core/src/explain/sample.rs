@@ -2,6 +2,7 @@
 
 use crate::disclosure::{Disclosure, Doubts, Figure, FigureId, MoneyUnit, Origin, Unit};
 use crate::document::{Place, SourceText, Span};
+use crate::explain::Words;
 use crate::finding::Finding;
 use crate::lang::Lang;
 use crate::number::{Exact, Numeral};
@@ -74,36 +75,53 @@ impl Sample {
         relation.subject = Subject::Word(Box::new(place), relation.subject.figure());
     }
 
-    pub fn findings(&self, lang: Lang) -> Vec<Finding> {
-        let source = SourceText::new("a.txt", self.text.clone());
+    pub fn findings(&self) -> Vec<Finding> {
+        let source = self.source();
         let judged = crate::diagnosis::judge_relations(self.relations.clone(), &self.disclosure);
         let beliefs = &crate::belief::Beliefs::certain();
         let diagnosis = crate::diagnosis::diagnose(&judged, &self.disclosure, beliefs, true);
-        crate::telling::tell(&diagnosis, &judged, &self.disclosure, (&source, lang))
+        crate::telling::tell(&diagnosis, &judged, &self.disclosure, &source)
+    }
+
+    fn source(&self) -> SourceText {
+        SourceText::new("a.txt", self.text.clone())
     }
 
     /// All findings in both languages.
     pub fn show(&self) -> String {
-        let both = [Lang::Zh, Lang::En]
-            .map(|lang| self.findings(lang).iter().map(show).collect::<Vec<_>>().join("\n"));
+        let findings = self.findings();
+        let both = [Lang::Zh, Lang::En].map(|lang| {
+            let shown = findings.iter().map(|finding| self.in_words(finding, lang));
+            shown.collect::<Vec<_>>().join("\n")
+        });
         both.join("\n")
+    }
+
+    fn in_words(&self, finding: &Finding, lang: Lang) -> String {
+        let words = crate::explain::words(finding, &self.disclosure, &self.source(), lang);
+        show(finding, &words, lang)
     }
 }
 
-fn show(finding: &Finding) -> String {
+fn show(finding: &Finding, words: &Words, lang: Lang) -> String {
     let mut lines =
-        vec![format!("{}[{}] {}", finding.severity.name(), finding.rule, finding.message)];
+        vec![format!("{}[{}] {}", finding.severity.name(), finding.rule, words.message)];
     let arrow = finding.expected.as_deref().unwrap_or("?");
     let suggestion = finding.suggestion.as_ref();
     let suggestion =
         suggestion.map_or(String::new(), |s| format!(" | {} {:?}", s.text, s.certainty));
     lines.push(format!("  {} -> {arrow}{suggestion}", finding.stated));
-    lines.extend(finding.arithmetic.lines().map(|line| format!("  = {line}")));
+    lines.extend(words.arithmetic.lines().map(|line| format!("  = {line}")));
     let marks = std::iter::once(&finding.primary).chain(&finding.related);
-    let marks: Vec<_> = marks.map(|mark| format!("{}:{}", mark.label, mark.text)).collect();
+    let marks: Vec<_> =
+        marks.map(|mark| format!("{}:{}", mark.label.words(lang), mark.text)).collect();
     lines.push(format!("  @ {}", marks.join(" ")));
     lines.extend(
-        finding.explains.iter().map(|other| format!("  + [{}] {}", other.rule, other.message)),
+        finding
+            .explains
+            .iter()
+            .zip(&words.explains)
+            .map(|(other, message)| format!("  + [{}] {message}", other.rule)),
     );
     lines.join("\n")
 }

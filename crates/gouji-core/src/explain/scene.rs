@@ -1,12 +1,12 @@
-//! What every sentence about a relation needs: its figures, how they print, the language.
+//! What is shown of a relation, in whatever language: its figures and how they print.
 //!
 //! Contract: numbers are shown as the document prints them; computed ones with just enough
 //! decimals to see why they differ.
 
-use crate::disclosure::{Disclosure, Figure, FigureId};
+use super::figures::Figures;
+use crate::disclosure::{Figure, FigureId};
 use crate::document::SourceText;
 use crate::judge::{Code, Interval, Judgement};
-use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::{Relation, Subject};
 use crate::statement::{Operand, Statement};
@@ -14,17 +14,13 @@ use crate::statement::{Operand, Statement};
 /// The most decimals beyond the printed ones.
 const MOST_EXTRA: u32 = 8;
 
-/// A longer label is a sentence, not a name.
-const LONGEST_LABEL: usize = 20;
-
 /// One relation on the stage.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'a> {
     pub relation: &'a Relation,
     pub judgement: &'a Judgement,
-    pub disclosure: &'a Disclosure,
+    pub figures: Figures<'a>,
     pub source: &'a SourceText,
-    pub lang: Lang,
 }
 
 impl<'a> Scene<'a> {
@@ -35,7 +31,7 @@ impl<'a> Scene<'a> {
 
     pub fn figure(&self, operand: &Operand) -> Option<&'a Figure> {
         match operand {
-            Operand::Figure(id) => self.disclosure.figure(*id),
+            Operand::Figure(id) => self.figures.get(*id),
             Operand::Constant(_) => None,
         }
     }
@@ -58,7 +54,7 @@ impl<'a> Scene<'a> {
         }
         let mut model = None;
         self.statement()?.each(|operand| model = model.or_else(|| self.figure(operand)));
-        model.or_else(|| self.disclosure.figure(self.relation.subject.figure()))
+        model.or_else(|| self.figures.get(self.relation.subject.figure()))
     }
 
     /// An operand as printed; a constant in the unit of the model.
@@ -121,25 +117,6 @@ impl<'a> Scene<'a> {
         Some((show(&low), show(&high)))
     }
 
-    /// How far two values are apart; percentages are apart by points.
-    pub fn apart(&self, left: &Exact, right: &Exact) -> String {
-        let apart = self.precise(&(left - right).abs());
-        match apart.strip_suffix('%') {
-            Some(points) => {
-                let unit = self.lang.pick("个百分点", " percentage points");
-                format!("{points}{unit}")
-            }
-            None => apart,
-        }
-    }
-
-    /// What the text calls an operand, or the word for its role.
-    pub fn name(&self, operand: &Operand, role: &str) -> String {
-        let label = self.figure(operand).map_or("", |figure| figure.label.trim());
-        let is_name = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
-        if is_name { label.to_owned() } else { role.to_owned() }
-    }
-
     /// Whether the finding points at this operand.
     pub fn is_subject(&self, operand: &Operand) -> bool {
         matches!((&self.relation.subject, operand),
@@ -149,13 +126,6 @@ impl<'a> Scene<'a> {
     /// The figure behind the subject.
     pub fn subject(&self) -> FigureId {
         self.relation.subject.figure()
-    }
-
-    /// A name and a number: `合计10万元`, `total 10万元`.
-    pub fn named(&self, operand: &Operand, role: &str) -> String {
-        let name = self.name(operand, role);
-        let shown = self.show(operand);
-        self.lang.pick(format!("{name}{shown}"), format!("{name} {shown}"))
     }
 }
 

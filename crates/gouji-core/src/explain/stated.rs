@@ -32,7 +32,7 @@ pub(super) fn stated(scene: &Scene<'_>) -> String {
     if let (Some(_), Some(exact)) = (constant_total(scene), &scene.judgement.exact) {
         return scene.precise(exact);
     }
-    scene.disclosure.figure(scene.subject()).map(|figure| figure.printed()).unwrap_or_default()
+    scene.figures.get(scene.subject()).map(|figure| figure.printed()).unwrap_or_default()
 }
 
 /// What should be printed there; `None` where no value exists or it is printed already.
@@ -45,7 +45,7 @@ pub(super) fn expected(scene: &Scene<'_>) -> Option<String> {
         return right_word(scene, left, right, *word);
     }
     if scene.judgement.code == Some(Code::DoubleSign) {
-        let figure = scene.disclosure.figure(scene.subject())?;
+        let figure = scene.figures.get(scene.subject())?;
         return Some(figure.print(&figure.value().abs()));
     }
     let target = target(scene, statement)?;

@@ -172,8 +172,7 @@ mod tests {
     }
 
     fn named(text: &str, name: &str) -> String {
-        let lang = gouji_check::gouji_core::lang::Lang::Zh;
-        let outcome = gouji_check::check::check(text.as_bytes(), name, lang).unwrap();
+        let outcome = gouji_check::check::check(text.as_bytes(), name).unwrap();
         let header = outcome.disclosure.header;
         format!("{:?} {:?} {:?}", header.kind, header.year, header.entity)
     }

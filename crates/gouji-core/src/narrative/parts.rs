@@ -117,10 +117,9 @@ fn attachment(line: &str) -> Option<&str> {
 mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     fn told(text: &str) -> Vec<String> {
-        let outcome = check(text.as_bytes(), "draft.txt", Lang::Zh).unwrap();
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
         let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         loud.map(|it| format!("{} {}", it.rule.name(), it.stated)).collect()
     }

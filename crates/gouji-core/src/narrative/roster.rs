@@ -149,8 +149,9 @@ mod tests {
         let text = format!(
             "青禾县农机局2024年度部门决算\n\n二、机构设置\n\n{text}\n\n第二部分 情况说明\n"
         );
-        let outcome = check(text.as_bytes(), "draft.txt", Lang::Zh).unwrap();
-        let all: Vec<_> = outcome.findings.iter().map(|it| it.message.as_str()).collect();
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+        let said = |it| outcome.words(it, Lang::Zh).message;
+        let all: Vec<_> = outcome.findings.iter().map(said).collect();
         format!("{} {}", outcome.relations.len(), all.join("；"))
     }
 

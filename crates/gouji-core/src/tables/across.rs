@@ -141,11 +141,10 @@ pub(super) fn say_same(form: Form, pairs: Vec<(FigureId, FigureId)>, disclosure:
 mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     fn said(text: &str) -> Vec<String> {
         let text = format!("青禾县2024年财政决算报告\n\n{text}");
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
         let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         errors.map(|finding| finding.stated).collect()
     }

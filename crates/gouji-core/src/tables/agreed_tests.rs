@@ -3,12 +3,11 @@
 
 use gouji_check::check::check;
 use gouji_check::gouji_core::finding::Severity;
-use gouji_check::gouji_core::lang::Lang;
 
 /// What is said of a table: what is printed, and what it should be.
 fn said(title: &str, rows: &str) -> Vec<(String, Option<String>)> {
     let text = format!("青禾县2024年财政预算报告\n\n{title}\n\n单位：万元\n\n{rows}");
-    let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+    let outcome = check(text.as_bytes(), "draft.md").unwrap();
     let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
     errors.map(|finding| (finding.stated, finding.expected)).collect()
 }

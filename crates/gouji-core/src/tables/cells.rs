@@ -88,7 +88,6 @@ mod tests {
     use super::without_note;
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     #[test]
     fn a_number_with_the_mark_of_a_note_is_one() {
@@ -99,7 +98,7 @@ mod tests {
         }
         let text = "2024年青禾县一般公共预算支出决算表\n\n单位：万元\n\n| 项目 | 决算数 |\n|---|---|\n\
             | 一、教育支出 | 4,139① |\n| 二、卫生健康支出 | 2,011 |\n| 三、住房保障支出 | 1,222※ |\n| 合计 | 7,372 |\n";
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
         assert!(outcome.findings.iter().all(|it| it.severity == Severity::Note));
         assert_eq!((outcome.coverage.checked, outcome.coverage.figures), (4, 4));
     }

@@ -217,7 +217,6 @@ fn is_numbered(line: &str) -> bool {
 mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     const HEAD: &str = "| 科目编码 | 科目名称 | 决算数 |\n|---|---|---|\n";
 
@@ -229,7 +228,7 @@ mod tests {
              | 205 | 教育支出 | 1,200 |\n| 20501 | 教育管理事务 | 200 |\n\n{between}{HEAD}| 20502 | 普通教育 | {last} |\n\
              | 20503 | 职业教育 | 150 |\n"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
         let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         errors.map(|finding| finding.stated).collect()
     }

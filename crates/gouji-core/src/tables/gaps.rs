@@ -168,7 +168,6 @@ fn codes(text: &str) -> Vec<(Code, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use gouji_check::check::check;
-    use gouji_check::gouji_core::lang::Lang;
 
     const TITLES: [&str; 9] = [
         "收入支出决算总表",
@@ -199,7 +198,7 @@ mod tests {
                 head(title, number)
             );
         }
-        let outcome = check(text.as_bytes(), "draft.md", Lang::Zh).unwrap();
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
         let missing = outcome.findings.into_iter().filter(|it| it.rule.name() == "missing-table");
         missing.map(|it| it.stated).collect()
     }

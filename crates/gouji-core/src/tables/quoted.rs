@@ -132,7 +132,6 @@ impl<'a> Rows<'a> {
 mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     fn said(amount: &str) -> Vec<String> {
         let text = format!(
@@ -140,7 +139,7 @@ mod tests {
              2023年青禾县水利基金支出决算表\n\n单位：万元\n\n| 项目 | 决算数 |\n|---|---|\n| 一、水利支出 | 4,123,440 |\n\
              | 二、道路支出 | 962,440 |\n| 三、公园支出 | 881,007 |\n| 四、其他支出 | 90,000 |\n"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
         let errors = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         errors.map(|finding| finding.stated).collect()
     }

@@ -120,11 +120,10 @@ fn columns(panel: &mut Panel, heads: &[&Content], parts: usize) {
 mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     fn said(table: &str) -> Vec<String> {
         let text = format!("岚山县水务局2024年度部门决算\n{table}");
-        let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
         let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         told.map(|it| it.stated).collect()
     }

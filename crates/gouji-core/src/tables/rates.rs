@@ -145,7 +145,6 @@ mod tests {
     use super::super::test_kit::mended;
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     /// What is said of a table whose last rate is this.
     fn said(last: &str) -> Vec<(String, Option<String>)> {
@@ -189,7 +188,7 @@ mod tests {
                 "|---".repeat(cells),
                 rows.join("\n")
             );
-            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            let outcome = check(text.as_bytes(), "draft.md").unwrap();
             let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
             told.map(|finding| (finding.stated, finding.expected.unwrap())).collect::<Vec<_>>()
         };

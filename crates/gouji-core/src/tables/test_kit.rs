@@ -2,11 +2,10 @@
 
 use gouji_check::check::check;
 use gouji_check::gouji_core::finding::{Finding, Severity};
-use gouji_check::gouji_core::lang::Lang;
 
 /// The findings of a Markdown draft that are more than notes.
 pub fn loud(text: &str) -> Vec<Finding> {
-    let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+    let outcome = check(text.as_bytes(), "draft.md").unwrap();
     outcome.findings.into_iter().filter(|it| it.severity > Severity::Note).collect()
 }
 

@@ -2,10 +2,9 @@
 
 use gouji_check::check::{Outcome, check};
 use gouji_check::gouji_core::finding::Severity;
-use gouji_check::gouji_core::lang::Lang;
 
 fn checked(text: &str, name: &str) -> Outcome {
-    check(text.as_bytes(), name, Lang::En).unwrap()
+    check(text.as_bytes(), name).unwrap()
 }
 
 /// What is said of a table, and how many of its figures are not checked.

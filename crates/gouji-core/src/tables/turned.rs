@@ -59,9 +59,9 @@ mod tests {
              | 2．公务用车购置及运行维护费 | 12.00 | {vehicles} |\n| 其中：公务用车购置费 | 0.00 | 0.00 |\n\
              | 公务用车运行维护费 | 12.00 | 9.85 |\n| 3．公务接待费 | 3.00 | 1.42 |\n"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::Zh).unwrap();
-        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-        loud.map(|finding| finding.message).collect()
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
+        let loud = outcome.findings.iter().filter(|it| it.severity > Severity::Note);
+        loud.map(|finding| outcome.words(finding, Lang::Zh).message).collect()
     }
 
     #[test]

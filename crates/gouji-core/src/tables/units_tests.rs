@@ -10,12 +10,12 @@ fn account(head: &str, cells: [&str; 3]) -> Outcome {
          | 合计 | 1486.72 | {total} | 1084.57 |\n| 教育支出 | 1000.00 | {education} | 700.00 |\n\
          | 卫生健康支出 | 486.72 | {health} | 384.57 |\n"
     );
-    check(text.as_bytes(), "draft.md", Lang::Zh).unwrap()
+    check(text.as_bytes(), "draft.md").unwrap()
 }
 
 fn said(outcome: &Outcome) -> Vec<String> {
     let one = |it: &gouji_check::gouji_core::finding::Finding| {
-        format!("{:?} {}: {}", it.severity, it.rule, it.message)
+        format!("{:?} {}: {}", it.severity, it.rule, outcome.words(it, Lang::Zh).message)
     };
     outcome.findings.iter().map(one).collect()
 }
@@ -55,7 +55,7 @@ fn a_row_has_the_unit_that_its_label_names_and_no_other_row_has() {
             "青禾县统计局2024年度部门决算\n\n2024年度本年收入合计1486.72万元，本年支出合计1486.72万元。\n\n收入支出决算总表\n\n单位：万元\n\n\
              | 项目 | 决算数 |\n|---|---|\n| 本年收入合计 | 1486.72 |\n| 本年支出合计 | 1486.72 |\n| {each} | 35200.00 |\n"
         );
-        check(text.as_bytes(), "draft.md", Lang::Zh).unwrap()
+        check(text.as_bytes(), "draft.md").unwrap()
     };
     for each in ["在职人员经费（元）", "在职人员经费"] {
         let outcome = check(each);

@@ -5,7 +5,7 @@
 
 use super::Desk;
 use crate::diagnosis::weighing::Said;
-use crate::finding::{Because, Certainty, Finding, Mark, Severity, Suggestion};
+use crate::finding::{Because, Certainty, Finding, Label, Mark, Severity, Suggestion};
 
 /// Notes why a finding is believed.
 pub(super) fn add(finding: &mut Finding, said: &Said, desk: &Desk<'_>) {
@@ -22,7 +22,7 @@ pub(super) fn add(finding: &mut Finding, said: &Said, desk: &Desk<'_>) {
     let mark = |place: &crate::document::Place| Mark {
         place: place.clone(),
         text: desk.source.slice(place.span).to_owned(),
-        label: String::new(),
+        label: Label::None,
     };
     finding.because = Some(Because {
         form: footing.form,

@@ -5,9 +5,8 @@
 
 use crate::disclosure::Disclosure;
 use crate::explain::codes::is_truncation;
-use crate::finding::{Explained, Finding};
+use crate::finding::{Finding, Headline};
 use crate::judge::{Judgement, Verdict};
-use crate::lang::Lang;
 use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Moved, Operand, Statement};
@@ -20,7 +19,6 @@ pub(super) fn join(
     findings: &mut Vec<Finding>,
     relations: &[(Relation, Judgement)],
     disclosure: &Disclosure,
-    lang: Lang,
 ) {
     let count = findings.iter().filter(|finding| is_cut(finding)).count();
     if count < HABIT || rounded(relations, disclosure) >= count {
@@ -30,31 +28,20 @@ pub(super) fn join(
     let mut cut: Vec<Finding> = findings.extract_if(.., |finding| is_cut(finding)).collect();
     let rest = cut.split_off(1);
     let Some(mut lead) = cut.pop() else { return };
-    lead.explains.insert(0, explained(&lead));
+    lead.explains.insert(0, lead.beneath());
     for finding in rest {
-        lead.explains.push(explained(&finding));
+        lead.explains.push(finding.beneath());
         lead.explains.extend(finding.explains);
         lead.related.push(finding.primary);
         lead.severity = lead.severity.max(finding.severity);
     }
-    lead.message = lang.pick(
-        format!("{count} 处是截去尾数得到的，没有四舍五入；第一处：{}", lead.message),
-        format!("{count} figures were cut off instead of rounded; the first: {}", lead.message),
-    );
+    let first = std::mem::replace(&mut lead.message.headline, Headline::Relation);
+    lead.message.headline = Headline::CutOff { count, first: Box::new(first) };
     findings.push(lead);
 }
 
 fn is_cut(finding: &Finding) -> bool {
     finding.verdict == Verdict::Truncated && finding.code.is_some_and(is_truncation)
-}
-
-fn explained(finding: &Finding) -> Explained {
-    Explained {
-        rule: finding.rule,
-        message: finding.message.clone(),
-        arithmetic: finding.arithmetic.clone(),
-        severity: finding.severity,
-    }
 }
 
 /// How many rates are printed larger than they are, and sums smaller than their items: nothing that is cut off is.
@@ -94,9 +81,10 @@ mod tests {
              2025年本年支出合计3180.00万元，其中：社会保障和就业支出420.30万元，占{one}%；卫生健康支出180.20万元，占{two}%；\
              农林水支出2279.05万元，占{three}%；住房保障支出300.45万元，占{four}%。\n"
         );
-        let outcome = check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
-        let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-        loud.map(|it| format!("{} {} {}", it.rule, it.message, it.explains.len())).collect()
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+        let loud = outcome.findings.iter().filter(|it| it.severity > Severity::Note);
+        let said = |it| outcome.words(it, Lang::En).message;
+        loud.map(|it| format!("{} {} {}", it.rule, said(it), it.explains.len())).collect()
     }
 
     #[test]

@@ -1,8 +1,7 @@
-//! Telling: causes to findings, in one language.
+//! Telling: causes to findings, in no language.
 //!
-//! Contract: what is told and how gravely is decided (`diagnosis`, `belief`); here it gets its words, its places and the
-//! value that is suggested. One diagnosis can be told in both languages: the findings are the same ones in the same
-//! order, with the same fingerprints.
+//! Contract: what is told and how gravely is decided (`diagnosis`, `belief`); here it gets its places, the value that is
+//! suggested and what its words are made of. The words themselves are those of `explain`, once they are printed.
 
 mod because;
 mod cut_off;
@@ -18,11 +17,10 @@ use crate::diagnosis::weighing::Said;
 use crate::diagnosis::{Diagnosis, cause, severity};
 use crate::disclosure::Disclosure;
 use crate::document::SourceText;
-use crate::explain::explain;
-use crate::finding::{Explained, Finding, Severity};
+use crate::explain::shown;
+use crate::finding::{Explained, Finding, Message, Severity};
 use crate::fingerprint;
 use crate::judge::Judgement;
-use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::rule::Rule;
 
@@ -33,9 +31,9 @@ pub fn tell(
     diagnosis: &Diagnosis,
     relations: &[(Relation, Judgement)],
     disclosure: &Disclosure,
-    (source, lang): (&SourceText, Lang),
+    source: &SourceText,
 ) -> Vec<Finding> {
-    let desk = Desk { judged: relations, disclosure, source, lang };
+    let desk = Desk { judged: relations, disclosure, source };
     let mut findings: Vec<Finding> = diagnosis
         .causes
         .iter()
@@ -48,29 +46,29 @@ pub fn tell(
             Some(finding)
         })
         .collect();
-    findings.extend(remarks::findings(disclosure, source, lang));
+    findings.extend(remarks::findings(disclosure, source));
     findings.extend(diagnosis.two_drafts.as_ref().and_then(|it| two_drafts::finding(&desk, it)));
     if diagnosis.grouped {
-        unit_line::join(&mut findings, relations, disclosure, (source, lang));
-        cut_off::join(&mut findings, relations, disclosure, lang);
+        unit_line::join(&mut findings, relations, disclosure, source);
+        cut_off::join(&mut findings, relations, disclosure);
     }
     findings.sort_by_key(Finding::order);
     fingerprint::number_repeats(findings.iter_mut().map(|it| it.with_file(source)));
     findings
 }
 
-/// What findings are written from.
+/// What findings are made from.
 struct Desk<'a> {
     judged: &'a [(Relation, Judgement)],
     disclosure: &'a Disclosure,
     source: &'a SourceText,
-    lang: Lang,
 }
 
 impl Desk<'_> {
     fn finding(&self, said: &Said) -> Option<Finding> {
         let group = &said.group;
-        let (relation, judgement) = self.judged.get(group.lead)?;
+        let lead = self.judged.get(group.lead)?;
+        let (relation, judgement) = lead;
         let worst = group
             .explains
             .iter()
@@ -78,27 +76,27 @@ impl Desk<'_> {
             .filter_map(|(relation, judgement)| severity(relation, judgement))
             .max();
         let disclosure = self.disclosure;
-        let explained = explain((relation, judgement), disclosure, self.source, self.lang);
+        let shown = shown(lead, disclosure, self.source);
         // Rows that slipped are not mended by writing one number over another.
         let displaced = relation.rule == Rule::DisplacedRows;
-        let suggestion = suggest::suggest(relation, judgement, &explained).filter(|_| !displaced);
+        let suggestion = suggest::suggest(relation, judgement, &shown).filter(|_| !displaced);
         let subject = disclosure.figure(relation.subject.figure());
         let mut finding = Finding {
             rule: cause(relation.rule, judgement.code),
             severity: severity(relation, judgement).max(worst)?,
             verdict: judgement.verdict,
             code: judgement.code,
-            message: explained.message,
-            stated: explained.stated,
-            expected: explained.expected,
-            arithmetic: explained.arithmetic,
+            message: Message::of(lead),
+            stated: shown.stated,
+            expected: shown.expected,
             fingerprint: fingerprint::of(relation, subject, disclosure),
-            primary: explained.primary,
-            related: explained.related,
+            primary: shown.primary,
+            related: shown.related,
             explains: self.explained(&group.explains),
             suggestion,
             preview: false,
             because: None,
+            figures: Vec::new(),
         };
         if let Some(reason) = &group.reason {
             self.point(&mut finding, said, relation, reason);
@@ -110,13 +108,11 @@ impl Desk<'_> {
     fn explained(&self, indices: &[usize]) -> Vec<Explained> {
         let judged = indices.iter().filter_map(|index| self.judged.get(*index));
         judged
-            .map(|(relation, judgement)| {
-                let disclosure = self.disclosure;
-                let words = explain((relation, judgement), disclosure, self.source, self.lang);
+            .map(|judged| {
+                let (relation, judgement) = judged;
                 Explained {
                     rule: cause(relation.rule, judgement.code),
-                    message: words.message,
-                    arithmetic: words.arithmetic,
+                    message: Message::of(judged),
                     severity: severity(relation, judgement).unwrap_or(Severity::Note),
                 }
             })

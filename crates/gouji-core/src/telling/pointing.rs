@@ -1,14 +1,13 @@
 //! Turns a finding towards its cause: the wrong figure, the row, the column.
 //!
-//! Contract: nothing that the relation said is lost: its own headline goes beneath where another
-//! takes its place.
+//! Contract: nothing that the relation says is lost: its own headline goes beneath where another takes its place.
 
 use super::Desk;
-use crate::diagnosis::grouping::{Group, Reason, Repair};
+use crate::diagnosis::grouping::{Group, Reason};
 use crate::diagnosis::weighing::Said;
 use crate::disclosure::FigureId;
-use crate::explain::{self, Place, culprit, in_style};
-use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
+use crate::explain::{Place, culprit, in_style};
+use crate::finding::{Certainty, Finding, Headline, Label, Mark, Message, Repair, Suggestion};
 use crate::fingerprint;
 use crate::relation::{Relation, Subject};
 use crate::statement::Statement;
@@ -46,26 +45,26 @@ impl Desk<'_> {
         if !own_words {
             // The lead's own headline speaks of another figure or value; it goes beneath.
             let relations = said.group.relations().count();
-            self.replace(finding, explain::repaired(place, copies.len(), relations, self.lang));
+            let (repair, copies) = (repair.clone(), copies.len());
+            replace(finding, Headline::Repaired { repair, copies, relations });
         }
         self.turn(finding, lead, repair.figure);
         for copy in copies {
-            self.add_mark(finding, copy, false);
+            self.add_mark(finding, copy, Label::Copy);
         }
         finding.stated = place.figure.printed();
         finding.expected = Some(text.clone());
         finding.suggestion = Some(Suggestion { text, certainty: repair.certainty });
         if repair.certainty != Certainty::Possible {
-            let line = said.evidence.and_then(|it| explain::evidence(it, self.lang));
-            self.add_line(finding, line);
+            finding.message.evidence = said.evidence;
         }
     }
 
     fn either(&self, finding: &mut Finding, lead: &Relation, one: &Repair, other: &Repair) {
-        let (Some(first), Some(second)) = (self.place(one), self.place(other)) else { return };
-        self.replace(finding, explain::either(first, second, self.lang));
+        let (Some(first), Some(_)) = (self.place(one), self.place(other)) else { return };
+        replace(finding, Headline::Either(one.clone(), other.clone()));
         self.turn(finding, lead, one.figure);
-        self.add_mark(finding, other, true);
+        self.add_mark(finding, other, Label::Suspect);
         let text = in_style(first);
         finding.stated = first.figure.printed();
         finding.expected = Some(text.clone());
@@ -74,7 +73,7 @@ impl Desk<'_> {
 
     fn row(&self, finding: &mut Finding, lead: &Relation, figure: FigureId, twice: bool) {
         let Some(row) = self.disclosure.figure(figure) else { return };
-        finding.message.push_str(&explain::missing_row(row, twice, self.lang));
+        finding.message.headline = Headline::Row { figure, twice };
         finding.expected = None;
         finding.suggestion = None;
         if twice {
@@ -99,7 +98,7 @@ impl Desk<'_> {
         cells: &[FigureId],
     ) {
         let relations = group.relations().count();
-        self.replace(finding, explain::shifted(rows, cells.len(), relations, self.lang));
+        replace(finding, Headline::Shifted { rows, cells: cells.len(), relations });
         let Some((first, others)) = cells.split_first() else { return };
         self.turn(finding, lead, *first);
         for cell in others {
@@ -117,15 +116,7 @@ impl Desk<'_> {
 
     fn place<'r>(&'r self, repair: &'r Repair) -> Option<Place<'r>> {
         let figure = self.disclosure.figure(repair.figure)?;
-        Some(Place { figure, value: &repair.value, form: repair.form, slip: repair.slip })
-    }
-
-    /// Puts a headline over the finding and the lead's own beneath it.
-    fn replace(&self, finding: &mut Finding, message: String) {
-        let own = std::mem::replace(&mut finding.message, message);
-        let (rule, severity) = (finding.rule, finding.severity);
-        let arithmetic = finding.arithmetic.clone();
-        finding.explains.insert(0, Explained { rule, message: own, arithmetic, severity });
+        Some(Place::of(repair, figure))
     }
 
     /// Points at a figure; what was pointed at becomes one of the other places.
@@ -143,21 +134,17 @@ impl Desk<'_> {
     }
 
     /// Another place with the same mistake, or the other suspect.
-    fn add_mark(&self, finding: &mut Finding, repair: &Repair, suspect: bool) {
+    fn add_mark(&self, finding: &mut Finding, repair: &Repair, label: fn(String) -> Label) {
         let mark = culprit(repair.figure, self.disclosure, self.source);
         let (Some(mark), Some(place)) = (mark, self.place(repair)) else { return };
         let here = &mark.place;
         finding.related.retain(|known| known.place != *here);
-        finding
-            .related
-            .insert(0, Mark { label: explain::copied(place, suspect, self.lang), ..mark });
+        finding.related.insert(0, Mark { label: label(in_style(place)), ..mark });
     }
+}
 
-    fn add_line(&self, finding: &mut Finding, line: Option<String>) {
-        let Some(line) = line else { return };
-        if !finding.arithmetic.is_empty() {
-            finding.arithmetic.push('\n');
-        }
-        finding.arithmetic.push_str(&line);
-    }
+/// Puts a headline over the finding and the lead's own beneath it.
+fn replace(finding: &mut Finding, headline: Headline) {
+    finding.explains.insert(0, finding.beneath());
+    finding.message = Message { headline, ..finding.message.clone() };
 }

@@ -3,7 +3,7 @@
 //! Contract: a computed figure (share, rate, change) is the likelier one; a total or a repeated
 //! figure alone is one possibility: any of the figures may be wrong. Never certain.
 
-use crate::explain::Explanation;
+use crate::explain::Shown;
 use crate::finding::{Certainty, Suggestion};
 use crate::judge::{Code, Judgement, Verdict};
 use crate::relation::{Relation, Subject};
@@ -14,9 +14,9 @@ use crate::statement::Statement;
 pub(super) fn suggest(
     relation: &Relation,
     judgement: &Judgement,
-    explanation: &Explanation,
+    shown: &Shown,
 ) -> Option<Suggestion> {
-    let text = explanation.expected.clone()?;
+    let text = shown.expected.clone()?;
     let doubtful = matches!(
         judgement.code,
         Some(Code::WrongBase | Code::OperandsSwapped | Code::UnitLabel | Code::Wording)
@@ -27,7 +27,7 @@ pub(super) fn suggest(
     let certainty = match (relation.readings.first()?, &relation.subject) {
         (_, Subject::Word(..)) => Certainty::Likely,
         _ if relation.rule == Rule::StaleDate => Certainty::Likely,
-        (Statement::Sum { .. }, _) if explanation.stated_is_computed => return None,
+        (Statement::Sum { .. }, _) if shown.stated_is_computed => return None,
         (Statement::Sum { .. } | Statement::Same { .. }, _) => Certainty::Possible,
         _ => Certainty::Likely,
     };

@@ -2,8 +2,8 @@
 
 use super::Desk;
 use crate::diagnosis::two_drafts::TwoDrafts;
-use crate::explain::explain;
-use crate::finding::{Explained, Finding, Severity};
+use crate::explain::shown;
+use crate::finding::{Explained, Finding, Headline, Message, Severity};
 use crate::fingerprint;
 use crate::judge::Verdict;
 
@@ -13,50 +13,38 @@ const SHOWN: usize = 8;
 /// The finding, at the first of what differs.
 pub(super) fn finding(desk: &Desk<'_>, drafts: &TwoDrafts) -> Option<Finding> {
     let disclosure = desk.disclosure;
-    let words = |place: &usize| {
-        let (relation, judgement) = desk.judged.get(*place)?;
-        Some(explain((relation, judgement), disclosure, desk.source, desk.lang))
-    };
-    let (relation, judgement) = desk.judged.get(drafts.first)?;
-    let lead = words(&drafts.first)?;
+    let first = desk.judged.get(drafts.first)?;
+    let (relation, judgement) = first;
+    let shown = shown(first, disclosure, desk.source);
+    let message = Message::of(first);
+    let both = drafts.broken + drafts.held;
+    let headline = Headline::TwoDrafts { differ: drafts.broken, both };
     let explains =
         std::iter::once(&drafts.first).chain(&drafts.others).take(SHOWN).filter_map(|place| {
-            let (rule, own) = (desk.judged.get(*place)?.0.rule, words(place)?);
-            Some(Explained {
-                rule,
-                message: own.message,
-                arithmetic: own.arithmetic,
-                severity: Severity::Warning,
-            })
+            let judged = desk.judged.get(*place)?;
+            let message = Message::of(judged);
+            Some(Explained { rule: judged.0.rule, message, severity: Severity::Warning })
         });
-    let (count, all) = (drafts.broken, drafts.broken + drafts.held);
-    let message = desk.lang.pick(
-        format!("正文与表格对不上：两处都有的 {all} 项金额中 {count} 项不同，可能不是同一年度、同一部门或同一稿"),
-        format!(
-            "text and tables do not belong together: of {all} amounts that both print {count} differ; they may be of \
-             another year, department or draft"
-        ),
-    );
     Some(Finding {
         rule: relation.rule,
         severity: Severity::Warning,
         verdict: Verdict::Broken,
         code: judgement.code,
-        message,
-        stated: lead.stated,
+        message: Message { headline, ..message },
+        stated: shown.stated,
         expected: None,
-        arithmetic: lead.arithmetic,
         fingerprint: fingerprint::of(
             relation,
             disclosure.figure(relation.subject.figure()),
             disclosure,
         ),
-        primary: lead.primary,
-        related: lead.related,
+        primary: shown.primary,
+        related: shown.related,
         explains: explains.collect(),
         suggestion: None,
         preview: false,
         because: None,
+        figures: Vec::new(),
     })
 }
 
@@ -86,10 +74,9 @@ mod tests {
              | 21301 | 农业农村 | 1150.00 | 700.00 | 450.00 | | | |\n\
              | 2130101 | 行政运行 | 1150.00 | 700.00 | 450.00 | | | |\n"
         );
-        let outcome = check(text.as_bytes(), "draft.md", Lang::Zh).unwrap();
-        let said =
-            outcome.findings.into_iter().map(|it| format!("{:?} {}", it.severity, it.message));
-        said.collect()
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
+        let said = |it| outcome.words(it, Lang::Zh).message;
+        outcome.findings.iter().map(|it| format!("{:?} {}", it.severity, said(it))).collect()
     }
 
     #[test]

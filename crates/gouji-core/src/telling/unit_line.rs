@@ -8,13 +8,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::disclosure::{Disclosure, Figure, FigureId, MoneyUnit};
 use crate::document::{Place, SourceText, Span};
-use crate::finding::{Certainty, Explained, Finding, Mark, Suggestion};
+use crate::finding::{Certainty, Finding, Headline, Label, Mark, Suggestion};
 use crate::judge::{Code, Judgement, Verdict};
-use crate::lang::Lang;
 use crate::relation::Relation;
 use crate::statement::Statement;
 
-use super::wrong_unit::table_name;
 use crate::diagnosis::wrong_unit::{money, table_of};
 
 /// How many amounts must differ.
@@ -34,7 +32,7 @@ pub(super) fn join(
     findings: &mut Vec<Finding>,
     relations: &[(Relation, Judgement)],
     disclosure: &Disclosure,
-    (source, lang): (&SourceText, Lang),
+    source: &SourceText,
 ) {
     let is_slip = |finding: &Finding| finding.code == Some(Code::UnitLabel);
     if findings.iter().filter(|finding| is_slip(finding)).count() < LEAST {
@@ -73,7 +71,7 @@ pub(super) fn join(
             rest.iter().filter_map(|at| findings.get(*at).cloned()).collect();
         let slip = slips.get(*first).and_then(|all| all.iter().find(|slip| key(slip) == table));
         if let (Some(lead), Some(slip)) = (findings.get_mut(*first), slip) {
-            merge(lead, others, slip, disclosure, (source, lang));
+            merge(lead, others, slip, disclosure, source);
             taken.extend(rest);
         }
     }
@@ -133,39 +131,25 @@ fn merge(
     others: Vec<Finding>,
     slip: &Slip,
     disclosure: &Disclosure,
-    (source, lang): (&SourceText, Lang),
+    source: &SourceText,
 ) {
-    let count = others.len() + 1;
+    let amounts = others.len() + 1;
     let (own, other) = (slip.own.name(), slip.other.name());
-    let name = table_name(slip.table, disclosure, lang);
-    lead.explains.insert(0, explained(lead));
+    lead.explains.insert(0, lead.beneath());
     for finding in others {
-        let own = explained(&finding);
-        lead.explains.push(own);
+        lead.explains.push(finding.beneath());
         lead.explains.extend(finding.explains);
         lead.related.push(finding.primary);
         lead.severity = lead.severity.max(finding.severity);
     }
-    lead.message = lang.pick(
-        format!("{name}的单位“{own}”应为“{other}”：表中 {count} 个数与别处只差单位"),
-        format!("the unit of {name} is {own} and should be {other}: {count} of its amounts differ from other prints by nothing else"),
-    );
+    let (tables, units) = (vec![slip.table], (slip.own, slip.other));
+    lead.message.headline = Headline::TableUnit { tables, units, amounts, corrected: false };
     (lead.stated, lead.expected) = (own.to_owned(), Some(other.to_owned()));
     lead.suggestion = Some(Suggestion { text: other.to_owned(), certainty: Certainty::Likely });
     if let Some(place) = unit_place((slip.table, slip.own), disclosure, source) {
-        let label = lang.pick("表的单位", "the unit of the table").to_owned();
-        let mark = Mark { place, text: own.to_owned(), label };
+        let mark = Mark { place, text: own.to_owned(), label: Label::TableUnit };
         let former = std::mem::replace(&mut lead.primary, mark);
         lead.related.insert(0, former);
-    }
-}
-
-fn explained(finding: &Finding) -> Explained {
-    Explained {
-        rule: finding.rule,
-        message: finding.message.clone(),
-        arithmetic: finding.arithmetic.clone(),
-        severity: finding.severity,
     }
 }
 
@@ -223,20 +207,29 @@ mod tests {
 
     #[test]
     fn a_wrong_unit_above_a_table_is_one_finding_at_the_unit() {
-        let outcome = check(TEXT.as_bytes(), "a.md", Lang::Zh).unwrap();
+        let outcome = check(TEXT.as_bytes(), "a.md").unwrap();
         let loud: Vec<_> =
             outcome.findings.iter().filter(|it| it.rule.name() == "unit-slip").collect();
         let [one] = loud.as_slice() else { panic!("{:#?}", outcome.findings) };
         assert_eq!(
-            one.message,
+            outcome.words(one, Lang::Zh).message,
             "“支出决算表”的单位“元”应为“万元”：3 处与别处只差单位（其余按万元核对）"
         );
         assert_eq!(outcome.source.slice(one.primary.place.span), "元");
         assert_eq!(outcome.source.position(one.primary.place.span.start).line, 7);
+        // What is told of it is as it is printed, whatever the rest is checked in; one check tells it in both languages.
+        assert_eq!(
+            outcome.words(one, Lang::Zh).explains[0],
+            "合计·本年支出合计前后不一致：1150.00元与1150.00万元"
+        );
+        assert_eq!(
+            outcome.words(one, Lang::En).explains[0],
+            "合计·本年支出合计 is printed as 1150.00元 and as 1150.00万元"
+        );
         assert_eq!(one.explains.len(), 3);
         // Its repair makes all of it true.
         let right = TEXT.replace("单位：元", "单位：万元");
-        let outcome = check(right.as_bytes(), "a.md", Lang::Zh).unwrap();
+        let outcome = check(right.as_bytes(), "a.md").unwrap();
         assert!(outcome.findings.iter().all(|it| it.rule.name() != "unit-slip"));
     }
 
@@ -245,9 +238,12 @@ mod tests {
         let text = TEXT
             .replace("单位：元", "单位：万元")
             .replace("其中：基本支出700.00万元", "其中：基本支出700.00元");
-        let outcome = check(text.as_bytes(), "a.md", Lang::Zh).unwrap();
+        let outcome = check(text.as_bytes(), "a.md").unwrap();
         assert!(
-            outcome.findings.iter().all(|it| !it.message.contains("的单位“")),
+            outcome
+                .findings
+                .iter()
+                .all(|it| !outcome.words(it, Lang::Zh).message.contains("的单位“")),
             "{:#?}",
             outcome.findings
         );

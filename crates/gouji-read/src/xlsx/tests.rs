@@ -150,8 +150,7 @@ fn exchanged(style: u32) -> Option<String> {
         );
     }
     rows += r#"<row><c t="str"><v>合计</v></c><c><v>1325.85</v></c></row></sheetData>"#;
-    let outcome =
-        gouji_check::check::check(&xlsx(&rows), "a.xlsx", gouji_check::gouji_core::lang::Lang::En);
+    let outcome = gouji_check::check::check(&xlsx(&rows), "a.xlsx");
     let finding = outcome.unwrap().findings.pop().unwrap();
     finding.code.map(|code| code.name().to_owned())
 }

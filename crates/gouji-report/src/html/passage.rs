@@ -50,7 +50,7 @@ fn row(item: &Item<'_>, (whole, marks): &Passage<'_>, lang: Lang) -> Markup {
                     (name(&spot, lang))
                 }
             }
-            p { (body(item, *whole, marks)) }
+            p { (body(item, *whole, marks, lang)) }
         }
     }
 }
@@ -87,14 +87,14 @@ fn gather<'a>(item: &'a Item<'_>) -> Vec<Passage<'a>> {
     found
 }
 
-fn body(item: &Item<'_>, whole: Span, marks: &[(&Mark, bool)]) -> Markup {
+fn body(item: &Item<'_>, whole: Span, marks: &[(&Mark, bool)], lang: Lang) -> Markup {
     let source = &item.outcome.source;
     let mut at = whole.start;
     let mut parts: Vec<Markup> = Vec::new();
     for (index, (mark, primary)) in marks.iter().enumerate() {
         let between = joined(source.slice(Span::new(at, mark.place.span.start)));
         let between = if index == 0 { end_of(&between) } else { middle_of(&between) };
-        let label = printable(&mark.label);
+        let label = printable(&mark.label.words(lang));
         let expected = item.finding.expected.as_deref().filter(|_| *primary).map(printable);
         parts.push(html! {
             (between)

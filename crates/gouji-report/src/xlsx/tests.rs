@@ -11,11 +11,11 @@ fn book(run: &Run, lang: Lang) -> Xlsx<io::Cursor<Vec<u8>>> {
 }
 
 /// A real document with one relation of most kinds.
-fn checked(lang: Lang) -> Run {
+fn checked() -> Run {
     let text = "青禾县河道管理所2020年度部门决算\n本年支出合计1020.20万元，其中：基本支出790.04万元，\
         占本年支出合计的78%；项目支出230.16万元，占22.56%。\n2020年收入总计1020.20万元，比上年减少\
         12.30万元，下降1.19%。\n";
-    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt", lang).unwrap();
+    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt").unwrap();
     Run { outcomes: vec![outcome], ..Run::default() }
 }
 
@@ -31,7 +31,7 @@ fn a_row_for_each_finding_with_a_column_to_fill_in() {
 
 #[test]
 fn relations_are_computed_by_formulas_over_the_figures() {
-    let run = checked(Lang::En);
+    let run = checked();
     let mut book = book(&run, Lang::En);
     let formulas = book.worksheet_formula("Relations").unwrap();
     let relations = book.worksheet_range("Relations").unwrap();
@@ -62,7 +62,7 @@ fn relations_are_computed_by_formulas_over_the_figures() {
 #[test]
 fn what_a_document_says_is_no_formula() {
     let text = "=1+1 2020年度本年支出合计10.00万元，=HYPERLINK基本支出4.00万元。";
-    let outcome = gouji_check::check::check(text.as_bytes(), "=a.txt", Lang::En).unwrap();
+    let outcome = gouji_check::check::check(text.as_bytes(), "=a.txt").unwrap();
     let run = Run { outcomes: vec![outcome], ..Run::default() };
     let mut book = book(&run, Lang::En);
     let formulas = book.worksheet_formula("Documents").unwrap();
@@ -241,13 +241,13 @@ fn sheet(bytes: &[u8], name: &str, columns: &[usize]) -> Vec<String> {
 
 #[test]
 fn what_people_wrote_is_kept_on_every_sheet() {
-    let (run, view) = (checked(Lang::Zh), samples::view(Lang::Zh));
+    let (run, view) = (checked(), samples::view(Lang::Zh));
     let first = ticked(&render_over(&run, &view, b"no").unwrap());
     // The document was gone over: a line more above, one figure corrected, and the other language.
     let text = "青禾县河道管理所2020年度部门决算\n一、概况\n本年支出合计1020.20万元，其中：基本支出790.04万元，\
         占本年支出合计的77%；项目支出230.16万元，占22.56%。\n2020年收入总计1020.20万元，比上年减少\
         12.30万元，下降1.19%。\n";
-    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt", Lang::En).unwrap();
+    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt").unwrap();
     let again = Run { outcomes: vec![outcome], ..Run::default() };
     assert!(beyond(&first, true).is_none() && beyond(&first, false).is_some());
     let again = render_over(&again, &samples::view(Lang::En), &first).unwrap();

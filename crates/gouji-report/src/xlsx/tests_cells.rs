@@ -7,17 +7,17 @@ use super::*;
 use gouji_core::lang::Lang;
 
 /// A draft with a finding and relations of several kinds.
-fn draft(lang: Lang) -> Run {
+fn draft() -> Run {
     let text = "青禾县统计局2020年度部门决算\n本年支出合计1020.20万元，其中：基本支出790.04万元，\
         占78%；项目支出230.16万元，占22.56%。\n";
-    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt", lang).unwrap();
+    let outcome = gouji_check::check::check(text.as_bytes(), "draft.txt").unwrap();
     Run { outcomes: vec![outcome], ..Run::default() }
 }
 
 /// The sheets one after the other: a line for each row, cells between bars, then the formulas by row and column, counted from 0.
 fn cells(lang: Lang) -> String {
     let mut out = Vec::new();
-    render(&draft(lang), &samples::view(lang), &mut out).unwrap();
+    render(&draft(), &samples::view(lang), &mut out).unwrap();
     let mut book: Xlsx<_> = Xlsx::new(io::Cursor::new(out)).unwrap();
     let mut lines = Vec::new();
     for name in book.sheet_names() {

@@ -2,7 +2,7 @@
 
 use crate::config::{Known, Selector};
 use gouji_core::calendar::Date;
-use gouji_core::rules::Rule;
+use gouji_core::finding::ExceptionFlaw as Flaw;
 
 /// An exception in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,21 +13,6 @@ pub struct Directive {
     pub until: Option<Date>,
     /// Why.
     pub reason: String,
-}
-
-/// Why a comment says nothing that can be heeded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flaw {
-    /// It does not begin with `ignore`.
-    Word(String),
-    /// It names no rule.
-    NoRule,
-    /// It names a rule that does not exist; perhaps this one is meant.
-    UnknownRule(String, Option<Rule>),
-    /// It gives no reason.
-    NoReason,
-    /// Its date is none.
-    NotADate(String),
 }
 
 /// Reads what stands behind `gouji:`.
@@ -95,6 +80,7 @@ fn first_word(text: &str) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gouji_core::rules::Rule;
 
     #[test]
     fn reads_rules_date_and_reason() {

@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use crate::check::Outcome;
 use crate::config::Policy;
 use gouji_core::document::Format;
-use gouji_core::lang::Lang;
 
 use super::{Sidecar, stale};
 
@@ -52,7 +51,6 @@ pub fn heed_all(
     outcomes: &mut [Outcome],
     files: &mut [Heeded],
     is_report: fn(&Path) -> bool,
-    lang: Lang,
 ) -> Vec<Outcome> {
     let mut about = Vec::new();
     for file in files.iter_mut() {
@@ -64,7 +62,7 @@ pub fn heed_all(
     }
     for Heeded { sidecar, policy, .. } in files.iter() {
         let complete = is_complete(sidecar, outcomes, is_report);
-        let mut stale = sidecar.stale(complete, policy, lang);
+        let mut stale = sidecar.stale(complete, policy);
         let nothing = Outcome::of_nothing(sidecar.source.clone(), Format::Yaml);
         let mut outcome = Outcome { is_document: false, ..nothing };
         stale::add(&mut outcome, &mut stale, policy);

@@ -17,19 +17,19 @@ mod tests;
 
 pub use apply::{Exception, Target};
 pub use comment::{Comment, comments};
-pub use directive::{Directive, Flaw};
+pub use directive::Directive;
+pub use gouji_core::finding::ExceptionFlaw as Flaw;
 pub use heeded::{Covers, Heeded, heed_all};
 pub use sidecar::{NAME, Sidecar};
 
 use std::collections::BTreeSet;
 
 use crate::check::{Ending, Outcome};
-use gouji_core::lang::Lang;
 
 use super::{Known, Policy};
 
 /// Heeds the exceptions that a document makes in its own comments.
-pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: Lang) {
+pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy) {
     if comments.is_empty() {
         return;
     }
@@ -38,7 +38,7 @@ pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: 
     for comment in comments {
         match directive::parse(&comment.said, Known(policy.book.rules())) {
             Ok(directive) => exceptions.extend(comment.exceptions(directive)),
-            Err(flaw) => flaws.push(stale::invalid(&flaw, comment.span, &comment.said, lang)),
+            Err(flaw) => flaws.push(stale::invalid(&flaw, comment.span, &comment.said)),
         }
     }
     let used = apply::apply(outcome, &exceptions, &|_, _| true, policy.today);
@@ -53,7 +53,7 @@ pub fn heed(outcome: &mut Outcome, comments: &[Comment], policy: &Policy, lang: 
         .collect();
     let listed = |exception: &Exception| heeded.contains(&exception.span.start);
     let idle = exceptions.iter().zip(&used).filter(|(_, used)| !**used);
-    let idle = idle.filter_map(|(it, _)| stale::idle(it, listed(it), policy, lang));
+    let idle = idle.filter_map(|(it, _)| stale::idle(it, listed(it), policy));
     let mut found: Vec<_> = flaws.into_iter().chain(idle).collect();
     stale::add(outcome, &mut found, policy);
 }

@@ -9,7 +9,6 @@ use crate::check::{Ending, Outcome};
 use crate::config::{ConfigError, Known, Mistake, PathFilter, Policy};
 use gouji_core::calendar::Date;
 use gouji_core::document::{SourceText, Span};
-use gouji_core::lang::Lang;
 
 use super::form::Form;
 use super::stale::{self, Stale};
@@ -120,17 +119,16 @@ impl Sidecar {
 
     /// What is to be said about the file itself. `complete`: every document it may be about was
     /// checked in this run.
-    pub(super) fn stale(&self, complete: bool, policy: &Policy, lang: Lang) -> Vec<Stale> {
-        let flaws =
-            self.flaws.iter().map(|(flaw, span, said)| stale::invalid(flaw, *span, said, lang));
+    pub(super) fn stale(&self, complete: bool, policy: &Policy) -> Vec<Stale> {
+        let flaws = self.flaws.iter().map(|(flaw, span, said)| stale::invalid(flaw, *span, said));
         let idle = self.entries.iter().filter(|entry| {
             let expired = entry.file.is_none() && entry.exception.is_expired(policy.today);
             let misnamed = entry.elsewhere.is_some() && !self.names_a_file(entry);
             !entry.used && (entry.met || complete || expired || misnamed)
         });
         let told = |entry: &Entry| match &entry.elsewhere {
-            Some(path) => Some(stale::misnamed(&entry.exception, path, lang)),
-            None => stale::idle(&entry.exception, false, policy, lang),
+            Some(path) => Some(stale::misnamed(&entry.exception, path)),
+            None => stale::idle(&entry.exception, false, policy),
         };
         flaws.chain(idle.filter_map(told)).collect()
     }

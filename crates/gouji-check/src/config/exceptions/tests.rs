@@ -3,6 +3,7 @@
 use super::*;
 use crate::check::check_with;
 use gouji_core::calendar::Date;
+use gouji_core::lang::Lang;
 
 const WRONG: &str =
     "2024年本年支出合计1486.72万元，其中：基本支出402.15万元，占30%；项目支出1084.57万元，占73%。";
@@ -13,9 +14,14 @@ fn today() -> Policy {
 }
 
 fn checked(text: &str, name: &str, policy: &Policy) -> (Vec<String>, usize) {
-    let outcome = check_with(text.as_bytes(), name, Lang::En, policy).unwrap();
+    let outcome = check_with(text.as_bytes(), name, policy).unwrap();
     let shown = |finding: &gouji_core::finding::Finding| {
-        format!("{} {}: {}", finding.severity.name(), finding.rule, finding.message)
+        format!(
+            "{} {}: {}",
+            finding.severity.name(),
+            finding.rule,
+            outcome.words(finding, Lang::En).message
+        )
     };
     (outcome.findings.iter().map(shown).collect(), outcome.excepted)
 }
@@ -54,8 +60,8 @@ fn an_excepted_lead_leaves_what_it_explained() {
 fn the_comment_is_no_text() {
     let text =
         format!("<!-- gouji: ignore share-of-whole 2023年为500.00万元，占12% -->\n{WRONG}\n");
-    let with = check_with(text.as_bytes(), "a.txt", Lang::En, &today()).unwrap();
-    let without = check_with(WRONG.as_bytes(), "a.txt", Lang::En, &today()).unwrap();
+    let with = check_with(text.as_bytes(), "a.txt", &today()).unwrap();
+    let without = check_with(WRONG.as_bytes(), "a.txt", &today()).unwrap();
     assert_eq!(with.coverage.figures, without.coverage.figures);
     assert!(with.source.text().contains("500.00万元"), "the text shown is the file's");
 }

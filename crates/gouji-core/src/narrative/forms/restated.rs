@@ -104,9 +104,10 @@ mod tests {
 
     fn told(text: &str) -> Vec<String> {
         let text = format!("青禾县农机局2024年度部门决算\n\n{text}\n");
-        let outcome = check(text.as_bytes(), "draft.txt", Lang::Zh).unwrap();
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
         let findings = outcome.findings.iter();
-        findings.map(|it| format!("{} {} {}", it.severity.name(), it.rule, it.message)).collect()
+        let said = |it| outcome.words(it, Lang::Zh).message;
+        findings.map(|it| format!("{} {} {}", it.severity.name(), it.rule, said(it))).collect()
     }
 
     /// The reception of a department: all of it, the domestic part, and that again behind its counts.

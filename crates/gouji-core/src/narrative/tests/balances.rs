@@ -7,9 +7,9 @@ use gouji_check::gouji_core::lang::Lang;
 
 fn told(text: &str) -> Vec<String> {
     let text = format!("关于柳湾市2024年预算执行情况和2025年预算草案的报告\n{text}\n");
-    let outcome = check(text.as_bytes(), "draft.txt", Lang::Zh).unwrap();
-    let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-    loud.map(|it| format!("{} {}", it.stated, it.message)).collect()
+    let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+    let loud = outcome.findings.iter().filter(|it| it.severity > Severity::Note);
+    loud.map(|it| format!("{} {}", it.stated, outcome.words(it, Lang::Zh).message)).collect()
 }
 
 /// A right text is silent; with one figure changed, the change is found.

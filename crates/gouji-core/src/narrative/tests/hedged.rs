@@ -9,7 +9,6 @@ use crate::document::Passage;
 use crate::rule::Rule;
 use gouji_check::check::check;
 use gouji_check::gouji_core::finding::Severity;
-use gouji_check::gouji_core::lang::Lang;
 
 use super::super::lexer::lex;
 
@@ -128,7 +127,7 @@ fn with_errors(texts: &[String]) -> Vec<String> {
     let mut failures = Vec::new();
     for text in texts {
         let title = "2024年度决算情况说明\n";
-        let outcome = check(format!("{title}{text}\n").as_bytes(), "draft.txt", Lang::En).unwrap();
+        let outcome = check(format!("{title}{text}\n").as_bytes(), "draft.txt").unwrap();
         let errors = outcome.findings.iter().filter(|found| found.severity == Severity::Error);
         for error in errors {
             failures.push(format!("{text}\n  {} {}", error.rule, error.stated));

@@ -2,7 +2,6 @@
 
 use gouji_check::check::check;
 use gouji_check::gouji_core::finding::Severity;
-use gouji_check::gouji_core::lang::Lang;
 
 /// What is told of a final account of 2024 that says this.
 fn told(text: &str) -> Vec<String> {
@@ -11,7 +10,7 @@ fn told(text: &str) -> Vec<String> {
 
 fn told_of(title: &str, text: &str) -> Vec<String> {
     let document = format!("{title}\n{text}\n");
-    let outcome = check(document.as_bytes(), "draft.txt", Lang::Zh).unwrap();
+    let outcome = check(document.as_bytes(), "draft.txt").unwrap();
     let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
     loud.map(|it| format!("{}: {}→{}", it.rule.name(), it.stated, it.expected.unwrap_or_default()))
         .collect()

@@ -9,9 +9,9 @@ const CITY: &str = "关于柳湾市2024年财政决算的报告\n";
 
 fn told(title: &str, text: &str) -> Vec<String> {
     let text = format!("{title}{text}\n");
-    let outcome = check(text.as_bytes(), "draft.txt", Lang::Zh).unwrap();
-    let loud = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
-    loud.map(|it| format!("{} {}", it.stated, it.message)).collect()
+    let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+    let loud = outcome.findings.iter().filter(|it| it.severity > Severity::Note);
+    loud.map(|it| format!("{} {}", it.stated, outcome.words(it, Lang::Zh).message)).collect()
 }
 
 /// A right sentence is silent; with one figure changed, the change is found.
