@@ -4,8 +4,9 @@
 //! many rows and columns as lines elsewhere in its grid would part it into. A frame around one area
 //! is no grid.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::bent::{Bent, Extent, part};
 use super::glyphs::Rule;
 
 /// Lines nearer than this are one.
@@ -16,7 +17,7 @@ const MOST_LINES: usize = 2_000;
 const MOST_CELLS: usize = 50_000;
 
 /// Stands for an area that belongs to no cell.
-const OPEN: usize = usize::MAX;
+pub(super) const OPEN: usize = usize::MAX;
 
 /// A grid of cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +28,8 @@ pub struct Grid {
     pub ys: Vec<f64>,
     /// For each smallest area, row by row, the smallest area that its cell begins with, or [`OPEN`].
     owners: Vec<usize>,
+    /// The cells that are bent around others.
+    bent: Bent,
 }
 
 /// The cell of a grid that covers an area.
@@ -141,7 +144,10 @@ fn bands(across: &[Rule], down: &[Rule]) -> Vec<Grid> {
             closed => closed.saturating_sub(first * columns),
         });
         let ys = whole.ys.get(first..=end).unwrap_or_default().to_vec();
-        let band = Grid { xs: whole.xs.clone(), ys, owners: owners.collect() };
+        let own = |at: &usize| at.checked_sub(first * columns);
+        let bent = whole.bent.iter().filter_map(|(low, high)| Some((own(low)?, own(high)?)));
+        let xs = whole.xs.clone();
+        let band = Grid { xs, ys, owners: owners.collect(), bent: bent.collect() };
         if (0..band.rows()).any(|row| band.row(row).count() > 1) {
             bands.push(band);
         }
@@ -181,33 +187,24 @@ fn grid(across: &[Rule], down: &[Rule]) -> Option<Grid> {
         }
     }
     let mut owners: Vec<usize> = (0..rows * columns).map(|area| sets.find(area)).collect();
-    let uneven = uneven(&owners, columns);
-    for owner in &mut owners {
-        if uneven.contains(owner) {
-            *owner = OPEN;
-        }
-    }
-    Some(Grid { xs, ys, owners })
+    let extents = extents(&owners, columns);
+    let bent = part(&mut owners, columns, &extents);
+    Some(Grid { xs, ys, owners, bent })
 }
 
-/// The sets of areas that are no rectangle: no cell, but the space around cells.
-fn uneven(owners: &[usize], columns: usize) -> BTreeSet<usize> {
-    let mut extents: BTreeMap<usize, (usize, usize, usize, usize, usize)> = BTreeMap::new();
+/// Where each set of areas lies.
+fn extents(owners: &[usize], columns: usize) -> BTreeMap<usize, Extent> {
+    let mut extents: BTreeMap<usize, Extent> = BTreeMap::new();
     for (area, owner) in owners.iter().enumerate() {
         let (row, column) = (area / columns, area % columns);
-        let extent = extents.entry(*owner).or_insert((row, row, column, column, 0));
-        extent.1 = extent.1.max(row);
-        extent.2 = extent.2.min(column);
-        extent.3 = extent.3.max(column);
-        extent.4 += 1;
+        let alone = Extent { top: row, bottom: row, left: column, right: column, count: 0 };
+        let extent = extents.entry(*owner).or_insert(alone);
+        extent.bottom = extent.bottom.max(row);
+        extent.left = extent.left.min(column);
+        extent.right = extent.right.max(column);
+        extent.count += 1;
     }
     extents
-        .into_iter()
-        .filter(|(_, (top, bottom, left, right, count))| {
-            (bottom - top + 1) * (right - left + 1) != *count
-        })
-        .map(|(owner, _)| owner)
-        .collect()
 }
 
 impl Grid {
@@ -240,6 +237,7 @@ impl Grid {
         if owner == OPEN {
             return None;
         }
+        let owner = self.bent.get(&owner).copied().unwrap_or(owner);
         Some((owner / self.columns(), owner % self.columns()))
     }
 

@@ -83,3 +83,92 @@ fn a_line_nearly_below_one_of_another_table_is_none_of_it() {
     let shown: Vec<(f64, usize)> = found.iter().map(|grid| (grid.ys[0], grid.rows())).collect();
     assert_eq!(shown, [(0.0, 1), (60.0, 1)]);
 }
+
+#[test]
+fn a_heading_bent_around_its_part_stands_above_both() {
+    // | a | b _____ |
+    // |   |   |  c  |
+    // | d | e |  f  |
+    let across = [
+        rule(0.0, 0.0, 90.0),
+        rule(10.0, 60.0, 90.0),
+        rule(30.0, 0.0, 90.0),
+        rule(50.0, 0.0, 90.0),
+    ];
+    let down = |ends: f64| {
+        [rule(0.0, 0.0, 50.0), rule(30.0, 0.0, 50.0), rule(60.0, ends, 50.0), rule(90.0, 0.0, 50.0)]
+    };
+    let grid = grids(&across, &down(10.0)).remove(0);
+    let shown: Vec<Vec<(usize, usize, usize)>> = (0..grid.rows())
+        .map(|row| grid.row(row).map(|a| (a.column, a.rows, a.columns)).collect())
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            vec![(0, 2, 1), (1, 1, 2)],
+            vec![(1, 1, 1), (2, 1, 1)],
+            vec![(0, 1, 1), (1, 1, 1), (2, 1, 1)]
+        ]
+    );
+    // What is printed in its lower part is its heading.
+    assert_eq!(grid.cell_at((40.0, 20.0)), Some((0, 1)));
+    assert_eq!(grid.cell_at((40.0, 5.0)), Some((0, 1)));
+    assert_eq!(grid.cell_at((80.0, 20.0)), Some((1, 2)));
+}
+
+#[test]
+fn the_space_around_cells_is_no_cell() {
+    // An open strip with a cell in its middle: | x | _ c _ |.
+    let across = [
+        rule(0.0, 0.0, 90.0),
+        rule(10.0, 50.0, 70.0),
+        rule(30.0, 0.0, 90.0),
+        rule(50.0, 0.0, 90.0),
+    ];
+    let down = [
+        rule(0.0, 0.0, 50.0),
+        rule(30.0, 0.0, 50.0),
+        rule(50.0, 10.0, 50.0),
+        rule(70.0, 10.0, 50.0),
+        rule(90.0, 0.0, 50.0),
+    ];
+    let grid = grids(&across, &down).remove(0);
+    assert_eq!(grid.cell_at((40.0, 20.0)), None);
+    assert_eq!(grid.cell_at((60.0, 20.0)), Some((1, 2)));
+}
+
+#[test]
+fn a_bent_heading_may_stand_in_another() {
+    // | a | b _________ |
+    // |   |   | c _____ |
+    // |   |   |   |  d  |
+    // | e | f | g |  h  |
+    let across = [
+        rule(0.0, 0.0, 120.0),
+        rule(10.0, 60.0, 120.0),
+        rule(20.0, 90.0, 120.0),
+        rule(40.0, 0.0, 120.0),
+        rule(60.0, 0.0, 120.0),
+    ];
+    let down = [
+        rule(0.0, 0.0, 60.0),
+        rule(30.0, 0.0, 60.0),
+        rule(60.0, 10.0, 60.0),
+        rule(90.0, 20.0, 60.0),
+        rule(120.0, 0.0, 60.0),
+    ];
+    let grid = grids(&across, &down).remove(0);
+    let at = |x: f64| grid.cell_at((x, 30.0));
+    assert_eq!(
+        [at(15.0), at(45.0), at(75.0), at(105.0)],
+        [(0, 0), (0, 1), (1, 2), (2, 3)].map(Some)
+    );
+    let shown: Vec<Vec<(usize, usize, usize)>> = (0..grid.rows())
+        .map(|row| grid.row(row).map(|a| (a.column, a.rows, a.columns)).collect())
+        .collect();
+    let last = vec![(0, 1, 1), (1, 1, 1), (2, 1, 1), (3, 1, 1)];
+    assert_eq!(
+        shown,
+        [vec![(0, 3, 1), (1, 1, 3)], vec![(1, 2, 1), (2, 1, 2)], vec![(2, 1, 1), (3, 1, 1)], last]
+    );
+}

@@ -4,6 +4,7 @@
 //! read is a [`Trouble`]. Nothing is known here of budgets: what the pages say is for the reader that called.
 
 mod absurd;
+mod bent;
 pub mod broken;
 mod cells;
 mod device;

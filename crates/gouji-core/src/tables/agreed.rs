@@ -12,6 +12,7 @@ use crate::disclosure::{
 };
 use crate::heading::{Marker, marker};
 
+use super::few_rows;
 use super::found::Found;
 use super::header::is_total;
 use super::nested;
@@ -19,7 +20,7 @@ use super::open::Cut;
 use super::panel::Panel;
 use super::sheet::{MOST, Sheet};
 use super::statement;
-use super::{remainder, roles};
+use super::{paired, remainder, roles};
 
 /// What must agree before a group is one.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +49,10 @@ pub(super) fn claims(
 ) -> BTreeSet<FigureId> {
     let mut totals = BTreeSet::new();
     let Some(sheet) = Sheet::of(panel, disclosure) else { return totals };
+    few_rows::claims(panel, &sheet, disclosure);
+    if sheet.lines() < 2 {
+        return totals;
+    }
     let family = disclosure.family();
     let last = sheet.lines().saturating_sub(1);
     let mut say = |sheet: &Sheet, found: &Found, kind: TotalKind, doubts: Doubts| {
@@ -80,6 +85,9 @@ pub(super) fn claims(
         let known: BTreeSet<usize> = rows.iter().map(|group| group.own).collect();
         let told = nested::groups(panel, &sheet).into_iter();
         rows.extend(told.filter(|group| !known.contains(&group.own)));
+        let known: BTreeSet<usize> = rows.iter().map(|group| group.own).collect();
+        let paired = paired::groups(panel, &sheet).into_iter();
+        rows.extend(paired.filter(|group| !known.contains(&group.own)));
     }
     for found in rows {
         // What stands behind 其中 need not be all.

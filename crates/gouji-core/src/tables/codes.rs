@@ -4,6 +4,11 @@
 //! cell or part by part, with or without the zero in front (`301 | 2` is 30102). Anything else is no
 //! code.
 
+use std::collections::HashSet;
+
+/// Fewer codes do not show what they are.
+const FEW: usize = 4;
+
 /// The code of a row.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Code(String);
@@ -101,6 +106,18 @@ impl Code {
     }
 }
 
+/// Whether the texts of a column are nothing but codes of three, five and seven digits, most of them below another one.
+pub(super) fn fill<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
+    let texts: HashSet<&str> = texts.collect();
+    let is_code = |text: &&str| {
+        matches!(text.len(), 3 | 5 | 7) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let above = |text: &str| text.len().checked_sub(2).and_then(|to| texts.get(text.get(..to)?));
+    texts.len() >= FEW
+        && texts.iter().all(is_code)
+        && texts.iter().filter(|text| above(text).is_some()).count() * 2 >= texts.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,5 +166,14 @@ mod tests {
         assert_eq!((item.level(), Code::whole("201").unwrap().level()), (3, 1));
         assert!(Code::whole("201").unwrap().parent().is_none());
         assert!(Code::whole("30101").unwrap().is_economic() && !item.is_economic());
+    }
+
+    #[test]
+    fn a_column_of_codes_needs_no_name() {
+        let fills = |texts: &[&str]| fill(texts.iter().copied());
+        assert!(fills(&["10201", "1020101", "1020102", "10202", "1020201", "1020299"]));
+        assert!(!fills(&["10201", "1020101", "1020102"]));
+        assert!(!fills(&["10201", "1020101", "1020102", "1020103", "36"]));
+        assert!(!fills(&["12604", "31845", "27710", "1020102", "560"]));
     }
 }

@@ -9,7 +9,7 @@ use super::grid::{Content, Grid};
 use super::panel::LEVELS;
 use super::spread::Spread;
 use super::title::title_of;
-use crate::heading::marker;
+use crate::heading::{marker, numbered};
 
 /// The header of a table and the rows of its body.
 #[derive(Debug, Clone)]
@@ -92,7 +92,9 @@ fn is_header(grid: &Grid, row: usize) -> bool {
     }
     let mut texts = grid.row(row).map(|(_, cell)| cell).filter(|cell| !cell.text.is_empty());
     let Some(first) = texts.next() else { return true };
-    let listed = marker(&first.text).is_some() || is_total_row(grid, row, first);
+    // The number of a group stands alone in a column of numbers.
+    let grouped = || grid.texts(row).len() > 1 && numbered(&first.text).is_some();
+    let listed = marker(&first.text).is_some() || grouped() || is_total_row(grid, row, first);
     !listed && first.number.is_none() && texts.all(|cell| cell.number.is_none())
 }
 

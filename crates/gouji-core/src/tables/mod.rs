@@ -13,6 +13,7 @@ mod continued;
 mod displaced;
 mod divided;
 mod expenses;
+mod few_rows;
 mod form;
 mod formulas;
 mod found;
@@ -30,8 +31,10 @@ mod names;
 mod nested;
 mod of_which;
 mod open;
+mod opening;
 mod operands;
 mod ordered;
+mod paired;
 mod panel;
 mod performance;
 mod priced;
@@ -288,6 +291,7 @@ impl Reader {
             if !form.ragged && !panel.inferred {
                 priced::claims(panel, disclosure);
                 rolled::claims(panel, disclosure);
+                paired::claims(panel, disclosure);
             }
             if !form.ragged && !panel.inferred && panel.rows.iter().all(|row| row.code.is_none()) {
                 divided::claims(panel, disclosure);

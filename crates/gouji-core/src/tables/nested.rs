@@ -9,6 +9,7 @@ use crate::heading::{Marker, marker};
 use super::found::Found;
 use super::header::is_total;
 use super::of_which;
+use super::opening;
 use super::panel::{Panel, Row};
 use super::sheet::Sheet;
 use super::statement;
@@ -28,32 +29,33 @@ const BELOW: usize = 5;
 
 /// A row as far as its label tells.
 #[derive(Debug, Clone, Copy)]
-struct Place {
-    depth: usize,
-    total: bool,
-    of_which: bool,
+pub(super) struct Place {
+    pub depth: usize,
+    pub total: bool,
+    pub of_which: bool,
 }
 
 /// The groups of the way of reading in which most close.
 pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
-    let ways = [by_indent(&panel.rows), Some(by_number(&panel.rows))];
-    let tallied = ways.into_iter().flatten().map(|places| {
-        let found: Vec<Found> = below(&places)
-            .chain(above(&places))
-            .filter_map(|(own, items)| sheet.group(own, items))
-            .filter_map(|group| of_which::without(group, &marked(&places), sheet))
-            .filter_map(|group| without_parts(group, sheet))
-            .collect();
-        let held: usize = found.iter().map(|group| group.held).sum();
-        let failed: usize = found.iter().map(|group| group.failed).sum();
-        (held, failed, found, places)
-    });
-    let Some((held, failed, mut found, places)) =
-        tallied.max_by_key(|(held, failed, ..)| (*held, std::cmp::Reverse(*failed)))
-    else {
-        return Vec::new();
+    let told = [
+        Some(by_number(&panel.rows, false)),
+        by_indent(&panel.rows),
+        Some(by_number(&panel.rows, true)),
+    ];
+    let told = told.into_iter().flatten().map(|places| Tallied::of(places, sheet));
+    let best = told.reduce(Tallied::better);
+    // What opens a group tells where it ends only by what adds up: that is asked last.
+    let best = match best {
+        Some(best) if best.is_sound() => Some(best),
+        best => {
+            let opened = opening::places(&panel.rows, sheet);
+            let opened = opened.map(|places| Tallied::of(places, sheet));
+            best.into_iter().chain(opened).reduce(Tallied::better)
+        }
     };
-    let sound = held >= ENOUGH && failed * FOR_EACH <= held;
+    let Some(best) = best else { return Vec::new() };
+    let sound = best.is_sound();
+    let Tallied { mut found, places, .. } = best;
     found.retain(|group| {
         let total = places.get(group.own).is_some_and(|place| place.total);
         // What fails in all columns of several is no sum of these rows.
@@ -62,6 +64,38 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
         (sound && own) || (total && agreed)
     });
     found
+}
+
+/// What one way of reading finds.
+struct Tallied {
+    found: Vec<Found>,
+    places: Vec<Place>,
+    held: usize,
+    failed: usize,
+}
+
+impl Tallied {
+    fn of(places: Vec<Place>, sheet: &Sheet) -> Tallied {
+        let found: Vec<Found> = below(&places)
+            .chain(above(&places))
+            .filter_map(|(own, items)| sheet.group(own, items))
+            .filter_map(|group| of_which::without(group, &marked(&places), sheet))
+            .filter_map(|group| without_parts(group, sheet))
+            .collect();
+        let held = found.iter().map(|group| group.held).sum();
+        let failed = found.iter().map(|group| group.failed).sum();
+        Tallied { found, places, held, failed }
+    }
+
+    fn is_sound(&self) -> bool {
+        self.held >= ENOUGH && self.failed * FOR_EACH <= self.held
+    }
+
+    /// The one in which more closes; the first where as much does in both.
+    fn better(self, next: Tallied) -> Tallied {
+        let more = next.held > self.held || (next.held == self.held && next.failed < self.failed);
+        if more { next } else { self }
+    }
 }
 
 /// The rows behind 其中.
@@ -119,8 +153,9 @@ fn by_indent(rows: &[Row]) -> Option<Vec<Place>> {
     Some(rows.iter().map(|row| place(row, depth(row))).collect())
 }
 
-/// The depths of rows by their numbers; rows without one are parts of the number above.
-fn by_number(rows: &[Row]) -> Vec<Place> {
+/// The depths of rows by their numbers; rows without one are parts of the number above. A numbered row called a total
+/// may stand above its parts (`heads`): 一、教育项目小计.
+fn by_number(rows: &[Row], heads: bool) -> Vec<Place> {
     let mut last = 0;
     let places = rows.iter().map(|row| {
         let number = marker(&row.label).filter(|(kind, _)| *kind != Marker::Part);
@@ -131,7 +166,8 @@ fn by_number(rows: &[Row]) -> Vec<Place> {
             }
             None => last + BELOW,
         };
-        let place = place(row, depth);
+        let mut place = place(row, depth);
+        place.total &= !heads || number.is_none();
         if place.total {
             last = 0;
         }

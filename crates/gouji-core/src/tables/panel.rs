@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use crate::disclosure::FigureId;
 
-use super::codes::Code;
+use super::codes::{self, Code};
 use super::grid::{Content, Grid};
 use super::header::Header;
 use super::roles;
@@ -130,6 +130,10 @@ fn holds(grid: &Grid, header: &Header, column: usize) -> Holds {
     }
     if matches!(last, "类" | "款" | "项" | "序号" | "行次" | "栏次" | "编码" | "代码")
     {
+        return Holds::Code;
+    }
+    let cells = header.body.iter().filter_map(|row| grid.begins(*row, column));
+    if codes::fill(cells.filter(|cell| !cell.is_blank()).map(|cell| cell.text.as_str())) {
         return Holds::Code;
     }
     if matches!(last, "公式" | "计算公式" | "勾稽关系" | "关系式") {

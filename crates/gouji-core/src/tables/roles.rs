@@ -31,6 +31,7 @@ by_key! {
         no_outturns: Words,
         stocks: Stocks,
         carried: Carried,
+        yearly: Yearly,
         totals: Words,
         rows: Vec<String>,
         serials: Vec<String>,
@@ -68,6 +69,23 @@ by_key! {
         /// What is left, whatever it is called.
         left: Words,
     }
+}
+
+by_key! {
+    /// Words of rows of what funds have left.
+    #[derive(Debug, Default)]
+    struct Yearly {
+        /// Of the year.
+        left: Words,
+        /// At its end, of all years.
+        in_all: Words,
+    }
+}
+
+/// Whether a row is what is left of a year, or of all years at its end.
+pub(super) fn is_left(name: &str) -> [bool; 2] {
+    let yearly = &WORDS.yearly;
+    [any(&yearly.left, name), any(&yearly.in_all, name)]
 }
 
 /// Whether a column is what is left at the end of a year.

@@ -4,7 +4,9 @@
 //! Contract: by names alone, each once; a row of the debt table that is neither a limit nor a part of the chain leaves it
 //! alone. Where most rows of a chain do not close, the names mean something else.
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Form, Says, TotalKind, Why, closes};
+use std::collections::BTreeSet;
+
+use crate::disclosure::{Disclosure, Figure, FigureId, Form, Ground, Says, TotalKind, Why, closes};
 use crate::heading::ordinal;
 use crate::narrative::labels;
 
@@ -23,8 +25,23 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
         say(Form::TableRolled, chain, disclosure);
     }
     // Between two years' ends rates of exchange and what was taken over move a debt a little as well.
-    for chain in debts(panel, disclosure) {
-        say(Form::TableDebts, chain, disclosure);
+    let own = disclosure.header.year;
+    let chains = debts(panel, own);
+    if !chains.is_empty() {
+        for chain in chains {
+            say(Form::TableDebts, chain, disclosure);
+        }
+        return;
+    }
+    // Of other years than that of the document it only speaks for its figures.
+    let year = balanced(panel.rows.iter().filter(|row| ordinal(&row.label).is_some()));
+    let sums = year.map(|year| debts(panel, Some(year))).unwrap_or_default();
+    let family = disclosure.family();
+    for (total, items) in sums.into_iter().flatten() {
+        if closes(total, &items, disclosure) {
+            let why = Why::on(Form::TableDebts, Ground::OnlyBecauseItCloses).of(family);
+            disclosure.say(why, Says::Total { total, items, kind: TotalKind::Row });
+        }
     }
 }
 
@@ -105,13 +122,9 @@ enum Part {
 }
 
 /// `上年末余额 + 发行额 - 还本额 = 年末余额` in the numbered rows of a table.
-fn debts(panel: &Panel, disclosure: &Disclosure) -> Vec<Vec<Sum>> {
-    let rows: Vec<(&Row, Part)> = panel
-        .rows
-        .iter()
-        .filter(|row| ordinal(&row.label).is_some())
-        .map(|row| (row, part(&row.label, disclosure.header.year)))
-        .collect();
+fn debts(panel: &Panel, year: Option<i32>) -> Vec<Vec<Sum>> {
+    let numbered = panel.rows.iter().filter(|row| ordinal(&row.label).is_some());
+    let rows: Vec<(&Row, Part)> = numbered.map(|row| (row, part(&row.label, year))).collect();
     let only = |wanted: Part| {
         let mut found = rows.iter().filter(|(_, part)| *part == wanted);
         found.next().filter(|_| found.next().is_none()).map(|(row, _)| *row)
@@ -128,6 +141,14 @@ fn debts(panel: &Panel, disclosure: &Disclosure) -> Vec<Vec<Sum>> {
         Some((after.value(column)?, items.into_iter().collect::<Option<Vec<_>>>()?))
     };
     vec![columns.filter_map(|(column, _)| sum(column)).collect()]
+}
+
+/// The later of the two years that follow each other at whose ends the debts of a table stand.
+fn balanced<'p>(rows: impl Iterator<Item = &'p Row>) -> Option<i32> {
+    let own = rows.filter(|row| part(&row.label, None) == Part::After);
+    let years: BTreeSet<i32> = own.filter_map(|row| roles::year(&name(&row.label))).collect();
+    let (first, last) = (years.first()?, years.last()?);
+    (years.len() == 2 && last - first == 1).then_some(*last)
 }
 
 fn part(label: &str, year: Option<i32>) -> Part {
@@ -153,7 +174,9 @@ fn name(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::test_kit::told;
+    use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
+    use gouji_check::gouji_core::lang::Lang;
 
     fn said(spent: &str) -> Vec<(Severity, String)> {
         let text = format!(
@@ -165,6 +188,24 @@ mod tests {
              | 合计 | 153,911 | 94,350 | 90,994 | 3,356 | 157,267 |\n"
         );
         told(&text)
+    }
+
+    #[test]
+    fn the_debt_of_a_table_rolls_over_its_own_two_years() {
+        let checked = |year: u32| {
+            let text = format!(
+                "关于岚山市{year}年预算执行情况的报告\n\n地方政府专项债务余额情况表\n\n单位：亿元\n\n\
+                 | 项目 | 预算数 | 执行数 |\n|---|---|---|\n| 一、2023年末地方政府专项债务余额 | | 412.36 |\n\
+                 | 二、2024年末地方政府专项债务余额限额 | 501.20 | |\n| 三、2024年地方政府专项债务发行额 | | 97.45 |\n\
+                 | 四、2024年地方政府专项债务还本额 | | 20.68 |\n| 五、2024年末地方政府专项债务余额 | | 489.13 |\n\
+                 | 六、2025年地方政府专项债务新增限额 | 30.00 | |\n| 七、2025年末地方政府专项债务余额限额 | 531.20 | |\n"
+            );
+            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            assert_eq!(outcome.findings.len(), 0);
+            outcome.coverage.checked
+        };
+        assert!(checked(2024) >= 4);
+        assert_eq!(checked(2024), checked(2025));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Tables that list things one by one and number them in a column of their own (序号): what a total is of is told by
 //! the numbers.
 //!
-//! Contract: every row has its number or is a total; the numbers begin with one, or go on from group to group, and
-//! leave none out. A row that is neither leaves the whole table alone.
+//! Contract: every row has its number or is a total; the numbers begin with one, or go on from group to group, or begin
+//! anew below the name of a group, and leave none out. A row that is neither leaves the whole table alone.
 
 use super::panel::Row;
 use super::statement::Line;
@@ -70,24 +70,26 @@ fn is_overall(lines: &[Line<'_>], row: &Row) -> bool {
 fn runs<'p>(lines: &[Line<'p>]) -> Option<Vec<Run<'p>>> {
     let mut runs: Vec<Run<'p>> = Vec::new();
     let mut last = 0;
+    let mut named = false;
     for line in lines {
         let filled = line.row.values.iter().any(Option::is_some);
         match line.row.serial {
             _ if line.row.loose => return None,
             Some(number) if !line.total => {
-                let opens = matches!(runs.last(), None | Some(Run::Total(_)));
+                let opens = named || matches!(runs.last(), None | Some(Run::Total(_)));
                 if number != last + 1 && !(opens && number == 1) {
                     return None;
                 }
                 last = number;
+                named = false;
                 match runs.last_mut() {
                     Some(Run::Rows(rows)) => rows.push(line.row),
                     _ => runs.push(Run::Rows(vec![line.row])),
                 }
             }
             _ if line.total && filled => runs.push(Run::Total(line.row)),
-            // The name of a group above its rows.
-            None if !filled => {}
+            // The name of a group above its rows, which may begin anew.
+            None if !filled => named = true,
             _ => return None,
         }
     }
@@ -139,6 +141,18 @@ mod tests {
         };
         assert_eq!(mended(&rows("20.77")), []);
         assert_eq!(mended(&rows("27.07")), [("27.07万元".into(), Some("20.77万元".into()))]);
+    }
+
+    #[test]
+    fn numbers_begin_anew_below_the_name_of_a_group() {
+        let rows = |second: &str| {
+            list(&format!(
+                "| 一 | 偿还贷款类 |  |  |\n| 1 | 灌区还贷 | 企业 | 64.19 |\n| 2 | 水库还贷 | 企业 | 54.43 |\n\
+                 | 二 | 规划编制类 |  |  |\n| 1 | 防洪规划 | 企业 | {second} |\n| 2 | 河湖名录 | 企业 | 20.77 |\n|  | 合计 |  | 177.55 |\n"
+            ))
+        };
+        assert_eq!(mended(&rows("38.16")), []);
+        assert_eq!(mended(&rows("83.16")), [("83.16万元".into(), Some("38.16万元".into()))]);
     }
 
     #[test]

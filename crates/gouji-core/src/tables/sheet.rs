@@ -52,9 +52,6 @@ impl Sheet {
         let figure = |id: FigureId| disclosure.figure(id);
         let ids = || panel.rows.iter().flat_map(|row| columns.iter().map(|c| row.value(*c)));
         let steps = Steps::of(ids().flatten().filter_map(figure))?;
-        if panel.rows.len() < 2 {
-            return None;
-        }
         let amount = |id: FigureId| Some(Amount { id, value: steps.value(figure(id)?)? });
         let line = |row: &super::panel::Row| {
             let own = |column: &usize| row.value(*column).filter(|_| !row.loose).and_then(amount);
