@@ -11,6 +11,7 @@ use gouji_core::finding::Finding;
 use gouji_core::judge::Judgement;
 use gouji_core::lang::Lang;
 use gouji_core::relation::Relation;
+use gouji_read::guard::guarded;
 
 /// How many relations came out how.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -76,9 +77,10 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// One of its findings in words. One outcome prints in either language.
+    /// One of its findings in words. One outcome prints in either language. A defect in what makes them takes no more
+    /// than the words of this finding.
     pub fn words(&self, finding: &Finding, lang: Lang) -> Words {
-        words(finding, &self.disclosure, &self.source, lang)
+        said(|| words(finding, &self.disclosure, &self.source, lang), finding, lang)
     }
 
     /// A document of which nothing is known yet.
@@ -100,5 +102,37 @@ impl Outcome {
             unsearched: 0,
             is_document: true,
         }
+    }
+}
+
+/// The words that are made, or what can be said of the finding where making them fails.
+fn said(make: impl FnOnce() -> Words, finding: &Finding, lang: Lang) -> Words {
+    guarded(make).unwrap_or_else(|reason| {
+        let stated = &finding.stated;
+        let (explains, arithmetic) = (vec![String::new(); finding.explains.len()], String::new());
+        let message = lang.pick(
+            format!("“{stated}”有误；gouji 自身写不出说明（{reason}），请反馈"),
+            format!(
+                "`{stated}` is wrong; gouji itself failed to say why ({reason}); please report it"
+            ),
+        );
+        Words { message, arithmetic, explains }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::check;
+
+    #[test]
+    fn a_finding_without_words_is_told_all_the_same() {
+        let text = "某局2024年度部门决算\n收入合计30.00万元，其中：财政拨款收入10.00万元，其他收入25.00万元。\n";
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+        let finding = outcome.findings.first().unwrap();
+        let words = said(|| panic!("no words"), finding, Lang::En);
+        assert!(words.message.contains("gouji itself failed to say why (no words"), "{words:?}");
+        assert_eq!(words.explains.len(), finding.explains.len());
+        assert_ne!(outcome.words(finding, Lang::En).message, words.message);
     }
 }

@@ -51,7 +51,6 @@ pub(super) fn claims(panel: &Panel, sheet: &Sheet, disclosure: &mut Disclosure) 
 #[cfg(test)]
 mod tests {
     use gouji_check::check::check;
-    use gouji_check::gouji_core::lang::Lang;
 
     #[test]
     fn the_only_row_of_a_table_by_regions_speaks_for_its_figures() {
@@ -61,7 +60,7 @@ mod tests {
                  | 项目 | 合计 | 东宁市 | 青禾市 | 鹤川市 | 云岭市 |\n|---|---|---|---|---|---|\n\
                  | 社会化管理补助资金 | {total} | 15,610 | 1,166 | 2,972 | 18,635 |\n"
             );
-            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            let outcome = check(text.as_bytes(), "draft.md").unwrap();
             assert_eq!(outcome.findings.len(), 0);
             (outcome.coverage.checked, outcome.coverage.agrees)
         };

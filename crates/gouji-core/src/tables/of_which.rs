@@ -94,7 +94,6 @@ fn apart(items: &[usize], marked: &[usize], count: usize) -> Vec<usize> {
 mod tests {
     use super::super::test_kit::mended;
     use gouji_check::check::check;
-    use gouji_check::gouji_core::lang::Lang;
     use gouji_check::gouji_core::rule::Rule;
 
     /// What is said of a table of income with these rows of non-tax income.
@@ -134,7 +133,7 @@ mod tests {
                  | 水利建设收入 | 1,200 | 1,203 | -3 |\n| 行政事业性收费收入 | 5,480 | 5,377 | 103 |\n\
                  | 其中：诉讼费收入 | 1,150 | 1,031 | 119 |\n| 罚没收入 | {fine} | 13,370 | 845 |\n"
             );
-            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            let outcome = check(text.as_bytes(), "draft.md").unwrap();
             assert_eq!(outcome.findings.len(), 0);
             let rules = &outcome.coverage.by_figure;
             rules.values().filter(|it| it.contains(&Rule::StatementBalance)).count()

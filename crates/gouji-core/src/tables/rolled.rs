@@ -176,7 +176,6 @@ mod tests {
     use super::super::test_kit::told;
     use gouji_check::check::check;
     use gouji_check::gouji_core::finding::Severity;
-    use gouji_check::gouji_core::lang::Lang;
 
     fn said(spent: &str) -> Vec<(Severity, String)> {
         let text = format!(
@@ -200,7 +199,7 @@ mod tests {
                  | 四、2024年地方政府专项债务还本额 | | 20.68 |\n| 五、2024年末地方政府专项债务余额 | | 489.13 |\n\
                  | 六、2025年地方政府专项债务新增限额 | 30.00 | |\n| 七、2025年末地方政府专项债务余额限额 | 531.20 | |\n"
             );
-            let outcome = check(text.as_bytes(), "draft.md", Lang::En).unwrap();
+            let outcome = check(text.as_bytes(), "draft.md").unwrap();
             assert_eq!(outcome.findings.len(), 0);
             outcome.coverage.checked
         };
