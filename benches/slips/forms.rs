@@ -64,7 +64,7 @@ pub fn section(mut forms: Forms, cases: &[Case]) -> String {
         form.right += usize::from(*right);
     }
     let mut out = "\n## By form of reading\n\nEach relation stands on a form of reading (`because.form` in the reports, \
-`rules/belief.yaml`). **read**: relations\nin these documents without a mistake, all of the drafts together; **held**: \
+`crates/gouji-core/rules/belief.yaml`). **read**: relations\nin these documents without a mistake, all of the drafts together; **held**: \
 those that are true as printed; **accused**:\nwarnings and errors after the slips; **right**: those that the slip takes \
 part in.\n\n| form | read | held | accused | right |\n|---|---|---|---|---|\n"
         .to_owned();
