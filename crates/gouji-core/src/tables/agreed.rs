@@ -20,7 +20,7 @@ use super::open::Cut;
 use super::panel::Panel;
 use super::sheet::{MOST, Sheet};
 use super::statement;
-use super::{paired, remainder, roles};
+use super::{paired, remainder, rivals, roles};
 
 /// What must agree before a group is one.
 #[derive(Debug, Clone, Copy)]
@@ -124,12 +124,15 @@ pub(super) fn claims(
             own.last().is_some_and(|text| roles::is_left_over(text)).then_some(line)
         })
         .collect();
-    let back: Vec<usize> = left.iter().filter_map(|line| count.checked_sub(line + 1)).collect();
-    for (sheet, left) in [(turned.reversed(), back), (turned, left)] {
-        for found in forward(&sheet, &plain, COLUMNS).0 {
-            let found = remainder::completed(found, &left, &sheet);
-            say(&sheet, &found, TotalKind::Row, Doubts::NONE);
-        }
+    let back = |line: usize| count.saturating_sub(line + 1);
+    let mut across = forward(&turned, &plain, COLUMNS).0;
+    let reversed = forward(&turned.reversed(), &plain, COLUMNS).0;
+    across.splice(0..0, reversed.into_iter().map(|found| found.moved(back)));
+    let completed = across.into_iter().map(|found| remainder::completed(found, &left, &turned));
+    let path = |column: &usize| panel.columns.get(*column).map_or(&[][..], |it| it.path.as_slice());
+    let paths: Vec<&[String]> = sheet.columns.iter().map(path).collect();
+    for found in rivals::settled(completed.collect(), &turned, &paths) {
+        say(&turned, &found, TotalKind::Row, Doubts::NONE);
     }
     totals
 }

@@ -71,6 +71,14 @@ impl Found {
             && !self.either
     }
 
+    /// The same with other numbers of its lines.
+    pub fn moved(mut self, to: impl Fn(usize) -> usize) -> Found {
+        self.own = to(self.own);
+        self.items.iter_mut().for_each(|item| *item = to(*item));
+        self.also = self.also.map(|(line, minus)| (to(line), minus));
+        self
+    }
+
     /// In how many lines across it closes.
     pub fn agreed(&self) -> usize {
         self.held + self.alone

@@ -45,6 +45,7 @@ mod ragged;
 mod rates;
 mod reckoned;
 mod remainder;
+mod rivals;
 mod roles;
 mod rolled;
 
