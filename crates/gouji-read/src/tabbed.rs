@@ -1,7 +1,8 @@
 //! Tables whose cells stand between tabs, as they come from a workbook that was pasted into a text.
 //!
 //! Contract: only several lines with as many tabs, one below the other; a blank cell stays a cell, and cells that
-//! an editor cut off behind the last one are blank. A line that says a sentence is none, and neither are the cells
+//! an editor cut off behind the last one are blank. One tab a line makes a table below a line that is its header: names
+//! with amounts, and no list of contents. A line that says a sentence is none, and neither are the cells
 //! of a table that was saved one cell a line.
 
 use gouji_core::document::{Cell, SourceText, Span, Table};
@@ -13,6 +14,8 @@ use super::shown::blanks;
 
 /// So many tabs part the cells of a row at least.
 const TABS: usize = 2;
+/// What amounts are printed with beside digits.
+const MARKS: &str = ",.，．-－−—%％()（） ";
 
 /// Marks the lines of such tables.
 pub fn mark(lines: &mut [Line], source: &SourceText) {
@@ -42,6 +45,40 @@ pub fn mark(lines: &mut [Line], source: &SourceText) {
         }
         from += count;
     }
+    let mut from = 0;
+    while from < tabs.len() {
+        let count = pairs(source, &tabs, from);
+        for line in lines.iter_mut().skip(from).take(count) {
+            line.kind = LineKind::Tabs;
+        }
+        from += count.max(1);
+    }
+}
+
+/// How many lines from this one on are names with amounts below their header; none where they are not.
+fn pairs(source: &SourceText, tabs: &[usize], from: usize) -> usize {
+    let pair = |index: usize| {
+        let one = tabs.get(index).is_some_and(|tabs| *tabs == 1);
+        row(source, index).1.split_once('\t').filter(|_| one)
+    };
+    let is_header = |(name, over): (&str, &str)| {
+        !name.trim().is_empty()
+            && !over.trim().is_empty()
+            && !over.contains(|c: char| c.is_ascii_digit())
+    };
+    if !pair(from).is_some_and(is_header) {
+        return 0;
+    }
+    let amounts: Vec<&str> = (from + 1..tabs.len())
+        .map_while(|index| pair(index).map(|(_, amount)| amount.trim()))
+        .take_while(|amount| amount.chars().all(|c| c.is_ascii_digit() || MARKS.contains(c)))
+        .collect();
+    let digits = |amount: &str| amount.bytes().filter(u8::is_ascii_digit).count();
+    let filled = amounts.iter().filter(|amount| digits(amount) > 0).count();
+    // Pages have three digits at most.
+    let telling = |amount: &&str| amount.contains('.') || digits(amount) > 3;
+    let is_table = filled >= 2 && amounts.iter().any(telling);
+    if is_table { amounts.len() + 1 } else { 0 }
 }
 
 /// How many tabs part the cells of a line; none where it holds a sentence or nothing.
@@ -109,6 +146,21 @@ mod tests {
         let outcome = check(text.as_bytes(), "draft.txt").unwrap();
         let told = outcome.findings.into_iter().filter(|it| it.severity > Severity::Note);
         (told.map(|it| it.stated).collect(), outcome.coverage.checked)
+    }
+
+    #[test]
+    fn names_with_amounts_below_a_header_are_a_table() {
+        let text = "鹤川市2024年财政决算\n2024年地方政府债务余额情况表\n单位：万元\n\
+                    项目\t金额\n合计\t17623909\n一般债务\t9619756\n专项债务\t8004153\n";
+        let coverage = check(text.as_bytes(), "draft.txt").unwrap().coverage;
+        assert_eq!((coverage.figures, coverage.checked), (3, 3));
+    }
+
+    #[test]
+    fn a_list_of_contents_is_none() {
+        let text = "青禾县商务局2024年度部门决算\n目录\t页\n第一部分 概况\t1\n第二部分 决算表\t4\n第三部分 说明\t12\n";
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+        assert_eq!(outcome.disclosure.tables.len(), 0);
     }
 
     #[test]
