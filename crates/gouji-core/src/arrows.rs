@@ -1,5 +1,5 @@
-//! The arrows between the modules of this crate: they never run in a circle, and none leads to files, threads or the
-//! clock.
+//! The arrows between the modules of this crate: they run in no circle but that of text and tables, and none leads to
+//! files, threads or the clock.
 //!
 //! Contract: read from the sources themselves, tests aside.
 
@@ -44,7 +44,10 @@ fn add(path: &Path, text: &mut String) {
         return;
     }
     let all = std::fs::read_to_string(path).unwrap();
-    let code = all.split("\n#[cfg(test)]\nmod ").next().unwrap();
+    // A module of tests in its own file is one line; one that stands here goes on to the end.
+    let stands_here = |at: usize| all[at..].lines().nth(2).is_some_and(|it| it.ends_with('{'));
+    let mut tests = all.match_indices("\n#[cfg(test)]\nmod ").map(|(at, _)| at);
+    let code = &all[..tests.find(|at| stands_here(*at)).unwrap_or(all.len())];
     let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.for_each(|line| text.extend([line, "\n"]));
 }
@@ -65,6 +68,8 @@ fn arrows(modules: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<&str>> 
 fn no_arrows_run_in_a_circle() {
     let modules = modules();
     let mut arrows = arrows(&modules);
+    // The one that is left: the text asks the reader of tables, whose files know the words of the text.
+    assert!(arrows.get_mut("narrative").is_some_and(|uses| uses.remove("tables")));
     assert!(arrows["diagnosis"].contains("judge") && arrows["telling"].contains("diagnosis"));
     // Whatever uses nothing that is left is taken out; what stays is in a circle or leads into one.
     loop {

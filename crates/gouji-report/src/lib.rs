@@ -1,4 +1,4 @@
-//! Renderers: one file each over the same findings. Only this module and `cli` print.
+//! Renderers: one file each over the same findings. Only this crate and `gouji-cli` print.
 //!
 //! Contract: a renderer gets a finished [`Run`] and a [`View`]; it decides nothing. The report goes
 //! to `out`; what keeps a file from being read goes to `err`, so that `out` can be piped.

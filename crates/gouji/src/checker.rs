@@ -4,6 +4,7 @@ use gouji_check::check::{check_together, check_with};
 use gouji_check::config::{Policy, Selector};
 use gouji_core::disclosure::MoneyUnit;
 use gouji_core::rule::Rule;
+use gouji_read::guard::guarded;
 use gouji_read::{ReadError, read};
 
 use crate::Report;
@@ -56,7 +57,7 @@ impl Checker {
     ///
     /// What cannot be read, with what to do about it.
     pub fn check(&self, bytes: &[u8], name: &str) -> Result<Report, ReadError> {
-        check_with(bytes, name, &self.policy).map(Report::of)
+        sound(name, || check_with(bytes, name, &self.policy).map(Report::of))
     }
 
     /// Checks documents, each with its name, as one disclosure: the text against the tables. Structured disclosures
@@ -75,8 +76,33 @@ impl Checker {
             if first.is_empty() {
                 first = name.to_owned();
             }
-            reads.push(read(bytes, name)?);
+            reads.push(guarded(|| read(bytes, name)).unwrap_or_else(|reason| {
+                Err(ReadError::Defect { path: name.to_owned(), reason })
+            })?);
         }
-        check_together(reads, &self.policy).map(Report::of).ok_or(ReadError::Empty { path: first })
+        let empty = || ReadError::Empty { path: first.clone() };
+        sound(&first, || check_together(reads, &self.policy).map(Report::of).ok_or_else(empty))
+    }
+}
+
+/// A defect of ours in a check is an error of that document and no panic of who asked.
+fn sound(
+    name: &str,
+    check: impl FnOnce() -> Result<Report, ReadError>,
+) -> Result<Report, ReadError> {
+    guarded(check).unwrap_or_else(|reason| Err(ReadError::Defect { path: name.to_owned(), reason }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_defect_is_an_error_of_its_document() {
+        let failed = sound("draft.txt", || panic!("no such row")).unwrap_err();
+        assert!(
+            matches!(&failed, ReadError::Defect { path, .. } if path == "draft.txt"),
+            "{failed}"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Findings: figures that cannot be right, in no language until their words are asked for.
+//! Findings: figures that cannot be right, with their words in both languages.
 
 use gouji_check::check::Outcome;
 use gouji_core::document::SourceText;

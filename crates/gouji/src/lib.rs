@@ -16,6 +16,11 @@
 //! // One check, told in either language.
 //! assert!(wrong.words(Lang::Zh).message.contains("应为400.00万元"));
 //! assert!(wrong.words(Lang::En).message.contains("should be 400.00万元"));
+//! for finding in &report.findings {
+//!     for lang in [Lang::Zh, Lang::En] {
+//!         println!("{}: {}", finding.place.line, finding.words(lang).message);
+//!     }
+//! }
 //!
 //! // What was not checked is told as well.
 //! assert_eq!((report.coverage.figures, report.coverage.checked), (5, 5));
