@@ -64,7 +64,7 @@ pub struct Finding {
     pub preview: bool,
     /// Why it is believed; nothing where the text itself shows the flaw.
     pub because: Option<Because>,
-    /// Figures as they are told of here, where the rest of the check reads them in another unit.
+    /// Figures as they are told of here, by their index, where the rest of the check reads them in another unit.
     pub figures: Vec<(FigureId, Figure)>,
 }
 

@@ -9,24 +9,34 @@ use super::sheet::Sheet;
 
 /// A learned sum with the line that takes up what is left of it; `left` are lines that are so by their names.
 pub(super) fn completed(mut found: Found, left: &[usize], sheet: &Sheet) -> Found {
-    let beside = |line: &usize| *line != found.own && !found.items.contains(line);
-    let tried = (0..sheet.lines()).filter(beside).flat_map(|line| [(line, true), (line, false)]);
-    let best = tried
-        .map(|term| (Tally::of(&found, term, sheet), term))
-        .filter(|(tally, _)| tally.mends > tally.spoils)
-        .max_by_key(|(tally, _)| tally.mends - tally.spoils);
-    if let Some((_, term)) = best.filter(|_| found.failed > 0) {
-        found.also = Some(term);
+    if found.failed == 0 && left.is_empty() {
         return found;
     }
+    let sums = Sums::of(&found, sheet);
+    let beside = |line: &usize| *line != found.own && !found.items.contains(line);
+    if found.failed > 0 {
+        let tried = (0..sheet.lines()).filter(beside);
+        let best = tried
+            .flat_map(|line| [(line, true), (line, false)])
+            .map(|term| (sums.tally(term, sheet), term))
+            .filter(|(tally, _)| tally.mends > tally.spoils)
+            .max_by_key(|(tally, _)| tally.mends - tally.spoils);
+        if let Some((_, term)) = best {
+            found.also = Some(term);
+            return found;
+        }
+    }
     for line in left.iter().filter(|line| beside(line)) {
-        let tally = Tally::of(&found, (*line, true), sheet);
+        let tally = sums.tally((*line, true), sheet);
         if tally.spoils == 0 {
             found.unsure.extend(tally.filled);
         }
     }
     found
 }
+
+/// What a learned sum is and what its parts make, by the lines across: reckoned once for all terms that are tried.
+struct Sums(Vec<(usize, i128, Made)>);
 
 /// What one more term does to a sum.
 #[derive(Debug, Default)]
@@ -39,18 +49,26 @@ struct Tally {
     filled: Vec<usize>,
 }
 
-impl Tally {
-    fn of(found: &Found, (line, minus): (usize, bool), sheet: &Sheet) -> Tally {
+impl Sums {
+    fn of(found: &Found, sheet: &Sheet) -> Sums {
+        let sum = |across: usize| {
+            let own = sheet.at(found.own, across)?;
+            Some((across, own.value, sheet.made_of(found, across)?))
+        };
+        Sums((0..sheet.across).filter_map(sum).collect())
+    }
+
+    fn tally(&self, (line, minus): (usize, bool), sheet: &Sheet) -> Tally {
         let mut tally = Tally::default();
-        for across in 0..sheet.across {
-            let own = sheet.at(found.own, across).zip(sheet.made_of(found, across));
-            let term = sheet.at(line, across).filter(|term| term.value != 0);
-            let Some(((own, made), term)) = own.zip(term) else { continue };
-            tally.filled.push(across);
+        for (across, own, made) in &self.0 {
+            let Some(term) = sheet.at(line, *across).filter(|term| term.value != 0) else {
+                continue;
+            };
+            tally.filled.push(*across);
             let value = if minus { term.value.checked_neg() } else { Some(term.value) };
             let more = |mut made: Made| made.add(value?).map(|()| made);
-            let with = more(made).is_some_and(|made| sheet.closes(own.value, made));
-            let without = sheet.closes(own.value, made);
+            let with = more(*made).is_some_and(|made| sheet.closes(*own, made));
+            let without = sheet.closes(*own, *made);
             tally.mends += usize::from(with && !without);
             tally.spoils += usize::from(without && !with);
         }

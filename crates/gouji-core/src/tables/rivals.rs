@@ -2,9 +2,11 @@
 //! granted is paid, and a second budget is the sum of the parts of the first where nothing was changed.
 //!
 //! Contract: of several columns that make the same sum, and of several sums that make the same column, one is told by the
-//! header or by more rows that agree; the others are worth something only where they close. Nothing is claimed here.
+//! header, by parts that no other column is the sum of, or by more rows that agree; the others are worth something only
+//! where they close. Nothing is claimed here. What belongs together is found once, however many columns there are.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
 use super::header::is_total;
@@ -16,77 +18,120 @@ pub(super) type Paths<'p> = [&'p [String]];
 
 /// The sums of columns without those that only follow from others.
 pub(super) fn settled(mut all: Vec<Found>, sheet: &Sheet, paths: &Paths<'_>) -> Vec<Found> {
-    all.retain(|found| !is_foreign(found, paths));
-    let lesser: BTreeSet<usize> = (0..all.len())
-        .filter(|at| all.get(*at).is_some_and(|own| is_lesser(own, &all, paths)))
+    let parents = parents(paths);
+    let parent = |line: &usize| parents.get(*line).copied().flatten();
+    all.retain(|found| !is_foreign(found, parent));
+    let rivals = Rivals::among(&all);
+    let told: Vec<Told> = all
+        .iter()
+        .zip(&rivals.parts)
+        .map(|(found, parts)| (is_own(found, parent), !rivals.are_taken(*parts), found.rank()))
         .collect();
-    let mut place = 0..;
-    all.retain(|_| place.next().is_some_and(|place| !lesser.contains(&place)));
-    let unsure: Vec<Vec<usize>> = all.iter().map(|own| unsure(own, &all, sheet, paths)).collect();
-    for (found, more) in all.iter_mut().zip(unsure) {
-        found.unsure.extend(more);
+    let mut lesser = rivals.lesser(&all, &told).into_iter();
+    all.retain(|_| !lesser.next().unwrap_or_default());
+    let rivals = Rivals::among(&all);
+    let is_named = |own: &usize| {
+        let name = paths.get(*own).and_then(|path| path.last());
+        name.is_some_and(|name| is_total(name) || roles::total_of(name).is_some())
+    };
+    for (found, parts) in all.iter_mut().zip(&rivals.parts) {
+        if rivals.has(found.own, *parts, is_named) {
+            let more = broken(found, sheet);
+            found.unsure.extend(more);
+        }
     }
     all
 }
 
-/// The name that a column shares with others, if it does.
-fn parent<'p>(line: usize, paths: &Paths<'p>) -> Option<&'p [String]> {
-    let path = paths.get(line)?;
-    let parent = path.get(..path.len().checked_sub(1)?).filter(|parent| !parent.is_empty())?;
-    let shared =
-        paths.iter().filter(|other| other.len() > parent.len() && other.starts_with(parent));
-    (shared.count() > 2).then_some(parent)
+/// What tells a sum of a column from another one: the header, its parts, how many rows agree.
+type Told = (bool, bool, (usize, Reverse<usize>));
+
+/// The name that each column shares with at least two others, if it does.
+fn parents<'p>(paths: &Paths<'p>) -> Vec<Option<&'p [String]>> {
+    let mut shared: BTreeMap<&[String], usize> = BTreeMap::new();
+    for path in paths {
+        for depth in 1..path.len() {
+            *shared.entry(path.get(..depth).unwrap_or_default()).or_default() += 1;
+        }
+    }
+    let parent = |path: &&'p [String]| {
+        let parent = path.get(..path.len().checked_sub(1)?)?;
+        shared.get(parent).filter(|count| **count > 2).map(|_| parent)
+    };
+    paths.iter().map(parent).collect()
 }
 
 /// Whether all parts stand below another common name than their total does.
-fn is_foreign(found: &Found, paths: &Paths<'_>) -> bool {
-    let Some(own) = parent(found.own, paths) else { return false };
-    let mut others = found.items.iter().map(|item| parent(*item, paths));
+fn is_foreign<'p>(found: &Found, parent: impl Fn(&usize) -> Option<&'p [String]>) -> bool {
+    let Some(own) = parent(&found.own) else { return false };
+    let mut others = found.items.iter().map(parent);
     let Some(Some(first)) = others.next() else { return false };
     first != own && others.all(|other| other == Some(first))
 }
 
 /// Whether all parts stand below the name that their total stands below.
-fn is_own(found: &Found, paths: &Paths<'_>) -> bool {
-    let own = parent(found.own, paths);
-    own.is_some() && found.items.iter().all(|item| parent(*item, paths) == own)
+fn is_own<'p>(found: &Found, parent: impl Fn(&usize) -> Option<&'p [String]>) -> bool {
+    let own = parent(&found.own);
+    own.is_some() && found.items.iter().all(|item| parent(item) == own)
 }
 
-/// Whether another sum of the same column is told by the header, by parts that no other column is the sum of, or by more
-/// rows.
-fn is_lesser(own: &Found, all: &[Found], paths: &Paths<'_>) -> bool {
-    let others = all.iter().filter(|other| other.own == own.own && !same(other, own));
-    let is_taken = |found: &Found| all.iter().any(|it| it.own != found.own && same(it, found));
-    let told = |found: &Found| (is_own(found, paths), !is_taken(found), found.rank());
-    others.map(told).any(|other| other > told(own))
+/// Which sums have the same total or the same parts.
+struct Rivals {
+    /// Of each sum, which parts it has: equal where they are the same.
+    parts: Vec<usize>,
+    /// Whose parts they are.
+    owns: Vec<BTreeSet<usize>>,
+    /// Of each total, the parts that it is the sum of.
+    sums: BTreeMap<usize, BTreeSet<usize>>,
 }
 
-/// The rows in which a sum is not true and another reading of its columns is as good.
-fn unsure(own: &Found, all: &[Found], sheet: &Sheet, paths: &Paths<'_>) -> Vec<usize> {
-    let is_named = |found: &Found| {
-        let name = paths.get(found.own).and_then(|path| path.last());
-        name.is_some_and(|name| is_total(name) || roles::total_of(name).is_some())
-    };
-    let rival = |other: &&Found| {
-        let twice = other.own == own.own && !same(other, own);
-        // Two columns are the sum of the same ones: the one that is called a total is.
-        let both = other.own != own.own && same(other, own);
-        twice || (both && (!is_named(own) || is_named(other)))
-    };
-    if !all.iter().any(|other| rival(&other)) {
-        return Vec::new();
+impl Rivals {
+    fn among(all: &[Found]) -> Rivals {
+        let mut known: BTreeMap<BTreeSet<usize>, usize> = BTreeMap::new();
+        let mut rivals = Rivals { parts: Vec::new(), owns: Vec::new(), sums: BTreeMap::new() };
+        for found in all {
+            let next = known.len();
+            let parts = *known.entry(found.items.iter().copied().collect()).or_insert(next);
+            rivals.owns.resize_with(known.len(), BTreeSet::new);
+            if let Some(owns) = rivals.owns.get_mut(parts) {
+                owns.insert(found.own);
+            }
+            rivals.sums.entry(found.own).or_default().insert(parts);
+            rivals.parts.push(parts);
+        }
+        rivals
     }
-    let broken = |across: &usize| {
-        let made = sheet.at(own.own, *across).zip(sheet.made_of(own, *across));
+
+    /// Whether several columns are the sum of these parts.
+    fn are_taken(&self, parts: usize) -> bool {
+        self.owns.get(parts).is_some_and(|owns| owns.len() > 1)
+    }
+
+    /// Of each sum, whether another one of its total is told better.
+    fn lesser(&self, all: &[Found], told: &[Told]) -> Vec<bool> {
+        let mut best: BTreeMap<usize, Told> = BTreeMap::new();
+        for (found, told) in all.iter().zip(told) {
+            best.entry(found.own).and_modify(|best| *best = (*best).max(*told)).or_insert(*told);
+        }
+        all.iter().zip(told).map(|(found, told)| best.get(&found.own) > Some(told)).collect()
+    }
+
+    /// Whether another reading of the columns of a sum is as good.
+    fn has(&self, own: usize, parts: usize, is_named: impl Fn(&usize) -> bool) -> bool {
+        let twice = self.sums.get(&own).is_some_and(|parts| parts.len() > 1);
+        // Two columns are the sum of the same ones: the one that is called a total is.
+        let mut others = self.owns.get(parts).into_iter().flatten().filter(|other| **other != own);
+        twice || others.any(|other| !is_named(&own) || is_named(other))
+    }
+}
+
+/// The rows in which a sum is not true.
+fn broken(found: &Found, sheet: &Sheet) -> Vec<usize> {
+    let is_broken = |across: &usize| {
+        let made = sheet.at(found.own, *across).zip(sheet.made_of(found, *across));
         made.is_some_and(|(total, made)| !sheet.closes(total.value, made))
     };
-    (0..sheet.across).filter(broken).collect()
-}
-
-/// Whether two sums have the same parts.
-fn same(one: &Found, other: &Found) -> bool {
-    let parts = |found: &Found| found.items.iter().copied().collect::<BTreeSet<usize>>();
-    parts(one) == parts(other)
+    (0..sheet.across).filter(is_broken).collect()
 }
 
 #[cfg(test)]
