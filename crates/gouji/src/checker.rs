@@ -76,21 +76,16 @@ impl Checker {
             if first.is_empty() {
                 first = name.to_owned();
             }
-            reads.push(guarded(|| read(bytes, name)).unwrap_or_else(|reason| {
-                Err(ReadError::Defect { path: name.to_owned(), reason })
-            })?);
+            reads.push(sound(name, || read(bytes, name))?);
         }
         let empty = || ReadError::Empty { path: first.clone() };
         sound(&first, || check_together(reads, &self.policy).map(Report::of).ok_or_else(empty))
     }
 }
 
-/// A defect of ours in a check is an error of that document and no panic of who asked.
-fn sound(
-    name: &str,
-    check: impl FnOnce() -> Result<Report, ReadError>,
-) -> Result<Report, ReadError> {
-    guarded(check).unwrap_or_else(|reason| Err(ReadError::Defect { path: name.to_owned(), reason }))
+/// A defect of ours is an error of the document and no panic of who asked.
+fn sound<T>(name: &str, work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
+    guarded(work).unwrap_or_else(|reason| Err(ReadError::Defect { path: name.to_owned(), reason }))
 }
 
 #[cfg(test)]
@@ -99,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_defect_is_an_error_of_its_document() {
-        let failed = sound("draft.txt", || panic!("no such row")).unwrap_err();
+        let failed = sound::<Report>("draft.txt", || panic!("no such row")).unwrap_err();
         assert!(
             matches!(&failed, ReadError::Defect { path, .. } if path == "draft.txt"),
             "{failed}"
