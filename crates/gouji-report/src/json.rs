@@ -4,9 +4,9 @@
 //! `offset` and `length` count bytes of the text as it was decoded.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use gouji_check::check::{Outcome, Tally};
 use gouji_core::disclosure::Kind;
@@ -30,7 +30,7 @@ struct Report<'a> {
     schema: u32,
     tool: Tool,
     files: Vec<File<'a>>,
-    findings: Vec<Entry<'a>>,
+    findings: Findings<'a>,
     failures: Vec<Unread<'a>>,
     summary: Summary,
 }
@@ -82,6 +82,22 @@ struct Part {
     reason: &'static str,
     /// How many characters; null for a page without text.
     characters: Option<usize>,
+}
+
+/// The findings that are listed. Each is worded when it is written and forgotten then: there may be very many.
+struct Findings<'a> {
+    outcomes: &'a [&'a Outcome],
+    view: &'a View,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let all = self.outcomes.iter().flat_map(|outcome| {
+            let listed = outcome.findings.iter().filter(|finding| self.view.lists(finding));
+            listed.map(|finding| entry(outcome, finding, self.view.lang))
+        });
+        serializer.collect_seq(all)
+    }
 }
 
 #[derive(Serialize)]
@@ -171,8 +187,9 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
 
 /// Prints one line for each document: the same document as [`render`] gives for it alone.
 pub fn render_lines(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
     let mut line = |outcomes: &[&Outcome], failures: &[&Failure]| {
-        serde_json::to_writer(&mut *out, &report(outcomes, failures, view))
+        serde_json::to_writer(&mut out, &report(outcomes, failures, view))
             .map_err(io::Error::from)?;
         writeln!(out)
     };
@@ -182,13 +199,14 @@ pub fn render_lines(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<(
     for failure in &run.failures {
         line(&[], &[failure])?;
     }
-    Ok(())
+    out.flush()
 }
 
-fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View) -> Report<'a> {
-    let all = |outcome: &'a Outcome| outcome.findings.iter().map(move |one| (outcome, one));
-    let shown = outcomes.iter().flat_map(|outcome| all(outcome));
-    let shown = shown.filter(|(_, finding)| view.lists(finding));
+fn report<'a>(
+    outcomes: &'a [&'a Outcome],
+    failures: &'a [&'a Failure],
+    view: &'a View,
+) -> Report<'a> {
     let of = |severity| move |finding: &&Finding| finding.severity == severity;
     let count = |severity| {
         outcomes.iter().map(|outcome| outcome.findings.iter().filter(of(severity)).count()).sum()
@@ -201,7 +219,7 @@ fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View
         schema: 1,
         tool: Tool { name: "gouji", version: env!("CARGO_PKG_VERSION") },
         files: outcomes.iter().map(|outcome| file(outcome, view)).collect(),
-        findings: shown.map(|(outcome, finding)| entry(outcome, finding, view.lang)).collect(),
+        findings: Findings { outcomes, view },
         failures: failures.iter().map(unread).collect(),
         summary: Summary {
             errors: count(Severity::Error),
@@ -214,8 +232,11 @@ fn report<'a>(outcomes: &[&'a Outcome], failures: &'a [&'a Failure], view: &View
 
 /// Prints a value as indented JSON with a line break at its end.
 pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
-    writeln!(out)
+    // It is written in very small pieces, each of which would be a call through the trait.
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    writeln!(out)?;
+    out.flush()
 }
 
 fn file<'a>(outcome: &'a Outcome, view: &View) -> File<'a> {

@@ -7,6 +7,7 @@ mod claim;
 mod closing;
 mod figure;
 mod form;
+mod identities;
 mod identity;
 mod precision;
 mod taxonomy;
@@ -17,6 +18,7 @@ pub use claim::{Change, Claim, Flatness, Flaw, Says, TotalKind};
 pub use closing::closes;
 pub use figure::{Figure, MoneyUnit, Origin, PrintForm, Unit};
 pub use form::Form;
+pub use identities::Identities;
 pub use identity::{Basis, Fund, Identity};
 pub use precision::settle_precision;
 pub use taxonomy::{Concept, Taxonomy};
@@ -138,6 +140,8 @@ pub struct Disclosure {
     pub bodies: BTreeSet<String>,
     /// Tables whose amounts stand beside the wrong names.
     pub displaced: Vec<Displaced>,
+    /// What its figures are, each once.
+    pub identities: Identities,
 }
 
 /// A table whose amounts stand beside the wrong names.
@@ -207,6 +211,13 @@ impl Disclosure {
     /// A figure by its id.
     pub fn figure(&self, id: FigureId) -> Option<&Figure> {
         self.figures.get(id.0)
+    }
+
+    /// Says what a figure certainly is.
+    pub fn identify(&mut self, id: FigureId, identity: Identity) {
+        if let Some(figure) = self.figures.get_mut(id.0) {
+            figure.identity = Some(self.identities.once(identity));
+        }
     }
 
     /// All ids in reading order.

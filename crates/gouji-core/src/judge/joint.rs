@@ -125,10 +125,12 @@ pub(super) fn growth(
     if !base.is_positive() {
         return Interval::all();
     }
-    if let (Some(before), Some(now), None) = (before, now, change) {
-        return now.over(before).minus(&Interval::point(Exact::one()));
+    // Two of which neither is measured by the other leave each other all their room: no corner is cut off.
+    match (before, now, change) {
+        (Some(before), Some(now), None) => now.over(before).minus(&Interval::point(Exact::one())),
+        (Some(before), None, Some(change)) => change.over(before),
+        _ => Polygon::new(before, now, change).rates(),
     }
-    Polygon::new(before, now, change).rates()
 }
 
 /// Whether the three contradict each other: whether their [`growth`] is empty, without the rates. A base that is above zero
@@ -284,6 +286,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_change_over_its_base_needs_no_polygon(
+            (before, change) in (interval(), interval()),
+            lower in 0i64..60,
+        ) {
+            let change = change.minus(&Interval::point(Exact::int(lower)));
+            let (before, change) = (Some(&before), Some(&change));
+            let polygon = Polygon::new(before, None, change);
+            prop_assert_eq!(growth(before, None, change), polygon.rates());
+        }
+
         #[test]
         fn three_that_contradict_each_other_have_no_rate(
             (before, now, change) in (interval(), interval(), interval()),

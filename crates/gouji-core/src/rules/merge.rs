@@ -11,12 +11,12 @@ use crate::relation::Relation;
 use crate::statement::{Operand, Statement, Term};
 
 use super::build::is_zero;
-use super::language::{Asked, Key, Locality, key, locality};
+use super::language::{Asked, Locality, Number, Shelf, locality};
 
 /// A figure by what it is, or by itself where that is not certain.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Who {
-    Known(Key),
+    Known(Number),
     Only(FigureId),
 }
 
@@ -53,10 +53,10 @@ impl Merged {
     }
 
     /// Adds what a declared rule asks, where nobody asks it yet.
-    pub(super) fn add_declared(&mut self, asked: Asked, disclosure: &Disclosure) {
+    pub(super) fn add_declared(&mut self, asked: Asked, shelf: &Shelf<'_>) {
         let Asked { relation, locality } = asked;
-        self.list(disclosure);
-        let equations = equations(&relation, disclosure);
+        self.list(shelf);
+        let equations = equations(&relation, shelf);
         let places = equations.iter().filter_map(|equation| self.places.get(equation));
         let known: Vec<usize> = match locality {
             None => places.flat_map(BTreeMap::values).flatten().copied().collect(),
@@ -86,10 +86,10 @@ impl Merged {
     }
 
     /// Lists the equations of the relations that were added since.
-    fn list(&mut self, disclosure: &Disclosure) {
+    fn list(&mut self, shelf: &Shelf<'_>) {
         for (index, relation) in self.all.iter().enumerate().skip(self.listed) {
             let place = self.localities.get(index).copied().flatten();
-            for equation in equations(relation, disclosure) {
+            for equation in equations(relation, shelf) {
                 self.places.entry(equation).or_default().entry(place).or_default().push(index);
             }
         }
@@ -102,20 +102,17 @@ fn is_open(statement: &Statement<Operand>) -> bool {
 }
 
 /// The equations that a relation may be, one for each reading.
-fn equations(relation: &Relation, disclosure: &Disclosure) -> Vec<Equation> {
+fn equations(relation: &Relation, shelf: &Shelf<'_>) -> Vec<Equation> {
     let mut all: Vec<Equation> =
-        relation.readings.iter().filter_map(|reading| equation(reading, disclosure)).collect();
+        relation.readings.iter().filter_map(|reading| equation(reading, shelf)).collect();
     all.sort();
     all.dedup();
     all
 }
 
-fn equation(statement: &Statement<Operand>, disclosure: &Disclosure) -> Option<Equation> {
+fn equation(statement: &Statement<Operand>, shelf: &Shelf<'_>) -> Option<Equation> {
     let who = |operand: &Operand| match operand {
-        Operand::Figure(id) => Some(match disclosure.figure(*id).and_then(key) {
-            Some(key) => Who::Known(key),
-            None => Who::Only(*id),
-        }),
+        Operand::Figure(id) => Some(shelf.quantity(*id).map_or(Who::Only(*id), Who::Known)),
         Operand::Constant(_) => None,
     };
     match statement {
@@ -123,7 +120,7 @@ fn equation(statement: &Statement<Operand>, disclosure: &Disclosure) -> Option<E
             let mut sides = vec![(who(total)?, true)];
             // Nothing added is the same equation: one of the two may leave it out.
             let counts = |term: &&Term<Operand>| match &term.figure {
-                Operand::Figure(id) => !is_zero(disclosure, *id),
+                Operand::Figure(id) => !is_zero(shelf.disclosure, *id),
                 Operand::Constant(_) => true,
             };
             for term in terms.iter().filter(counts) {

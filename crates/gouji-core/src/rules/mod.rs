@@ -115,7 +115,7 @@ pub fn relate_by(book: &Rulebook, disclosure: &Disclosure) -> Vec<Relation> {
             for asked in language::ask(*rule, formula, &shelf) {
                 let language::Asked { relation, locality } = asked;
                 for relation in settle::settle(vec![relation], disclosure) {
-                    merged.add_declared(language::Asked { relation, locality }, disclosure);
+                    merged.add_declared(language::Asked { relation, locality }, &shelf);
                 }
             }
         }

@@ -4,22 +4,16 @@
 //! later print is held against the first. A pair is asked about once. What is printed often, and mostly differently, is
 //! not one quantity: the tables of several departments under one title.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
-use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Says, Unit};
+use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Says};
 use crate::number::Exact;
 use crate::relation::Relation;
 use crate::statement::{Chain, Statement};
 
 use super::Rule;
 use super::build::figure;
-
-/// What can be held against each other.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Measure {
-    Money,
-    Count,
-}
+use super::language::{Measure, Number, Quantities};
 
 /// Asks whether prints of one quantity agree.
 pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
@@ -36,49 +30,68 @@ pub(super) fn relate(disclosure: &Disclosure, out: &mut Vec<Relation>) {
             ask(*left, *right, *chain, Some(of));
         }
     }
-    let several = several(disclosure);
-    let mut firsts: HashMap<Quantity<'_>, (FigureId, &Figure)> = HashMap::new();
-    for (index, later) in disclosure.figures.iter().enumerate() {
-        if let (Some(identity), Some(measure)) = (&later.identity, measure(later))
-            && !several.contains(&(identity, measure))
+    let prints = Prints::of(disclosure);
+    for (number, later) in prints.of_each() {
+        let Some(first) = prints.first(number).filter(|first| *first != later) else { continue };
+        if let (Some(one), Some(other)) = (disclosure.figure(first), disclosure.figure(later))
+            && let Some(identity) = &other.identity
         {
-            let id = FigureId(index);
-            let (first_id, first) = *firsts.entry((identity, measure)).or_insert((id, later));
-            if first_id != id {
-                let chain = chain([(first_id, first), (id, later)], identity, disclosure);
-                ask(id, first_id, chain, None);
-            }
+            let chain = chain([(first, one), (later, other)], identity, disclosure);
+            ask(later, first, chain, None);
         }
     }
 }
-
-/// What prints have in common that are of one quantity.
-type Quantity<'d> = (&'d Identity, Measure);
 
 /// So many prints, most of which differ, are of several quantities.
 const OFTEN: usize = 8;
 
-/// What is printed often and mostly differently.
-fn several(disclosure: &Disclosure) -> HashSet<Quantity<'_>> {
-    let mut prints: HashMap<Quantity<'_>, Vec<&Figure>> = HashMap::new();
-    for figure in &disclosure.figures {
-        if let (Some(identity), Some(measure)) = (&figure.identity, measure(figure)) {
-            prints.entry((identity, measure)).or_default().push(figure);
-        }
-    }
-    let differ = |prints: &[&Figure]| {
-        let values: BTreeSet<Exact> = prints.iter().map(|figure| figure.value()).collect();
-        prints.len() >= OFTEN && values.len() * 2 > prints.len()
-    };
-    prints.into_iter().filter(|(_, prints)| differ(prints)).map(|(of, _)| of).collect()
+/// The prints of amounts and counts of which it is certain what they are.
+struct Prints {
+    quantities: Quantities,
+    /// What is printed, in the order of the document.
+    all: Vec<FigureId>,
+    /// The first print of each quantity that is one; by its number.
+    firsts: Vec<Option<FigureId>>,
 }
 
-fn measure(figure: &Figure) -> Option<Measure> {
-    match figure.unit {
-        Unit::Money(_) => Some(Measure::Money),
-        Unit::Count(_) => Some(Measure::Count),
-        _ => None,
+impl Prints {
+    fn of(disclosure: &Disclosure) -> Prints {
+        let quantities = Quantities::of(disclosure);
+        let counted = |id: &FigureId| {
+            let measure = disclosure.figure(*id).and_then(Measure::of);
+            matches!(measure, Some(Measure::Money | Measure::Count))
+        };
+        let all: Vec<FigureId> = disclosure.ids().filter(counted).collect();
+        let mut by_number: Vec<Vec<FigureId>> = vec![Vec::new(); quantities.len()];
+        for id in &all {
+            let number = quantities.of_figure(*id);
+            if let Some(prints) = number.and_then(|number| by_number.get_mut(number.place())) {
+                prints.push(*id);
+            }
+        }
+        let one = |prints: &Vec<FigureId>| {
+            prints.first().copied().filter(|_| !are_several(prints, disclosure))
+        };
+        let firsts = by_number.iter().map(one).collect();
+        Prints { quantities, all, firsts }
     }
+
+    /// Every print with the number of what it is.
+    fn of_each(&self) -> impl Iterator<Item = (Number, FigureId)> {
+        self.all.iter().filter_map(|id| Some((self.quantities.of_figure(*id)?, *id)))
+    }
+
+    /// The first print of a quantity.
+    fn first(&self, number: Number) -> Option<FigureId> {
+        self.firsts.get(number.place()).copied().flatten()
+    }
+}
+
+/// What is printed often and mostly differently is not one quantity.
+fn are_several(prints: &[FigureId], disclosure: &Disclosure) -> bool {
+    let value = |id: &FigureId| disclosure.figure(*id).map(Figure::value);
+    prints.len() >= OFTEN
+        && prints.iter().filter_map(value).collect::<BTreeSet<Exact>>().len() * 2 > prints.len()
 }
 
 /// Two prints of a leaf in running text come from one stored value; totals and tables are rounded

@@ -1,7 +1,5 @@
 //! From lines as written to figures with their identities; the claims follow.
 
-use std::sync::Arc;
-
 use crate::disclosure::{
     Basis, Disclosure, Doubts, Figure, FigureId, Form, Fund, Header, Identity, Kind, Origin, Why,
 };
@@ -36,6 +34,9 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<Disclosure> {
         names: Names::default(),
         usual: Vec::new(),
     };
+    // There may be very many: they are not moved while they become more.
+    let rows = book.tables.iter().flat_map(|(_, rows)| rows);
+    builder.disclosure.figures.reserve(book.lines.iter().chain(rows).map(fields).sum());
     let scope = Scope { fund: None, origin: Origin::Structured, above: String::new() };
     let mut groups = vec![builder.place_all(&book.lines, &scope)?];
     for (index, (label, rows)) in book.tables.iter().enumerate() {
@@ -57,6 +58,11 @@ pub(super) fn build(book: &Book<'_>) -> Outcome<Disclosure> {
         }
     }
     Ok(disclosure)
+}
+
+/// How many fields a line has, with those below it.
+fn fields(line: &Line) -> usize {
+    line.fields.len() + line.items.iter().map(fields).sum::<usize>()
 }
 
 struct Builder {
@@ -86,13 +92,14 @@ impl Builder {
                 Some(label) => label.clone(),
                 None => format!("{}{}", line.label, field.slot.label_suffix()),
             };
+            let identity = own.map(|own| self.disclosure.identities.once(own));
             let id = self.disclosure.add(Figure {
                 numeral: field.numeral.clone(),
                 unit: field.unit.clone(),
                 hedge: field.hedge,
                 place: field.span.into(),
                 label,
-                identity: own.map(Arc::new),
+                identity,
                 origin: scope.origin,
                 usual_decimals: None,
                 entire: false,

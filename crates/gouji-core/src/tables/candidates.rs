@@ -94,23 +94,24 @@ pub(super) fn claim(
     disclosure: &mut Disclosure,
 ) -> bool {
     let family = readable(family, disclosure);
-    let held = |sum: &Candidate| closes(sum.total, &sum.items, disclosure);
-    let (certain, unsure): (Vec<_>, Vec<_>) = family.into_iter().partition(|sum| !sum.unsure);
-    let closed = certain.iter().filter(|sum| held(sum)).count();
-    let broken: Vec<&Candidate> =
-        certain.iter().filter(|sum| !sum.blank && !sum.is_told() && !held(sum)).collect();
-    let all_broken: Vec<&Candidate> =
-        certain.iter().filter(|sum| !sum.blank && !held(sum)).collect();
+    let held = |sum: Candidate| (closes(sum.total, &sum.items, disclosure), sum);
+    let (certain, unsure): (Vec<_>, Vec<_>) =
+        family.into_iter().map(held).partition(|(_, sum)| !sum.unsure);
+    let closed = certain.iter().filter(|(holds, _)| *holds).count();
+    let not_held = certain.iter().filter(|(holds, sum)| !sum.blank && !holds);
+    let all_broken: Vec<&Candidate> = not_held.map(|(_, sum)| sum).collect();
+    let broken: Vec<&Candidate> = all_broken.iter().copied().filter(|sum| !sum.is_told()).collect();
     let failed = broken.len();
     let sound = match trust {
         Trust::Known => {
-            let whole = certain.iter().all(|sum| sum.whole);
+            let whole = certain.iter().all(|(_, sum)| sum.whole);
             let read = (support > 0 || whole) && (failed == 1 || failed <= closed);
             failed == 0 || read || one_cell(&broken, disclosure)
         }
         Trust::Unknown => {
             let telling = || {
-                certain.iter().filter(|sum| held(sum)).all(|sum| is_telling(&sum.items, disclosure))
+                let mut held = certain.iter().filter(|(holds, _)| *holds);
+                held.all(|(_, sum)| is_telling(&sum.items, disclosure))
             };
             failed == 0
                 || (closed >= ENOUGH && failed * 4 <= closed)
@@ -118,13 +119,11 @@ pub(super) fn claim(
                 || (closed > 0 && telling() && one_cell(&all_broken, disclosure))
         }
     };
-    let unsure: Vec<Candidate> = unsure.into_iter().filter(|sum| held(sum)).collect();
     let group = disclosure.family();
-    for sum in unsure {
+    for (_, sum) in unsure.into_iter().filter(|(holds, _)| *holds) {
         sum.say(group, true, disclosure);
     }
-    for sum in certain {
-        let holds = closes(sum.total, &sum.items, disclosure);
+    for (holds, sum) in certain {
         if sum.blank && !holds {
             // Where the columns cannot be told apart, not even the bound is certain.
             if sum.doubts.has(Doubt::Ragged) {

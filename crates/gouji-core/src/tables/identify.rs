@@ -3,8 +3,6 @@
 //! Contract: an identity is given where layout, header, label or code say it; a column about another
 //! thing (增减, 占比) gives none.
 
-use std::sync::Arc;
-
 use crate::disclosure::{Basis, Disclosure, FigureId, Fund, Header, Identity, Kind};
 
 use super::header::is_total;
@@ -240,8 +238,6 @@ impl Desk<'_> {
     }
 
     fn give(&mut self, id: FigureId, identity: Identity) {
-        if let Some(figure) = self.disclosure.figures.get_mut(id.0) {
-            figure.identity = Some(Arc::new(identity));
-        }
+        self.disclosure.identify(id, identity);
     }
 }

@@ -4,8 +4,6 @@
 //! Contract: labels end with a colon and their number stands in the next cell; a blank says
 //! nothing.
 
-use std::sync::Arc;
-
 use crate::disclosure::{Basis, Disclosure, FigureId, Form, Identity, Says, TotalKind, Why};
 
 use super::grid::Content;
@@ -69,6 +67,6 @@ fn identify(id: FigureId, project: &str, basis: Basis, disclosure: &mut Disclosu
     let year = disclosure.header.year;
     if let Some(figure) = disclosure.figures.get_mut(id.0) {
         figure.label = if basis == Basis::Final { "执行数" } else { "预算数" }.to_owned();
-        figure.identity = Some(Arc::new(Identity::project(project, basis, year)));
     }
+    disclosure.identify(id, Identity::project(project, basis, year));
 }

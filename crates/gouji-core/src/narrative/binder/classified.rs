@@ -5,7 +5,6 @@
 //! else stand in two scopes.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::disclosure::{Basis, Disclosure, FigureId, Fund, Identity, Kind};
 
@@ -86,15 +85,15 @@ impl Classified {
         for ((fund, path), places) in self.items {
             let [prints] = places.as_slice() else { continue };
             for (id, basis) in prints {
-                let Some(figure) = disclosure.figures.get_mut(id.0) else { continue };
-                figure.identity = Some(Arc::new(Identity {
+                let identity = Identity {
                     concept: "expenditure.total".to_owned(),
                     fund,
                     year: Some(year),
                     basis: *basis,
                     path: path.clone(),
                     entity: String::new(),
-                }));
+                };
+                disclosure.identify(*id, identity);
             }
         }
     }

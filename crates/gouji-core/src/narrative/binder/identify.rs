@@ -1,7 +1,5 @@
 //! Identities: what an amount certainly is.
 
-use std::sync::Arc;
-
 use crate::disclosure::{Basis, Fund, Identity, Kind};
 
 use super::super::event::FigureEvent;
@@ -78,9 +76,7 @@ impl Binder<'_> {
             path: Vec::new(),
             entity: self.entity(figure, index),
         };
-        if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
-            figure.identity = Some(Arc::new(identity));
-        }
+        self.disclosure.identify(figure.id, identity);
     }
 
     /// Whose figure it is, where it is not the department of the document: 局本级, 全部门, another unit. Once
@@ -123,9 +119,7 @@ impl Binder<'_> {
         let named = matches!(figure.label.as_str(), "" | "项目") || basis == Basis::FullYearBudget;
         let Some(project) = self.project.clone().filter(|_| named) else { return false };
         let year = self.disclosure.header.year;
-        if let Some(figure) = self.disclosure.figures.get_mut(figure.id.0) {
-            figure.identity = Some(Arc::new(Identity::project(&project, basis, year)));
-        }
+        self.disclosure.identify(figure.id, Identity::project(&project, basis, year));
         true
     }
 }

@@ -272,19 +272,11 @@ impl Equation<'_> {
 
     /// The print of the same value that stands nearest to another figure.
     fn nearest(&self, id: FigureId, to: FigureId, place: Option<Locality>) -> FigureId {
-        let Some(key) = self.shelf.disclosure.figure(id).and_then(super::shelf::key) else {
-            return id;
-        };
         let value = self.shelf.value(id);
         let same = |other: &&FigureId| self.shelf.value(**other) == value;
         let distance = |other: &FigureId| other.0.abs_diff(to.0);
-        self.shelf
-            .prints_in(&key, place)
-            .iter()
-            .filter(same)
-            .copied()
-            .min_by_key(distance)
-            .unwrap_or(id)
+        let prints = self.shelf.prints_of(id, place).iter();
+        prints.filter(same).copied().min_by_key(distance).unwrap_or(id)
     }
 }
 

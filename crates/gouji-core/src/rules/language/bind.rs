@@ -9,7 +9,8 @@ use std::sync::Arc;
 use crate::disclosure::{Basis, Fund, Identity};
 use crate::language::{Demand, Each, Formula, PathIs, Quantity, Sum};
 
-use super::shelf::{Key, Measure, Shelf};
+use super::quantities::{Key, Measure};
+use super::shelf::Shelf;
 
 /// What a formula leaves open, filled in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

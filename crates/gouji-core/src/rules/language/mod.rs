@@ -6,11 +6,13 @@
 mod ask;
 mod bind;
 mod condition;
+mod quantities;
 mod rates;
 mod shelf;
 #[cfg(test)]
 mod tests;
 
 pub(super) use ask::{Asked, ask};
+pub(super) use quantities::{Measure, Number, Quantities};
 pub use rates::rate_concept;
-pub(super) use shelf::{Key, Locality, Shelf, key, locality};
+pub(super) use shelf::{Locality, Shelf, locality};

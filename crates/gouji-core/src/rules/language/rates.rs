@@ -13,7 +13,8 @@ use crate::statement::{Direction, GrowthForm, Moved, Operand as Figure, RatioKin
 use super::super::Rule;
 use super::ask::Asked;
 use super::bind::Binding;
-use super::shelf::{Key, Locality, Measure, Shelf};
+use super::quantities::{Key, Measure};
+use super::shelf::{Locality, Shelf};
 
 /// The concept of a printed rate: that of the part (of this year's amount, of the outturn) with the
 /// kind of the rate. A table reader gives it to the cells of a column of rates.

@@ -11,14 +11,7 @@ use crate::disclosure::{Disclosure, Figure, FigureId, Identity, Origin, Unit};
 use crate::number::Exact;
 
 use super::ask::MOST_READINGS;
-
-/// What is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::rules) enum Measure {
-    Money,
-    Count,
-    Rate,
-}
+use super::quantities::{Key, Measure, Number, Quantities};
 
 /// A place in which figures belong together: one table, the fields of a structured disclosure, the
 /// running text.
@@ -29,9 +22,6 @@ pub(in crate::rules) enum Locality {
     Text,
 }
 
-/// What a figure is.
-pub(in crate::rules) type Key = (Arc<Identity>, Measure);
-
 /// The prints of one quantity, in the order of the document.
 #[derive(Debug, Default)]
 struct Prints {
@@ -41,10 +31,20 @@ struct Prints {
     values: OnceCell<Vec<FigureId>>,
 }
 
+impl Prints {
+    /// Those of one place, or all.
+    fn in_place(&self, place: Option<Locality>) -> &[FigureId] {
+        let Some(place) = place else { return &self.all };
+        self.by_place.get(&place).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The prints of every quantity.
 pub(in crate::rules) struct Shelf<'d> {
-    pub(super) disclosure: &'d Disclosure,
-    prints: HashMap<Key, Prints>,
+    pub(in crate::rules) disclosure: &'d Disclosure,
+    quantities: Quantities,
+    /// By the number of the quantity.
+    prints: Vec<Prints>,
     /// The quantities one step below another, in the order of the document.
     below: HashMap<Key, Vec<Key>>,
     /// The quantities of a concept, in the order of the document.
@@ -62,62 +62,75 @@ pub(in crate::rules) fn locality(figure: &Figure) -> Locality {
     }
 }
 
-/// What a figure certainly is.
-pub(in crate::rules) fn key(figure: &Figure) -> Option<Key> {
-    let measure = match figure.unit {
-        Unit::Money(_) => Measure::Money,
-        Unit::Count(_) => Measure::Count,
-        Unit::Percent => Measure::Rate,
-        _ => return None,
-    };
-    figure.identity.clone().map(|identity| (identity, measure))
-}
-
 impl<'d> Shelf<'d> {
     /// Puts every figure of the disclosure in its place.
     pub(in crate::rules) fn of(disclosure: &'d Disclosure) -> Shelf<'d> {
+        let quantities = Quantities::of(disclosure);
+        let mut prints: Vec<Prints> = Vec::new();
+        prints.resize_with(quantities.len(), Prints::default);
         let mut shelf = Shelf {
             disclosure,
-            prints: HashMap::new(),
+            prints,
+            quantities,
             below: HashMap::new(),
             by_concept: BTreeMap::new(),
             open: BTreeSet::new(),
         };
         for id in disclosure.ids() {
             let Some(figure) = disclosure.figure(id) else { continue };
-            let Some(key) = key(figure) else {
+            let Some(number) = shelf.quantities.of_figure(id) else {
                 if let (Origin::Table(table), Unit::Money(_)) = (figure.origin, &figure.unit) {
                     shelf.open.insert(table);
                 }
                 continue;
             };
-            let prints = shelf.prints.entry(key.clone()).or_default();
+            let Some(prints) = shelf.prints.get_mut(number.place()) else { continue };
             prints.all.push(id);
             prints.by_place.entry(locality(figure)).or_default().push(id);
-            if prints.all.len() > 1 {
-                continue;
+            if prints.all.len() == 1 {
+                shelf.add(figure);
             }
-            let (identity, measure) = &key;
-            if !identity.path.is_empty() {
-                let mut above = Identity::clone(identity);
-                above.path.pop();
-                shelf.below.entry((Arc::new(above), *measure)).or_default().push(key.clone());
-            }
-            shelf.by_concept.entry(identity.concept.clone()).or_default().push(key);
         }
         shelf
     }
 
-    /// Every print of a quantity, in the order of the document.
-    pub(super) fn prints(&self, key: &Key) -> &[FigureId] {
-        self.prints.get(key).map_or(&[], |prints| prints.all.as_slice())
+    /// Notes the quantity of its first print.
+    fn add(&mut self, figure: &Figure) {
+        let (Some(identity), Some(measure)) = (&figure.identity, Measure::of(figure)) else {
+            return;
+        };
+        let key = (Arc::clone(identity), measure);
+        if !identity.path.is_empty() {
+            let mut above = Identity::clone(identity);
+            above.path.pop();
+            self.below.entry((Arc::new(above), measure)).or_default().push(key.clone());
+        }
+        match self.by_concept.get_mut(&identity.concept) {
+            Some(keys) => keys.push(key),
+            None => {
+                self.by_concept.insert(identity.concept.clone(), vec![key]);
+            }
+        }
     }
 
-    /// The same of one place, or of all.
-    pub(super) fn prints_in(&self, key: &Key, place: Option<Locality>) -> &[FigureId] {
-        let Some(place) = place else { return self.prints(key) };
-        let own = self.prints.get(key).and_then(|prints| prints.by_place.get(&place));
-        own.map_or(&[], Vec::as_slice)
+    /// What a figure is, where that is certain.
+    pub(in crate::rules) fn quantity(&self, id: FigureId) -> Option<Number> {
+        self.quantities.of_figure(id)
+    }
+
+    fn of_key(&self, key: &Key) -> Option<&Prints> {
+        self.prints.get(self.quantities.number(key)?.place())
+    }
+
+    /// Every print of a quantity, in the order of the document.
+    pub(super) fn prints(&self, key: &Key) -> &[FigureId] {
+        self.of_key(key).map_or(&[], |prints| prints.all.as_slice())
+    }
+
+    /// The prints of what a figure is, in one place or in all; none where it is not certain what it is.
+    pub(super) fn prints_of(&self, id: FigureId, place: Option<Locality>) -> &[FigureId] {
+        let own = self.quantity(id).and_then(|number| self.prints.get(number.place()));
+        own.map_or(&[], |prints| prints.in_place(place))
     }
 
     /// The prints of a quantity in one place or in all, one for each value; of more values than are
@@ -138,10 +151,10 @@ impl<'d> Shelf<'d> {
             }
             found
         };
-        match (place, self.prints.get(key)) {
+        match (place, self.of_key(key)) {
             (_, None) => Vec::new(),
             (None, Some(prints)) => prints.values.get_or_init(|| distinct(&prints.all)).clone(),
-            (place, Some(_)) => distinct(self.prints_in(key, place)),
+            (place, Some(prints)) => distinct(prints.in_place(place)),
         }
     }
 
