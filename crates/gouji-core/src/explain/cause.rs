@@ -136,6 +136,21 @@ pub(super) fn evidence(evidence: Evidence, lang: Lang) -> Option<String> {
     Some(lang.pick(format!("依据：{}", said.join("；")), format!("because {}", said.join("; "))))
 }
 
+/// The headline of a whole and its parts that two places print differently, though each of them adds up.
+pub(super) fn apart((one, other): (&Figure, &Figure), differ: usize, lang: Lang) -> String {
+    let label = one.label.trim();
+    let (one, other) = (one.printed(), other.printed());
+    lang.pick(
+        format!(
+            "{label}及其明细两处不同（{one}与{other}等{differ}项），各自都加得拢：两处可能不是同一稿，请核对以哪一处为准"
+        ),
+        format!(
+            "{label} and its parts are printed as {one} and as {other} ({differ} amounts differ), and both add up: they \
+             may be of two drafts"
+        ),
+    )
+}
+
 /// What to add to a sum's headline where a row is missing or stands twice.
 pub(super) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
     let label = row.label.trim();

@@ -79,6 +79,11 @@ impl<'a> Speaker<'a> {
             Headline::TableUnit { tables, units, amounts, corrected } => {
                 table::unit(tables, *units, (*amounts, *corrected), (self.disclosure, lang))
             }
+            Headline::Apart { whole: [one, other], differ } => {
+                let figures = self.figures();
+                let both = figures.get(*one).zip(figures.get(*other));
+                both.map(|both| cause::apart(both, *differ, lang)).unwrap_or_default()
+            }
             Headline::TwoDrafts { differ, both } => table::two_drafts(*differ, *both, lang),
             Headline::Flaw => flaw::headline(self.finding, lang),
             Headline::Exception(stale) => exception::headline(stale, lang),

@@ -53,6 +53,13 @@ pub enum Headline {
         /// Whether the rest was checked in the right unit.
         corrected: bool,
     },
+    /// A whole and its parts of which two places print different amounts, each of which add up.
+    Apart {
+        /// Both prints of the whole.
+        whole: [FigureId; 2],
+        /// How many of the whole and its parts differ.
+        differ: usize,
+    },
     /// A text and tables that are not of one draft.
     TwoDrafts {
         /// How many amounts differ.

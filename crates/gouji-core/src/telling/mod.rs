@@ -3,6 +3,7 @@
 //! Contract: what is told and how gravely is decided (`diagnosis`, `belief`); here it gets its places, the value that is
 //! suggested and what its words are made of. The words themselves are those of `explain`, once they are printed.
 
+mod apart;
 mod because;
 mod cut_off;
 mod pointing;
@@ -49,6 +50,7 @@ pub fn tell(
     findings.extend(remarks::findings(disclosure, source));
     findings.extend(diagnosis.two_drafts.as_ref().and_then(|it| two_drafts::finding(&desk, it)));
     if diagnosis.grouped {
+        apart::join(&mut findings, relations);
         unit_line::join(&mut findings, relations, disclosure, source);
         cut_off::join(&mut findings, relations, disclosure);
     }
