@@ -211,6 +211,12 @@ pub fn time_left() -> Option<Duration> {
     Some(end.saturating_sub(clock()))
 }
 
+/// The limit of time that is up.
+pub fn late() -> Option<Limit> {
+    look();
+    over().filter(|limit| matches!(limit, Limit::Time(_)))
+}
+
 /// Notes whether the time is up.
 fn look() {
     if let Some((end, limit, clock)) = DEADLINE.get()
@@ -223,8 +229,7 @@ fn look() {
 /// Leaves work that nobody waits for any more: between two steps of a document whose time is up there
 /// is nobody to hand an error to.
 pub fn go_on() {
-    look();
-    if let Some(Limit::Time(_)) = over() {
+    if late().is_some() {
         std::panic::resume_unwind(Box::new(LATE));
     }
 }

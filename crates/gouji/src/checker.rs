@@ -55,9 +55,10 @@ impl Checker {
 
     /// The same with a limit for the time of one call; without it a call takes as long as it takes.
     ///
-    /// A call whose time is up ends with an error of which [`ReadError::is_late`] is true, soon after and not at once: the
-    /// thread that asked does the work itself, and looks at the clock between two steps and while it counts what it
-    /// reads. What must not be held up by anybody's document asks in a thread or process of its own, and gives that up.
+    /// A call whose time is up ends with an error of which [`ReadError::is_late`] is true, soon after and not at once (near
+    /// the limits of size that is some seconds): the thread that asked does the work itself, and looks at the clock
+    /// between two steps and while it counts what it reads. What must not be held up by anybody's document asks in a
+    /// process of its own that can be ended.
     /// Where there is no clock (`wasm32-unknown-unknown`) no limit can be set.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Checker {
