@@ -1,7 +1,8 @@
 //! Work on one document, within its time, by the thread that asks.
 //!
 //! Contract: a defect or a limit is an error of its document and no panic. Work whose time is up ends at the next thing
-//! that it counts, or between two steps; nothing is started, and nothing goes on behind the back of who asked.
+//! that it counts, or between two steps; nothing is started, and nothing goes on behind the back of who asked. Where there
+//! is no clock nothing is ever late.
 
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -10,6 +11,9 @@ use gouji_core::limits::{self, Limit};
 use gouji_core::read_error::ReadError;
 use gouji_read::guard::guarded;
 
+/// Whether there is a clock to ask; asking for one that is not there would end the program.
+pub(crate) const HAS_CLOCK: bool = !cfg!(all(target_arch = "wasm32", target_os = "unknown"));
+
 /// Does `work` on the document called `path`. Without a limit it takes as long as it takes, or as long as what stands
 /// around it allows.
 pub fn within<T, E: From<ReadError>>(
@@ -17,6 +21,7 @@ pub fn within<T, E: From<ReadError>>(
     limit: Option<Duration>,
     work: impl FnOnce() -> Result<T, E>,
 ) -> Result<T, E> {
+    let limit = limit.filter(|_| HAS_CLOCK);
     if limit.is_some() {
         limits::set_deadline(limit, clock);
     }

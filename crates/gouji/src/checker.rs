@@ -59,7 +59,7 @@ impl Checker {
     /// the limits of size that is some seconds): the thread that asked does the work itself, and looks at the clock
     /// between two steps and while it counts what it reads. What must not be held up by anybody's document asks in a
     /// process of its own that can be ended.
-    /// Where there is no clock (`wasm32-unknown-unknown`) no limit can be set.
+    /// Where there is no clock (`wasm32-unknown-unknown`) nothing is ever late.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Checker {
         self.limit = Some(limit);
