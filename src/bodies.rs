@@ -12,7 +12,7 @@ use std::path::Path;
 use gouji_core::disclosure::Kind;
 use gouji_core::document::Document;
 use gouji_core::lang::Lang;
-use gouji_core::narrative::{body_of, header};
+use gouji_core::understand::{body_of, header};
 use gouji_report::printable;
 
 /// A document with its name.

@@ -11,7 +11,6 @@ use gouji_report::{printable, wrap};
 use super::args::ExplainArgs;
 use super::lesson::lesson;
 use super::output::Output;
-use super::rules::heading;
 use super::settings::Source;
 use super::status::Status;
 
@@ -36,7 +35,7 @@ pub fn run(args: &ExplainArgs, source: &Source, output: &mut Output) -> io::Resu
     let status = output.decide(Status::Clean);
     let lang = output.lang;
     let view = output.view(Severity::Warning);
-    let group = heading(rule.group(), lang);
+    let group = rule.group().words(lang);
     let out = &mut output.out;
     writeln!(out, "{} · {group}", rule.name().style(view.strong()))?;
     writeln!(out, "{}", wrap(&rule.text().words(lang).title, view.width, "", ""))?;

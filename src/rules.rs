@@ -6,7 +6,6 @@ use owo_colors::OwoColorize;
 use serde::Serialize;
 
 use gouji_core::finding::Severity;
-use gouji_core::lang::Lang;
 use gouji_core::rules::{Group, Rulebook};
 
 use super::args::{RulesArgs, RulesFormat};
@@ -57,7 +56,7 @@ fn human(book: &Rulebook, output: &mut Output) -> io::Result<()> {
                 writeln!(output.out)?;
             }
             group = Some(rule.group());
-            writeln!(output.out, "{}", heading(rule.group(), lang).style(view.strong()))?;
+            writeln!(output.out, "{}", rule.group().words(lang).style(view.strong()))?;
         }
         let text = rule.text();
         let title = &lang.pick(&text.zh, &text.en).title;
@@ -82,21 +81,4 @@ fn json(book: &Rulebook, output: &mut Output) -> io::Result<()> {
         .collect();
     serde_json::to_writer_pretty(&mut output.out, &entries).map_err(io::Error::from)?;
     writeln!(output.out)
-}
-
-/// A group in words.
-pub fn heading(group: Group, lang: Lang) -> &'static str {
-    match group {
-        Group::Sums => lang.pick("合计", "Sums"),
-        Group::Shares => lang.pick("占比", "Shares"),
-        Group::Changes => lang.pick("增减变化", "Changes"),
-        Group::Completion => lang.pick("预算完成", "Completion"),
-        Group::Agreement => lang.pick("前后一致", "Agreement"),
-        Group::Counts => lang.pick("数量", "Counts"),
-        Group::Periods => lang.pick("时间", "Periods"),
-        Group::Wording => lang.pick("用词", "Wording"),
-        Group::Units => lang.pick("单位", "Units"),
-        Group::Structure => lang.pick("表式结构", "Structure"),
-        Group::Exceptions => lang.pick("例外", "Exceptions"),
-    }
 }

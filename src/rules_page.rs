@@ -9,8 +9,6 @@ use gouji_core::lang::Lang;
 use gouji_core::rules::text::{RuleSeverity, RuleText, Wrong};
 use gouji_core::rules::{Rule, Rulebook};
 
-use super::rules::heading;
-
 /// The page in a language.
 pub fn of(book: &Rulebook, lang: Lang) -> String {
     let mut out = head(lang);
@@ -18,7 +16,7 @@ pub fn of(book: &Rulebook, lang: Lang) -> String {
     for rule in book.by_group() {
         if group != Some(rule.group()) {
             group = Some(rule.group());
-            let _ = writeln!(out, "\n## {}", heading(rule.group(), lang));
+            let _ = writeln!(out, "\n## {}", rule.group().words(lang));
         }
         section(rule, lang, &mut out);
     }

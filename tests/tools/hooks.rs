@@ -114,10 +114,8 @@ fn a_broken_disclosure_stops_a_commit() {
     assert_eq!(wanted, shown, "the transcript of docs/ci.md should be:\n{stopped}\n{passed}");
 }
 
-/// The hook that builds the program from its repository.
-#[test]
-#[ignore = "needs pre-commit and builds the program a second time; run it by hand"]
-fn the_hook_builds_the_program() {
+/// What a hook that builds is made of.
+fn sources() -> Vec<String> {
     let listed = Command::new("git")
         .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root())
@@ -128,10 +126,28 @@ fn the_hook_builds_the_program() {
         let file = root().join(name).is_file();
         file && !["docs/", "fixtures/", "tests/"].iter().any(|folder| name.starts_with(folder))
     };
-    let files: Vec<String> = listed.split('\0').filter(needed).map(str::to_owned).collect();
-    let scratch = Scratch::new("gouji", &files);
+    listed.split('\0').filter(needed).map(str::to_owned).collect()
+}
+
+fn builds_and_stops(hook: &str) {
+    let scratch = Scratch::new(hook, &sources());
     let ran = scratch.commit(BROKEN);
     assert_eq!(ran.status, 1, "{ran:?}");
     assert!(ran.err.contains("error[share-of-whole]"), "{ran:?}");
-    assert_eq!(scratch.commit(CLEAN).status, 0);
+    let ran = scratch.commit(CLEAN);
+    assert_eq!(ran.status, 0, "{ran:?}");
+}
+
+/// The hook that builds the program from its repository.
+#[test]
+#[ignore = "needs pre-commit and builds the program a second time; run it by hand"]
+fn the_hook_builds_the_program() {
+    builds_and_stops("gouji");
+}
+
+/// The hook that builds the Python package from it.
+#[test]
+#[ignore = "needs pre-commit, and builds the package; run it by hand"]
+fn the_hook_builds_the_package() {
+    builds_and_stops("gouji-python");
 }

@@ -8,6 +8,7 @@ pub use gouji_core;
 
 pub mod check;
 pub mod config;
+pub mod deadline;
 pub mod examples;
 pub mod files;
 pub mod fix;

@@ -1,5 +1,4 @@
-//! The arrows between the modules of this crate: they run in no circle but that of text and tables, and none leads to
-//! files, threads or the clock.
+//! The arrows between the modules of this crate: they run in no circle, and none leads to files, threads or the clock.
 //!
 //! Contract: read from the sources themselves, tests aside.
 
@@ -24,7 +23,7 @@ fn modules() -> BTreeMap<String, String> {
     for entry in std::fs::read_dir(&root).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        if !["lib", "arrows"].contains(&name.as_str()) {
+        if !["lib", "arrows", "literals"].contains(&name.as_str()) {
             add(&path, modules.entry(name).or_default());
         }
     }
@@ -52,14 +51,35 @@ fn add(path: &Path, text: &mut String) {
     code.for_each(|line| text.extend([line, "\n"]));
 }
 
+/// The name that a text begins with.
+fn name(text: &str) -> &str {
+    let is_end = |c: char| !c.is_alphanumeric() && c != '_';
+    text.trim_start().split(is_end).next().unwrap_or_default()
+}
+
+/// The modules that stand behind `crate::`: one, or several in brackets.
+fn named(rest: &str) -> Vec<&str> {
+    let Some(several) = rest.strip_prefix('{') else { return vec![name(rest)] };
+    let mut depth = 0;
+    let mut names = vec![name(several)];
+    for (at, c) in several.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(name(&several[at + 1..])),
+            _ => {}
+        }
+    }
+    names
+}
+
 /// Which modules each module uses.
 fn arrows(modules: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<&str>> {
     let uses = |own: &str, text: &str| {
-        let names = text.split("crate::").skip(1).map(|rest| {
-            rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
-        });
-        let names: BTreeSet<String> = names.filter(|it| *it != own).map(str::to_owned).collect();
-        modules.keys().filter(|it| names.contains(*it)).map(String::as_str).collect()
+        let names: BTreeSet<&str> =
+            text.split("crate::").skip(1).flat_map(named).filter(|it| *it != own).collect();
+        modules.keys().filter(|it| names.contains(it.as_str())).map(String::as_str).collect()
     };
     modules.iter().map(|(own, text)| (own.as_str(), uses(own, text))).collect()
 }
@@ -68,9 +88,8 @@ fn arrows(modules: &BTreeMap<String, String>) -> BTreeMap<&str, BTreeSet<&str>> 
 fn no_arrows_run_in_a_circle() {
     let modules = modules();
     let mut arrows = arrows(&modules);
-    // The one that is left: the text asks the reader of tables, whose files know the words of the text.
-    assert!(arrows.get_mut("narrative").is_some_and(|uses| uses.remove("tables")));
     assert!(arrows["diagnosis"].contains("judge") && arrows["telling"].contains("diagnosis"));
+    assert!(arrows["understand"].contains("tables") && arrows["tables"].contains("lexicon"));
     // Whatever uses nothing that is left is taken out; what stays is in a circle or leads into one.
     loop {
         let free: Vec<&str> =

@@ -1,6 +1,6 @@
 //! What a budget disclosure says, and whether it can be right.
 //!
-//! Data moves one way: a [`document`] → understanding ([`narrative`], [`tables`], [`structured`]) → a
+//! Data moves one way: a [`document`] → [`understand`] (the text and its tables; or [`structured`]) → a
 //! [`disclosure`] → [`rules`] → [`relation`]s → [`judge`] → verdicts → [`diagnosis`] → causes → [`telling`] → [`finding`]s,
 //! which [`explain`] puts into words where they are printed.
 //!
@@ -25,10 +25,15 @@ pub mod heading;
 pub mod judge;
 pub mod lang;
 pub mod language;
+mod lexicon;
 pub mod limits;
-pub mod narrative;
+#[cfg(test)]
+mod literals;
+mod narrative;
 pub mod nearest;
 pub mod number;
+mod partition;
+mod reach;
 pub mod read_error;
 pub mod reading;
 pub mod relation;
@@ -37,8 +42,10 @@ pub mod rules;
 mod slip;
 pub mod statement;
 pub mod structured;
-pub mod tables;
+mod tables;
 pub mod telling;
+mod title;
+pub mod understand;
 mod units;
 mod words;
 pub mod yaml;

@@ -81,8 +81,8 @@ pub enum Limit {
     Depth,
     /// Attributes of one element of a web page.
     Attributes,
-    /// Seconds.
-    Time(u64),
+    /// Time.
+    Time(Duration),
 }
 
 /// How many counters there are.
@@ -93,7 +93,7 @@ thread_local! {
     static CALLS: Cell<usize> = const { Cell::new(0) };
     static PACKED: Cell<bool> = const { Cell::new(false) };
     static OVER: Cell<Option<Limit>> = const { Cell::new(None) };
-    static DEADLINE: Cell<Option<(Duration, u64, Clock)>> = const { Cell::new(None) };
+    static DEADLINE: Cell<Option<(Duration, Duration, Clock)>> = const { Cell::new(None) };
 }
 
 impl Limit {
@@ -202,8 +202,7 @@ pub fn over() -> Option<Limit> {
 
 /// Sets when the work of this thread must be done, by a clock.
 pub fn set_deadline(limit: Option<Duration>, clock: Clock) {
-    DEADLINE
-        .set(limit.and_then(|limit| Some((clock().checked_add(limit)?, limit.as_secs(), clock))));
+    DEADLINE.set(limit.and_then(|limit| Some((clock().checked_add(limit)?, limit, clock))));
 }
 
 /// How much time is left; nothing where no time was set.
@@ -212,20 +211,25 @@ pub fn time_left() -> Option<Duration> {
     Some(end.saturating_sub(clock()))
 }
 
+/// The limit of time that is up.
+pub fn late() -> Option<Limit> {
+    look();
+    over().filter(|limit| matches!(limit, Limit::Time(_)))
+}
+
 /// Notes whether the time is up.
 fn look() {
-    if let Some((end, seconds, clock)) = DEADLINE.get()
+    if let Some((end, limit, clock)) = DEADLINE.get()
         && clock() >= end
     {
-        exceed(Limit::Time(seconds));
+        exceed(Limit::Time(limit));
     }
 }
 
 /// Leaves work that nobody waits for any more: between two steps of a document whose time is up there
 /// is nobody to hand an error to.
 pub fn go_on() {
-    look();
-    if let Some(Limit::Time(_)) = over() {
+    if late().is_some() {
         std::panic::resume_unwind(Box::new(LATE));
     }
 }
@@ -252,7 +256,7 @@ mod tests {
         set_deadline(Some(Duration::ZERO), || Duration::ZERO);
         let ended = (0..2 * LOOK).any(|_| spend(Limit::Cells, 0).is_err());
         set_deadline(None, || Duration::ZERO);
-        assert!(ended && over() == Some(Limit::Time(0)));
+        assert!(ended && over() == Some(Limit::Time(Duration::ZERO)));
         begin();
     }
 }

@@ -1,5 +1,7 @@
 //! Why an input could not be read. Each error says what to do next.
 
+mod words;
+
 use thiserror::Error;
 
 use crate::document::{Position, Span};
@@ -7,8 +9,9 @@ use crate::lang::Both;
 
 use crate::limits::Limit;
 
-/// Why an input could not be read.
+/// Why an input could not be read. More reasons may come.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
 pub enum ReadError {
     /// The file cannot be opened.
     #[error("{path}: cannot be read: {reason}")]
@@ -79,6 +82,11 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// Whether it was given up because its time was up.
+    pub fn is_late(&self) -> bool {
+        matches!(self, ReadError::Limit { limit: Limit::Time(_), .. })
+    }
+
     /// The path it is about.
     pub fn path(&self) -> &str {
         match self {

@@ -1,6 +1,6 @@
 //! A report as JSON, for the dataclasses of the package.
 
-use gouji::{Figure, Finding, Lang, Mark, Place, Relation, Report, Words};
+use gouji::{Figure, Finding, Lang, Mark, Place, Relation, Report, Unreadable, Words};
 use serde_json::{Value, json};
 
 /// The whole report.
@@ -18,7 +18,19 @@ pub fn of(report: &Report) -> Value {
             "checked": coverage.checked,
             "bounded": coverage.bounded,
             "agrees": coverage.agrees,
+            "unread": coverage.unread,
         },
+        "unreadable": report.unreadable.iter().map(unreadable).collect::<Vec<_>>(),
+        "excepted": report.excepted,
+    })
+}
+
+fn unreadable(part: &Unreadable) -> Value {
+    json!({
+        "path": part.path,
+        "page": part.page,
+        "why_zh": part.why(Lang::Zh),
+        "why_en": part.why(Lang::En),
     })
 }
 
@@ -33,8 +45,8 @@ fn finding(finding: &Finding) -> Value {
         "certainty": finding.suggestion.as_ref().map(|it| it.certainty),
         "confidence": finding.confidence,
         "fingerprint": finding.fingerprint,
-        "zh": words(finding.words(Lang::Zh)),
-        "en": words(finding.words(Lang::En)),
+        "zh": words(&finding.words(Lang::Zh)),
+        "en": words(&finding.words(Lang::En)),
     })
 }
 

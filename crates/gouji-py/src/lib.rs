@@ -4,8 +4,9 @@
 //! an exception with the words of the program.
 
 use std::ffi::OsString;
+use std::time::Duration;
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTimeoutError, PyValueError};
 use pyo3::prelude::*;
 
 mod json;
@@ -21,12 +22,14 @@ mod _gouji {
         py.detach(|| gouji_cli::main_with(arguments))
     }
 
-    /// Checks documents (their bytes and names) as one disclosure, without some rules; gives the report as JSON.
+    /// Checks documents (their bytes and names) as one disclosure, without some rules, in so many seconds; gives the
+    /// report as JSON.
     #[pyfunction]
     fn check(
         py: Python<'_>,
         documents: Vec<(Vec<u8>, String)>,
         without: Vec<String>,
+        timeout: Option<f64>,
     ) -> PyResult<String> {
         let mut checker = gouji::Checker::new();
         for name in without {
@@ -34,13 +37,23 @@ mod _gouji {
                 .ok_or_else(|| PyValueError::new_err(format!("there is no rule {name}")))?;
             checker = checker.without(rule);
         }
+        if let Some(seconds) = timeout {
+            let limit = Duration::try_from_secs_f64(seconds).ok().filter(|limit| !limit.is_zero());
+            let limit = limit.ok_or_else(|| {
+                PyValueError::new_err("timeout is a number of seconds greater than 0, or None")
+            })?;
+            checker = checker.timeout(limit);
+        }
         let report = py.detach(|| match documents.as_slice() {
             [(bytes, name)] => checker.check(bytes, name),
             several => checker.check_together(
                 several.iter().map(|(bytes, name)| (bytes.as_slice(), name.as_str())),
             ),
         });
-        let report = report.map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let report = report.map_err(|error| match error.is_late() {
+            true => PyTimeoutError::new_err(error.to_string()),
+            false => PyValueError::new_err(error.to_string()),
+        })?;
         Ok(json::of(&report).to_string())
     }
 }

@@ -112,6 +112,25 @@ class Function(unittest.TestCase):
         with self.assertRaises(OSError):
             gouji.check(ROOT / "no such file.docx")
 
+    def test_a_call_has_the_time_that_it_is_given(self):
+        data = (ROOT / DOCUMENTS[0]).read_bytes()
+        with self.assertRaisesRegex(TimeoutError, "takes longer than 0.000001 s"):
+            gouji.check(data, name="draft.txt", timeout=1e-6)
+        self.assertEqual(
+            gouji.check(data, name="draft.txt", timeout=60), gouji.check(data, name="draft.txt")
+        )
+        for seconds in (0, -1, float("nan")):
+            with self.assertRaisesRegex(ValueError, "greater than 0"):
+                gouji.check(data, name="draft.txt", timeout=seconds)
+
+    def test_what_was_left_out_is_told(self):
+        report = gouji.check(ROOT / DOCUMENTS[0])
+        self.assertEqual((report.unreadable, report.excepted, report.coverage.unread), ((), 0, 0))
+        draft = "<!-- gouji: ignore sum-of-items 口径不同 -->\n" \
+            "2024年收入合计10.00万元，其中：财政拨款收入6.00万元，其他收入5.00万元。\n"
+        report = gouji.check(draft.encode(), name="draft.md")
+        self.assertEqual((report.findings, report.excepted), ((), 1))
+
     def test_threads_check_side_by_side(self):
         data = (ROOT / DOCUMENTS[0]).read_bytes()
         reports = []

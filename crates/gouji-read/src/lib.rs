@@ -201,7 +201,7 @@ impl Read {
         match self {
             Read::Document(document) => {
                 let mut disclosure =
-                    gouji_core::narrative::understand_with(&document, table_unit, taxonomy);
+                    gouji_core::understand::understand(&document, table_unit, taxonomy);
                 let unread = document.source.unread().iter().cloned();
                 disclosure
                     .unread

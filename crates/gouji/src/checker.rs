@@ -1,10 +1,12 @@
 //! What documents are checked under, and the check.
 
+use std::time::Duration;
+
 use gouji_check::check::{check_together, check_with};
 use gouji_check::config::{Policy, Selector};
+use gouji_check::deadline::within;
 use gouji_core::disclosure::MoneyUnit;
 use gouji_core::rule::Rule;
-use gouji_read::guard::guarded;
 use gouji_read::{ReadError, read};
 
 use crate::Report;
@@ -13,6 +15,7 @@ use crate::Report;
 #[derive(Debug, Clone, Default)]
 pub struct Checker {
     policy: Policy,
+    limit: Option<Duration>,
 }
 
 impl Checker {
@@ -50,6 +53,19 @@ impl Checker {
         self
     }
 
+    /// The same with a limit for the time of one call; without it a call takes as long as it takes.
+    ///
+    /// A call whose time is up ends with an error of which [`ReadError::is_late`] is true, soon after and not at once (near
+    /// the limits of size that is some seconds): the thread that asked does the work itself, and looks at the clock
+    /// between two steps and while it counts what it reads. What must not be held up by anybody's document asks in a
+    /// process of its own that can be ended.
+    /// Where there is no clock (`wasm32-unknown-unknown`) nothing is ever late.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Checker {
+        self.limit = Some(limit);
+        self
+    }
+
     /// Checks the bytes of one document. `name` decides its format together with its content, and is the path in
     /// every place.
     ///
@@ -57,7 +73,7 @@ impl Checker {
     ///
     /// What cannot be read, with what to do about it.
     pub fn check(&self, bytes: &[u8], name: &str) -> Result<Report, ReadError> {
-        sound(name, || check_with(bytes, name, &self.policy).map(Report::of))
+        within(name, self.limit, || check_with(bytes, name, &self.policy).map(Report::of))
     }
 
     /// Checks documents, each with its name, as one disclosure: the text against the tables. Structured disclosures
@@ -70,22 +86,16 @@ impl Checker {
         &self,
         documents: impl IntoIterator<Item = (&'a [u8], &'a str)>,
     ) -> Result<Report, ReadError> {
-        let mut reads = Vec::new();
-        let mut first = String::new();
-        for (bytes, name) in documents {
-            if first.is_empty() {
-                first = name.to_owned();
-            }
-            reads.push(sound(name, || read(bytes, name))?);
-        }
-        let empty = || ReadError::Empty { path: first.clone() };
-        sound(&first, || check_together(reads, &self.policy).map(Report::of).ok_or_else(empty))
+        let documents: Vec<(&[u8], &str)> = documents.into_iter().collect();
+        let first = documents.first().map_or("", |(_, name)| name);
+        within(first, self.limit, || {
+            // A defect in one of them is an error of that one.
+            let read = |(bytes, name): &(&[u8], &str)| within(name, None, || read(bytes, name));
+            let reads = documents.iter().map(read).collect::<Result<_, ReadError>>()?;
+            let empty = || ReadError::Empty { path: first.to_owned() };
+            check_together(reads, &self.policy).map(Report::of).ok_or_else(empty)
+        })
     }
-}
-
-/// A defect of ours is an error of the document and no panic of who asked.
-fn sound<T>(name: &str, work: impl FnOnce() -> Result<T, ReadError>) -> Result<T, ReadError> {
-    guarded(work).unwrap_or_else(|reason| Err(ReadError::Defect { path: name.to_owned(), reason }))
 }
 
 #[cfg(test)]
@@ -93,11 +103,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_defect_is_an_error_of_its_document() {
-        let failed = sound::<Report>("draft.txt", || panic!("no such row")).unwrap_err();
-        assert!(
-            matches!(&failed, ReadError::Defect { path, .. } if path == "draft.txt"),
-            "{failed}"
-        );
+    fn a_call_has_the_time_that_it_is_given() {
+        let draft = "本年支出合计100.00万元，其中：基本支出60.00万元，项目支出50.00万元。";
+        let documents = || [(draft.as_bytes(), "one.txt"), (draft.as_bytes(), "other.txt")];
+        let late = Checker::new().timeout(Duration::ZERO);
+        assert!(late.check(draft.as_bytes(), "draft.txt").unwrap_err().is_late());
+        assert!(late.check_together(documents()).unwrap_err().is_late());
+        // The next call is not held to it.
+        let report = Checker::new().check_together(documents()).unwrap();
+        assert_eq!(report.findings.len(), 2);
+        let enough = Checker::new().timeout(Duration::from_secs(60));
+        assert!(enough.check(draft.as_bytes(), "draft.txt").is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! Findings: figures that cannot be right, with their words in both languages.
+//! Findings: figures that cannot be right, with their words in either language.
 
 use gouji_check::check::Outcome;
 use gouji_core::document::SourceText;
@@ -8,6 +8,7 @@ use gouji_core::lang::Lang;
 use gouji_core::rule::Rule;
 
 use crate::Place;
+use crate::checked::Checked;
 
 /// One cause and what follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,30 +32,31 @@ pub struct Finding {
     pub confidence: u8,
     /// The same for the same mistake in a later draft: never a line, a path or a language is in it.
     pub fingerprint: String,
-    words: [Words; 2],
+    checked: Checked,
+    found: Box<Found>,
 }
 
 impl Finding {
-    /// What is said of it in a language.
-    pub fn words(&self, lang: Lang) -> &Words {
-        let [zh, en] = &self.words;
-        lang.pick(zh, en)
+    /// What is said of it in a language. The words are made when they are asked for.
+    pub fn words(&self, lang: Lang) -> Words {
+        Words::of(&self.checked, &self.found, lang)
     }
 
-    pub(crate) fn of(outcome: &Outcome, found: &Found) -> Finding {
+    pub(crate) fn of(checked: &Checked, found: &Found) -> Finding {
         let suggestion = found.suggestion.as_ref();
         Finding {
             rule: found.rule,
             severity: found.severity,
             verdict: found.verdict,
-            place: Place::of(&outcome.source, &found.primary.place),
+            place: Place::of(&checked.source, &found.primary.place),
             stated: found.stated.clone(),
             expected: found.expected.clone(),
             suggestion: suggestion
                 .map(|it| Suggestion { text: it.text.clone(), certainty: it.certainty }),
             confidence: found.confidence(),
             fingerprint: found.fingerprint.clone(),
-            words: [Lang::Zh, Lang::En].map(|lang| Words::of(outcome, found, lang)),
+            checked: checked.clone(),
+            found: Box::new(found.clone()),
         }
     }
 }

@@ -27,25 +27,62 @@
 //! # Ok::<(), gouji::ReadError>(())
 //! ```
 //!
-//! Several files that make one disclosure (a narrative in Word and its tables in Excel) go through
-//! [`Checker::check_together`]. What cannot be read is a [`ReadError`] that says what to do next; nothing here panics,
-//! opens files or prints. An error is a proof ([`Severity::Error`]); what is doubtful is a warning.
+//! An error is a proof ([`Severity::Error`]); what is doubtful is a warning. A figure that no rule tested is not confirmed:
 //!
-//! Without the feature `pdf` (on by default) PDF files are refused by name.
+//! ```
+//! # use gouji::{Checker, Lang};
+//! let draft = "青禾县统计局2024年度部门决算\n\n2024年培训费支出2.00万元。\n<!-- gouji: ignore sum-of-items 口径不同 -->\n\
+//!     2024年收入合计10.00万元，其中：财政拨款收入6.00万元，其他收入5.00万元。\n";
+//! let report = Checker::new().check(draft.as_bytes(), "draft.md")?;
+//! for figure in report.figures.iter().filter(|it| !it.is_checked()) {
+//!     if let Some(why) = figure.why_unchecked(Lang::En) {
+//!         println!("{} {}: {why}", figure.label, figure.printed);
+//!     }
+//! }
+//! // Which figures were held against each other, and how that came out.
+//! for relation in &report.relations {
+//!     let figures = relation.figures.iter().filter_map(|index| report.figures.get(*index));
+//!     let printed: Vec<&str> = figures.map(|figure| figure.printed.as_str()).collect();
+//!     println!("{} {:?} {printed:?}", relation.rule, relation.verdict);
+//! }
+//! // What hides a finding is counted.
+//! assert_eq!((report.findings.len(), report.excepted), (0, 1));
+//! assert!(Checker::new().without_exceptions().check(draft.as_bytes(), "draft.md")?.findings.len() > 0);
+//! # Ok::<(), gouji::ReadError>(())
+//! ```
+//!
+//! * [`Report::unreadable`] has what could not be read (a page without text, a picture), [`Report::repairs`] what is certain
+//!   enough to be written without asking, as a patch.
+//! * Several files that make one disclosure (a narrative in Word and its tables in Excel) go through
+//!   [`Checker::check_together`].
+//! * What cannot be read is a [`ReadError`] that says what to do next, in either language ([`ReadError::words`]). Nothing
+//!   here panics, opens files, starts threads of its own or prints.
+//! * A document has a budget of what may stand in it, and **no limit of time** unless [`Checker::timeout`] sets one.
+//! * A build that depends on this crate by git compiles the decoders of pictures and colours that PDF files do not need
+//!   here: the `[patch.crates-io]` that leaves them out counts only in the workspace that is built. Copy that section
+//!   with the folder `patches/`, or do without the feature `pdf` (on by default): PDF files are then refused by name.
+//!
+//! Enums that may grow are `#[non_exhaustive]`; those of which each value has to be dealt with ([`Severity`], [`Verdict`],
+//! [`Certainty`], [`Lang`]) are closed, and say why.
 
+mod checked;
 mod checker;
 mod figure;
 mod finding;
 mod place;
 mod relation;
+mod repair;
 mod report;
+mod unreadable;
 
 pub use checker::Checker;
 pub use figure::Figure;
 pub use finding::{Finding, Mark, Suggestion, Words};
 pub use place::Place;
 pub use relation::Relation;
+pub use repair::Repair;
 pub use report::{Coverage, Report};
+pub use unreadable::Unreadable;
 
 pub use gouji_core::document::Format;
 pub use gouji_core::finding::{Certainty, Severity};

@@ -28,9 +28,10 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 
-/// The format a document was read from.
+/// The format a document was read from. More may come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Format {
     /// Plain text.
     Text,

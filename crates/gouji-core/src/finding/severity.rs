@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 /// How serious a finding is, least first.
+///
+/// Closed on purpose: what fails a run is decided by these three, and a `match` that missed one would let it pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "clap", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]

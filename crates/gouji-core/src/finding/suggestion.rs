@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 /// How sure a suggestion is.
+///
+/// Closed on purpose: whoever repairs by it has to say what happens at each of the three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {

@@ -5,6 +5,9 @@ use serde::Serialize;
 use crate::number::Exact;
 
 /// How far a statement is from being true, weakest first.
+///
+/// Closed on purpose: the five exclude each other and leave nothing out, so a `match` may rely on them. One more would
+/// change what the others mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {

@@ -8,7 +8,8 @@ impl Limit {
     pub fn words(self, lang: Lang) -> String {
         let most = self.most();
         let (zh, en) = match self {
-            Limit::Time(seconds) => {
+            Limit::Time(limit) => {
+                let seconds = limit.as_secs_f64();
                 return lang.pick(
                     format!("超过 {seconds} 秒仍未核对完；请拆分后逐一核对，或用 --timeout 放宽时间"),
                     format!(

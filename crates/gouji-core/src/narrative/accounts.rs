@@ -7,13 +7,13 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{Change, Disclosure, FigureId, Form, Ground, Says, Why};
+use crate::lexicon::{before_any, holds_any, labels};
+use crate::partition::without_level;
+use crate::reach::{Level, Reach};
 use crate::reading::Hedge;
 use crate::statement::{GrowthForm, Moved};
 
 use super::event::FigureEvent;
-use super::lexicon::{before_any, holds_any, labels};
-use super::partition::without_level;
-use super::reach::{Level, Reach};
 use super::role::Role;
 use super::segment::Against;
 
@@ -129,7 +129,7 @@ fn account(
         planned = true;
         name = rest;
     }
-    let budget = cues.basis.is_some_and(super::vocabulary::Word::is_budget) && !cues.basis_inside;
+    let budget = cues.basis.is_some_and(crate::lexicon::Word::is_budget) && !cues.basis_inside;
     let named = name.chars().count() > 3 && !holds_any(name, &words.never);
     (named && (planned || !budget)).then(|| Account {
         name: name.to_owned(),

@@ -3,7 +3,8 @@
 //! Contract: `2，513，403万元` and `1 000 000.00元` are one number only where they cannot be a list of
 //! numbers; where nobody can tell, the digits say so.
 
-use super::lexicon::{ends_with_any, holds_any, labels};
+use crate::lexicon::{ends_with_any, holds_any, labels};
+
 use super::unit::{Measured, unit_of};
 
 /// The digits at a place of a text.

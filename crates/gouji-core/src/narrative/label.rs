@@ -4,8 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{behind_any, ends_with_any, holds_any, is_any, labels};
-use super::vocabulary::{Vocabulary, Word};
+use crate::lexicon::{Vocabulary, Word, behind_any, ends_with_any, holds_any, is_any, labels};
 
 /// The budget that a text names and nothing else.
 pub fn budget_of(text: &str) -> Option<Word> {

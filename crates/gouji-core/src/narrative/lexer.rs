@@ -4,12 +4,11 @@
 //! label text (`因公出国（境）费`), brackets with figures raise the depth of what is in them.
 
 use crate::disclosure::{Doubt, Unit};
+use crate::lexicon::{Vocabulary, Word, behind_any, hedges};
 use crate::reading::Hedge;
 
-use super::lexicon::{behind_any, hedges};
 use super::number;
 use super::token::{Token, TokenKind};
-use super::vocabulary::{Vocabulary, Word};
 
 /// Whether a mark separates clauses, items or sentences.
 fn is_mark(c: char) -> bool {

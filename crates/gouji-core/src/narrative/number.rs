@@ -6,14 +6,13 @@
 use std::borrow::Cow;
 
 use crate::disclosure::{Doubt, Doubts, Unchecked, Unit};
+use crate::lexicon::{Vocabulary, before_any, ends_with_any, hedges, labels};
 use crate::number::{Numeral, NumeralError};
 use crate::reading::Hedge;
 
 use super::digits::digits;
-use super::lexicon::{before_any, ends_with_any, hedges, labels};
 use super::token::{NumberToken, TokenKind};
 use super::unit::{Measured, unit_of};
-use super::vocabulary::Vocabulary;
 
 /// A number found in a text.
 pub struct Found {

@@ -1,13 +1,12 @@
 //! The role of a figure: what its segment and unit say it is.
 
 use crate::disclosure::Unit;
+use crate::lexicon::{Word, holds_any, labels};
+use crate::reach::without_reached;
 use crate::statement::{Direction, GrowthForm};
 
-use super::lexicon::{holds_any, labels};
-use super::reach::without_reached;
 use super::segment::Segment;
 use super::token::NumberToken;
-use super::vocabulary::Word;
 
 /// What a figure is in its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]

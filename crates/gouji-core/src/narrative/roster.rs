@@ -9,10 +9,10 @@
 use crate::disclosure::{Disclosure, FigureId, Form, Says, Why};
 use crate::document::{Passage, Place, Span};
 use crate::heading::{Marker, marker, numbered};
+use crate::title::{body_of, is_entity};
 
 use super::event::FigureEvent;
 use super::forms::{announces, only_count, split, stated};
-use super::title::{body_of, is_entity};
 
 /// The longest name, in characters.
 const LONGEST: usize = 30;

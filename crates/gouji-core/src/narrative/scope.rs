@@ -1,10 +1,9 @@
 //! What a heading says of the section below it.
 
 use crate::disclosure::{Fund, Taxonomy};
-
-use super::lexicon::labels;
-use super::reach::Reach;
-use super::title::body_of;
+use crate::lexicon::labels;
+use crate::reach::Reach;
+use crate::title::body_of;
 
 /// The scope of a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,13 +6,12 @@
 mod said;
 
 use crate::disclosure::Taxonomy;
+use crate::lexicon::{Vocabulary, Word, is_any, labels};
 use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction};
 
 use super::label::clean;
-use super::lexicon::{is_any, labels};
 use super::token::{Token, TokenKind};
-use super::vocabulary::{Vocabulary, Word};
 
 pub use said::Against;
 

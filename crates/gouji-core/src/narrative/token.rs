@@ -1,10 +1,9 @@
 //! Typed tokens of folded text.
 
 use crate::disclosure::{Doubts, Unchecked, Unit};
+use crate::lexicon::Word;
 use crate::number::Numeral;
 use crate::reading::Hedge;
-
-use super::vocabulary::Word;
 
 /// A number with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,9 @@
 //! Contract: what is not certainly a unit is none.
 
 use crate::disclosure::{MoneyUnit, Unit};
+use crate::lexicon::{behind_any, hedges, labels};
 use crate::reading::Hedge;
 use crate::units;
-
-use super::lexicon::{behind_any, hedges, labels};
 
 /// A unit as it stands behind digits.
 #[derive(Debug, Clone, PartialEq, Eq)]

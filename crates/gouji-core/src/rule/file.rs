@@ -117,7 +117,7 @@ pub(crate) fn of(
     let map = Fields::of(root, what, KEYS)?;
     let name = name(map.required("name", what)?)?;
     let (group, span) = text(map.required("group", what)?, "group")?;
-    let group = fields::choice(group, span, "group", &Group::ALL)?;
+    let group = fields::choice(group, span, "group", Group::ALL)?;
     let severity = map.choice("severity", &SEVERITIES)?.unwrap_or(RuleSeverity::Judged);
     let formulas = formulas(&map, source, taxonomy, home)?;
     let zh = words(&map, "zh", ("中文", "Chinese"))?;

@@ -5,8 +5,10 @@
 
 mod declared;
 pub(crate) mod file;
+mod group;
 mod registry;
 pub mod text;
 
 pub use declared::Declared;
-pub use registry::{Group, Rule};
+pub use group::Group;
+pub use registry::Rule;

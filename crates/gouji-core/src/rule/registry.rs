@@ -4,65 +4,17 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::Group;
 use super::declared::Declared;
 
 // `DECLARED`: the declared rules of `rules/`, in the order of their names.
 include!(concat!(env!("OUT_DIR"), "/declared_rules.rs"));
 
-/// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Group {
-    /// Totals and their items.
-    Sums,
-    /// Parts of a whole.
-    Shares,
-    /// Changes over time.
-    Changes,
-    /// Budgets and their completion.
-    Completion,
-    /// The same figure in two places.
-    Agreement,
-    /// Things that are counted.
-    Counts,
-    /// Dates and years.
-    Periods,
-    /// Words and marks.
-    Wording,
-    /// Units of figures.
-    Units,
-    /// The tables that belong to a disclosure, and how they hang together.
-    Structure,
-    /// Exceptions that the draft or its configuration makes.
-    Exceptions,
-}
-
-impl Group {
-    /// Every group by its name, in the order of the documentation.
-    pub const ALL: [(&'static str, Group); 11] = [
-        ("sums", Group::Sums),
-        ("shares", Group::Shares),
-        ("changes", Group::Changes),
-        ("completion", Group::Completion),
-        ("agreement", Group::Agreement),
-        ("counts", Group::Counts),
-        ("periods", Group::Periods),
-        ("wording", Group::Wording),
-        ("units", Group::Units),
-        ("structure", Group::Structure),
-        ("exceptions", Group::Exceptions),
-    ];
-
-    /// The stable lower-case name.
-    pub fn name(self) -> &'static str {
-        Group::ALL.iter().find(|(_, group)| *group == self).map_or("", |(name, _)| name)
-    }
-}
-
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident $name:literal $group:ident;)*) => {
-        /// A rule, by name.
+        /// A rule, by name. Each edition brings more.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum Rule {
             $($(#[$doc])* $variant,)*
             /// A rule whose relation stands in its file.

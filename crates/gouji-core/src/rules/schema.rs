@@ -42,7 +42,7 @@ mod tests {
             list.iter().map(|(name, _)| *name).collect()
         }
         for (found, expected) in [
-            (&rule["group"], names(&Group::ALL)),
+            (&rule["group"], names(Group::ALL)),
             (&rule["severity"], names(&file::SEVERITIES)),
             (&defs["override"]["properties"]["severity"], names(&pack::OVERRIDES)),
         ] {

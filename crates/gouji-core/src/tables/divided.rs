@@ -6,7 +6,7 @@
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why, closes};
 use crate::heading::{Marker, marker, numbered};
-use crate::narrative::{is_all_of, is_some_of};
+use crate::partition::{is_all_of, is_some_of};
 
 use super::formulas::is_telling;
 use super::header::is_total;

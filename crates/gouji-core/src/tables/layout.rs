@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use crate::disclosure::{Fund, Taxonomy};
 use crate::heading::marker;
-use crate::narrative::{is_any, labels};
+use crate::lexicon::{is_any, labels};
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -6,7 +6,7 @@
 
 use crate::disclosure::{Disclosure, FigureId, closes};
 use crate::heading::ordinal;
-use crate::narrative::is_overall;
+use crate::partition::is_overall;
 
 use super::panel::Row;
 use super::statement::{FURTHER, Line};

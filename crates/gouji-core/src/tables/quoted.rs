@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::disclosure::{Disclosure, FigureId, Form, Origin, Unit};
 use crate::document::{Passage, Span};
+use crate::lexicon::{is_any, labels};
 use crate::reading::Hedge;
 
 use super::across::{equal, say_same};
 use super::shelf::{Shelf, name};
-use crate::narrative::{is_any, labels};
 
 /// So many amounts must agree, and so many for each that does not.
 const ENOUGH: usize = 3;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::disclosure::{Disclosure, Figure, FigureId, Form, Ground, Says, TotalKind, Why, closes};
 use crate::heading::ordinal;
-use crate::narrative::labels;
+use crate::lexicon::labels;
 
 use super::panel::{Column, Panel, Row};
 use super::{roles, statement};

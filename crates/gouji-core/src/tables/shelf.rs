@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{Disclosure, FigureId};
-use crate::narrative::{Level, Reach};
+use crate::reach::{Level, Reach};
 
 use super::header::is_total;
 use super::panel::{Column, Panel};

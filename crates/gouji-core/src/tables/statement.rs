@@ -6,7 +6,7 @@
 
 use crate::disclosure::{Disclosure, Doubts, FigureId, Form, Says, TotalKind, Why};
 use crate::heading::{Marker, marker};
-use crate::narrative::is_plain_side;
+use crate::partition::is_plain_side;
 
 use super::candidates::{By, Candidate, Trust};
 use super::header::is_total;

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, FigureId, Form, Origin, Unit};
 use crate::document::{Passage, Span};
-use crate::narrative::{Level, Reach, without_level};
+use crate::partition::without_level;
+use crate::reach::{Level, Reach};
 use crate::reading::Hedge;
 
 use super::across::{equal, say_same};

@@ -18,6 +18,7 @@ from gouji._report import (
     Place,
     Relation,
     Report,
+    Unreadable,
     Words,
 )
 
@@ -29,6 +30,7 @@ __all__ = [
     "Place",
     "Relation",
     "Report",
+    "Unreadable",
     "Words",
     "check",
 ]

@@ -19,6 +19,7 @@ def check(
     name: str | None = None,
     with_: Iterable[Document] = (),
     without: Iterable[str] = (),
+    timeout: float | None = None,
 ) -> Report:
     """Checks a document, or several that make one disclosure.
 
@@ -27,11 +28,13 @@ def check(
     :param with_: Further documents of the same disclosure (the tables beside the text): paths, or pairs of bytes and
         name.
     :param without: Names of rules that are not asked (``gouji rules`` lists them).
+    :param timeout: How many seconds it may take; ``None`` for as long as it takes. What is late ends soon after, not at once.
     :raises OSError: A file cannot be opened.
+    :raises TimeoutError: The time is up.
     :raises ValueError: A document cannot be read, or bytes have no name; the message says what to do.
     """
     documents = [_bytes(document, name), *(_bytes(other, None) for other in with_)]
-    return Report._of(json.loads(_gouji.check(documents, list(without))))
+    return Report._of(json.loads(_gouji.check(documents, list(without), timeout)))
 
 
 def _bytes(document: Document, name: str | None) -> tuple[bytes, str]:

@@ -111,17 +111,28 @@ class Relation:
 @dataclass(frozen=True)
 class Coverage:
     """How many figures count and how many of them were tested; of these, how many are only bounded by a whole, and how
-    many only agree with a sum that was claimed because it closes."""
+    many only agree with a sum that was claimed because it closes; ``unread`` numbers could not be read as figures."""
 
     figures: int
     checked: int
     bounded: int
     agrees: int
+    unread: int
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A part of a document that could not be read (a page without text, pictures): nothing of it was checked."""
+
+    path: str
+    page: int | None
+    why_zh: str
+    why_en: str
 
 
 @dataclass(frozen=True)
 class Report:
-    """Everything known about a checked document."""
+    """Everything known about a checked document. ``excepted`` counts the findings that the draft excepts itself from."""
 
     format: str
     entity: str | None
@@ -130,6 +141,8 @@ class Report:
     figures: tuple[Figure, ...]
     relations: tuple[Relation, ...]
     coverage: Coverage
+    unreadable: tuple[Unreadable, ...]
+    excepted: int
 
     @staticmethod
     def _of(data: dict[str, Any]) -> Report:
@@ -143,6 +156,8 @@ class Report:
                 Relation(it["rule"], tuple(it["figures"]), it["verdict"]) for it in data["relations"]
             ),
             coverage=Coverage(**data["coverage"]),
+            unreadable=tuple(Unreadable(**part) for part in data["unreadable"]),
+            excepted=data["excepted"],
         )
 
     @property

@@ -43,6 +43,9 @@ fn error(trouble: Trouble, name: &str) -> ReadError {
             "PDF 过大或过于复杂：请拆分后逐一核对 | too large or too intricate a PDF: split it and check its parts"
         }
         Trouble::Slow => {
+            if let Some(limit) = limits::late() {
+                return ReadError::Limit { path, limit };
+            }
             "读取 PDF 超时：请重新导出或拆分后再核对 | reading this PDF takes too long: export it again or split it"
         }
         Trouble::Forms => return ReadError::Limit { path, limit: Limit::Forms },

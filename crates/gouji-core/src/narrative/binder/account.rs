@@ -2,9 +2,9 @@
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Says, Unchecked, Why};
 use crate::document::Place;
+use crate::lexicon::Word;
 use crate::statement::{Chain, Comparison, ItemRate};
 
-use super::super::vocabulary::Word;
 use super::shares::is_ratio;
 
 /// A path of the functional classification by names.

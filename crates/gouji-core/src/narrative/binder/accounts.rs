@@ -1,9 +1,9 @@
 //! Amounts to accounts, and accounts to the items of their section.
 
 use crate::disclosure::Kind;
+use crate::lexicon::Word;
 
 use super::super::event::{FigureEvent, Level};
-use super::super::vocabulary::Word;
 use super::Binder;
 use super::account::Path;
 

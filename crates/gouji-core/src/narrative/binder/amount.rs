@@ -3,15 +3,14 @@
 use std::sync::LazyLock;
 
 use crate::disclosure::{Change, Concept, Form, Fund, Kind, Says, Why};
+use crate::lexicon::{Word, holds_any, is_any, labels};
+use crate::reach::{Reach, is_account};
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::forms::sign_of;
 use super::super::label;
-use super::super::lexicon::{holds_any, is_any, labels};
-use super::super::reach::{Reach, is_account};
 use super::super::segment::Against;
-use super::super::vocabulary::Word;
 use super::amounts::Amount;
 use super::list::Part;
 use super::{Binder, is_general};

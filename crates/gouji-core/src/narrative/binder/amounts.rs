@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::partition::without_level;
-use super::super::reach::Reach;
 use crate::disclosure::{Concept, FigureId, Fund, Taxonomy};
+use crate::partition::without_level;
+use crate::reach::Reach;
 
 /// How many amounts a named whole is looked for among.
 const MOST_WHOLES: usize = 8;

@@ -3,9 +3,10 @@
 //! Contract: a base belongs to one subject; it is forgotten with its sentence, or when the next thing
 //! with a name of its own is read.
 
-use super::super::reach::Reach;
+use crate::lexicon::Word;
+use crate::reach::Reach;
+
 use super::super::segment::Against;
-use super::super::vocabulary::Word;
 
 /// The bases of a sentence.
 #[derive(Debug, Default)]

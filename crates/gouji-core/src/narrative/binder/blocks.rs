@@ -1,15 +1,15 @@
 //! Headings and paragraphs: where lists, accounts and sections end.
 
-use crate::disclosure::Fund;
+use crate::disclosure::{Disclosure, Fund};
 use crate::heading::Marker;
+use crate::reach::Reach;
 
-use super::super::reach::Reach;
 use super::super::scope::{Scope, unit_of};
 use super::Binder;
 use super::account::Path;
 use super::list::List;
 
-impl Binder<'_> {
+impl<'d> Binder<'d> {
     /// A heading opens a section.
     pub fn heading(&mut self, level: u8, title: &str) {
         self.end_block();
@@ -127,7 +127,7 @@ impl Binder<'_> {
     }
 
     /// The document ends.
-    pub fn finish(&mut self) {
+    pub fn finish(mut self) -> &'d mut Disclosure {
         self.end_block();
         self.end_account();
         self.close_lists();
@@ -137,6 +137,7 @@ impl Binder<'_> {
         self.claim_levels();
         self.claim_again();
         std::mem::take(&mut self.classified).identify(self.disclosure);
+        self.disclosure
     }
 }
 

@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{Basis, Disclosure, FigureId, Fund, Identity, Kind};
+use crate::lexicon::Word;
 
-use super::super::vocabulary::Word;
 use super::account::{Account, Path};
 
 /// The classes (类) whose names mean nothing else, without 支出 at their end.

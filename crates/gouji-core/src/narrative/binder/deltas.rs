@@ -3,10 +3,10 @@
 //! Contract: what a change belongs to is found in `moves`; here it is begun, completed and ended.
 
 use crate::disclosure::{Change, FigureId, Flaw, Form, Says, Why};
+use crate::lexicon::labels;
 use crate::statement::Direction;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::labels;
 use super::super::segment::{Against, Segment};
 use super::change::{Pending, moved};
 use super::late::Late;

@@ -3,10 +3,10 @@
 //! Contract: a figure goes one way; what is not claimed there has a reason for coverage.
 
 use crate::disclosure::{Unchecked, Unit};
+use crate::reach::lists_reasons;
 
 use super::super::event::FigureEvent;
 use super::super::label::clean;
-use super::super::reach::lists_reasons;
 use super::super::role::Role;
 use super::change::{Pending, moved};
 use super::{Binder, is_general};

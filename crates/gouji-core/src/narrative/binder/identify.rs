@@ -1,11 +1,11 @@
 //! Identities: what an amount certainly is.
 
 use crate::disclosure::{Basis, Fund, Identity, Kind};
+use crate::lexicon::Word;
 
 use super::super::event::FigureEvent;
 use super::super::label::clean;
 use super::super::scope::unit_of;
-use super::super::vocabulary::Word;
 use super::Binder;
 use super::classified::budget_basis;
 

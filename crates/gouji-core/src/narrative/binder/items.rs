@@ -3,10 +3,10 @@
 use crate::disclosure::{
     Disclosure, Figure, FigureId, Form, Fund, Kind, Says, Taxonomy, TotalKind, Why,
 };
+use crate::lexicon::{before_any, labels};
 use crate::number::Exact;
 use crate::statement::Chain;
 
-use super::super::lexicon::{before_any, labels};
 use super::account::Account;
 use super::amounts::Amounts;
 use super::classified::is_class;

@@ -5,11 +5,10 @@
 use std::collections::BTreeMap;
 
 use crate::disclosure::{FigureId, Form, Says, TotalKind, Why};
+use crate::lexicon::{Word, before_any, labels};
+use crate::partition::without_level;
+use crate::reach::{Level, are_all_levels, below, is_contained, is_of_all};
 
-use super::super::lexicon::{before_any, labels};
-use super::super::partition::without_level;
-use super::super::reach::{Level, are_all_levels, below, is_contained, is_of_all};
-use super::super::vocabulary::Word;
 use super::Binder;
 use super::amounts::Amount;
 

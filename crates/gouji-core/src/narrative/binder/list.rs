@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::heading::Marker;
+use crate::partition::{Extent, extent, family, is_of_side, is_part, is_side};
 
-use super::super::partition::{Extent, extent, family, is_of_side, is_part, is_side};
 use super::amounts::Amounts;
 use super::complete::{
     claim_signed, closing_prefix, is_all_income, is_larger, is_whole_set, labels, make_up_hundred,

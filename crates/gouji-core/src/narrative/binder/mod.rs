@@ -37,6 +37,8 @@ pub use shares::is_ratio;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Change, Disclosure, FigureId, Flatness, Fund};
+use crate::lexicon::Word;
+use crate::reach::Reach;
 use crate::statement::Comparison;
 
 use account::{Account, Path};
@@ -50,9 +52,7 @@ use list::List;
 use shares::Loose;
 
 use super::event::Event;
-use super::reach::Reach;
 use super::scope::Scope;
-use super::vocabulary::Word;
 
 /// Labels too general to name a subject of their own.
 const GENERAL: [&str; 8] = ["收支", "收、支", "支出", "收入", "总计", "收支总计", "合计", "金额"];

@@ -1,9 +1,9 @@
 //! Changes over the year and what they belong to.
 
 use crate::disclosure::{Doubt, FigureId};
+use crate::lexicon::Word;
 
 use super::super::segment::{Against, Segment};
-use super::super::vocabulary::Word;
 use super::amounts::core;
 use super::change::Pending;
 use super::side::Side;

@@ -4,8 +4,8 @@
 //! its number, by its kind, by what the list waits for; semicolons close what has all its parts.
 
 use crate::disclosure::FigureId;
+use crate::partition;
 
-use super::super::partition;
 use super::Binder;
 use super::amounts::Amounts;
 use super::complete::closing_prefix;

@@ -1,8 +1,8 @@
 //! Openers of lists: 其中, 主要用于, `…中，`.
 
 use crate::disclosure::FigureId;
+use crate::lexicon::{is_any, labels};
 
-use super::super::lexicon::{is_any, labels};
 use super::Binder;
 use super::amounts::Amount;
 use super::list::List;

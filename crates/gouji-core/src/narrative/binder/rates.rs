@@ -2,10 +2,10 @@
 //!
 //! Contract: words decide, and nothing is claimed here; what a rate is of that is not of the account stays open.
 
+use crate::lexicon::{Vocabulary, Word, holds_any, labels};
+
 use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
-use super::super::lexicon::{holds_any, labels};
-use super::super::vocabulary::{Vocabulary, Word};
 use super::{Binder, is_general};
 
 impl Binder<'_> {

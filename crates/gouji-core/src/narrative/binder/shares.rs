@@ -3,11 +3,11 @@
 use crate::disclosure::{
     Disclosure, Doubt, Doubts, FigureId, Form, Fund, Kind, Says, Unchecked, Why,
 };
+use crate::lexicon::{holds_any, labels};
+use crate::partition::{is_same_part, shared_by};
+use crate::reach::Reach;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{holds_any, labels};
-use super::super::partition::{is_same_part, shared_by};
-use super::super::reach::Reach;
 use super::amounts::{Amount, core};
 use super::list::List;
 use super::{Binder, GENERAL};

@@ -4,10 +4,10 @@
 //! compared with a budget is not measured from an outturn of that year (`2023年决算A，比2023年预算减少B`).
 
 use crate::disclosure::{FigureId, Form, Kind, Says, Unchecked, Why};
+use crate::lexicon::Word;
 
 use super::super::event::FigureEvent;
 use super::super::segment::{Against, Segment};
-use super::super::vocabulary::Word;
 use super::Binder;
 use super::amounts::Amount;
 use super::change::Pending;

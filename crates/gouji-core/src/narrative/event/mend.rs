@@ -1,13 +1,12 @@
 //! Flaws seen while reading figures: a forgotten sign or unit, a comparison with the wrong year.
 
 use crate::disclosure::{Flaw, Form, Kind, Says, Unit, Why};
+use crate::lexicon::{Vocabulary, Word, behind_any, holds_any, labels};
 
-use super::super::lexicon::{behind_any, holds_any, labels};
 use super::super::role::Role;
 use super::super::scope::years_in;
 use super::super::segment::Segment;
 use super::super::token::{NumberToken, Token};
-use super::super::vocabulary::{Vocabulary, Word};
 use super::{Event, Reader};
 
 impl Reader<'_> {

@@ -8,15 +8,14 @@ mod words;
 
 use crate::disclosure::{Disclosure, Doubt, Figure, FigureId, MoneyUnit, Origin, Unchecked, Unit};
 use crate::document::{Passage, Place};
+use crate::lexicon::{Word, labels};
 use crate::reading::Hedge;
 use crate::statement::{Comparison, Direction};
 
 use super::forms::is_pair;
-use super::lexicon::labels;
 use super::role::{Role, role};
 use super::segment::Segment;
 use super::token::{NumberToken, Token, TokenKind};
-use super::vocabulary::Word;
 
 /// A figure in its sentence.
 #[derive(Debug, Clone)]

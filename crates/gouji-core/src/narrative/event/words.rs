@@ -4,13 +4,12 @@
 //! Contract: every mark that ends a segment turns what the segment says by itself into an event.
 
 use crate::disclosure::{Unchecked, Unit, Unread};
+use crate::lexicon::{Word, ends_with_any, holds_any, labels};
 
 use super::super::label::clean;
-use super::super::lexicon::{ends_with_any, holds_any, labels};
 use super::super::role::Role;
 use super::super::segment::Segment;
 use super::super::token::{Token, TokenKind};
-use super::super::vocabulary::Word;
 use super::{Event, Level, Reader};
 
 impl Reader<'_> {

@@ -4,11 +4,10 @@
 //! (调增A、调减B), and the first is called the budget of the year's beginning, the last the changed one.
 
 use crate::disclosure::{Disclosure, Form, Says, TotalKind, Why};
+use crate::lexicon::{Word, holds_any, labels};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{holds_any, labels};
 use super::super::role::Role;
-use super::super::vocabulary::Word;
 use super::Sentence;
 use super::balance::lead;
 

@@ -5,14 +5,13 @@
 //! has none, only a sum that closes is claimed.
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Origin, Says, TotalKind, Why};
+use crate::lexicon::{Word, chains, holds_any, labels};
 use crate::number::Exact;
+use crate::partition::is_balancing;
 
 use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
-use super::super::lexicon::{chains, holds_any, labels};
-use super::super::partition::is_balancing;
 use super::super::role::Role;
-use super::super::vocabulary::Word;
 use super::Sentence;
 
 /// An amount is looked for so many figures back.

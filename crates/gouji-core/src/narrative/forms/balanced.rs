@@ -7,12 +7,12 @@
 //! words, where nothing that is left over stands beside them.
 
 use crate::disclosure::{Disclosure, Form, Kind, Says, Why};
+use crate::lexicon::{before_any, chains, labels};
+use crate::partition::is_balancing;
+use crate::reach::Reach;
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{before_any, chains, labels};
-use super::super::partition::is_balancing;
-use super::super::reach::Reach;
 use super::super::role::Role;
 use super::Sentence;
 

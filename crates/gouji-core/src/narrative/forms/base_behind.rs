@@ -4,12 +4,11 @@
 //! year or of a budget; the rate follows the only amount of its clause.
 
 use crate::disclosure::{Change, Disclosure, Form, Says, Why};
+use crate::lexicon::{Word, is_any, labels};
 use crate::statement::Moved;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{is_any, labels};
 use super::super::role::Role;
-use super::super::vocabulary::Word;
 use super::Sentence;
 use super::balance::is_amount;
 

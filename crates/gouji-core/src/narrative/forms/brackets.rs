@@ -5,10 +5,10 @@
 
 use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::document::Passage;
+use crate::partition::{Extent, extent};
 
 use super::super::binder::closing_prefix;
 use super::super::event::FigureEvent;
-use super::super::partition::{Extent, extent};
 use super::super::role::Role;
 
 /// Finds amounts whose parts stand in brackets behind them.

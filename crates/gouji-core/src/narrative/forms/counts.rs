@@ -3,9 +3,9 @@
 use std::iter::once;
 
 use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
+use crate::partition::{Extent, extent};
 
 use super::super::binder::closing_prefix;
-use super::super::partition::{Extent, extent};
 use super::super::role::Role;
 use super::{Sentence, classifier};
 

@@ -6,12 +6,12 @@
 
 use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::document::Passage;
+use crate::lexicon::labels;
+use crate::partition::without_level;
+use crate::reach;
 
 use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
-use super::super::lexicon::labels;
-use super::super::partition::without_level;
-use super::super::reach;
 use super::balance::is_amount;
 
 /// So many debts of a section are remembered; no section names more.

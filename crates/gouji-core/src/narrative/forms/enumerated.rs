@@ -3,10 +3,10 @@
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::document::Passage;
+use crate::lexicon::labels;
 
 use super::super::binder::closing_prefix;
 use super::super::event::FigureEvent;
-use super::super::lexicon::labels;
 use super::super::role::Role;
 use super::classifier;
 

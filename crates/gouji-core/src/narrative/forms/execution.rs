@@ -5,12 +5,11 @@
 //! is bound.
 
 use crate::disclosure::{Disclosure, Form, Says, Why};
+use crate::lexicon::{Word, chains};
 
 use super::super::binder::is_ratio;
 use super::super::event::FigureEvent;
-use super::super::lexicon::chains;
 use super::super::role::Role;
-use super::super::vocabulary::Word;
 use super::Sentence;
 use super::balance::lead;
 

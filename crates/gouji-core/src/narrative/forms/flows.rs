@@ -5,11 +5,10 @@
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
 use crate::document::Passage;
+use crate::lexicon::{Word, before_any, chains, labels};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{before_any, chains, labels};
 use super::super::role::Role;
-use super::super::vocabulary::Word;
 use super::balance::closes;
 
 /// How many incomes and expenditures a balance is looked for among.

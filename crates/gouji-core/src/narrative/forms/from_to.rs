@@ -3,12 +3,11 @@
 //! Contract: the three follow each other; the change has no name and no comparison of its own.
 
 use crate::disclosure::{Change, Disclosure, Form, Says, Why};
+use crate::lexicon::{Word, behind_any, is_any, labels};
 use crate::statement::{Direction, Moved};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{behind_any, is_any, labels};
 use super::super::role::Role;
-use super::super::vocabulary::Word;
 use super::Sentence;
 use super::balance::lead;
 

@@ -3,12 +3,12 @@
 //! Contract: two amounts of one sentence whose names differ in 限额 and 余额 alone; a bound, never a value.
 
 use crate::disclosure::{Disclosure, Form, Says, Why};
+use crate::lexicon::{holds_any, labels};
+use crate::partition::without_level;
+use crate::reach::Reach;
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{holds_any, labels};
-use super::super::partition::without_level;
-use super::super::reach::Reach;
 use super::super::role::Role;
 use super::Sentence;
 

@@ -4,9 +4,9 @@
 //! every figure up to 构成 is an amount with a name, and nothing in between opens another list.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::lexicon::{behind_any, holds_any, labels};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{behind_any, holds_any, labels};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::lead;

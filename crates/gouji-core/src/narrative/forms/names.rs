@@ -4,10 +4,10 @@
 
 use crate::disclosure::{Disclosure, Form, Says, Unit, Why};
 use crate::document::Passage;
+use crate::lexicon::{before_any, behind_any, ends_with_any, is_any, labels};
 use crate::reading::Hedge;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{before_any, behind_any, ends_with_any, is_any, labels};
 use super::super::role::Role;
 
 /// The longest name, in characters.

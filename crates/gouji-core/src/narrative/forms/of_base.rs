@@ -3,11 +3,11 @@
 //! Contract: the three follow each other, with nothing but the words of a share or a multiple between them.
 
 use crate::disclosure::{Change, Disclosure, Form, Says, Unit, Why};
+use crate::lexicon::{behind_any, holds_any, labels};
 use crate::statement::{Direction, GrowthForm, Moved};
 use crate::words::Words;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{behind_any, holds_any, labels};
 use super::Sentence;
 use super::balance::is_amount;
 

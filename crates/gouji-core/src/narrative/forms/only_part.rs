@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use crate::disclosure::{Disclosure, FigureId, Form, Identity, Says, Why};
 use crate::document::Passage;
+use crate::lexicon::{holds_any, labels};
 use crate::number::Exact;
 use crate::statement::Chain;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{holds_any, labels};
 use super::super::role::Role;
 
 /// Wholes with the part that may be all of them.

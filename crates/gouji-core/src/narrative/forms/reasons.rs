@@ -9,9 +9,8 @@ use regex::Regex;
 
 use crate::disclosure::{Disclosure, Flaw, Form, Says, Why};
 use crate::document::Passage;
+use crate::lexicon::labels;
 use crate::statement::Direction;
-
-use super::super::lexicon::labels;
 
 const UP: &str = "增加|增长|上升|提高|增多";
 const DOWN: &str = "减少|下降|降低|压减|压缩|缩减|节约";

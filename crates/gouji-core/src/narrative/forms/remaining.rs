@@ -1,8 +1,8 @@
 //! `争取166万元，已拨付66万元，剩余100万元`: what was got is what was spent and what is left.
 
 use crate::disclosure::{Disclosure, Form, Says, TotalKind, Why};
+use crate::lexicon::chains;
 
-use super::super::lexicon::chains;
 use super::super::role::Role;
 use super::Sentence;
 

@@ -5,9 +5,9 @@
 //! only if it holds.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, Unit, Why};
+use crate::lexicon::{ends_with_any, labels};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{ends_with_any, labels};
 use super::Sentence;
 
 /// The names before 分别.

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use crate::disclosure::{Concept, Disclosure, FigureId, Form, Identity, Says, Taxonomy, Why};
 use crate::document::Passage;
+use crate::lexicon::{before_any, is_any, labels};
 use crate::statement::Chain;
 
 use super::super::event::{Event, FigureEvent};
-use super::super::lexicon::{before_any, is_any, labels};
 use super::super::role::Role;
 
 /// Marks the amounts behind counts of something that has a name: they are no items of a list.

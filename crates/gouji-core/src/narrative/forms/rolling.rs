@@ -8,14 +8,14 @@
 //! and what went out are of one account: both bare, or both named after it.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::lexicon::{Rolling, chains, is_any, labels};
+use crate::words::Words;
 
 use super::super::event::FigureEvent;
 use super::super::label::without_brackets;
-use super::super::lexicon::{Rolling, chains, is_any, labels};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::closes;
-use crate::words::Words;
 
 /// Finds the balances of one sentence that are carried on.
 pub fn rolling(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {

@@ -4,9 +4,9 @@
 //! issued need not be debt that was added, so a stock of debt is only claimed where it closes.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::lexicon::chains;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::chains;
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::{closes, lead};

@@ -6,12 +6,12 @@
 use std::cell::LazyCell;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{chains, holds_any, is_any, labels};
-use super::super::partition::{family, is_balancing, is_same_part};
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::{adds, closes, lead};
 use crate::disclosure::{Disclosure, FigureId, Form, Says, TotalKind, Why};
+use crate::lexicon::{chains, holds_any, is_any, labels};
+use crate::partition::{family, is_balancing, is_same_part};
 
 /// Finds the totals behind their items in one sentence.
 pub fn trailing(sentence: &Sentence<'_>, disclosure: &mut Disclosure) {

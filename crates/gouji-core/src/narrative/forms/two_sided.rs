@@ -4,9 +4,9 @@
 //! A list of which neither side adds up says nothing.
 
 use crate::disclosure::{Disclosure, FigureId, Form, Ground, Says, TotalKind, Why};
+use crate::lexicon::labels;
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::labels;
 use super::super::role::Role;
 use super::Sentence;
 use super::balance::{is_amount, unplanned};

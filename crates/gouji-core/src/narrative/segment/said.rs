@@ -3,11 +3,10 @@
 //! Contract: nothing is collected here; what the figure is stays with [`super::super::role`].
 
 use crate::disclosure::Taxonomy;
+use crate::lexicon::{Word, is_any, labels};
 use crate::statement::Direction;
 
 use super::super::label::{budget_of, clean, has_residue};
-use super::super::lexicon::{is_any, labels};
-use super::super::vocabulary::Word;
 use super::Segment;
 
 /// What something is compared with.

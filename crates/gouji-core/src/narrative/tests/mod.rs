@@ -2,7 +2,6 @@
 
 mod balances;
 mod hedged;
-mod literals;
 mod scopes;
 mod shapes;
 mod words;

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::super::lexer::lex;
-use super::super::lexicon::{hedges, labels};
 use super::super::token::TokenKind;
-use super::super::vocabulary::{Vocabulary, Word};
 use crate::disclosure::Doubt;
+use crate::lexicon::{Vocabulary, Word, hedges, labels};
 use crate::reading::Hedge;
 use crate::words::spread;
 

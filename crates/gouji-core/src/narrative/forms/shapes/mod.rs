@@ -8,9 +8,9 @@ mod saying;
 
 use crate::disclosure::{Disclosure, FigureId, Unit};
 use crate::document::Passage;
+use crate::lexicon::{Kind, Shape, Slot, shapes};
 
 use super::super::event::FigureEvent;
-use super::super::lexicon::{Kind, Shape, Slot, shapes};
 use super::super::role::Role;
 use super::classifier;
 

@@ -4,10 +4,10 @@
 //! in different units.
 
 use crate::disclosure::{Change, Disclosure, FigureId, Says, TotalKind, Unit, Why};
+use crate::lexicon::{Relates, Shape, shapes};
 use crate::statement::{Direction, GrowthForm, Moved};
 
 use super::super::super::event::FigureEvent;
-use super::super::super::lexicon::{Relates, Shape, shapes};
 use super::Found;
 
 /// Claims what a shape says.

@@ -5,11 +5,9 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::{Word, behind_any};
 use crate::words::Words;
 use crate::yaml::by_key::by_key;
-
-use super::lexicon::behind_any;
-use super::vocabulary::Word;
 
 by_key! {
     /// The words, from `rules/reach.yaml`.
@@ -47,7 +45,7 @@ by_key! {
 }
 
 static WORDS: LazyLock<File> = LazyLock::new(|| {
-    crate::yaml::typed::from_str(include_str!("../../rules/reach.yaml")).unwrap_or_default()
+    crate::yaml::typed::from_str(include_str!("../rules/reach.yaml")).unwrap_or_default()
 });
 
 /// How far from its beginning a name can say whose it is: behind the name of a place.

@@ -5,9 +5,8 @@
 
 use crate::disclosure::{Header, Kind};
 use crate::document::{Block, Document, Format, Table};
-
-use super::labels;
-use super::title::{TITLE_LINES, Title, is_entity};
+use crate::lexicon::labels;
+use crate::title::{TITLE_LINES, Title, is_entity};
 
 /// `预算主管部门：青禾区水务局`: a line of the first page that names the department.
 fn labelled(lines: &[&str]) -> Option<String> {

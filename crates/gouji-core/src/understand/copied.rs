@@ -12,9 +12,8 @@ use regex::Regex;
 
 use crate::disclosure::{Disclosure, Flaw, Form, Header, Kind, Says, Why};
 use crate::document::{Block, Document, Passage, Place};
-
-use super::labels;
-use super::title::{body_of, is_entity};
+use crate::lexicon::labels;
+use crate::title::{body_of, is_entity};
 
 /// So often the text must speak of another year than its title.
 const OFTEN: usize = 3;

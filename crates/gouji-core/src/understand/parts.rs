@@ -9,10 +9,9 @@ use std::sync::Arc;
 use crate::disclosure::{Disclosure, Header, Kind};
 use crate::document::{Block, Document};
 use crate::heading::CHINESE_DIGITS;
-
-use super::lexicon::labels;
-use super::scope::years_in;
-use super::title::{Title, body_of};
+use crate::lexicon::labels;
+use crate::narrative::years_in;
+use crate::title::{Title, body_of};
 
 /// No title is longer.
 const LONGEST: usize = 60;

@@ -9,15 +9,13 @@ use regex::Regex;
 
 use crate::disclosure::Kind;
 use crate::heading::marker;
-
-use super::labels;
-use super::lexicon::{before_any, ends_with_any};
+use crate::lexicon::{before_any, ends_with_any, labels};
 
 /// How many lines from the top a title can begin in, and over how many it can run.
-pub(super) const TITLE_LINES: usize = 4;
+pub const TITLE_LINES: usize = 4;
 
 /// The title of a department's disclosure.
-pub(super) struct Title {
+pub struct Title {
     pub kind: Kind,
     pub year: i32,
     pub entity: Option<String>,
@@ -112,7 +110,7 @@ fn named(before: &str, within: &str) -> Option<String> {
     }
 }
 
-pub(super) fn is_entity(name: &str) -> bool {
+pub fn is_entity(name: &str) -> bool {
     let (plain, _) = body_of(name);
     name.chars().count() >= 4 && ends_with_any(plain, &labels().department_ends)
 }

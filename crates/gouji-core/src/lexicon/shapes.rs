@@ -1,6 +1,6 @@
 //! The shapes of sentences that are told by what stands between their figures.
 //!
-//! Contract: data only, from `rules/words/shapes.yaml`; `narrative::forms::shapes` holds sentences against them.
+//! Contract: data only, from `rules/words/shapes.yaml`; the forms of `narrative` hold sentences against them.
 
 use std::sync::LazyLock;
 
@@ -143,7 +143,7 @@ by_key! {
 /// Shapes of sentences.
 pub fn shapes() -> &'static Shapes {
     static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-        crate::yaml::typed::from_str(include_str!("../../../rules/words/shapes.yaml"))
+        crate::yaml::typed::from_str(include_str!("../../rules/words/shapes.yaml"))
             .unwrap_or_default()
     });
     &SHAPES
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_shape_is_a_form_and_speaks_of_its_own_slots() {
-        let file = include_str!("../../../rules/words/shapes.yaml");
+        let file = include_str!("../../rules/words/shapes.yaml");
         let read: Shapes = crate::yaml::typed::from_str(file).unwrap();
         assert!(!read.shapes.is_empty());
         for shape in &read.shapes {

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::reading::Hedge;
 use crate::words::{Words, spread};
 
-use super::lexicon::hedges;
+use super::hedges;
 
 /// How many bytes before a number are looked at for the word that hedges it.
 const LONGEST: usize = 36;

@@ -7,10 +7,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::lexicon::behind_any;
 use crate::words::Words;
-
-use super::lexicon::behind_any;
-use super::{lexicon, reach};
+use crate::{lexicon, reach};
 
 /// How much of its whole a list can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +44,7 @@ struct Partition {
 }
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
-    crate::yaml::typed::from_str(include_str!("../../rules/partitions.yaml")).unwrap_or_default()
+    crate::yaml::typed::from_str(include_str!("../rules/partitions.yaml")).unwrap_or_default()
 });
 
 /// Whether a text may follow the name of a part.

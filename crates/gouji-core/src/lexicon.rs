@@ -1,4 +1,5 @@
-//! The words around names and numbers, read once from `rules/words/`.
+//! The words of the genre: what they do, and those around names and numbers, read once from `rules/wording.yaml` and
+//! `rules/words/`.
 //!
 //! Contract: words are data; which list a word stands in is all that the code knows of it.
 
@@ -6,6 +7,7 @@ mod chains;
 mod groups;
 mod pattern;
 mod shapes;
+mod vocabulary;
 
 use std::sync::LazyLock;
 
@@ -22,6 +24,7 @@ use groups::{
     Restating, Titled,
 };
 pub use shapes::{Kind, Relates, Shape, Slot, shapes};
+pub use vocabulary::{Vocabulary, Word};
 
 by_key! {
     /// The lists of `rules/words/labels.yaml`.
@@ -242,8 +245,7 @@ by_key! {
 /// Words around names.
 pub fn labels() -> &'static Labels {
     static LABELS: LazyLock<Labels> = LazyLock::new(|| {
-        crate::yaml::typed::from_str(include_str!("../../rules/words/labels.yaml"))
-            .unwrap_or_default()
+        crate::yaml::typed::from_str(include_str!("../rules/words/labels.yaml")).unwrap_or_default()
     });
     &LABELS
 }
@@ -251,8 +253,7 @@ pub fn labels() -> &'static Labels {
 /// Words of sums that are written as a chain.
 pub fn chains() -> &'static Chains {
     static CHAINS: LazyLock<Chains> = LazyLock::new(|| {
-        crate::yaml::typed::from_str(include_str!("../../rules/words/chains.yaml"))
-            .unwrap_or_default()
+        crate::yaml::typed::from_str(include_str!("../rules/words/chains.yaml")).unwrap_or_default()
     });
     &CHAINS
 }
@@ -260,8 +261,7 @@ pub fn chains() -> &'static Chains {
 /// Words that loosen a number.
 pub fn hedges() -> &'static Hedges {
     static HEDGES: LazyLock<Hedges> = LazyLock::new(|| {
-        crate::yaml::typed::from_str(include_str!("../../rules/words/hedges.yaml"))
-            .unwrap_or_default()
+        crate::yaml::typed::from_str(include_str!("../rules/words/hedges.yaml")).unwrap_or_default()
     });
     &HEDGES
 }
