@@ -29,11 +29,15 @@ struct Demand {
     held: usize,
     /// So many for each that does not.
     each: usize,
+    /// No more that do not.
+    most: usize,
 }
 
 /// Rows need one column, as long as it shows enough digits; columns need several rows.
-const ROWS: Demand = Demand { held: 1, each: 1 };
-const COLUMNS: Demand = Demand { held: 3, each: 3 };
+const ROWS: Demand = Demand { held: 1, each: 1, most: usize::MAX };
+const COLUMNS: Demand = Demand { held: 3, each: 3, most: usize::MAX };
+/// A column that is called a total needs fewer, as long as no more than one row differs.
+const NAMED: Demand = Demand { held: 1, each: 1, most: 1 };
 
 /// A group that one column alone shows needs so many digits.
 const CERTAIN: u32 = 7;
@@ -105,7 +109,10 @@ pub(super) fn claims(
     }
     // What one level gives to another stands in the columns of both, and counts once in that of all.
     let mut turned = sheet.turned();
-    turned.uncertain = panel.rows.iter().map(|row| roles::is_between_levels(&row.label)).collect();
+    let uncertain = |label: &String| {
+        roles::is_between_levels(label) || roles::is_no_amount(std::slice::from_ref(label))
+    };
+    turned.uncertain = panel.rows.iter().map(|row| uncertain(&row.label)).collect();
     let plain = vec![Level::default(); turned.lines()];
     // What changed is no part of what came of it: it is asked as a change.
     for (line, column) in sheet.columns.iter().enumerate() {
@@ -125,16 +132,25 @@ pub(super) fn claims(
         })
         .collect();
     let back = |line: usize| count.saturating_sub(line + 1);
-    let mut across = forward(&turned, &plain, COLUMNS).0;
-    let reversed = forward(&turned.reversed(), &plain, COLUMNS).0;
-    across.splice(0..0, reversed.into_iter().map(|found| found.moved(back)));
-    let completed = across.into_iter().map(|found| remainder::completed(found, &left, &turned));
     let path = |column: &usize| panel.columns.get(*column).map_or(&[][..], |it| it.path.as_slice());
     let paths: Vec<&[String]> = sheet.columns.iter().map(path).collect();
+    let named = |line: usize| {
+        let name = paths.get(line).and_then(|path| path.last());
+        name.and_then(|name| roles::total_of(name)).is_some_and(str::is_empty)
+    };
+    let mut across = forward(&turned, &plain, |own| columns(named(own))).0;
+    let reversed = forward(&turned.reversed(), &plain, |own| columns(named(back(own)))).0;
+    across.splice(0..0, reversed.into_iter().map(|found| found.moved(back)));
+    let completed = across.into_iter().map(|found| remainder::completed(found, &left, &turned));
     for found in rivals::settled(completed.collect(), &turned, &paths) {
         say(&turned, &found, TotalKind::Row, Doubts::NONE);
     }
     totals
+}
+
+/// What is demanded of a column, which may be called a total.
+fn columns(named: bool) -> &'static [Demand] {
+    if named { &[COLUMNS, NAMED] } else { &[COLUMNS] }
 }
 
 /// What a label says of the place of its row.
@@ -162,13 +178,14 @@ fn levels(panel: &Panel) -> Vec<Level> {
 
 /// The groups of rows: first those below their totals, then those above.
 fn groups(sheet: &Sheet, levels: &[Level]) -> Vec<Found> {
-    let (mut found, next) = forward(sheet, levels, ROWS);
+    let (mut found, next) = forward(sheet, levels, |_| &[ROWS]);
     let mut stack: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < sheet.lines() {
         let upward = stack.iter().rev().copied().take(MOST);
-        let group = best(sheet, at, [upward.collect()].into_iter(), ROWS);
-        if let Some(group) = group.filter(|group| group.held > 0) {
+        let group = best(sheet, at, [upward.collect()].into_iter(), &[ROWS]);
+        let only = levels.get(at).is_some_and(|level| level.total) && sheet.lines() == 2;
+        if let Some(group) = group.filter(|group| group.held > 0 || only) {
             stack.truncate(stack.len().saturating_sub(group.items.len()));
             found.push(group);
         }
@@ -179,7 +196,11 @@ fn groups(sheet: &Sheet, levels: &[Level]) -> Vec<Found> {
 }
 
 /// The groups that stand behind their totals, and where each line's group ends.
-fn forward(sheet: &Sheet, levels: &[Level], demand: Demand) -> (Vec<Found>, Vec<usize>) {
+fn forward(
+    sheet: &Sheet,
+    levels: &[Level],
+    demands: impl Fn(usize) -> &'static [Demand],
+) -> (Vec<Found>, Vec<usize>) {
     let count = sheet.lines();
     let mut next: Vec<usize> = (1..=count).collect();
     let mut all = Vec::new();
@@ -210,11 +231,15 @@ fn forward(sheet: &Sheet, levels: &[Level], demand: Demand) -> (Vec<Found>, Vec<
                 at += 1;
             }
         }
-        let Some(group) = best(sheet, own, [walk, numbered].into_iter(), demand) else { continue };
+        let Some(group) = best(sheet, own, [walk, numbered].into_iter(), demands(own)) else {
+            continue;
+        };
         let behind = group.items.last().and_then(|last| next.get(*last)).copied();
         let alone = group.held == 0;
         let deeper = level(own).number < level(own + 1).number || level(own + 1).number.is_none();
-        if !alone || (deeper && level(own).number.is_some()) {
+        // A total of one row is that row.
+        let only = level(own).total && count == 2;
+        if !alone || only || (deeper && level(own).number.is_some()) {
             if let (Some(end), Some(behind)) = (next.get_mut(own), behind) {
                 *end = behind;
             }
@@ -229,7 +254,7 @@ fn best(
     sheet: &Sheet,
     own: usize,
     orders: impl Iterator<Item = Vec<usize>>,
-    demand: Demand,
+    demands: &[Demand],
 ) -> Option<Found> {
     let mut best: Option<Found> = None;
     for order in orders {
@@ -240,9 +265,13 @@ fn best(
         }
     }
     let found = best?;
-    let several = found.held >= demand.held
-        && found.failed * demand.each <= found.held
-        && found.digits >= if found.held < 2 { CERTAIN } else { FEW };
+    let agree = |demand: &Demand| {
+        found.held >= demand.held
+            && found.failed * demand.each <= found.held
+            && found.failed <= demand.most
+    };
+    let several =
+        demands.iter().any(agree) && found.digits >= if found.held < 2 { CERTAIN } else { FEW };
     let alone = found.held == 0 && found.alone > 1 && found.failed < 2;
     let enough = several || alone;
     enough.then_some(found)

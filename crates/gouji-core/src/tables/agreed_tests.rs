@@ -91,3 +91,25 @@ fn rows_that_make_up_the_row_above_are_its_parts() {
         | 调入资金 | 102.67 |\n| 收入总计 | 1115.99 |\n";
     assert_eq!(said("2024年青禾县一般公共预算收入执行情况表", rows), []);
 }
+
+#[test]
+fn a_cell_where_a_row_and_a_column_differ_is_the_one_in_a_table_of_three_rows() {
+    let rows = "| 地区 | 合计 | 保障资金 | 补助资金 |\n|---|---|---|---|\n| 全市 | 18805.45 | 8521.74 | 10283.71 |\n\
+        | 鹤川县 | 15340.47 | 7139.32 | 8201.15 |\n| 青禾县 | 3464.98 | 1382.42 | 2082.56 |\n";
+    let title = "2024年直达资金分地区情况表";
+    assert_eq!(said(title, rows), []);
+    assert_eq!(slipped(title, rows, "3464.98", "3414.98"), one("3414.98万元", "3464.98万元"));
+    // A row of rates is made of no parts.
+    let rates = format!("{rows}| 增长率 | 10.00 | 17.00 | 12.00 |\n");
+    assert_eq!(said(title, &rates), []);
+}
+
+#[test]
+fn the_total_of_one_row_is_that_row() {
+    let rows = "| 地区 | 合计 | 中央资金 | 省级资金 | 已拨付 |\n|---|---|---|---|---|\n\
+        | 合计 | 13437.77 | 7604.04 | 5833.73 | 7794.90 |\n| 白石县 | 13437.77 | 7604.04 | 5833.73 | 7794.90 |\n";
+    let title = "2024年直达资金情况表";
+    assert_eq!(said(title, rows), []);
+    let wrong = rows.replacen("13437.77", "23437.77", 1);
+    assert_eq!(said(title, &wrong), one("23437.77万元", "13437.77万元"));
+}

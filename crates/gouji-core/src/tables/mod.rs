@@ -6,6 +6,7 @@
 mod across;
 mod agreed;
 mod asked;
+mod beside;
 mod candidates;
 mod cells;
 mod codes;
@@ -36,6 +37,7 @@ mod operands;
 mod ordered;
 mod paired;
 mod panel;
+mod parted;
 mod performance;
 mod priced;
 mod printed;
@@ -265,7 +267,7 @@ impl Reader {
             }
         }
         let form = Form { layout, panels, table: index, cut, ragged };
-        let doubt = self.form(&form, disclosure);
+        let doubt = self.form(&form, &title, disclosure);
         // The official tables have identities, which say more.
         let plain = layout.is_none() && !form.ragged;
         for (number, panel) in form.panels.iter().enumerate().filter(|_| plain) {
@@ -282,7 +284,12 @@ impl Reader {
     }
 
     /// Claims and identities of one table.
-    fn form(&mut self, form: &Form<'_>, disclosure: &mut Disclosure) -> Option<TableDoubt> {
+    fn form(
+        &mut self,
+        form: &Form<'_>,
+        title: &str,
+        disclosure: &mut Disclosure,
+    ) -> Option<TableDoubt> {
         let before = disclosure.claims.len();
         let mut asked = Vec::with_capacity(form.panels.len());
         for (number, panel) in form.panels.iter().enumerate() {
@@ -293,6 +300,7 @@ impl Reader {
                 priced::claims(panel, disclosure);
                 rolled::claims(panel, disclosure);
                 paired::claims(panel, disclosure);
+                parted::claims(panel, title, disclosure);
             }
             if !form.ragged && !panel.inferred && panel.rows.iter().all(|row| row.code.is_none()) {
                 divided::claims(panel, disclosure);
