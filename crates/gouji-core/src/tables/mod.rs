@@ -8,6 +8,7 @@ mod agreed;
 mod asked;
 mod beside;
 mod candidates;
+mod causes;
 mod cells;
 mod codes;
 mod continued;
@@ -59,6 +60,7 @@ mod split;
 mod spread;
 mod statement;
 mod steps;
+mod subtotals;
 mod sums;
 #[cfg(test)]
 mod test_kit;
@@ -69,6 +71,7 @@ mod told;
 mod turned;
 mod two_sides;
 mod units;
+mod walked;
 
 use std::borrow::Cow;
 

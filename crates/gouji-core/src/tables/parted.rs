@@ -9,6 +9,7 @@ use crate::narrative::is_all_of;
 
 use super::panel::{Column, Panel};
 use super::roles;
+use super::statement::is_of_which;
 
 /// So many rows must hold for each further one that does not.
 const FOR_EACH: usize = 3;
@@ -21,7 +22,10 @@ pub(super) fn claims(panel: &Panel, title: &str, disclosure: &mut Disclosure) {
     let columns = panel.columns.iter().enumerate();
     let amounts: Vec<(usize, &Column)> = columns.filter(|(_, it)| it.adds_up()).collect();
     for run in amounts.chunk_by(|(_, one), (_, other)| above(one) == above(other)) {
-        let Some((total, parts)) = total(run, title) else { continue };
+        // 其中：新增一般债券 behind 一般债务 is a part of the part.
+        let of_which = |column: &Column| column.path.last().is_some_and(|it| is_of_which(it));
+        let run: Vec<_> = run.iter().copied().filter(|(_, column)| !of_which(column)).collect();
+        let Some((total, parts)) = total(&run, title) else { continue };
         let sums: Vec<Sum> = sums(panel, total, &parts);
         let held = sums.iter().filter(|(own, items)| closes(*own, items, disclosure)).count();
         let failed = sums.len() - held;
