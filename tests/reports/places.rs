@@ -155,7 +155,7 @@ fn places_of_a_word_document_are_told_as_word_shows_them() {
     folder.write("a.docx", crate::kit::document(&body));
     let ran = folder.run(&["check", "a.docx", "--lang", "zh"]);
     insta::assert_snapshot!(ran.out, @"
-    错误[share-of-whole]: 两个数必有一个写错：78%应为77%（末位差一），或者基本支出790.04万元应为
+    错误[share-of-whole]: 很可能是其中一个写错：78%应为77%（末位差一），或者基本支出790.04万元应为
       │ 790.94万元（一位数字写错）
        ╭─[a.docx: “二、支出决算情况说明”下第 2 段]
        │ 本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。

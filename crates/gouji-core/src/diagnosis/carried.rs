@@ -92,7 +92,7 @@ fn names(group: &Group, delta: FigureId) -> bool {
     match &group.reason {
         None => true,
         Some(Reason::Wrong(repairs)) => repairs.iter().any(|repair| repair.figure == delta),
-        Some(Reason::Either(one, other)) => [one, other].iter().any(|it| it.figure == delta),
+        Some(Reason::OneOf(repairs, _)) => repairs.iter().any(|repair| repair.figure == delta),
         Some(Reason::Row { .. } | Reason::Shifted { .. }) => false,
     }
 }

@@ -33,8 +33,8 @@ impl Repair {
 pub(crate) enum Reason {
     /// One wrong figure, perhaps copied: the first place leads.
     Wrong(Vec<Repair>),
-    /// One of two figures, equally suspect.
-    Either(Repair, Repair),
+    /// One of several figures, equally suspect, and of so many more.
+    OneOf(Vec<Repair>, usize),
     /// A row that is missing in a sum, or stands in it twice.
     Row {
         /// The figure of the row.
@@ -156,7 +156,7 @@ fn by_cause(board: &Board<'_>, component: &[usize], groups: &mut Vec<Group>, own
 fn together(board: &Board<'_>, relations: Vec<usize>, reason: Reason) -> Group {
     let figure = match &reason {
         Reason::Wrong(repairs) => repairs.first().map(|repair| repair.figure),
-        Reason::Either(first, _) => Some(first.figure),
+        Reason::OneOf(repairs, _) => repairs.first().map(|repair| repair.figure),
         Reason::Row { .. } | Reason::Shifted { .. } => None,
     };
     let rank = |place: &&usize| {

@@ -102,6 +102,8 @@ fn infer_regime(judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
 
 fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosure: &Disclosure) {
     let mut places = Vec::new();
+    // What was chosen and is exact only within rounding.
+    let mut rounded: Vec<usize> = Vec::new();
     for (index, (relation, judgement)) in judged.iter().enumerate() {
         let Some(Statement::Sum { terms, .. }) = relation.readings.first() else {
             continue;
@@ -120,6 +122,9 @@ fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosur
         }
         // What was claimed because it closes closes exactly: it is no evidence of a habit.
         if is_chosen(relation, disclosure) {
+            if judgement.verdict == Verdict::Rounding {
+                rounded.push(index);
+            }
             continue;
         }
         places.push(index);
@@ -129,9 +134,19 @@ fn infer_regime_of(tabled: bool, judged: &mut [(Relation, Judgement)], disclosur
         |place: usize| of(place).map_or(Verdict::Untestable, |(_, judgement)| judgement.verdict);
     let statement =
         |place: usize| of(place)?.0.readings.first().and_then(|it| resolve(it, disclosure));
-    for odd in crate::judge::infer_regime(places.len(), verdict, statement) {
-        let place = places.get(odd).copied();
-        if let Some((_, judgement)) = place.and_then(|place| judged.get_mut(place)) {
+    let odd = crate::judge::infer_regime(places.len(), verdict, statement);
+    let odd: Vec<usize> = odd.into_iter().filter_map(|place| places.get(place).copied()).collect();
+    // Another total that was rounded shows the habit; one that has a figure of this may be off by that figure.
+    let figures =
+        |index: &usize| judged.get(*index).map(|(it, _)| it.figures()).unwrap_or_default();
+    let own = odd.first().map(figures).unwrap_or_default();
+    if !own.is_empty()
+        && rounded.iter().any(|other| !figures(other).iter().any(|figure| own.contains(figure)))
+    {
+        return;
+    }
+    for index in odd {
+        if let Some((_, judgement)) = judged.get_mut(index) {
             crate::judge::break_regime(judgement);
         }
     }

@@ -1,21 +1,28 @@
 //! What to say of a cause: the figure, one of two, or only that the relation is not true.
 //!
 //! Contract: a figure is named alone only with a margin of two points; with less, the two likeliest
-//! are named together, and with half a point or less between three nothing is named.
+//! are named together; with half a point or less between three so are those that several relations, or the total of a
+//! sum that others confirm, speak against, and else nothing is named.
 
 use super::board::Board;
 use super::grouping::Reason;
-use super::hypothesis::RESULT;
+use super::hypothesis::{Hypothesis, RESULT};
 use super::rows;
 use super::search::{CLEAR, Cause};
 use super::standing::standing;
+use crate::disclosure::FigureId;
 use crate::finding::{Certainty, Repair};
+use crate::judge::Verdict;
 use crate::relation::{Relation, Subject};
 use crate::slip::Slip;
 use crate::statement::{Operand, Statement};
 
 /// Hypotheses closer than this are equally likely.
 const EQUAL: i32 = 5;
+/// Of several that are equally likely no more are named.
+const NAMED: usize = 4;
+/// Among more items some fit by chance.
+const MOST_ALIKE: usize = 6;
 
 /// What to say of a cause; `None` where nothing is clear enough to leave the relation itself.
 pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Reason> {
@@ -76,30 +83,55 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
         certainty,
     });
     let several = best.solves.len() > 1;
+    let suspect = |one: &Hypothesis| {
+        let figure = *one.figures.first()?;
+        let (value, form, slip) = (one.value.clone(), one.form, one.slip);
+        Some(Repair { figure, value, form, slip, certainty })
+    };
+    let alike = || {
+        let equal = suspects.iter().filter(|(apart, _)| *apart < EQUAL).map(|(_, rival)| rival);
+        let all: Vec<Repair> = repairs.clone().take(1).chain(equal.filter_map(suspect)).collect();
+        let more = all.len().saturating_sub(NAMED);
+        Reason::OneOf(all.into_iter().take(NAMED).collect(), more)
+    };
+    // Items of a total that other relations confirm: one of them is wrong, where each shows how it was mistyped.
+    let items = || {
+        let shown = |one: &Hypothesis| one.slip > Slip::Computed;
+        let all = || std::iter::once(best).chain(suspects.iter().map(|(_, rival)| rival));
+        let holds = |place: &usize| {
+            matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
+        };
+        let confirmed = |total: FigureId| board.index.with(total).iter().any(holds);
+        let total =
+            subject.is_none_or(|it| !confirmed(it) || all().any(|one| one.figures.contains(&it)));
+        (1..=MOST_ALIKE).contains(&equal) && !total && all().all(shown)
+    };
     match suspects.as_slice() {
         [] => Some(Reason::Wrong(repairs.collect())),
         [(apart, rival), more @ ..]
             if !is_same(board, &best.solves) && (more.is_empty() || (!several && equal < 2)) =>
         {
-            let other = Repair {
-                figure: *rival.figures.first()?,
-                value: rival.value.clone(),
-                form: rival.form,
-                slip: rival.slip,
-                certainty,
-            };
+            let other = suspect(rival)?;
             let first = repairs.into_iter().next()?;
             // Where both are as likely, what is computed comes before what it is computed from.
-            Some(match subject {
-                Some(subject) if subject == other.figure && *apart <= RESULT => {
-                    Reason::Either(other, first)
-                }
-                _ => Reason::Either(first, other),
-            })
+            let turned = subject == Some(other.figure) && *apart <= RESULT;
+            // A result that shows nothing is computed from what is in a wrong unit: 1.5万元 for 1.5亿元.
+            let of_unit = first.slip <= Slip::Computed && other.slip == Slip::Point;
+            let turned = (turned && first.slip != Slip::Point) || of_unit;
+            Some(Reason::OneOf(if turned { vec![other, first] } else { vec![first, other] }, 0))
         }
+        _ if several && equal > 0 && best.figures.len() == 1 => Some(alike()),
         _ if several => Some(Reason::Wrong(repairs.collect())),
+        _ if is_item_of_sum(board, &best.solves) && items() => Some(alike()),
         _ => None,
     }
+}
+
+/// Whether all that is wrong is one sum of all its items.
+fn is_item_of_sum(board: &Board<'_>, places: &[usize]) -> bool {
+    let [place] = places else { return false };
+    let reading = board.relation(*place).and_then(|relation| relation.readings.first());
+    matches!(reading, Some(Statement::Sum { complete: true, .. }))
 }
 
 /// Whether a relation is about a whole list: among many figures some fit by chance.

@@ -29,7 +29,10 @@ pub(super) fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
         Some(Reason::Wrong(repairs)) => {
             repairs.first().map_or(Shown::Nothing, |repair| of_repair(board, repair, &relations))
         }
-        Some(Reason::Either(one, _)) => of_repair(board, one, &relations),
+        Some(Reason::OneOf(repairs, _)) => match repairs.first() {
+            Some(one) => of_repair(board, one, &relations),
+            None => Shown::Nothing,
+        },
         Some(Reason::Row { figure, twice: true }) => {
             Shown::Twice(board.figure(*figure).map_or(0, |it| it.numeral.significant()))
         }
@@ -52,7 +55,8 @@ pub(super) fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
     Some(Cause { relations, shown, excess })
 }
 
-/// Whether a relation is a sum whose items are more than their total: nothing left out explains that.
+/// Whether a relation is a sum whose items are more than their total: nothing left out explains that, unless it is taken off
+/// as others are.
 fn is_excess(board: &Board<'_>, place: usize) -> bool {
     let reading = board.relation(place).and_then(|relation| relation.readings.first());
     let Some(Statement::Sum { total: Operand::Figure(total), terms, .. }) = reading else {
@@ -65,7 +69,10 @@ fn is_excess(board: &Board<'_>, place: usize) -> bool {
     let mut rest = value(&Operand::Figure(*total)).unwrap_or_else(Exact::zero);
     for term in terms {
         let Some(own) = value(&term.figure) else { return false };
-        rest = if term.minus { &rest + &own } else { &rest - &own };
+        if term.minus {
+            return false;
+        }
+        rest = &rest - &own;
     }
     rest.is_negative()
 }

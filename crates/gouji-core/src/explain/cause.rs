@@ -3,7 +3,8 @@
 //! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
 //! the value of a repair.
 
-use crate::disclosure::{Figure, PrintForm};
+use super::name::name;
+use crate::disclosure::{Figure, Origin, PrintForm};
 use crate::finding::{Evidence, Repair};
 use crate::lang::Lang;
 use crate::number::Exact;
@@ -27,8 +28,9 @@ impl<'a> Place<'a> {
 }
 
 /// A value as the figure would print it: with the decimals it shows, where these are enough.
-pub(crate) fn in_style(Place { figure, value, form, .. }: Place<'_>) -> String {
-    let relabelled = figure.in_unit(form.unit).filter(|_| form.unit != 0);
+pub(crate) fn in_style(place: Place<'_>) -> String {
+    let Place { figure, value, form, .. } = place;
+    let relabelled = unit(place).and_then(|powers| figure.in_unit(powers));
     match (relabelled, form.decimals) {
         (Some(relabelled), _) => return relabelled.printed(),
         (None, Some(decimals)) => return figure.print_with(value, decimals),
@@ -45,10 +47,23 @@ pub(crate) fn in_style(Place { figure, value, form, .. }: Place<'_>) -> String {
     if fits(decimals) { figure.print_with(value, decimals) } else { figure.print(value) }
 }
 
+/// By how many powers of ten the unit beside a figure is wrong, if that is what is wrong: 1.5万元 for 1.5亿元. The cells of a
+/// table have one unit in common.
+fn unit(Place { figure, value, form, .. }: Place<'_>) -> Option<i32> {
+    if form.unit != 0 {
+        return Some(form.unit);
+    }
+    if matches!(figure.origin, Origin::Table(_)) {
+        return None;
+    }
+    let is = |powers: &i32| *value == &figure.value() * &Exact::ten_to(*powers);
+    [4, 8, -4, -8].into_iter().find(is).filter(|powers| figure.in_unit(*powers).is_some())
+}
+
 /// `基本支出205.00万元应为250.00万元`, without what is in brackets behind it.
 fn should_be(place: Place<'_>, lang: Lang) -> String {
     let (printed, right) = (place.figure.printed(), in_style(place));
-    let label = place.figure.label.trim();
+    let label = name(place.figure);
     let space = if label.is_empty() { "" } else { " " };
     lang.pick(
         format!("{label}{printed}应为{right}"),
@@ -58,7 +73,7 @@ fn should_be(place: Place<'_>, lang: Lang) -> String {
 
 /// How the hand slipped, where the digits show it.
 fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
-    if place.form.unit != 0 {
+    if unit(place).is_some() {
         return Some(lang.pick("单位写错", "the unit is wrong"));
     }
     let (zh, en) = match place.slip {
@@ -97,19 +112,22 @@ pub(super) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: 
     }
 }
 
-/// The headline where one of two figures is wrong and nothing says which.
-pub(super) fn either(one: Place<'_>, other: Place<'_>, lang: Lang) -> String {
-    let half = |place: Place<'_>| {
-        let text = should_be(place, lang);
-        match how(place, lang) {
+/// The headline where one of several figures is wrong and nothing says which.
+pub(super) fn one_of(places: &[Place<'_>], more: usize, lang: Lang) -> String {
+    let each = |place: &Place<'_>| {
+        let text = should_be(*place, lang);
+        match how(*place, lang) {
             Some(how) => lang.pick(format!("{text}（{how}）"), format!("{text} ({how})")),
             None => text,
         }
     };
-    let (one, other) = (half(one), half(other));
+    let mut said: Vec<String> = places.iter().map(each).collect();
+    if more > 0 {
+        said.push(lang.pick(format!("另外{more}个数之一"), format!("one of {more} more")));
+    }
     lang.pick(
-        format!("两个数必有一个写错：{one}，或者{other}"),
-        format!("one of two figures is wrong: {one}, or {other}"),
+        format!("很可能是其中一个写错：{}", said.join("，或者")),
+        format!("most likely one of these is wrong: {}", said.join(", or ")),
     )
 }
 
@@ -153,7 +171,7 @@ pub(super) fn apart((one, other): (&Figure, &Figure), differ: usize, lang: Lang)
 
 /// What to add to a sum's headline where a row is missing or stands twice.
 pub(super) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
-    let label = row.label.trim();
+    let label = name(row);
     let space = if label.is_empty() { "" } else { " " };
     let printed = row.printed();
     match twice {

@@ -62,9 +62,9 @@ impl<'a> Speaker<'a> {
                 let said = |place| cause::repaired(place, *copies, *relations, lang);
                 self.place(repair).map(said).unwrap_or_default()
             }
-            Headline::Either(one, other) => {
-                let both = self.place(one).zip(self.place(other));
-                both.map(|(one, other)| cause::either(one, other, lang)).unwrap_or_default()
+            Headline::OneOf(repairs, more) => {
+                let places: Vec<_> = repairs.iter().filter_map(|it| self.place(it)).collect();
+                cause::one_of(&places, *more, lang)
             }
             Headline::Shifted { rows, cells, relations } => {
                 cause::shifted(*rows, *cells, *relations, lang)

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::arithmetic::fitting_base;
+use super::name::name;
 use super::scene::Scene;
 use crate::disclosure::{Figure, FigureId};
 use crate::document::SourceText;
@@ -49,7 +50,7 @@ pub(super) fn related(scene: &Scene<'_>) -> Vec<Mark> {
 pub(super) fn of(figure: &Figure, source: &SourceText, role: Option<Role>) -> Mark {
     let slice = source.slice(figure.place.span);
     let text = if slice.is_empty() { figure.printed() } else { slice.to_owned() };
-    let label = match figure.label.trim() {
+    let label = match name(figure) {
         "" => role.map_or(Label::None, Label::Role),
         label => Label::Printed(label.to_owned()),
     };

@@ -15,6 +15,7 @@ mod flaw;
 mod headline;
 mod label;
 mod marks;
+mod name;
 #[cfg(test)]
 pub(crate) mod sample;
 mod scene;

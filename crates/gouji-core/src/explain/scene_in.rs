@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::name::name;
 use super::scene::Scene;
 use crate::lang::Lang;
 use crate::number::Exact;
@@ -40,7 +41,7 @@ impl SceneIn<'_> {
 
     /// What the text calls an operand, or the word for its role.
     pub fn name(&self, operand: &Operand, role: &str) -> String {
-        let label = self.figure(operand).map_or("", |figure| figure.label.trim());
+        let label = self.figure(operand).map_or("", name);
         let is_name = !label.is_empty() && label.chars().count() <= LONGEST_LABEL;
         if is_name { label.to_owned() } else { role.to_owned() }
     }

@@ -22,7 +22,7 @@ fn change_amount_and_points() {
       = 按四舍五入，只能在 4.19万元–4.21万元 之间
       = 增减（大小）方向写反
       @ 增减额:4.50万元 机关运行经费:45.30万元 上年:41.10万元
-    error[percentage-points] 两个数必有一个写错：4.6个百分点应为3.6个百分点（一位数字写错），或者增速5.4%应为4.5%（相邻两位数字颠倒）
+    error[percentage-points] 很可能是其中一个写错：4.6个百分点应为3.6个百分点（一位数字写错），或者增速5.4%应为4.5%（相邻两位数字颠倒）
       4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Possible
       = 5.4% − 9.0% = -3.6个百分点
       = 按四舍五入，只能在 -3.7个百分点 至 -3.5个百分点 之间
@@ -34,7 +34,7 @@ fn change_amount_and_points() {
       = with rounding it can only lie within 4.19万元–4.21万元
       = the word points the wrong way
       @ change:4.50万元 机关运行经费:45.30万元 year before:41.10万元
-    error[percentage-points] one of two figures is wrong: 4.6个百分点 should be 3.6个百分点 (one digit mistyped), or 增速 5.4% should be 4.5% (two digits transposed)
+    error[percentage-points] most likely one of these is wrong: 4.6个百分点 should be 3.6个百分点 (one digit mistyped), or 增速 5.4% should be 4.5% (two digits transposed)
       4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Possible
       = 5.4% − 9.0% = -3.6个百分点
       = with rounding it can only lie within -3.7个百分点 to -3.5个百分点
@@ -127,12 +127,12 @@ fn counts() {
       = 62家 × 92.75% = 57.51
       = 没有一个整数能得到这个百分率
       @ 比率:92.75% 总数:62家
-    error[over-target] 两个数必有一个写错：80%应为50%（一位数字写错），或者12户应为10户（一位数字写错）
+    error[over-target] 很可能是其中一个写错：80%应为50%（一位数字写错），或者12户应为10户（一位数字写错）
       80% -> 50% | 50% Possible
       = (18户 − 12户) ÷ 12户 = 50%
       @ 超目标:80% 也可能是此处，应为 10户:12户 实际:18户
       + [over-target] 超目标80%应为50%
-    error[unit-price-times-quantity] 两个数必有一个写错：45000元应为48000元（一位数字写错），或者32次应为30次（一位数字写错）
+    error[unit-price-times-quantity] 很可能是其中一个写错：45000元应为48000元（一位数字写错），或者32次应为30次（一位数字写错）
       45000元 -> 48000元 | 48000元 Possible
       = 32次 × 1500元 = 48000元
       = 按四舍五入，只能在 47984元–48016元 之间
@@ -155,12 +155,12 @@ fn counts() {
       = 62家 × 92.75% = 57.51
       = no whole number gives this rate
       @ rate:92.75% count:62家
-    error[over-target] one of two figures is wrong: 80% should be 50% (one digit mistyped), or 12户 should be 10户 (one digit mistyped)
+    error[over-target] most likely one of these is wrong: 80% should be 50% (one digit mistyped), or 12户 should be 10户 (one digit mistyped)
       80% -> 50% | 50% Possible
       = (18户 − 12户) ÷ 12户 = 50%
       @ excess:80% or this one, expected 10户:12户 reached:18户
       + [over-target] excess over target 80% should be 50%
-    error[unit-price-times-quantity] one of two figures is wrong: 45000元 should be 48000元 (one digit mistyped), or 32次 should be 30次 (one digit mistyped)
+    error[unit-price-times-quantity] most likely one of these is wrong: 45000元 should be 48000元 (one digit mistyped), or 32次 should be 30次 (one digit mistyped)
       45000元 -> 48000元 | 48000元 Possible
       = 32次 × 1500元 = 48000元
       = with rounding it can only lie within 47984元–48016元

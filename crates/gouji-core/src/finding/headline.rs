@@ -24,8 +24,8 @@ pub enum Headline {
         /// How many relations agree then.
         relations: usize,
     },
-    /// One of two figures is wrong, and nothing says which.
-    Either(Repair, Repair),
+    /// Most likely one of these figures is wrong, or of so many more, and nothing says which.
+    OneOf(Vec<Repair>, usize),
     /// The cells of a column stand so many rows too low, or too high if negative.
     Shifted {
         /// How many rows.

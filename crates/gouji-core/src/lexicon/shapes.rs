@@ -41,6 +41,8 @@ by_key! {
         pub never: Words,
         /// Its figures in order.
         pub slots: Vec<Slot>,
+        /// The slots whose figures have one name, or none behind the first.
+        pub alike: Vec<String>,
         /// Nothing may be added behind its last figure.
         pub closed: bool,
         /// The sentence may go on right behind its last figure.

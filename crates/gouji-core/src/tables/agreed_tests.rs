@@ -91,3 +91,36 @@ fn rows_that_make_up_the_row_above_are_its_parts() {
         | 调入资金 | 102.67 |\n| 收入总计 | 1115.99 |\n";
     assert_eq!(said("2024年青禾县一般公共预算收入执行情况表", rows), []);
 }
+
+#[test]
+fn a_cell_where_a_row_and_a_column_differ_is_the_one_in_a_table_of_three_rows() {
+    let rows = "| 地区 | 合计 | 保障资金 | 补助资金 |\n|---|---|---|---|\n| 全市 | 18805.45 | 8521.74 | 10283.71 |\n\
+        | 鹤川县 | 15340.47 | 7139.32 | 8201.15 |\n| 青禾县 | 3464.98 | 1382.42 | 2082.56 |\n";
+    let title = "2024年直达资金分地区情况表";
+    assert_eq!(said(title, rows), []);
+    assert_eq!(slipped(title, rows, "3464.98", "3414.98"), one("3414.98万元", "3464.98万元"));
+    // A row of rates is made of no parts.
+    let rates = format!("{rows}| 增长率 | 10.00 | 17.00 | 12.00 |\n");
+    assert_eq!(said(title, &rates), []);
+}
+
+#[test]
+fn the_total_of_one_row_is_that_row() {
+    let rows = "| 地区 | 合计 | 中央资金 | 省级资金 | 已拨付 |\n|---|---|---|---|---|\n\
+        | 合计 | 13437.77 | 7604.04 | 5833.73 | 7794.90 |\n| 白石县 | 13437.77 | 7604.04 | 5833.73 | 7794.90 |\n";
+    let title = "2024年直达资金情况表";
+    assert_eq!(said(title, rows), []);
+    let wrong = rows.replacen("13437.77", "23437.77", 1);
+    assert_eq!(said(title, &wrong), one("23437.77万元", "13437.77万元"));
+}
+
+#[test]
+fn a_group_that_its_total_needs_is_one() {
+    let rows = "| 单位名称 | 预算数 | 决算数 |\n|---|---|---|\n| 鹤川市合计 | 1625258 | 2482126 |\n| 其中：市本级 | 184022 | 893410 |\n\
+        | 石泉县 | 262543 | 689703 |\n| 松桥区 | 527628 | 800322 |\n| 白石市 | 651065 | 98691 |\n| 双溪县 | 701190 | 627636 |\n\
+        | 西渡县 | 418087 | 153102 |\n| 平湖市 | 628436 | 440523 |\n| 市本级 | 342153 | 345885 |\n| 临江市 | 286283 | 94638 |\n\
+        | 宁泽开发区 | 287878 | 487647 |\n| 合计 | 3660849 | 4191034 |\n";
+    let title = "2024年分地区一般公共预算收入决算表";
+    assert_eq!(said(title, rows), []);
+    assert_eq!(slipped(title, rows, "440523", "443523"), one("443523万元", "440523万元"));
+}

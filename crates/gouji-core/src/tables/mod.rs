@@ -6,7 +6,9 @@
 mod across;
 mod agreed;
 mod asked;
+mod beside;
 mod candidates;
+mod causes;
 mod cells;
 mod codes;
 mod continued;
@@ -36,6 +38,7 @@ mod operands;
 mod ordered;
 mod paired;
 mod panel;
+mod parted;
 mod performance;
 mod priced;
 mod printed;
@@ -57,6 +60,7 @@ mod split;
 mod spread;
 mod statement;
 mod steps;
+mod subtotals;
 mod sums;
 #[cfg(test)]
 mod test_kit;
@@ -67,6 +71,7 @@ mod told;
 mod turned;
 mod two_sides;
 mod units;
+mod walked;
 
 use std::borrow::Cow;
 
@@ -265,7 +270,7 @@ impl Reader {
             }
         }
         let form = Form { layout, panels, table: index, cut, ragged };
-        let doubt = self.form(&form, disclosure);
+        let doubt = self.form(&form, &title, disclosure);
         // The official tables have identities, which say more.
         let plain = layout.is_none() && !form.ragged;
         for (number, panel) in form.panels.iter().enumerate().filter(|_| plain) {
@@ -282,7 +287,12 @@ impl Reader {
     }
 
     /// Claims and identities of one table.
-    fn form(&mut self, form: &Form<'_>, disclosure: &mut Disclosure) -> Option<TableDoubt> {
+    fn form(
+        &mut self,
+        form: &Form<'_>,
+        title: &str,
+        disclosure: &mut Disclosure,
+    ) -> Option<TableDoubt> {
         let before = disclosure.claims.len();
         let mut asked = Vec::with_capacity(form.panels.len());
         for (number, panel) in form.panels.iter().enumerate() {
@@ -293,6 +303,7 @@ impl Reader {
                 priced::claims(panel, disclosure);
                 rolled::claims(panel, disclosure);
                 paired::claims(panel, disclosure);
+                parted::claims(panel, title, disclosure);
             }
             if !form.ragged && !panel.inferred && panel.rows.iter().all(|row| row.code.is_none()) {
                 divided::claims(panel, disclosure);

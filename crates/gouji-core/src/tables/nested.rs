@@ -6,6 +6,7 @@
 
 use crate::heading::{Marker, marker};
 
+use super::causes;
 use super::found::Found;
 use super::header::is_total;
 use super::of_which;
@@ -13,10 +14,13 @@ use super::opening;
 use super::panel::{Panel, Row};
 use super::sheet::Sheet;
 use super::statement;
+use super::subtotals;
 
 /// So many sums must close, and so many for each that does not.
 const ENOUGH: usize = 3;
 const FOR_EACH: usize = 3;
+/// So many digits of sums that close are enough where all but one do.
+const LONG: u32 = 12;
 
 /// Labels less far apart stand in equally far, in quarters of a character.
 const ALIKE: usize = 2;
@@ -42,14 +46,17 @@ pub(super) fn groups(panel: &Panel, sheet: &Sheet) -> Vec<Found> {
         by_indent(&panel.rows),
         Some(by_number(&panel.rows, true)),
     ];
-    let told = told.into_iter().flatten().map(|places| Tallied::of(places, sheet));
+    let kinds: Vec<Option<char>> = panel.rows.iter().map(|row| row.label.chars().last()).collect();
+    let tallied = |places| Tallied::of(places, sheet, &kinds);
+    let told = told.into_iter().flatten().map(tallied);
+    let told = told.chain(subtotals::groups(panel, sheet).map(|found| Tallied::made(found, sheet)));
     let best = told.reduce(Tallied::better);
     // What opens a group tells where it ends only by what adds up: that is asked last.
     let best = match best {
-        Some(best) if best.is_sound() => Some(best),
+        Some(best) if best.is_told() => Some(best),
         best => {
             let opened = opening::places(&panel.rows, sheet);
-            let opened = opened.map(|places| Tallied::of(places, sheet));
+            let opened = opened.map(tallied);
             best.into_iter().chain(opened).reduce(Tallied::better)
         }
     };
@@ -72,23 +79,36 @@ struct Tallied {
     places: Vec<Place>,
     held: usize,
     failed: usize,
+    digits: u32,
 }
 
 impl Tallied {
-    fn of(places: Vec<Place>, sheet: &Sheet) -> Tallied {
+    fn of(places: Vec<Place>, sheet: &Sheet, kinds: &[Option<char>]) -> Tallied {
         let found: Vec<Found> = below(&places)
             .chain(above(&places))
             .filter_map(|(own, items)| sheet.group(own, items))
-            .filter_map(|group| of_which::without(group, &marked(&places), sheet))
+            .filter_map(|group| of_which::without(group, &marked(&places), kinds, sheet))
             .filter_map(|group| without_parts(group, sheet))
             .collect();
-        let held = found.iter().map(|group| group.held).sum();
-        let failed = found.iter().map(|group| group.failed).sum();
-        Tallied { found, places, held, failed }
+        Tallied { places, ..Tallied::made(found, sheet) }
     }
 
-    fn is_sound(&self) -> bool {
+    fn made(found: Vec<Found>, sheet: &Sheet) -> Tallied {
+        let held = found.iter().map(|group| group.held).sum();
+        let digits = found.iter().map(|group| group.digits).sum();
+        let failed = causes::count(&found, sheet);
+        Tallied { found, places: Vec::new(), held, failed, digits }
+    }
+
+    /// Whether enough close to say what belongs to what.
+    fn is_told(&self) -> bool {
         self.held >= ENOUGH && self.failed * FOR_EACH <= self.held
+    }
+
+    /// The same; where little can be asked, two long sums that close say as much.
+    fn is_sound(&self) -> bool {
+        let few = self.held > 1 && self.failed < 2 && self.digits >= LONG;
+        few || self.is_told()
     }
 
     /// The one in which more closes; the first where as much does in both.

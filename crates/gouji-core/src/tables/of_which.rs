@@ -17,8 +17,14 @@ const MOST_MARKED: usize = 4;
 /// So many digits must agree then.
 const TELLING: u32 = 12;
 
-/// A group with those of its rows behind 其中 that its columns count; `marked` are the rows that say so.
-pub(super) fn without(group: Found, marked: &[usize], sheet: &Sheet) -> Option<Found> {
+/// A group with those of its rows behind 其中 that its columns count; `marked` are the rows that say so. Where no column
+/// tells, `kinds` may: 其中：高新区 among counties begins the rows of its own kind.
+pub(super) fn without(
+    group: Found,
+    marked: &[usize],
+    kinds: &[Option<char>],
+    sheet: &Sheet,
+) -> Option<Found> {
     let inside = group.items.iter().skip(1).any(|item| marked.contains(item));
     if !inside || group.failed == 0 || group.items.len() > MOST_ROWS {
         return Some(group);
@@ -40,7 +46,31 @@ pub(super) fn without(group: Found, marked: &[usize], sheet: &Sheet) -> Option<F
     {
         return Some(mixed);
     }
-    (!tied || best.failed == 0).then_some(best)
+    if !tied || best.failed == 0 {
+        return Some(best);
+    }
+    sheet.group(own, others(&all, marked, kinds)?)
+}
+
+/// The rows of a group but for those behind 其中 that are of a kind of their own.
+fn others(all: &[usize], marked: &[usize], kinds: &[Option<char>]) -> Option<Vec<usize>> {
+    let kind = |item: &usize| kinds.get(*item).copied().flatten();
+    let inside = all.iter().skip(1).filter(|item| marked.contains(item));
+    let special: Vec<char> = inside.filter_map(kind).collect();
+    let (first, rest) = all.split_first()?;
+    let is_special = |item: &usize| kind(item).is_some_and(|kind| special.contains(&kind));
+    // Each run of that kind begins with 其中.
+    let runs =
+        rest.chunk_by(|one, other| is_special(one) == is_special(other) && !marked.contains(other));
+    let mut kept = vec![*first];
+    for run in runs {
+        match (run.first(), run.first().is_some_and(is_special)) {
+            (Some(begins), true) if !marked.contains(begins) => return None,
+            (_, true) => {}
+            (_, false) => kept.extend(run),
+        }
+    }
+    (kept.len() > 1).then_some(kept)
 }
 
 /// The only choice of so many rows behind each 其中 with which the group closes in all of several columns.

@@ -3,9 +3,14 @@
 //! Contract: a group ends where the next one or a total begins, or earlier where only its first rows add up; what
 //! stands behind is on its own. Labels alone open a group.
 
+use std::collections::BTreeSet;
+
+use crate::partition::without_level;
+
+use super::found::Found;
 use super::header::is_total;
 use super::nested::{MOST_ROWS, Place};
-use super::panel::Row;
+use super::panel::{Panel, Row};
 use super::sheet::Sheet;
 use super::{roles, statement};
 
@@ -35,11 +40,28 @@ pub(super) fn places(rows: &[Row], sheet: &Sheet) -> Option<Vec<Place>> {
         .collect();
     for (own, _) in parts.iter().enumerate().filter(|(_, part)| **part == Part::Opens) {
         let inside = parts.iter().skip(own + 1).take_while(|part| **part == Part::Inside).count();
-        for place in places.iter_mut().skip(own + 1).take(reach(own, inside, sheet)) {
+        let reach = reach(own, inside, sheet);
+        for (at, place) in places.iter_mut().enumerate().skip(own + 1).take(reach) {
             place.depth = 2;
+            // A second 其中 is a part of the first: 其中：高新区 below 其中：市本级.
+            let label = rows.get(at).map(|row| row.label.as_str());
+            place.of_which = at > own + 1 && label.is_some_and(statement::is_of_which);
         }
     }
     Some(places)
+}
+
+/// The first row of a group.
+pub(super) fn first<'p>(panel: &'p Panel, found: &Found) -> Option<&'p Row> {
+    found.items.iter().min().and_then(|line| panel.rows.get(*line))
+}
+
+/// The levels behind 其中 (市本级) that begin a group which is all of its whole: so it is where they begin another one.
+pub(super) fn complete(panel: &Panel, groups: &[Found]) -> BTreeSet<String> {
+    let all = groups.iter().filter(|group| group.held > 0 && group.failed == 0);
+    let labels = all.filter_map(|group| first(panel, group)).map(|row| row.label.as_str());
+    let names = labels.filter(|label| statement::is_of_which(label)).map(statement::name);
+    names.filter(|name| without_level(name) != name).collect()
 }
 
 /// How many of the rows behind a row are its parts.
@@ -59,7 +81,7 @@ fn part(rows: &[Row], at: usize) -> Part {
     let label = |at: usize| rows.get(at).map(|row| row.label.as_str()).unwrap_or_default();
     let name = statement::name(label(at));
     let of_which = |at: usize| statement::is_of_which(label(at));
-    match roles::total_of(&name) {
+    match roles::total_of(without_level(&name)) {
         Some(whose) if !whose.is_empty() => Part::Opens,
         _ if is_total(&name) => Part::Total,
         _ if of_which(at + 1) && !of_which(at) => Part::Opens,
@@ -101,5 +123,20 @@ mod tests {
         };
         assert_eq!(said("36,857"), []);
         assert_eq!(said("38,657"), [("38,657万元".to_owned(), Some("36,857万元".to_owned()))]);
+    }
+
+    #[test]
+    fn a_second_of_which_is_a_part_of_the_first() {
+        let said = |first: &str| {
+            told(&format!(
+                "鹤川省2024年决算草案\n\n2024年转移支付分地区决算表\n\n单位：亿元\n\n| 地区 | 2023年决算数 |\n|---|---|\n\
+                 | 全省合计 | 67842.92 |\n| 长宁市 | 24738.72 |\n| 其中：市本级 | 4802.95 |\n| 其中：高新区 | 12.19 |\n\
+                 | 石泉县 | {first} |\n| 鹤川县 | 2193.01 |\n| 松桥县 | 2376.64 |\n| 龙口县 | 6358.42 |\n| 凤台县 | 3762.11 |\n\
+                 | 宁泽市 | 43104.20 |\n| 其中：市本级 | 8373.30 |\n| 其中：高新区 | 448.09 |\n| 经开区 | 4064.95 |\n\
+                 | 临江县 | 8343.63 |\n| 鹤川县 | 8591.24 |\n| 平湖县 | 7801.70 |\n| 清河县 | 2345.67 |\n| 云岭县 | 7648.66 |\n"
+            ))
+        };
+        assert_eq!(said("5245.59"), []);
+        assert_eq!(said("5345.59").len(), 1);
     }
 }

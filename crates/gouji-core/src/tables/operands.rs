@@ -10,22 +10,29 @@ use super::roles;
 /// The only two columns of amounts, the earlier first, where their names differ in nothing but two years that
 /// follow each other: what has changed is the later.
 pub(super) fn two_years(panel: &Panel, amounts: &[usize]) -> Option<(usize, usize)> {
-    let [one, other] = amounts else { return None };
-    let dated = |column: usize| {
-        let path = panel.columns.get(column)?.path.concat();
+    (amounts.len() == 2).then(|| years(panel, amounts).first().copied()).flatten()
+}
+
+/// All pairs of such columns, where there are more.
+pub(super) fn years(panel: &Panel, amounts: &[usize]) -> Vec<(usize, usize)> {
+    let dated = |column: &usize| {
+        let path = panel.columns.get(*column)?.path.concat();
         let digits = |c: char| c.is_ascii_digit();
         let from = path.find(digits)?;
         let (name, rest) = path.split_at_checked(from)?;
         let year = rest.get(..4)?;
         let behind = rest.strip_prefix(year)?;
-        (!behind.contains(digits)).then_some((year.parse::<i32>().ok()?, format!("{name}{behind}")))
+        let named = (year.parse::<i32>().ok()?, format!("{name}{behind}"));
+        (!behind.contains(digits)).then_some((*column, named))
     };
-    let ((year, name), (next, same)) = (dated(*one)?, dated(*other)?);
-    match next.checked_sub(year)? {
-        1 if name == same => Some((*one, *other)),
-        -1 if name == same => Some((*other, *one)),
-        _ => None,
-    }
+    let dated: Vec<_> = amounts.iter().filter_map(dated).collect();
+    let pairs = dated.iter().flat_map(|one| dated.iter().map(move |other| (one, other)));
+    pairs
+        .filter(|((_, (year, name)), (_, (next, same)))| {
+            next.checked_sub(*year) == Some(1) && name == same
+        })
+        .map(|((one, _), (other, _))| (*one, *other))
+        .collect()
 }
 
 /// The columns between which a column tells a change, the earlier first: 决算数比上年增长% stands beside one column of

@@ -10,7 +10,7 @@ use super::layout::is_basis;
 use super::operands;
 use super::panel::Panel;
 use super::reckoned::{ENOUGH, Reading, Row, Tried, rows};
-use super::{roles, shares};
+use super::{beside, roles, shares};
 
 /// So many where the names of the columns say what it is of.
 const MORE: usize = 2;
@@ -28,7 +28,10 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
     if amounts.is_empty() || amounts.len() > MOST_COLUMNS {
         return;
     }
-    let shares = shares::claims(panel, &amounts, disclosure);
+    let mut shares = shares::claims(panel, &amounts, disclosure);
+    if shares.is_empty() {
+        shares = beside::claims(panel, &amounts, disclosure);
+    }
     for (column, head) in panel.columns.iter().enumerate() {
         let bare = !head.is_percent() && roles::is_rate(&head.path);
         let readings: &[Reading] = if roles::is_comparable(&head.path) || shares.contains(&column) {
@@ -55,8 +58,12 @@ pub(super) fn claims(panel: &Panel, disclosure: &mut Disclosure) {
             || is_change(head)
             || (head.is_percent() && roles::names_growth(&head.path));
         let change = readings.last().copied().filter(|_| tells);
-        let years = [operands::two_years(panel, &amounts), operands::over_year(panel, column)];
-        if let (Some((before, now)), Some(reading)) = (years.into_iter().flatten().next(), change) {
+        let years = change.and_then(|reading| {
+            let known = [operands::two_years(panel, &amounts), operands::over_year(panel, column)];
+            let dated = || dated(panel, column, &amounts, reading, disclosure);
+            Some((known.into_iter().flatten().next().or_else(dated)?, reading))
+        });
+        if let Some(((before, now), reading)) = years {
             // 增长 without a sign is a rate only where it is one in the rows.
             if bare {
                 percent(panel, column, true, disclosure);
@@ -123,6 +130,28 @@ fn is_change(head: &super::panel::Column) -> bool {
         |text: &str| ["增减", "增加额", "差额", "变动额"].iter().any(|word| text.contains(word));
     !own.contains('%')
         && (names(own) || (is_basis(own) && texts.next().is_some_and(|above| names(above))))
+}
+
+/// The two columns of the same thing in two years that follow each other of which the rows say that a column is the
+/// change: of several pairs (本年支出, 其中：基本支出) the one that more rows agree on to the last digit than on any other.
+fn dated(
+    panel: &Panel,
+    column: usize,
+    amounts: &[usize],
+    reading: Reading,
+    disclosure: &Disclosure,
+) -> Option<(usize, usize)> {
+    let pairs = operands::years(panel, amounts);
+    let exact = |(before, now): &(usize, usize)| {
+        let rows = rows(panel, [column, *before, *now], disclosure);
+        rows.iter().filter(|row| row.is_exact(reading, disclosure)).count()
+    };
+    let mut ranked: Vec<_> = pairs.into_iter().map(|pair| (exact(&pair), pair)).collect();
+    ranked.sort_by_key(|(exact, _)| std::cmp::Reverse(*exact));
+    match ranked.as_slice() {
+        [(best, pair), others @ ..] if others.iter().all(|(other, _)| other < best) => Some(*pair),
+        _ => None,
+    }
 }
 
 /// Makes the numbers of a column percentages, or bare numbers again.
@@ -221,5 +250,20 @@ mod tests {
         };
         assert_eq!(executed("95.57%"), []);
         assert_eq!(executed("59.57%"), one("59.57%", "95.57%"));
+    }
+
+    #[test]
+    fn a_change_is_of_the_columns_that_its_rows_say() {
+        let text = |before: &str| {
+            format!(
+                "鹤川市2024年决算草案\n\n2024年部门支出决算表\n\n单位：亿元\n\n| 项目 | 2023年决算数 |  | 2024年决算数 |  | 增减 |\n|---|---|---|---|---|---|\n\
+                 |  | 本年支出 | 其中：基本支出 | 本年支出 | 其中：基本支出 |  |\n| 鹤川局 | 4864.86 | 2329.55 | 4372.86 | 2988.17 | -492.00 |\n\
+                 | 青禾局 | 9573.23 | 7712.73 | 9391.41 | 3600.64 | -181.82 |\n| 云岭局 | {before} | 562.54 | 6983.08 | 6949.55 | 5723.84 |\n\
+                 | 合计 | 15697.33 | 10604.82 | 20747.35 | 13538.36 | 5050.02 |\n"
+            )
+        };
+        assert_eq!(mended(&text("1259.24")), []);
+        let one = [("1859.24亿元".to_owned(), Some("1259.24亿元".to_owned()))];
+        assert_eq!(mended(&text("1859.24")), one);
     }
 }

@@ -123,6 +123,16 @@ impl Row {
         &made - &shown.value <= slack && &shown.value - &up <= slack
     }
 
+    /// The same as a share of a whole.
+    pub fn share(&self) -> Says {
+        Says::Share {
+            share: self.reckoned,
+            part: self.other,
+            wholes: vec![self.base],
+            list: Vec::new(),
+        }
+    }
+
     pub fn claim(&self, reading: Reading) -> Says {
         let moved = Moved { figure: self.reckoned, direction: Direction::Up };
         let change = Change { now: Some(self.other), before: Some(self.base), ..Change::default() };

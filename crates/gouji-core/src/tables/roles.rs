@@ -33,6 +33,7 @@ by_key! {
         carried: Carried,
         yearly: Yearly,
         totals: Words,
+        subtotals: Vec<String>,
         rows: Vec<String>,
         serials: Vec<String>,
         attributes: Vec<String>,
@@ -204,6 +205,11 @@ pub(super) fn is_price(text: &str) -> bool {
 /// What a total is called before the word that says so: 支出 of 支出合计, nothing of 合计.
 pub(super) fn total_of(label: &str) -> Option<&str> {
     WORDS.totals.iter().find_map(|word| label.strip_suffix(word.as_str()))
+}
+
+/// Whether a row is the total of its group and called nothing else.
+pub(super) fn is_subtotal(name: &str) -> bool {
+    WORDS.subtotals.iter().any(|word| word == name)
 }
 
 /// The year a text names.

@@ -24,7 +24,7 @@ impl Desk<'_> {
         let group = &said.group;
         match reason {
             Reason::Wrong(repairs) => self.wrong(finding, said, lead, repairs),
-            Reason::Either(one, other) => self.either(finding, lead, one, other),
+            Reason::OneOf(repairs, more) => self.one_of(finding, lead, repairs, *more),
             Reason::Row { figure, twice } => self.row(finding, lead, *figure, *twice),
             Reason::Shifted { rows, cells } => self.shifted(finding, group, lead, *rows, cells),
         }
@@ -41,7 +41,8 @@ impl Desk<'_> {
             && named
             && copies.is_empty()
             && (finding.expected.as_ref() == Some(&text)
-                || finding.expected.as_ref() == Some(&place.figure.print(place.value)));
+                || (place.form.unit == 0
+                    && finding.expected.as_ref() == Some(&place.figure.print(place.value))));
         if !own_words {
             // The lead's own headline speaks of another figure or value; it goes beneath.
             let relations = said.group.relations().count();
@@ -60,11 +61,14 @@ impl Desk<'_> {
         }
     }
 
-    fn either(&self, finding: &mut Finding, lead: &Relation, one: &Repair, other: &Repair) {
-        let (Some(first), Some(_)) = (self.place(one), self.place(other)) else { return };
-        replace(finding, Headline::Either(one.clone(), other.clone()));
+    fn one_of(&self, finding: &mut Finding, lead: &Relation, repairs: &[Repair], more: usize) {
+        let Some((one, others)) = repairs.split_first() else { return };
+        let Some(first) = self.place(one) else { return };
+        replace(finding, Headline::OneOf(repairs.to_vec(), more));
         self.turn(finding, lead, one.figure);
-        self.add_mark(finding, other, Label::Suspect);
+        for other in others {
+            self.add_mark(finding, other, Label::Suspect);
+        }
         let text = in_style(first);
         finding.stated = first.figure.printed();
         finding.expected = Some(text.clone());

@@ -61,8 +61,12 @@ pub(super) fn is_bare(sentence: &Sentence<'_>, now: &FigureEvent, delta: &Figure
     };
     let direction = delta.cues.direct_direction();
     between.strip_prefix('，').is_some_and(|said| {
-        let said = behind_any(said, &labels().from_to.between).unwrap_or(said);
-        let said = said.trim_end_matches(['了', '额', '为', '幅', '度']);
-        direction.is_some_and(|direction| word(direction).contains(&said))
+        // 净 of 净增 is a part of the word.
+        let rest = behind_any(said, &labels().from_to.between);
+        let ends = ['了', '额', '为', '幅', '度'];
+        let mut known = [Some(said), rest].into_iter().flatten();
+        direction.is_some_and(|direction| {
+            known.any(|said| word(direction).contains(&said.trim_end_matches(ends)))
+        })
     })
 }

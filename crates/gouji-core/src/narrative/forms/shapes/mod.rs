@@ -107,7 +107,17 @@ fn fit<'a>(
         slots.push(own);
     }
     let found = Found { slots, first, next: at };
-    is_whole(shape, text, figures, &found, disclosure).then_some(found)
+    let whole = is_whole(shape, text, figures, &found, disclosure);
+    (whole && is_alike(shape, &found)).then_some(found)
+}
+
+/// Whether the figures that are of one thing are called so.
+fn is_alike(shape: &Shape, found: &Found<'_>) -> bool {
+    let slots = shape.slots.iter().zip(&found.slots);
+    let own = slots.filter(|(slot, _)| shape.alike.contains(&slot.is));
+    let mut labels = own.flat_map(|(_, figures)| figures).map(|(figure, _)| figure.label.as_str());
+    let first = labels.next().unwrap_or_default();
+    labels.all(|label| label.is_empty() || label == first)
 }
 
 /// Whether nothing of a sentence is left that belongs to its shape.
