@@ -19,6 +19,9 @@ use crate::statement::{Operand, Statement};
 /// So many that are off alike are no slip that was carried over.
 const MOST_ALIKE: usize = 200;
 
+/// What so many relations say of a figure is not weighed for each of them: it is printed under one name hundreds of times.
+const MOST_SAID: usize = 500;
+
 /// A relation between two prints that differ.
 struct Pair {
     place: usize,
@@ -34,7 +37,9 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
         one && group.explains.is_empty()
     };
     let alone = groups.iter().filter(lone);
-    let pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).collect();
+    let said = |figure: FigureId| board.index.with(figure).len();
+    let few = |pair: &Pair| said(pair.left) <= MOST_SAID && said(pair.right) <= MOST_SAID;
+    let pairs: Vec<Pair> = alone.filter_map(|group| pair(board, group.lead)).filter(few).collect();
     // Nearly all are off by an amount of their own: only what is off alike is compared.
     let mut alike: BTreeMap<&Exact, Vec<usize>> = BTreeMap::new();
     for (at, pair) in pairs.iter().enumerate() {
