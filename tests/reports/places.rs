@@ -119,7 +119,7 @@ fn places_of_a_joined_document_keep_their_file() {
         render(format, &run, &view, &mut out, &mut std::io::sink()).unwrap();
         String::from_utf8(out).unwrap()
     };
-    let items = items(&run, &view);
+    let items: Vec<_> = items(&run, &view).collect();
     let own = |path: &str| items.iter().filter(|item| item.spot.path == path).count();
     assert!(own("说明.txt") > 0 && own("表.csv") > 0, "{:?}", printed(ReportFormat::Concise));
     assert_eq!(own("说明.txt") + own("表.csv"), items.len());

@@ -11,7 +11,7 @@ use super::{Run, View, mark, short};
 
 /// Prints the findings by document; what could not be read is an error of its file.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let items = items(run, view);
+    let items: Vec<_> = items(run, view).collect();
     let mut xml = Xml::new(out)?;
     xml.comment(mark::XML)?;
     xml.open("checkstyle", &[("version", "8.0".to_owned())])?;

@@ -39,7 +39,7 @@ struct Lines {
 /// Prints the findings, and what could not be read as blockers; a document of which too little was checked is
 /// an entry as well.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let items = items(run, view);
+    let items: Vec<_> = items(run, view).collect();
     let mut all: Vec<Entry<'_>> = items.iter().map(|item| entry(item, run, view)).collect();
     all.extend(run.failures.iter().map(|failure| {
         let path = printable(&run.rooted.path(failure.error.path()));

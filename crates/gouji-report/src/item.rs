@@ -29,11 +29,10 @@ pub struct Item<'a> {
 }
 
 /// Every finding that is listed, in the order of the documents and of their text.
-pub fn items<'a>(run: &'a Run, view: &View) -> Vec<Item<'a>> {
-    run.findings()
-        .filter(|(_, finding)| view.lists(finding))
-        .map(|(outcome, finding)| Item::of(outcome, finding, view.lang))
-        .collect()
+pub fn items<'a>(run: &'a Run, view: &View) -> impl Iterator<Item = Item<'a>> {
+    let lang = view.lang;
+    let listed = run.findings().filter(|(_, finding)| view.lists(finding));
+    listed.map(move |(outcome, finding)| Item::of(outcome, finding, lang))
 }
 
 impl<'a> Item<'a> {
@@ -217,7 +216,7 @@ mod tests {
     #[test]
     fn the_body_says_everything() {
         let run = samples::run(Lang::En);
-        let item = &items(&run, &samples::view(Lang::En))[0];
+        let item = &items(&run, &samples::view(Lang::En)).next().unwrap();
         insta::assert_snapshot!(item.body(Lang::En), @"
         the share of 基本支出 is stated as 78%, the figures give 77%
         790.04 ÷ 1020.20 = 77.44%

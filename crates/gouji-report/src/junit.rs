@@ -14,7 +14,7 @@ use super::{Rooted, Run, View};
 
 /// Prints the run as test suites.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let items = items(run, view);
+    let items: Vec<_> = items(run, view).collect();
     let short = run.outcomes.iter().filter(|outcome| view.is_short(outcome)).count();
     let failing = items.iter().filter(|item| item.fails(view)).count() + short;
     let silent = |outcome: &&Outcome| !of(&items, outcome).any(|_| true) && !view.is_short(outcome);

@@ -11,7 +11,7 @@ use super::{Run, View, short, summary, unreadable};
 /// Prints the comment.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let lang = view.lang;
-    let items = items(run, view);
+    let items: Vec<_> = items(run, view).collect();
     writeln!(out, "## gouji 勾稽\n\n{}", plain(&summary::line(run, view)))?;
     for failure in &run.failures {
         let path = plain(&printable(failure.error.path()));

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use percent_encoding::utf8_percent_encode;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use gouji_check::check::Outcome;
@@ -31,38 +32,71 @@ const SCHEMA: &str =
 /// Lines longer than this, in bytes, are not repeated around each mark.
 const CONTEXT: usize = 4096;
 
+/// A log, its keys in the order of their names.
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    properties: Value,
+    runs: [OneRun<'a>; 1],
+    version: &'static str,
+}
+
+/// What one run found.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct OneRun<'a> {
+    artifacts: Vec<Value>,
+    column_kind: &'static str,
+    invocations: Value,
+    language: &'static str,
+    newline_sequences: [&'static str; 3],
+    results: Results<'a>,
+    tool: Value,
+}
+
+/// The findings that are listed. Each is worded when it is written and forgotten then: there may be very many.
+struct Results<'a> {
+    run: &'a Run,
+    view: &'a View,
+    rules: &'a Rules<'a>,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Results { run, view, rules } = self;
+        let all = items(run, view);
+        serializer.collect_seq(all.map(|item| result(&item, rules, &run.rooted, view.lang)))
+    }
+}
+
 /// Prints the run as one log.
 pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let items = items(run, view);
-    let rules = Rules::of(&items);
-    let results: Vec<Value> =
-        items.iter().map(|item| result(item, &rules, &run.rooted, view.lang)).collect();
+    let listed = run.findings().filter(|(_, finding)| view.lists(finding));
+    let rules = Rules::of(listed.map(|(_, finding)| finding));
     let language = view.lang.pick("zh-CN", "en");
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "properties": {"generator": "gouji"},
-        "runs": [{
-            "tool": {"driver": {
-                "name": "gouji",
-                "fullName": view.lang.pick("gouji 勾稽", "gouji, a consistency linter for budget disclosures"),
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "language": language,
-                "rules": rules.describe(view.lang),
-            }},
+    let artifacts = run.outcomes.iter().flat_map(|outcome| artifacts(outcome, &run.rooted));
+    let run = OneRun {
+        artifacts: artifacts.collect(),
+        column_kind: "unicodeCodePoints",
+        invocations: json!([{
+            "executionSuccessful": run.failures.is_empty(),
+            "toolExecutionNotifications": notifications(run, view),
+        }]),
+        language,
+        newline_sequences: ["\r\n", "\n", "\r"],
+        results: Results { run, view, rules: &rules },
+        tool: json!({"driver": {
+            "name": "gouji",
+            "fullName": view.lang.pick("gouji 勾稽", "gouji, a consistency linter for budget disclosures"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
             "language": language,
-            "columnKind": "unicodeCodePoints",
-            "newlineSequences": ["\r\n", "\n", "\r"],
-            "invocations": [{
-                "executionSuccessful": run.failures.is_empty(),
-                "toolExecutionNotifications": notifications(run, view),
-            }],
-            "artifacts": run.outcomes.iter().flat_map(|outcome| artifacts(outcome, &run.rooted)).collect::<Vec<_>>(),
-            "results": results,
-        }],
-    });
-    write(&log, out)
+            "rules": rules.describe(view.lang),
+        }}),
+    };
+    let properties = json!({"generator": "gouji"});
+    write(&Log { schema: SCHEMA, properties, runs: [run], version: "2.1.0" }, out)
 }
 
 /// What could not be read, of what too little was checked, and what of a file could not be read.

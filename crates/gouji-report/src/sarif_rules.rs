@@ -4,21 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use gouji_core::finding::Severity;
+use gouji_core::finding::{Finding, Severity};
 use gouji_core::lang::Lang;
 use gouji_core::rules::text::{RuleSeverity, RuleText};
-
-use super::item::Item;
 
 /// The rules of a run by name, in the order of their names.
 pub(super) struct Rules<'a>(BTreeMap<String, (usize, &'a RuleText, Value)>);
 
 impl<'a> Rules<'a> {
     /// The rules of these findings.
-    pub fn of(items: &[Item<'a>]) -> Rules<'a> {
+    pub fn of(findings: impl Iterator<Item = &'a Finding>) -> Rules<'a> {
         let mut rules = BTreeMap::new();
-        for item in items {
-            let rule = &item.finding.rule;
+        for Finding { rule, .. } in findings {
             let group = serde_json::to_value(rule.group()).unwrap_or_default();
             rules.insert(rule.name().to_owned(), (0, rule.text(), group));
         }

@@ -165,7 +165,7 @@ fn rules_are_described_in_both_languages() {
 fn a_suggestion_for_another_text_is_no_fix() {
     let mut run = samples::run(Lang::En);
     run.outcomes[0].findings[0].stated = "78".to_owned();
-    let items = items(&run, &samples::view(Lang::En));
+    let items: Vec<_> = items(&run, &samples::view(Lang::En)).collect();
     assert!(fix(&items[0], &Rooted::default(), Lang::En).is_none());
 }
 

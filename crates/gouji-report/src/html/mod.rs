@@ -36,7 +36,7 @@ pub(super) const TITLES: [&str; 2] = ["勾稽核对报告", "Consistency report"
 
 fn page(run: &Run, view: &View) -> Markup {
     let lang = view.lang;
-    let items = items(run, view);
+    let items: Vec<_> = items(run, view).collect();
     let filter = filter::Filter::of(&items, lang).with_unchecked(run);
     let title = title(run, lang);
     html! {
