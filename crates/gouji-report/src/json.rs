@@ -20,6 +20,7 @@ use gouji_core::rules::Rule;
 use super::item::words;
 use super::short::{Shortfall, shortfalls};
 use super::spot::Spot;
+use super::visible;
 use super::{Failure, Run, View};
 
 /// The JSON Schema of this report.
@@ -189,8 +190,8 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
 pub fn render_lines(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::new(out);
     let mut line = |outcomes: &[&Outcome], failures: &[&Failure]| {
-        serde_json::to_writer(&mut out, &report(outcomes, failures, view))
-            .map_err(io::Error::from)?;
+        let mut json = serde_json::Serializer::with_formatter(&mut out, visible::compact());
+        report(outcomes, failures, view).serialize(&mut json).map_err(io::Error::from)?;
         writeln!(out)
     };
     for outcome in &run.outcomes {
@@ -234,7 +235,8 @@ fn report<'a>(
 pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     // It is written in very small pieces, each of which would be a call through the trait.
     let mut out = BufWriter::new(out);
-    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
+    let mut json = serde_json::Serializer::with_formatter(&mut out, visible::pretty());
+    value.serialize(&mut json).map_err(io::Error::from)?;
     writeln!(out)?;
     out.flush()
 }

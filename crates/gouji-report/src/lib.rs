@@ -41,6 +41,7 @@ pub mod summary;
 pub mod unreadable;
 mod unsearched;
 mod view;
+mod visible;
 mod window;
 mod xlsx;
 mod xml;
