@@ -1,7 +1,7 @@
 //! A document to a disclosure: whose it is, and its text and tables in reading order.
 //!
-//! Contract: the only place that knows both readers. Running text goes to [`crate::narrative`], tables go to
-//! [`crate::tables`]; nothing is read across files, nor across disclosures in one file.
+//! Contract: the only place that knows both readers. Running text goes to `narrative`, tables go to
+//! `tables`; nothing is read across files, nor across disclosures in one file.
 
 mod copied;
 mod header;
