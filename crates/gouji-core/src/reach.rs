@@ -237,12 +237,16 @@ pub fn is_contained(name: &str) -> bool {
     WORDS.contained.name(name)
 }
 
-/// Whether a text opens reasons that are listed one by one.
-pub fn lists_reasons(text: &str) -> bool {
-    let behind = WORDS.reasons.all_in(text).filter_map(|(at, _, word)| text.get(at + word.len()..));
-    behind.into_iter().any(|rest| {
-        ["：", "一是", "（1）", "（一）", "①", "1."].iter().any(|mark| rest.contains(mark))
-    })
+/// What opens reasons that are listed one by one: where each begins and ends.
+pub fn openers_of_reasons(text: &str) -> Vec<(usize, usize)> {
+    WORDS.reasons.all_in(text).map(|(at, _, word)| (at, at + word.len())).collect()
+}
+
+/// The marks that reasons are listed with: where each begins and ends.
+pub fn marks_of_reasons(text: &str) -> Vec<(usize, usize)> {
+    let marks = ["：", "一是", "（1）", "（一）", "①", "1."];
+    let places = marks.iter().flat_map(|mark| text.match_indices(mark));
+    places.map(|(at, mark)| (at, at + mark.len())).collect()
 }
 
 #[cfg(test)]

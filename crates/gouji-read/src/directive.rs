@@ -8,26 +8,54 @@ use gouji_core::document::{SourceText, Span};
 const OPEN: &str = "<!--";
 const CLOSE: &str = "-->";
 
+/// Where something stands next, looked for only behind where it was found last: a text may open thousands of comments.
+struct Next<P> {
+    pattern: P,
+    known: Option<usize>,
+}
+
+impl<P: Fn(&str) -> Option<usize>> Next<P> {
+    fn of(pattern: P) -> Next<P> {
+        Next { pattern, known: None }
+    }
+
+    /// The first place from a byte on, or the end of the text; the bytes asked about only grow.
+    fn from(&mut self, text: &str, at: usize) -> usize {
+        match self.known.filter(|known| *known >= at) {
+            Some(known) => known,
+            None => {
+                let rest = text.get(at..).unwrap_or("");
+                let found = (self.pattern)(rest).map_or(text.len(), |place| at + place);
+                *self.known.insert(found)
+            }
+        }
+    }
+}
+
 /// The comments in a piece of text that starts at byte `base`. One that is not closed ends with
 /// its line.
 pub fn directives(text: &str, base: usize) -> Vec<Span> {
     let mut all = Vec::new();
     let mut at = 0;
+    let mut closes = Next::of(|rest: &str| rest.find(CLOSE));
+    let mut line_ends = Next::of(|rest: &str| rest.find(['\n', '\r']));
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(OPEN)).map(|it| it + at) {
         let inner = start + OPEN.len();
         let rest = text.get(inner..).unwrap_or("");
-        let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        let next = rest.find(OPEN).unwrap_or(rest.len());
-        let end = match rest.find(CLOSE).filter(|close| *close < next) {
-            Some(close) => inner + close + CLOSE.len(),
-            None => inner + line_end,
-        };
-        if body(rest).is_some() {
-            all.push(Span::new(base + start, base + end));
-            at = end;
-        } else {
-            at = inner;
+        at = inner;
+        if body(rest).is_none() {
+            continue;
         }
+        let close = closes.from(text, inner);
+        // Up to the mark that closes it another comment may begin.
+        let behind = (close + CLOSE.len()).min(text.len());
+        let opened = text.get(inner..behind).is_none_or(|inside| inside.contains(OPEN));
+        let end = match Some(close).filter(|close| *close < text.len() && !opened) {
+            Some(close) => close + CLOSE.len(),
+            None => line_ends.from(text, inner),
+        };
+        all.push(Span::new(base + start, base + end));
+        at = end;
     }
     all
 }

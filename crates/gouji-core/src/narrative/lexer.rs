@@ -193,17 +193,24 @@ fn settle_brackets(mut tokens: Vec<Token>) -> Vec<Token> {
             _ => {}
         }
     }
+    // How many brackets of either kind begin less end at each token: brackets may be nested as deep as a text is long.
+    let mut steps: Vec<(isize, isize)> = vec![(0, 0); tokens.len() + 1];
     for (from, to, figures) in groups {
-        let Some(inside) = tokens.get_mut(from..=to) else { continue };
-        for token in inside {
-            if figures {
-                token.depth = token.depth.saturating_add(1);
-            } else if !matches!(token.kind, TokenKind::Year(_) | TokenKind::Date(_)) {
-                token.kind = match token.kind {
-                    TokenKind::NoFigure(reason) => TokenKind::NoFigure(reason),
-                    _ => TokenKind::Text,
-                };
-            }
+        for (at, step) in [(from, 1), (to + 1, -1)] {
+            let Some((counted, plain)) = steps.get_mut(at) else { continue };
+            *(if figures { counted } else { plain }) += step;
+        }
+    }
+    let (mut counted, mut plain) = (0, 0);
+    for (token, step) in tokens.iter_mut().zip(steps) {
+        counted += step.0;
+        plain += step.1;
+        token.depth = u8::try_from(counted).unwrap_or(u8::MAX);
+        if plain > 0 && !matches!(token.kind, TokenKind::Year(_) | TokenKind::Date(_)) {
+            token.kind = match token.kind {
+                TokenKind::NoFigure(reason) => TokenKind::NoFigure(reason),
+                _ => TokenKind::Text,
+            };
         }
     }
     tokens

@@ -92,11 +92,13 @@ fn span_of(block: &Block) -> Span {
 fn covered(comment: Span, source: &SourceText, blocks: &[Span]) -> Option<Span> {
     let line = |offset: usize| source.position(offset).line;
     let (first, last) = (line(comment.start), line(comment.end));
-    let following = blocks.iter().find(|block| block.start >= comment.end).copied();
+    // Blocks stand in reading order, and a text may have as many comments as blocks.
+    let place = |offset: usize| blocks.partition_point(|block| block.start < offset);
+    let following = blocks.get(place(comment.end)).copied();
     if is_blank_around(comment, source) {
         return following;
     }
-    let before = blocks.iter().rev().find(|block| block.start < comment.start).copied();
+    let before = place(comment.start).checked_sub(1).and_then(|at| blocks.get(at)).copied();
     let same = before.filter(|block| line(block.end.saturating_sub(1)) >= first);
     same.or_else(|| following.filter(|block| line(block.start) == last))
 }

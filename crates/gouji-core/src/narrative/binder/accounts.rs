@@ -73,10 +73,10 @@ impl Binder<'_> {
         }
         account.claim(self.disclosure);
         // Without a heading the items are of the fund of the total above them.
-        let of_total = || self.items.fund(self.disclosure.taxonomy);
+        let of_total = || self.items.fund();
         let fund = self.scope.fund.or(self.items_fund).or_else(of_total);
         self.classified.add(&account, fund, self.disclosure.header.kind);
-        self.items.add(account);
+        self.items.add(account, self.disclosure.taxonomy);
     }
 
     pub(super) fn close_items(&mut self) {

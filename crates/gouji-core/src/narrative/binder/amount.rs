@@ -179,7 +179,8 @@ impl Binder<'_> {
         let budget = !current;
         match self.lists.last_mut() {
             Some(list) if !budget || list.of_budget => {
-                let first_below = !list.parts.iter().any(|part| part.stretch == list.stretch);
+                // Stretches only grow: the part read last tells whether this one has any.
+                let first_below = list.parts.last().is_none_or(|part| part.stretch != list.stretch);
                 // `其中本金A，利息B，合计C`: the total of the parts is none of them.
                 let sums_up = list.parts.len() > 1 && is_any(&figure.label, &labels().totals);
                 if (!list.below || (first_below && list.block != self.block)) && !sums_up {

@@ -7,6 +7,7 @@ use crate::reach::Reach;
 use super::super::scope::{Scope, unit_of};
 use super::Binder;
 use super::account::Path;
+use super::asked::Asked;
 use super::list::List;
 
 impl<'d> Binder<'d> {
@@ -64,6 +65,7 @@ impl<'d> Binder<'d> {
         self.block_reach.stage = headings.find_map(|it| Reach::of(it).stage);
         self.strayed = false;
         self.spoken = 0;
+        self.asked = Asked::default();
         self.block_unit = (lead.chars().count() <= 16).then(|| unit_of(lead, None)).flatten();
         let marker = marker.map(|(marker, _)| marker);
         let item_goes_on = marker.is_none()

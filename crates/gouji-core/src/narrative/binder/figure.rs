@@ -3,7 +3,6 @@
 //! Contract: a figure goes one way; what is not claimed there has a reason for coverage.
 
 use crate::disclosure::{Unchecked, Unit};
-use crate::reach::lists_reasons;
 
 use super::super::event::FigureEvent;
 use super::super::label::clean;
@@ -58,7 +57,7 @@ impl Binder<'_> {
         }
         self.said.adjusted |= figure.cues.incomparable && self.is_money(figure);
         // `调整为A，主要由于：（1）…调增B`: a reason is no change of A.
-        if moves && lists_reasons(text.get(self.spoken..figure.start).unwrap_or("")) {
+        if moves && self.asked.lists_reasons(self.spoken, figure.start, text) {
             self.end_change();
             self.note(figure, Unchecked::InExplanation);
             return;

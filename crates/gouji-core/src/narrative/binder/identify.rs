@@ -1,6 +1,6 @@
 //! Identities: what an amount certainly is.
 
-use crate::disclosure::{Basis, Fund, Identity, Kind};
+use crate::disclosure::{Basis, FigureId, Fund, Identity, Kind};
 use crate::lexicon::Word;
 
 use super::super::event::FigureEvent;
@@ -10,6 +10,11 @@ use super::Binder;
 use super::classified::budget_basis;
 
 impl Binder<'_> {
+    /// The figure of an amount.
+    pub(super) fn id(&self, index: usize) -> Option<FigureId> {
+        self.amounts.get(index).map(|amount| amount.id)
+    }
+
     /// Gives the figure its identity where its label is certain.
     pub(super) fn identify(&mut self, figure: &FigureEvent, index: usize) {
         if self.disclosure.header.kind == Kind::Report || self.fresh_path {

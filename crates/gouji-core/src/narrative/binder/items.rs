@@ -17,31 +17,39 @@ pub struct Items {
     /// The totals before the items, one of which they belong to: the accounts without a path, the
     /// first one first.
     overalls: Vec<Account>,
+    /// The fund of the first of them whose name is known: a section may have thousands, and each is asked about.
+    known: Option<Fund>,
     items: Vec<Account>,
 }
 
 impl Items {
     /// Adds a finished account.
-    pub fn add(&mut self, account: Account) {
+    pub fn add(&mut self, account: Account, taxonomy: &Taxonomy) {
         if account.is_item() {
             self.items.push(account);
         } else if account.path.is_none() && self.items.is_empty() {
+            let fund = taxonomy.find(&account.label).map(|concept| concept.fund);
             // The first total of the section, unless it is plainly its income.
             let income = |account: &Account| {
                 account.label.ends_with("收入") && !account.label.contains("支出")
             };
             let spends = !income(&account) && account.outturn().is_some();
             match self.overalls.first() {
-                Some(known) if income(known) && spends => self.overalls.insert(0, account),
-                _ => self.overalls.push(account),
+                Some(known) if income(known) && spends => {
+                    self.known = fund.or(self.known);
+                    self.overalls.insert(0, account);
+                }
+                _ => {
+                    self.known = self.known.or(fund);
+                    self.overalls.push(account);
+                }
             }
         }
     }
 
     /// The fund of the first total, where its name says it.
-    pub fn fund(&self, taxonomy: &Taxonomy) -> Option<Fund> {
-        let concept = self.overalls.iter().find_map(|total| taxonomy.find(&total.label))?;
-        (concept.fund != Fund::All).then_some(concept.fund)
+    pub fn fund(&self) -> Option<Fund> {
+        self.known.filter(|fund| *fund != Fund::All)
     }
 
     /// The total that the items add up to; where they add up to none before them, the one of the money of one

@@ -1,6 +1,6 @@
 //! A list of parts under a total, and when it is certain that the parts are all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::disclosure::{Disclosure, Doubt, FigureId, Form, Ground, Says, TotalKind, Why};
 use crate::heading::Marker;
@@ -218,20 +218,22 @@ impl List {
         let siblings = if list.len() <= MOST_SIBLINGS && bent { list.as_slice() } else { &[] };
         let foreign = !all_shared && self.shares_are_of_a_part(amounts, disclosure);
         let mut before: Vec<FigureId> = vec![total.id];
+        let listed: BTreeSet<FigureId> = ids.iter().copied().collect();
         let family = disclosure.family();
         for part in self.parts.iter().filter(|_| !foreign) {
+            let known = before.len();
+            if known < MOST_WHOLES {
+                before.push(part.id);
+            }
+            let (Some(share), Some(before)) = (part.share, before.get(..known)) else { continue };
             // In a list that may be a selection a share may be of a part before, or of the whole that the
             // total itself is a share of.
             let mut wholes =
-                self.wholes_of(part, total.id, complete.then_some(&items), &before, amounts);
+                self.wholes_of(part, total.id, complete.then_some(&listed), before, amounts);
             if let Some(above) = above.total.filter(|_| base == Base::Wider) {
                 wholes.retain(|whole| *whole != above);
                 wholes.insert(0, above);
             }
-            if before.len() < MOST_WHOLES {
-                before.push(part.id);
-            }
-            let Some(share) = part.share else { continue };
             let unsure = base != Base::Total && (above.total.is_none() || !complete);
             if unsure && !is_ratio(share, part.id, total.id, disclosure) {
                 continue;

@@ -1,5 +1,7 @@
 //! Whose parts a list has, and what speaks for that.
 
+use std::collections::BTreeSet;
+
 use crate::disclosure::{Concept, Disclosure, Figure, FigureId, Form, TotalKind, Why};
 use crate::number::Exact;
 use crate::slip::Slip;
@@ -95,7 +97,7 @@ impl List {
         &self,
         part: &Part,
         total: FigureId,
-        items: Option<&Vec<&Part>>,
+        items: Option<&BTreeSet<FigureId>>,
         before: &[FigureId],
         amounts: &Amounts,
     ) -> Vec<FigureId> {
@@ -104,10 +106,12 @@ impl List {
             None => before.to_vec(),
             Some(items) => {
                 // Under the last part of a list 其中 may speak of that list's total.
-                if outer.is_none() && items.iter().any(|item| item.id == part.id) {
+                if outer.is_none() && items.contains(&part.id) {
                     return vec![total];
                 }
-                let beside = self.parts.iter().take_while(|it| it.id != part.id);
+                // Stretches only grow: those of this one stand together.
+                let from = self.parts.partition_point(|it| it.stretch < part.stretch);
+                let beside = self.parts.iter().skip(from).take_while(|it| it.id != part.id);
                 let beside = beside.filter(|it| it.stretch == part.stretch).map(|it| it.id);
                 std::iter::once(total).chain(beside.take(MOST_BESIDE)).collect()
             }

@@ -8,6 +8,7 @@ mod accounts;
 mod again;
 mod amount;
 mod amounts;
+mod asked;
 mod bases;
 mod blocks;
 mod change;
@@ -43,6 +44,7 @@ use crate::statement::Comparison;
 
 use account::{Account, Path};
 use amounts::Amounts;
+use asked::Asked;
 use bases::{Bases, Said};
 use change::Pending;
 use classified::Classified;
@@ -99,6 +101,7 @@ pub struct Binder<'d> {
     strayed: bool,
     /// The byte behind the amount read last in the paragraph.
     spoken: usize,
+    asked: Asked,
     /// The amount read last was listed behind the one before it (A、B).
     enumerates: bool,
     /// The whole that was named once for the shares that follow (下同), and its section.
@@ -169,6 +172,7 @@ impl<'d> Binder<'d> {
             block_reach: Reach::default(),
             strayed: false,
             spoken: 0,
+            asked: Asked::default(),
             enumerates: false,
             same_whole: None,
             from: None,
@@ -292,9 +296,5 @@ impl<'d> Binder<'d> {
             self.close_list();
         }
         self.said = Said::default();
-    }
-
-    fn id(&self, index: usize) -> Option<FigureId> {
-        self.amounts.get(index).map(|amount| amount.id)
     }
 }

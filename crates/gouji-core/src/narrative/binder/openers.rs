@@ -68,14 +68,16 @@ impl Binder<'_> {
             !new_sentence && !text.get(behind..).is_some_and(|rest| rest.starts_with('：'));
         list.rivals = rivals;
         let shared = |outer: &List| {
-            outer.parts.iter().any(|part| part.amount == total && part.share.is_some())
+            // The total is one of the amounts read last, so that few parts are looked at.
+            let latest = outer.parts.iter().rev().take_while(|part| part.amount >= total);
+            latest.into_iter().any(|part| part.amount == total && part.share.is_some())
         };
         list.total_shared = self.lists.last().is_some_and(shared)
             || self.shares.last().is_some_and(|share| share.part == Some(total));
         let opener = text.get(..behind).unwrap_or("");
         list.composed = labels().composing.ends(opener).is_some();
         list.classes = labels().all_classes.ends(opener).is_some();
-        list.open_ended = text.get(behind..).is_some_and(is_open_ended);
+        list.open_ended = self.asked.is_open_ended(behind, text);
         list.doubtful = budget || list.open_ended;
         list.several = new_sentence && !at_start && self.amounts.heads(total) > 1;
         self.lists.push(list);
@@ -133,9 +135,10 @@ impl Binder<'_> {
             }
             None => self.open(behind, text),
         }
+        let open_ended = self.asked.is_open_ended(behind, text);
         if let Some(list) = self.lists.last_mut().filter(|_| again.is_some() || before == 0) {
             list.by_class = true;
-            list.doubtful |= text.get(behind..).is_some_and(is_open_ended);
+            list.doubtful |= open_ended;
         }
     }
 
@@ -177,22 +180,10 @@ impl Binder<'_> {
 }
 
 /// Words that say that a list is not all, or not of the whole before it.
-const OPEN: [&str; 6] = ["其余", "其他为", "另有", "不含", "元等", "另外"];
+pub(super) const OPEN: [&str; 6] = ["其余", "其他为", "另有", "不含", "元等", "另外"];
 
 /// Beginnings of a list that is a selection.
-const SELECTS: [&str; 3] = ["主要有", "主要是", "主要包括"];
+pub(super) const SELECTS: [&str; 3] = ["主要有", "主要是", "主要包括"];
 
-/// Whether the rest of a sentence, or the one behind it, says that a list is not complete: `其余…`, `另有…`;
-/// or names what it is a list of: `其中集中采购：…`.
-fn is_open_ended(rest: &str) -> bool {
-    let (sentence, next) = rest.split_once('。').unwrap_or((rest, ""));
-    let lead = sentence.trim_start_matches(['：', '，']);
-    let named = lead.find(['，', '：', '；', '。']).is_some_and(|at| {
-        lead.get(at..).is_some_and(|tail| tail.starts_with('：'))
-            && !lead.get(..at).is_some_and(|name| name.contains(|c: char| c.is_ascii_digit()))
-    });
-    named
-        || SELECTS.iter().any(|word| lead.starts_with(word))
-        || OPEN.iter().any(|word| sentence.contains(word))
-        || next.starts_with('另')
-}
+/// How a sentence begins that goes on with more of a list.
+pub(super) const MORE: char = '另';

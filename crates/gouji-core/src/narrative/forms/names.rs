@@ -31,8 +31,8 @@ pub fn name_lists(passage: &Passage, figures: &[&FigureEvent], disclosure: &mut 
         let limit = figures.get(index + 1).map_or(passage.text().len(), |next| next.start);
         let found = behind(passage, figure.end, limit, stated)
             .or_else(|| {
-                let only = only_count(figure, figures, disclosure);
-                behind_colon(passage, figure.end, limit, stated).filter(|_| only)
+                behind_colon(passage, figure.end, limit, stated)
+                    .filter(|_| only_count(figure, figures, disclosure))
             })
             .or_else(|| behind_comma(passage, figure.end, limit, stated))
             .or_else(|| before(passage, figure, stated));
@@ -94,13 +94,17 @@ fn behind(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option
 
 /// `内设科室4个，分别为：甲科、乙科、丙科。`: names behind a colon, up to the end of the sentence.
 fn behind_colon(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option<List> {
-    let text = passage.text().get(from..)?;
+    // No list goes on into the next figure: a long paragraph is not walked to its end for each count.
+    let text = passage.text().get(from..limit)?;
     let start = text.find('：')? + '：'.len_utf8();
     if !announces(text.get(..start)?) {
         return None;
     }
     let rest = text.get(start..)?;
     let stop = rest.find('。');
+    if stop.is_none() && limit < passage.text().len() {
+        return None;
+    }
     let length = stop.unwrap_or(rest.len());
     let (names, certain) = split(rest.get(..length)?, stated)?;
     // Without its full stop the list may go on.
@@ -132,7 +136,7 @@ pub fn announces(between: &str) -> bool {
 /// `内设机构4个，即甲科、乙科、丙室、丁室。`: names of bodies behind a word that says that these are they, up to the end of
 /// the sentence.
 fn behind_comma(passage: &Passage, from: usize, limit: usize, stated: usize) -> Option<List> {
-    let text = passage.text().get(from..)?;
+    let text = passage.text().get(from..limit)?;
     let rest = text.strip_prefix('，')?;
     let list = behind_any(rest, &labels().listing.between)?;
     let list = list.get(..list.find('。')?)?;
