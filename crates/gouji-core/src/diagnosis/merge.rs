@@ -119,7 +119,7 @@ fn joined(board: &Board<'_>, figure: FigureId) -> BTreeSet<FigureId> {
 }
 
 /// Whether a relation that holds speaks of both figures.
-fn are_joined(board: &Board<'_>, one: FigureId, other: FigureId) -> bool {
+pub(super) fn are_joined(board: &Board<'_>, one: FigureId, other: FigureId) -> bool {
     board.index.with(one).iter().any(|place| {
         board.index.with(other).binary_search(place).is_ok()
             && matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)

@@ -4,11 +4,11 @@
 //! by a relation that holds, as a total and its item are; the side whose repair contradicts less is
 //! the wrong one. Differences of fewer than three digits are met by chance.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::board::{Board, Changes};
 use super::grouping::{Group, Reason};
-use super::merge::is_telling_amount;
+use super::merge::{are_joined, is_telling_amount};
 use crate::disclosure::{FigureId, PrintForm};
 use crate::finding::{Certainty, Repair};
 use crate::judge::Verdict;
@@ -46,7 +46,7 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
         alike.entry(&pair.off).or_default().push(at);
     }
     let (mut joined, mut pushed) = (BTreeSet::new(), Vec::new());
-    let (mut taken, mut truths) = (BTreeSet::new(), Truths::default());
+    let mut taken = BTreeSet::new();
     for (at, first) in pairs.iter().enumerate().rev() {
         let others = alike.get(&first.off).map_or(&[][..], Vec::as_slice);
         if others.len() < 2 || others.len() > MOST_ALIKE || taken.contains(&at) {
@@ -55,16 +55,15 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
         let others = others.iter().filter(|other| **other < at && !taken.contains(*other));
         let second =
             others.filter_map(|other| Some((*other, pairs.get(*other)?))).find(|(_, other)| {
-                truths.join(board, first.left, other.left)
-                    || truths.join(board, first.right, other.right)
+                are_joined(board, first.left, other.left)
+                    || are_joined(board, first.right, other.right)
             });
         let Some((other, second)) = second else { continue };
         taken.extend([at, other]);
         let (second, first) = (first, second);
         let left = [(first.left, first.right), (second.left, second.right)];
         let right = left.map(|(left, right)| (right, left));
-        let on_left = contradicted(board, &mut truths, left);
-        let on_right = contradicted(board, &mut truths, right);
+        let (on_left, on_right) = (contradicted(board, left), contradicted(board, right));
         let wrong = if on_right < on_left { right } else { left };
         let certainty = if on_left == on_right { Certainty::Possible } else { Certainty::Likely };
         let repairs = wrong.iter().filter_map(|(figure, model)| {
@@ -80,29 +79,6 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
     groups.extend(pushed);
 }
 
-/// The relations that hold of a figure, in order: one figure may stand in thousands of broken ones.
-#[derive(Default)]
-struct Truths(HashMap<FigureId, Vec<usize>>);
-
-impl Truths {
-    fn of(&mut self, board: &Board<'_>, figure: FigureId) -> &[usize] {
-        let holds = |place: &usize| {
-            matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
-        };
-        let all = || board.index.with(figure).iter().copied().filter(holds).collect();
-        self.0.entry(figure).or_insert_with(all)
-    }
-
-    /// Whether a relation that holds speaks of both figures.
-    fn join(&mut self, board: &Board<'_>, one: FigureId, other: FigureId) -> bool {
-        let others = self.of(board, other).len();
-        let (one, other) =
-            if self.of(board, one).len() > others { (other, one) } else { (one, other) };
-        let few = self.of(board, one).to_vec();
-        few.iter().any(|place| self.of(board, other).binary_search(place).is_ok())
-    }
-}
-
 fn pair(board: &Board<'_>, place: usize) -> Option<Pair> {
     let Some(Statement::Same {
         left: Operand::Figure(left), right: Operand::Figure(right), ..
@@ -116,7 +92,7 @@ fn pair(board: &Board<'_>, place: usize) -> Option<Pair> {
 }
 
 /// How many true relations would be broken if the first figures were as the second ones.
-fn contradicted(board: &Board<'_>, truths: &mut Truths, sides: [(FigureId, FigureId); 2]) -> usize {
+fn contradicted(board: &Board<'_>, sides: [(FigureId, FigureId); 2]) -> usize {
     let mut changes = Changes::new();
     for (figure, model) in sides {
         let value = board.printed(model).map(|it| it.value.clone());
@@ -124,9 +100,13 @@ fn contradicted(board: &Board<'_>, truths: &mut Truths, sides: [(FigureId, Figur
         changes.extend(repaired.map(|reading| (figure, reading)));
     }
     let mut places: Vec<usize> =
-        sides.iter().flat_map(|(figure, _)| truths.of(board, *figure).to_vec()).collect();
+        sides.iter().flat_map(|(figure, _)| board.index.with(*figure)).copied().collect();
     places.sort_unstable();
     places.dedup();
     let fits = |verdict| matches!(verdict, Verdict::Holds | Verdict::Rounding);
-    places.into_iter().filter(|place| !fits(board.verdict(*place, &changes))).count()
+    places
+        .into_iter()
+        .filter(|place| fits(board.printed_verdict(*place)))
+        .filter(|place| !fits(board.verdict(*place, &changes)))
+        .count()
 }

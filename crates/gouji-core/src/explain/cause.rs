@@ -156,7 +156,7 @@ pub(super) fn evidence(evidence: Evidence, lang: Lang) -> Option<String> {
 
 /// The headline of a whole and its parts that two places print differently, though each of them adds up.
 pub(super) fn apart((one, other): (&Figure, &Figure), differ: usize, lang: Lang) -> String {
-    let label = one.label.trim();
+    let label = name(one);
     let (one, other) = (one.printed(), other.printed());
     lang.pick(
         format!(

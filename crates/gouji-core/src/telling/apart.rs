@@ -13,22 +13,46 @@ use crate::statement::{Operand, Statement};
 
 /// Puts the findings of such prints together.
 pub(super) fn join(findings: &mut Vec<Finding>, relations: &[(Relation, Judgement)]) {
-    let broken: Vec<[FigureId; 2]> = findings.iter().filter_map(is_alone).collect();
+    let broken = findings.iter().filter(|finding| finding.verdict == Verdict::Broken);
+    let broken: Vec<[FigureId; 2]> = broken.filter_map(lone).collect();
     if broken.is_empty() {
         return;
     }
     let accounts = Accounts::of(relations);
+    let mut all: Vec<Apart> = Vec::new();
+    // Which of them each pair of prints belongs to.
+    let mut differing: BTreeMap<[FigureId; 2], usize> = BTreeMap::new();
     for pair in broken {
+        if differing.contains_key(&pair) {
+            continue;
+        }
         let Some(apart) = accounts.apart(pair) else { continue };
-        tell(findings, &apart);
+        for differ in &apart.differ {
+            differing.entry(in_order(*differ)).or_insert(all.len());
+        }
+        all.push(apart);
+    }
+    let mut together: BTreeMap<usize, Vec<Finding>> = BTreeMap::new();
+    let known = |finding: &Finding| differing.get(&lone(finding)?).copied();
+    for finding in findings.extract_if(.., |finding| known(finding).is_some()) {
+        if let Some(at) = known(&finding) {
+            together.entry(at).or_default().push(finding);
+        }
+    }
+    for (at, found) in together {
+        findings.extend(all.get(at).map(|apart| one(found, apart)).into_iter().flatten());
     }
 }
 
-/// The prints of a finding that says nothing but that they differ.
-fn is_alone(finding: &Finding) -> Option<[FigureId; 2]> {
+/// The prints of a finding that says nothing but that they differ, the later one first.
+fn lone(finding: &Finding) -> Option<[FigureId; 2]> {
     let alone = finding.message.headline == Headline::Relation && finding.explains.is_empty();
-    let broken = finding.verdict == Verdict::Broken;
-    finding.message.relation.as_deref().filter(|_| alone && broken).and_then(prints)
+    finding.message.relation.as_deref().filter(|_| alone).and_then(prints).map(in_order)
+}
+
+/// The later print first: it is held against few others, the first one may be against thousands.
+fn in_order([one, other]: [FigureId; 2]) -> [FigureId; 2] {
+    [one.max(other), one.min(other)]
 }
 
 /// The two prints that a relation holds against each other.
@@ -114,23 +138,13 @@ impl Accounts {
     }
 }
 
-/// Makes one finding of those that differ.
-fn tell(findings: &mut Vec<Finding>, apart: &Apart) {
-    let is = |finding: &Finding, wanted: &[FigureId; 2]| {
-        let own = finding.message.relation.as_deref().and_then(prints);
-        own.is_some_and(|own| own.iter().all(|print| wanted.contains(print)))
-    };
-    let own = |finding: &mut Finding| {
-        finding.explains.is_empty()
-            && finding.message.headline == Headline::Relation
-            && apart.differ.iter().any(|pair| is(finding, pair))
-    };
-    let mut together: Vec<Finding> = findings.extract_if(.., own).collect();
-    let whole = together.iter().position(|finding| is(finding, &apart.whole)).unwrap_or(0);
-    if together.is_empty() {
-        return;
-    }
-    let mut lead = together.remove(whole);
+/// One finding of those that differ.
+fn one(mut together: Vec<Finding>, apart: &Apart) -> Vec<Finding> {
+    let whole = Some(in_order(apart.whole));
+    let at = together.iter().position(|finding| lone(finding) == whole);
+    // Where the whole itself is not told there is no place to tell the rest at.
+    let Some(at) = at.filter(|_| together.len() > 1) else { return together };
+    let mut lead = together.remove(at);
     // The arithmetic of a difference that rounding does not explain.
     let proof = together.iter().find(|finding| finding.verdict == Verdict::Broken);
     let proof = proof.map(|finding| (finding.message.clone(), finding.because.clone()));
@@ -147,7 +161,7 @@ fn tell(findings: &mut Vec<Finding>, apart: &Apart) {
     lead.message = Message { headline, evidence: None, ..lead.message };
     (lead.verdict, lead.code) = (Verdict::Broken, None);
     (lead.expected, lead.suggestion) = (None, None);
-    findings.push(lead);
+    vec![lead]
 }
 
 #[cfg(test)]
