@@ -2,12 +2,14 @@
 //!
 //! Contract: of causes with a wrong figure only; asked of the verdicts on what is printed.
 
-use super::board::Board;
+use super::board::{Board, Changes};
 use super::grouping::{Group, Reason};
 use crate::disclosure::FigureId;
 use crate::finding::Evidence;
 use crate::judge::Verdict;
 use crate::relation::Relation;
+use crate::slip::Slip;
+use crate::statement::{Operand, Statement};
 
 /// The evidence for the first repair of a group.
 pub(super) fn of(board: &Board<'_>, group: &Group) -> Option<Evidence> {
@@ -28,5 +30,27 @@ pub(super) fn of(board: &Board<'_>, group: &Group) -> Option<Evidence> {
             let mut places = board.index.with(*figure).iter();
             places.any(|place| fits(place) && !own.contains(place))
         });
-    Some(Evidence { kept, confirmed })
+    Some(Evidence { kept, confirmed, bent_to: bent_to(board, group) })
+}
+
+/// The total for which a last digit was bent: true as printed to the last digit, and only within rounding once that is right.
+fn bent_to(board: &Board<'_>, group: &Group) -> Option<FigureId> {
+    let repairs = group.repairs();
+    let mut changes = Changes::new();
+    for repair in repairs {
+        let reading = board.repaired(repair.figure, &repair.value, repair.form)?;
+        changes.insert(repair.figure, reading);
+    }
+    let repair = repairs.first().filter(|repair| repair.slip == Slip::LastDigit)?;
+    board.index.with(repair.figure).iter().find_map(|place| {
+        let Statement::Sum { total: Operand::Figure(total), complete: true, .. } =
+            board.relation(*place)?.readings.first()?
+        else {
+            return None;
+        };
+        let bent = *total != repair.figure
+            && board.printed_verdict(*place) == Verdict::Holds
+            && board.fit(*place, &changes) == Some(Verdict::Rounding);
+        bent.then_some(*total)
+    })
 }

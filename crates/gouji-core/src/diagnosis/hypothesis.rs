@@ -65,6 +65,15 @@ pub(super) struct Hypothesis {
     pub score: i32,
 }
 
+impl Hypothesis {
+    /// How many such slips of the number there could have been: of a short one there are fewer, so that each is likelier.
+    pub fn ways(&self, board: &Board<'_>) -> usize {
+        let figure = self.figures.first().and_then(|first| board.figure(*first));
+        let shown = figure.filter(|_| self.slip > Slip::Computed);
+        shown.map_or(usize::MAX, |figure| self.slip.ways(figure.numeral.significant()))
+    }
+}
+
 /// Looks for what some prints of one figure could be instead.
 pub(super) struct Search<'b> {
     pub board: &'b Board<'b>,
@@ -174,7 +183,7 @@ impl Search<'_> {
         let figure = self.board.figure(first)?;
         let vague = vagueness(admissible).min(vagueness(relative(&room, &reading.value)));
         let result = if self.is_result(first, &solves) { RESULT } else { 0 };
-        let odd = if is_odd(self.board, first) { ODD } else { 0 };
+        let is_odd = is_odd(self.board, first);
         let copies = self.copies(figures);
         let plain = values.into_iter().map(|(value, told)| (value, told, PrintForm::default()));
         let other = self.other_decimals(first, &room).into_iter();
@@ -206,6 +215,8 @@ impl Search<'_> {
         let tried = ranked.into_iter().filter_map(|(_, slip, value, form)| {
             let trial = self.tried(figures, (&value, form), &solves, sound)?;
             let (breaks, cost) = trial;
+            // With another digit in the same place it would be as odd as before.
+            let odd = if is_odd && !slip.keeps_length() { ODD } else { 0 };
             // A wrong word and a wrong number behind it are two mistakes.
             let both = value.is_negative() && !reading.value.is_negative() && slip != Slip::Sign;
             let score = SOLVED * points(solves.len()) + slip.score() + result

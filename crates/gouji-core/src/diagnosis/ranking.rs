@@ -111,6 +111,8 @@ pub(super) fn ranked(
             take(known.of(&search, &prints));
         }
     }
-    all.sort_by_key(|(total, ..)| std::cmp::Reverse(*total));
+    // Of two that are as likely the shorter number.
+    let ways = |found: &[Hypothesis], at: usize| found.get(at).map(|one| one.ways(board));
+    all.sort_by_cached_key(|(total, found, at)| (std::cmp::Reverse(*total), ways(found, *at)));
     all.into_iter().filter_map(|(_, found, at)| found.get(at).cloned()).collect()
 }

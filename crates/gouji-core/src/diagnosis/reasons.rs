@@ -19,6 +19,8 @@ use crate::statement::{Operand, Statement};
 
 /// Hypotheses closer than this are equally likely.
 const EQUAL: i32 = 5;
+/// Hypotheses closer than this are named in one breath: who reads of two takes it that there is no third.
+const NEARLY: i32 = 10;
 /// Of several that are equally likely no more are named.
 const NAMED: usize = 4;
 /// Among more items some fit by chance.
@@ -94,7 +96,8 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
         let more = all.len().saturating_sub(NAMED);
         Reason::OneOf(all.into_iter().take(NAMED).collect(), more)
     };
-    // Items of a total that other relations confirm: one of them is wrong, where each shows how it was mistyped.
+    // A total and its items, or items of a total that other relations confirm: one of them is wrong, where each shows how it
+    // was mistyped.
     let items = || {
         let shown = |one: &Hypothesis| one.slip > Slip::Computed;
         let all = || std::iter::once(best).chain(suspects.iter().map(|(_, rival)| rival));
@@ -102,9 +105,9 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
             matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
         };
         let confirmed = |total: FigureId| board.index.with(total).iter().any(holds);
-        let total =
-            subject.is_none_or(|it| !confirmed(it) || all().any(|one| one.figures.contains(&it)));
-        (1..=MOST_ALIKE).contains(&equal) && !total && all().all(shown)
+        let asked =
+            subject.is_some_and(|it| confirmed(it) || all().any(|one| one.figures.contains(&it)));
+        (1..=MOST_ALIKE).contains(&equal) && asked && all().all(shown)
     };
     match suspects.as_slice() {
         [] => Some(Reason::Wrong(repairs.collect())),
@@ -114,21 +117,29 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
             let other = suspect(rival)?;
             let first = repairs.into_iter().next()?;
             // Where both are as likely, what is computed comes before what it is computed from.
-            let turned = subject == Some(other.figure) && *apart <= RESULT;
+            let shown = rival.slip > Slip::Computed;
+            let longer = shown && rival.ways(board) > best.ways(board);
+            let most = if shown { RESULT - 1 } else { RESULT };
+            let turned = subject == Some(other.figure) && *apart <= most && !longer;
             // A result that shows nothing is computed from what is in a wrong unit: 1.5万元 for 1.5亿元.
             let of_unit = first.slip <= Slip::Computed && other.slip == Slip::Point;
             let turned = (turned && first.slip != Slip::Point) || of_unit;
-            Some(Reason::OneOf(if turned { vec![other, first] } else { vec![first, other] }, 0))
+            let mut named = if turned { vec![other, first] } else { vec![first, other] };
+            let near = more.iter().filter(|(apart, it)| *apart < NEARLY && it.slip > Slip::Computed);
+            named.extend(near.filter_map(|(_, rival)| suspect(rival)));
+            let more = named.len().saturating_sub(NAMED);
+            named.truncate(NAMED);
+            Some(Reason::OneOf(named, more))
         }
         _ if several && equal > 0 && best.figures.len() == 1 => Some(alike()),
         _ if several => Some(Reason::Wrong(repairs.collect())),
-        _ if is_item_of_sum(board, &best.solves) && items() => Some(alike()),
+        _ if is_one_sum(board, &best.solves) && items() => Some(alike()),
         _ => None,
     }
 }
 
 /// Whether all that is wrong is one sum of all its items.
-fn is_item_of_sum(board: &Board<'_>, places: &[usize]) -> bool {
+pub(super) fn is_one_sum(board: &Board<'_>, places: &[usize]) -> bool {
     let [place] = places else { return false };
     let reading = board.relation(*place).and_then(|relation| relation.readings.first());
     matches!(reading, Some(Statement::Sum { complete: true, .. }))

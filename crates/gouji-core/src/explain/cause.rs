@@ -92,7 +92,12 @@ fn how(place: Place<'_>, lang: Lang) -> Option<&'static str> {
 }
 
 /// The headline of a figure whose repair makes relations true.
-pub(super) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: Lang) -> String {
+pub(super) fn repaired(
+    place: Place<'_>,
+    (copies, relations): (usize, usize),
+    bent_to: Option<&Figure>,
+    lang: Lang,
+) -> String {
     let then = match relations {
         1 => lang.pick("改后核对相符".to_owned(), "then the check agrees".to_owned()),
         _ => lang
@@ -104,7 +109,15 @@ pub(super) fn repaired(place: Place<'_>, copies: usize, relations: usize, lang: 
         0 => then,
         _ => lang.pick(format!("共{places}处，{then}"), format!("in {places} places, {then}")),
     };
-    match how(place, lang) {
+    let bent = bent_to.map(|total| {
+        let (label, printed) = (name(total), total.printed());
+        let space = if label.is_empty() { "" } else { " " };
+        lang.pick(
+            format!("末位差一，似为凑成{label}{printed}"),
+            format!("the last digit is off by one, as if to make {label}{space}{printed} add up"),
+        )
+    });
+    match bent.or_else(|| how(place, lang).map(str::to_owned)) {
         Some(how) => {
             lang.pick(format!("{head}（{how}，{then}）"), format!("{head} ({how}, {then})"))
         }

@@ -58,8 +58,9 @@ impl<'a> Speaker<'a> {
                 }
                 said
             }
-            Headline::Repaired { repair, copies, relations } => {
-                let said = |place| cause::repaired(place, *copies, *relations, lang);
+            Headline::Repaired { repair, copies, relations, bent_to } => {
+                let bent_to = bent_to.and_then(|total| self.figures().get(total));
+                let said = |place| cause::repaired(place, (*copies, *relations), bent_to, lang);
                 self.place(repair).map(said).unwrap_or_default()
             }
             Headline::OneOf(repairs, more) => {

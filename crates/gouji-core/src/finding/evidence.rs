@@ -1,5 +1,7 @@
 //! What speaks for a repair beyond the relations it mends.
 
+use crate::disclosure::FigureId;
+
 /// What speaks for a repair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence {
@@ -7,4 +9,6 @@ pub struct Evidence {
     pub kept: usize,
     /// Whether each other figure of the relations it breaks is confirmed by a relation that holds.
     pub confirmed: bool,
+    /// The total that the rounded items make exactly as printed and would no longer make: the last digit was bent for it.
+    pub bent_to: Option<FigureId>,
 }

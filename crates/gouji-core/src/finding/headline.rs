@@ -23,6 +23,8 @@ pub enum Headline {
         copies: usize,
         /// How many relations agree then.
         relations: usize,
+        /// The total for which its last digit was bent.
+        bent_to: Option<FigureId>,
     },
     /// Most likely one of these figures is wrong, or of so many more, and nothing says which.
     OneOf(Vec<Repair>, usize),

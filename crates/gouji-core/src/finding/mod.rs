@@ -33,6 +33,9 @@ pub use role::Role;
 pub use severity::Severity;
 pub use suggestion::{Certainty, Suggestion};
 
+/// What stands between the figures of which one is wrong.
+pub const OR: &str = " / ";
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -46,9 +49,9 @@ pub struct Finding {
     pub code: Option<Code>,
     /// What is told: the headline, and the relation whose arithmetic stands beneath it.
     pub message: Message,
-    /// What is printed.
+    /// What is printed; where one of several figures is wrong and nothing says which, all of them, with [`OR`] between.
     pub stated: String,
-    /// What should be, where a value exists.
+    /// What should be, where a value exists; of several figures in their order.
     pub expected: Option<String>,
     /// Rule + symbolic identity + reported values, hashed; never line numbers.
     pub fingerprint: String,
@@ -73,6 +76,11 @@ impl Finding {
     /// shows by itself is certain.
     pub fn confidence(&self) -> u8 {
         self.because.as_ref().map_or(100, |because| because.confidence)
+    }
+
+    /// Whether one of several figures is wrong and nothing says which.
+    pub fn is_one_of_several(&self) -> bool {
+        matches!(self.message.headline, Headline::OneOf(..))
     }
 
     /// What findings are sorted by: the place, then the rule.

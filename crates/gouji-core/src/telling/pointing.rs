@@ -7,7 +7,7 @@ use crate::diagnosis::grouping::{Group, Reason};
 use crate::diagnosis::weighing::Said;
 use crate::disclosure::FigureId;
 use crate::explain::{Place, culprit, in_style};
-use crate::finding::{Certainty, Finding, Headline, Label, Mark, Message, Repair, Suggestion};
+use crate::finding::{Certainty, Finding, Headline, Label, Mark, Message, OR, Repair, Suggestion};
 use crate::fingerprint;
 use crate::relation::{Relation, Subject};
 use crate::statement::Statement;
@@ -47,7 +47,8 @@ impl Desk<'_> {
             // The lead's own headline speaks of another figure or value; it goes beneath.
             let relations = said.group.relations().count();
             let (repair, copies) = (repair.clone(), copies.len());
-            replace(finding, Headline::Repaired { repair, copies, relations });
+            let bent_to = said.evidence.and_then(|evidence| evidence.bent_to);
+            replace(finding, Headline::Repaired { repair, copies, relations, bent_to });
         }
         self.turn(finding, lead, repair.figure);
         for copy in copies {
@@ -66,13 +67,16 @@ impl Desk<'_> {
         let Some(first) = self.place(one) else { return };
         replace(finding, Headline::OneOf(repairs.to_vec(), more));
         self.turn(finding, lead, one.figure);
+        finding.primary.label = Label::Expected(in_style(first));
         for other in others {
             self.add_mark(finding, other, Label::Suspect);
         }
-        let text = in_style(first);
-        finding.stated = first.figure.printed();
-        finding.expected = Some(text.clone());
-        finding.suggestion = Some(Suggestion { text, certainty: Certainty::Possible });
+        let all: Vec<Place<'_>> = repairs.iter().filter_map(|repair| self.place(repair)).collect();
+        let joined = |of: fn(&Place<'_>) -> String| all.iter().map(of).collect::<Vec<_>>().join(OR);
+        finding.stated = joined(|place| place.figure.printed());
+        finding.expected = Some(joined(|place| in_style(*place)));
+        // What to write instead is not known before somebody knows where.
+        finding.suggestion = None;
     }
 
     fn row(&self, finding: &mut Finding, lead: &Relation, figure: FigureId, twice: bool) {

@@ -146,10 +146,14 @@ fn one(
             own.push((figure.id, minus));
         }
     }
-    for head in &heads {
+    // `A、B，加上C，合计T`: what stands side by side before the first addition may be added as well.
+    let beside = |head: &&FigureEvent| lead(sentence, head).starts_with('、');
+    let joined = heads.len() > 1 && heads.iter().skip(1).all(beside);
+    let each = heads.chunks(1).map(|head| (head, certain));
+    for (heads, certain) in each.chain(joined.then_some((heads.as_slice(), false))) {
         for items in [&items, &own] {
-            let sum = [(head.id, false)].into_iter().chain(taken.clone()).chain(items.clone());
-            let sum: Vec<(FigureId, bool)> = sum.collect();
+            let sum = heads.iter().map(|head| (head.id, false)).chain(taken.clone());
+            let sum: Vec<(FigureId, bool)> = sum.chain(items.clone()).collect();
             if certain || closes(total.id, &sum, disclosure) {
                 claim(total.id, sum, certain, disclosure);
                 return Some(total.end);
