@@ -49,21 +49,6 @@ impl Slip {
         }
     }
 
-    /// How many numbers of so many digits this slip makes of one: the more there are, the less one of them is expected.
-    pub(crate) fn ways(self, digits: usize) -> usize {
-        let n = digits.clamp(1, 18);
-        match self {
-            Slip::Digit => 9 * n,
-            Slip::Transposed => (n - 1).max(1),
-            Slip::Dropped => 10 * (n + 1),
-            Slip::Added => n,
-            Slip::Swapped => (n * (n - 1) / 2).max(1),
-            Slip::Point => 6,
-            Slip::LastDigit => 2,
-            Slip::Sign | Slip::Neighbour | Slip::Unknown | Slip::Computed => 1,
-        }
-    }
-
     /// Whether as many digits are printed as should be.
     pub(crate) fn keeps_length(self) -> bool {
         matches!(self, Slip::Digit | Slip::LastDigit | Slip::Swapped | Slip::Transposed)

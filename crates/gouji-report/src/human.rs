@@ -75,7 +75,7 @@ fn pointer(outcome: &Outcome, mark: &Mark, expected: Option<String>, lang: Lang)
 }
 
 fn expected(finding: &Finding, lang: Lang) -> Option<String> {
-    let expected = finding.expected.as_ref().filter(|_| !finding.is_one_of_several())?;
+    let expected = finding.expected.as_ref()?;
     Some(lang.pick(format!("应为 {expected}"), format!("expected {expected}")))
 }
 

@@ -68,7 +68,9 @@ impl<'a> Item<'a> {
 
     /// By how much the stated figure differs from the expected one, in its own unit.
     pub fn difference(&self, lang: Lang) -> Option<String> {
-        difference(&self.finding.stated, self.finding.expected.as_deref()?, lang)
+        // Of several figures each has its own.
+        let one = Some(self.finding).filter(|finding| finding.or_else.is_empty())?;
+        difference(&one.stated, one.expected.as_deref()?, lang)
     }
 
     /// What stands beneath a headline: the arithmetic, the suggestion, what has the same cause.

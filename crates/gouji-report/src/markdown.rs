@@ -41,14 +41,14 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn row(item: &Item<'_>, view: &View) -> String {
-    let expected = item.finding.expected.as_deref().unwrap_or_default();
+    let expected = item.finding.all_expected().unwrap_or_default();
     format!(
         "| {} {} | {} | {} | {} | `{}` |",
         sign(item),
         severity(item.finding.severity, view.lang),
         plain(&place(item, view)),
         plain(&item.message()),
-        plain(&printable(expected)),
+        plain(&printable(&expected)),
         item.finding.rule.name(),
     )
 }

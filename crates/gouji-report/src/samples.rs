@@ -63,6 +63,7 @@ pub fn share(source: &SourceText, lang: Lang) -> Finding {
             mark(source, "790.04万元", "基本支出"),
             mark(source, "1020.20万元", "本年支出合计"),
         ],
+        or_else: Vec::new(),
         explains: vec![Explained {
             rule: Rule::SharesAddTo100,
             message: Message::plain(Headline::Relation),
@@ -88,6 +89,7 @@ pub fn growth(source: &SourceText, lang: Lang) -> Finding {
         fingerprint: GROWTH.to_owned(),
         primary: mark(source, "1.2%", lang.pick("增长率", "growth rate")),
         related: vec![mark(source, "12.34万元", lang.pick("增加额", "change"))],
+        or_else: Vec::new(),
         explains: Vec::new(),
         suggestion: None,
         preview: false,

@@ -163,8 +163,8 @@ fn result(item: &Item<'_>, rules: &Rules<'_>, rooted: &Rooted, lang: Lang) -> Va
         "partialFingerprints": {"gouji/v1": finding.fingerprint},
         "rank": finding.confidence(),
         "properties": {
-            "stated": finding.stated,
-            "expected": finding.expected,
+            "stated": finding.all_stated(),
+            "expected": finding.all_expected(),
             "arithmetic": item.words.arithmetic,
             "because": finding.because.as_ref().map(because),
         },

@@ -1,5 +1,7 @@
 //! Findings: figures that cannot be right, with their words in either language.
 
+use std::borrow::Cow;
+
 use gouji_check::check::Outcome;
 use gouji_core::document::SourceText;
 use gouji_core::finding::{Certainty, Finding as Found, Mark as Marked, Severity};
@@ -22,9 +24,9 @@ pub struct Finding {
     pub verdict: Verdict,
     /// Where it is.
     pub place: Place,
-    /// What is printed.
+    /// What is printed; all of them, with ` / ` between, where one of several figures is wrong and nothing says which.
     pub stated: String,
-    /// What should be, where one value is likelier than any other.
+    /// What should be, where one value is likelier than any other; of several figures in the order of `stated`.
     pub expected: Option<String>,
     /// The repair and how sure it is.
     pub suggestion: Option<Suggestion>,
@@ -49,8 +51,8 @@ impl Finding {
             severity: found.severity,
             verdict: found.verdict,
             place: Place::of(&checked.source, &found.primary.place),
-            stated: found.stated.clone(),
-            expected: found.expected.clone(),
+            stated: found.all_stated().into_owned(),
+            expected: found.all_expected().map(Cow::into_owned),
             suggestion: suggestion
                 .map(|it| Suggestion { text: it.text.clone(), certainty: it.certainty }),
             confidence: found.confidence(),

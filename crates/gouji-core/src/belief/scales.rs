@@ -379,7 +379,17 @@ impl<'a> Scales<'a> {
             return room(n) - decibans(UNITS) - decibans_of(&digits.among) - self.beliefs.unit();
         }
         let Some(rare) = self.beliefs.slip(digits.slip) else { return 0 };
-        let ways = decibans(u64::try_from(digits.slip.ways(n)).unwrap_or(1));
+        let ways = match digits.slip {
+            Slip::Digit => 9 * n,
+            Slip::Transposed => (n - 1).max(1),
+            Slip::Dropped => 10 * (n + 1),
+            Slip::Added => n,
+            Slip::Swapped => (n * (n - 1) / 2).max(1),
+            Slip::Point => 6,
+            Slip::LastDigit => 2,
+            Slip::Sign | Slip::Neighbour | Slip::Unknown | Slip::Computed => 1,
+        };
+        let ways = decibans(u64::try_from(ways).unwrap_or(1));
         room(n) - ways - decibans_of(&digits.among) - rare
     }
 }

@@ -65,15 +65,6 @@ pub(super) struct Hypothesis {
     pub score: i32,
 }
 
-impl Hypothesis {
-    /// How many such slips of the number there could have been: of a short one there are fewer, so that each is likelier.
-    pub fn ways(&self, board: &Board<'_>) -> usize {
-        let figure = self.figures.first().and_then(|first| board.figure(*first));
-        let shown = figure.filter(|_| self.slip > Slip::Computed);
-        shown.map_or(usize::MAX, |figure| self.slip.ways(figure.numeral.significant()))
-    }
-}
-
 /// Looks for what some prints of one figure could be instead.
 pub(super) struct Search<'b> {
     pub board: &'b Board<'b>,

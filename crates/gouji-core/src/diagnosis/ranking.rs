@@ -111,8 +111,6 @@ pub(super) fn ranked(
             take(known.of(&search, &prints));
         }
     }
-    // Of two that are as likely the shorter number.
-    let ways = |found: &[Hypothesis], at: usize| found.get(at).map(|one| one.ways(board));
-    all.sort_by_cached_key(|(total, found, at)| (std::cmp::Reverse(*total), ways(found, *at)));
+    all.sort_by_key(|(total, ..)| std::cmp::Reverse(*total));
     all.into_iter().filter_map(|(_, found, at)| found.get(at).cloned()).collect()
 }

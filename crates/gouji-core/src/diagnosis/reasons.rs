@@ -92,7 +92,10 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
     };
     let alike = || {
         let equal = suspects.iter().filter(|(apart, _)| *apart < EQUAL).map(|(_, rival)| rival);
-        let all: Vec<Repair> = repairs.clone().take(1).chain(equal.filter_map(suspect)).collect();
+        let mut all: Vec<Repair> =
+            repairs.clone().take(1).chain(equal.filter_map(suspect)).collect();
+        // The total first, then its items as they are read.
+        all.sort_by_key(|one| (subject != Some(one.figure), one.figure));
         let more = all.len().saturating_sub(NAMED);
         Reason::OneOf(all.into_iter().take(NAMED).collect(), more)
     };
@@ -117,15 +120,13 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
             let other = suspect(rival)?;
             let first = repairs.into_iter().next()?;
             // Where both are as likely, what is computed comes before what it is computed from.
-            let shown = rival.slip > Slip::Computed;
-            let longer = shown && rival.ways(board) > best.ways(board);
-            let most = if shown { RESULT - 1 } else { RESULT };
-            let turned = subject == Some(other.figure) && *apart <= most && !longer;
+            let turned = subject == Some(other.figure) && *apart <= RESULT;
             // A result that shows nothing is computed from what is in a wrong unit: 1.5万元 for 1.5亿元.
             let of_unit = first.slip <= Slip::Computed && other.slip == Slip::Point;
             let turned = (turned && first.slip != Slip::Point) || of_unit;
             let mut named = if turned { vec![other, first] } else { vec![first, other] };
-            let near = more.iter().filter(|(apart, it)| *apart < NEARLY && it.slip > Slip::Computed);
+            let near =
+                more.iter().filter(|(apart, it)| *apart < NEARLY && it.slip > Slip::Computed);
             named.extend(near.filter_map(|(_, rival)| suspect(rival)));
             let more = named.len().saturating_sub(NAMED);
             named.truncate(NAMED);
@@ -139,7 +140,7 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
 }
 
 /// Whether all that is wrong is one sum of all its items.
-pub(super) fn is_one_sum(board: &Board<'_>, places: &[usize]) -> bool {
+fn is_one_sum(board: &Board<'_>, places: &[usize]) -> bool {
     let [place] = places else { return false };
     let reading = board.relation(*place).and_then(|relation| relation.readings.first());
     matches!(reading, Some(Statement::Sum { complete: true, .. }))

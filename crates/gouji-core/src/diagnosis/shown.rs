@@ -6,7 +6,6 @@
 use super::board::{Board, Changes};
 use super::carried;
 use super::grouping::{Group, Reason};
-use super::reasons::is_one_sum;
 use crate::belief::{Cause, Digits, Shown};
 use crate::disclosure::{FigureId, Unit};
 use crate::finding::Repair;
@@ -29,13 +28,6 @@ pub(super) fn cause(board: &Board<'_>, group: &Group) -> Option<Cause> {
         None => of_relation(board, &relations),
         Some(Reason::Wrong(repairs)) => {
             repairs.first().map_or(Shown::Nothing, |repair| of_repair(board, repair, &relations))
-        }
-        // Whichever of them was mistyped, one sum is as far off.
-        Some(Reason::OneOf(repairs, _))
-            if repairs.iter().all(|it| it.slip.is_of_digits())
-                && is_one_sum(board, &relations) =>
-        {
-            of_relation(board, &relations)
         }
         Some(Reason::OneOf(repairs, _)) => match repairs.first() {
             Some(one) => of_repair(board, one, &relations),

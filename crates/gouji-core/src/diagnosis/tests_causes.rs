@@ -156,13 +156,13 @@ fn two_suspects_are_named_in_one_finding() {
     let (s, ..) = column(&["784.09万元", "1176.00万元"], "1960.00万元");
     assert_snapshot!(s.show(), @"
     error[sum-of-items] 很可能是其中一个写错：项784.09万元应为784.00万元（一位数字写错），或者合计1960.00万元应为1960.09万元（一位数字写错）
-      784.09万元 -> 784.00万元 | 784.00万元 Possible
+      784.09万元 -> 784.00万元
       = 784.09万元 + 1176.00万元 = 1960.09万元
       = 按四舍五入，只能在 1960.08万元–1960.10万元 之间
       @ 项:784.09万元 也可能是此处，应为 1960.09万元:1960.00万元 项:1176.00万元
       + [sum-of-items] 合计1960.00万元，各项之和784.09万元 + 1176.00万元 = 1960.09万元，相差0.09万元
     error[sum-of-items] most likely one of these is wrong: 项 784.09万元 should be 784.00万元 (one digit mistyped), or 合计 1960.00万元 should be 1960.09万元 (one digit mistyped)
-      784.09万元 -> 784.00万元 | 784.00万元 Possible
+      784.09万元 -> 784.00万元
       = 784.09万元 + 1176.00万元 = 1960.09万元
       = with rounding it can only lie within 1960.08万元–1960.10万元
       @ 项:784.09万元 or this one, expected 1960.09万元:1960.00万元 项:1176.00万元

@@ -21,11 +21,6 @@ impl Label {
                     format!("the same mistake, expected {right}"),
                 ));
             }
-            Label::Expected(right) => {
-                return Cow::Owned(
-                    lang.pick(format!("应为 {right}"), format!("expected {right}")),
-                );
-            }
             Label::Suspect(right) => {
                 return Cow::Owned(lang.pick(
                     format!("也可能是此处，应为 {right}"),

@@ -78,14 +78,14 @@ fn share_of_whole() {
     s.state(Rule::ShareOfWhole, ratio(RatioKind::Share, &share, &part, &whole));
     assert_snapshot!(s.show(), @"
     error[share-of-whole] 很可能是其中一个写错：78%应为77%（末位差一），或者本年支出合计1020.20万元应为1010.20万元（一位数字写错）
-      78% -> 77% | 77% Possible
+      78% -> 77%
       = 790.04万元 ÷ 1020.20万元 = 77.44%
       = 按四舍五入，只能在 77.4388%–77.4406% 之间
       = 只有逢小数一律进一才能得到这个数
       @ 占比:78% 也可能是此处，应为 1010.20万元:1020.20万元 部分:790.04万元
       + [share-of-whole] 占比78%应为77%
     error[share-of-whole] most likely one of these is wrong: 78% should be 77% (the last digit is off by one), or 本年支出合计 1020.20万元 should be 1010.20万元 (one digit mistyped)
-      78% -> 77% | 77% Possible
+      78% -> 77%
       = 790.04万元 ÷ 1020.20万元 = 77.44%
       = with rounding it can only lie within 77.4388%–77.4406%
       = only rounding up gives the printed figure

@@ -23,7 +23,7 @@ fn change_amount_and_points() {
       = 增减（大小）方向写反
       @ 增减额:4.50万元 机关运行经费:45.30万元 上年:41.10万元
     error[percentage-points] 很可能是其中一个写错：4.6个百分点应为3.6个百分点（一位数字写错），或者增速5.4%应为4.5%（相邻两位数字颠倒）
-      4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Possible
+      4.6个百分点 -> 3.6个百分点
       = 5.4% − 9.0% = -3.6个百分点
       = 按四舍五入，只能在 -3.7个百分点 至 -3.5个百分点 之间
       @ 百分点:4.6个百分点 也可能是此处，应为 4.5%:5.4% 目标任务:9.0%
@@ -35,7 +35,7 @@ fn change_amount_and_points() {
       = the word points the wrong way
       @ change:4.50万元 机关运行经费:45.30万元 year before:41.10万元
     error[percentage-points] most likely one of these is wrong: 4.6个百分点 should be 3.6个百分点 (one digit mistyped), or 增速 5.4% should be 4.5% (two digits transposed)
-      4.6个百分点 -> 3.6个百分点 | 3.6个百分点 Possible
+      4.6个百分点 -> 3.6个百分点
       = 5.4% − 9.0% = -3.6个百分点
       = with rounding it can only lie within -3.7个百分点 to -3.5个百分点
       @ points:4.6个百分点 or this one, expected 4.5%:5.4% 目标任务:9.0%
@@ -110,10 +110,11 @@ fn counts() {
     let factors = vec![s.add("", "32次"), s.add("", "1500元")];
     s.state(Rule::UnitPriceTimesQuantity, Statement::Product { product, factors });
     assert_snapshot!(s.show(), @"
-    error[count-sum] 合计47户，各项之和42户 + 3户 = 45户，相差2户
-      47户 -> 45户 | 45户 Possible
+    error[count-sum] 很可能是其中一个写错：47户应为45户（一位数字写错），或者复工42户应为44户（一位数字写错），或者停产3户应为5户（一位数字写错）
+      47户 -> 45户
       = 42户 + 3户 = 45户
-      @ 合计:47户 复工:42户 停产:3户
+      @ 合计:47户 也可能是此处，应为 5户:3户 也可能是此处，应为 44户:42户
+      + [count-sum] 合计47户，各项之和42户 + 3户 = 45户，相差2户
     error[count-of-list] 写明3户，名单列出4户
       3户 -> 4户 | 4户 Possible
       = 3户 < 4户，相差1户
@@ -128,20 +129,21 @@ fn counts() {
       = 没有一个整数能得到这个百分率
       @ 比率:92.75% 总数:62家
     error[over-target] 很可能是其中一个写错：80%应为50%（一位数字写错），或者12户应为10户（一位数字写错）
-      80% -> 50% | 50% Possible
+      80% -> 50%
       = (18户 − 12户) ÷ 12户 = 50%
       @ 超目标:80% 也可能是此处，应为 10户:12户 实际:18户
       + [over-target] 超目标80%应为50%
     error[unit-price-times-quantity] 很可能是其中一个写错：45000元应为48000元（一位数字写错），或者32次应为30次（一位数字写错）
-      45000元 -> 48000元 | 48000元 Possible
+      45000元 -> 48000元
       = 32次 × 1500元 = 48000元
       = 按四舍五入，只能在 47984元–48016元 之间
       @ 金额:45000元 也可能是此处，应为 30次:32次 因数:1500元
       + [unit-price-times-quantity] 金额45000元应为48000元
-    error[count-sum] total 47户, but its items 42户 + 3户 add to 45户 (2户 apart)
-      47户 -> 45户 | 45户 Possible
+    error[count-sum] most likely one of these is wrong: 47户 should be 45户 (one digit mistyped), or 复工 42户 should be 44户 (one digit mistyped), or 停产 3户 should be 5户 (one digit mistyped)
+      47户 -> 45户
       = 42户 + 3户 = 45户
-      @ total:47户 复工:42户 停产:3户
+      @ total:47户 or this one, expected 5户:3户 or this one, expected 44户:42户
+      + [count-sum] total 47户, but its items 42户 + 3户 add to 45户 (2户 apart)
     error[count-of-list] says 3户, but the list names 4户
       3户 -> 4户 | 4户 Possible
       = 3户 < 4户, 1户 apart
@@ -156,12 +158,12 @@ fn counts() {
       = no whole number gives this rate
       @ rate:92.75% count:62家
     error[over-target] most likely one of these is wrong: 80% should be 50% (one digit mistyped), or 12户 should be 10户 (one digit mistyped)
-      80% -> 50% | 50% Possible
+      80% -> 50%
       = (18户 − 12户) ÷ 12户 = 50%
       @ excess:80% or this one, expected 10户:12户 reached:18户
       + [over-target] excess over target 80% should be 50%
     error[unit-price-times-quantity] most likely one of these is wrong: 45000元 should be 48000元 (one digit mistyped), or 32次 should be 30次 (one digit mistyped)
-      45000元 -> 48000元 | 48000元 Possible
+      45000元 -> 48000元
       = 32次 × 1500元 = 48000元
       = with rounding it can only lie within 47984元–48016元
       @ amount:45000元 or this one, expected 30次:32次 factor:1500元

@@ -32,8 +32,6 @@ pub enum Label {
     OtherDepartment,
     /// The same mistake once more, with what should be printed.
     Copy(String),
-    /// The first of several suspects, with what should be printed.
-    Expected(String),
     /// The other suspect, with what should be printed.
     Suspect(String),
 }

@@ -15,6 +15,8 @@ mod role;
 mod severity;
 mod suggestion;
 
+use std::borrow::Cow;
+
 use crate::disclosure::{Figure, FigureId};
 use crate::document::SourceText;
 use crate::judge::{Code, Verdict};
@@ -34,7 +36,7 @@ pub use severity::Severity;
 pub use suggestion::{Certainty, Suggestion};
 
 /// What stands between the figures of which one is wrong.
-pub const OR: &str = " / ";
+const OR: &str = " / ";
 
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,9 +51,9 @@ pub struct Finding {
     pub code: Option<Code>,
     /// What is told: the headline, and the relation whose arithmetic stands beneath it.
     pub message: Message,
-    /// What is printed; where one of several figures is wrong and nothing says which, all of them, with [`OR`] between.
+    /// What is printed.
     pub stated: String,
-    /// What should be, where a value exists; of several figures in their order.
+    /// What should be, where a value exists.
     pub expected: Option<String>,
     /// Rule + symbolic identity + reported values, hashed; never line numbers.
     pub fingerprint: String,
@@ -59,6 +61,8 @@ pub struct Finding {
     pub primary: Mark,
     /// The other operands.
     pub related: Vec<Mark>,
+    /// The other figures that may be what is wrong instead, where nothing says which: what is printed, and what should be.
+    pub or_else: Vec<[String; 2]>,
     /// Other broken relations with the same cause.
     pub explains: Vec<Explained>,
     /// The repaired value.
@@ -78,9 +82,22 @@ impl Finding {
         self.because.as_ref().map_or(100, |because| because.confidence)
     }
 
-    /// Whether one of several figures is wrong and nothing says which.
-    pub fn is_one_of_several(&self) -> bool {
-        matches!(self.message.headline, Headline::OneOf(..))
+    /// What is printed, of all figures that may be wrong.
+    pub fn all_stated(&self) -> Cow<'_, str> {
+        self.joined(&self.stated, |[stated, _]| stated)
+    }
+
+    /// What should be, of all figures that may be wrong, in the order of [`Finding::all_stated`].
+    pub fn all_expected(&self) -> Option<Cow<'_, str>> {
+        self.expected.as_deref().map(|first| self.joined(first, |[_, expected]| expected))
+    }
+
+    fn joined<'a>(&'a self, first: &'a str, of: fn(&[String; 2]) -> &String) -> Cow<'a, str> {
+        if self.or_else.is_empty() {
+            return Cow::Borrowed(first);
+        }
+        let others = self.or_else.iter().map(|other| of(other).as_str());
+        Cow::Owned(std::iter::once(first).chain(others).collect::<Vec<_>>().join(OR))
     }
 
     /// What findings are sorted by: the place, then the rule.

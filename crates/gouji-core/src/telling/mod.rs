@@ -91,6 +91,7 @@ impl Desk<'_> {
             message: Message::of(lead),
             stated: shown.stated,
             expected: shown.expected,
+            or_else: Vec::new(),
             fingerprint: fingerprint::of(relation, subject, disclosure),
             primary: shown.primary,
             related: shown.related,

@@ -7,7 +7,7 @@ use crate::diagnosis::grouping::{Group, Reason};
 use crate::diagnosis::weighing::Said;
 use crate::disclosure::FigureId;
 use crate::explain::{Place, culprit, in_style};
-use crate::finding::{Certainty, Finding, Headline, Label, Mark, Message, OR, Repair, Suggestion};
+use crate::finding::{Certainty, Finding, Headline, Label, Mark, Message, Repair, Suggestion};
 use crate::fingerprint;
 use crate::relation::{Relation, Subject};
 use crate::statement::Statement;
@@ -67,14 +67,14 @@ impl Desk<'_> {
         let Some(first) = self.place(one) else { return };
         replace(finding, Headline::OneOf(repairs.to_vec(), more));
         self.turn(finding, lead, one.figure);
-        finding.primary.label = Label::Expected(in_style(first));
+        let text = in_style(first);
         for other in others {
             self.add_mark(finding, other, Label::Suspect);
         }
-        let all: Vec<Place<'_>> = repairs.iter().filter_map(|repair| self.place(repair)).collect();
-        let joined = |of: fn(&Place<'_>) -> String| all.iter().map(of).collect::<Vec<_>>().join(OR);
-        finding.stated = joined(|place| place.figure.printed());
-        finding.expected = Some(joined(|place| in_style(*place)));
+        finding.stated = first.figure.printed();
+        finding.expected = Some(text);
+        let others = others.iter().filter_map(|other| self.place(other));
+        finding.or_else = others.map(|place| [place.figure.printed(), in_style(place)]).collect();
         // What to write instead is not known before somebody knows where.
         finding.suggestion = None;
     }
@@ -155,4 +155,51 @@ impl Desk<'_> {
 fn replace(finding: &mut Finding, headline: Headline) {
     finding.explains.insert(0, finding.beneath());
     finding.message = Message { headline, ..finding.message.clone() };
+}
+
+#[cfg(test)]
+mod tests {
+    use gouji_check::check::check;
+    use gouji_check::gouji_core::finding::Severity;
+    use gouji_check::gouji_core::lang::Lang;
+
+    /// What is told of a text, in both languages.
+    fn told(text: &str) -> Vec<String> {
+        let outcome = check(text.as_bytes(), "draft.md").unwrap();
+        let loud = outcome.findings.iter().filter(|it| it.severity > Severity::Note);
+        loud.flat_map(|it| [Lang::Zh, Lang::En].map(|lang| outcome.words(it, lang).message))
+            .collect()
+    }
+
+    /// A text that prints a table in 亿元.
+    fn beside_table(water: &str, total: &str) -> String {
+        format!(
+            "青禾市水利支出{water}亿元、债券支出96.24亿元，加上转移性支出88.10亿元，支出合计{total}亿元。（详见附表四）\n\n\
+             附表四\n\n2025年青禾市水利基金支出决算表\n\n单位：万元\n\n\
+             | 项目 | 2025年决算数 |\n|---|---|\n| 一、水利支出 | 4,123,440 |\n| 二、债券支出 | 962,440 |\n\
+             | 三、转移性支出 | 881,007 |\n| 支出合计 | 5,966,887 |\n"
+        )
+    }
+
+    #[test]
+    fn a_last_digit_bent_for_a_total_is_told_with_it() {
+        insta::assert_snapshot!(told(&beside_table("412.35", "596.69")).join("\n"), @"
+        青禾市水利支出412.35亿元应为412.34亿元（末位差一，似为凑成支出合计596.69亿元，改后核对相符）
+        青禾市水利支出 412.35亿元 should be 412.34亿元 (the last digit is off by one, as if to make 支出合计 596.69亿元 add up, then the check agrees)
+        ");
+        // Rounded by itself: the sum is off by rounding.
+        assert_eq!(told(&beside_table("412.34", "596.69")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn all_figures_of_which_one_is_wrong_are_stated() {
+        let text =
+            "青禾市一般公共预算支出412.35亿元，加上转移性支出88.10亿元，支出总计500.95亿元。";
+        let outcome = check(text.as_bytes(), "draft.txt").unwrap();
+        let one = outcome.findings.first().unwrap();
+        assert_eq!(one.all_stated(), "500.95亿元 / 412.35亿元 / 88.10亿元");
+        assert_eq!(one.all_expected().as_deref(), Some("500.45亿元 / 412.85亿元 / 88.60亿元"));
+        // What to write is not known.
+        assert_eq!((one.stated.as_str(), &one.suggestion), ("500.95亿元", &None));
+    }
 }

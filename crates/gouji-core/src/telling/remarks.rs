@@ -35,6 +35,7 @@ fn finding(remark: Remark, source: &SourceText) -> Finding {
         message: Message::plain(Headline::Flaw),
         stated: remark.stated.clone(),
         expected: remark.expected.clone(),
+        or_else: Vec::new(),
         fingerprint: fingerprint::of_flaw(remark.rule, &remark.stated),
         primary: Mark { place: remark.place, text, label },
         related: Vec::new(),

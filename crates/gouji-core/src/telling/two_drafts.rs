@@ -33,6 +33,7 @@ pub(super) fn finding(desk: &Desk<'_>, drafts: &TwoDrafts) -> Option<Finding> {
         message: Message { headline, ..message },
         stated: shown.stated,
         expected: None,
+        or_else: Vec::new(),
         fingerprint: fingerprint::of(
             relation,
             disclosure.figure(relation.subject.figure()),

@@ -57,6 +57,7 @@ pub fn tell_unit(
         message: Message { headline, ..Message::of(lead) },
         stated: own.to_owned(),
         expected: Some(right.to_owned()),
+        or_else: Vec::new(),
         fingerprint: fingerprint::of(relation, subject, disclosure),
         primary,
         related: units.into_iter().chain(prints).collect(),

@@ -49,8 +49,8 @@ fn values(item: &Item<'_>, lang: Lang) -> Markup {
     let finding = item.finding;
     html! {
         dl.values {
-            div { dt { (lang.pick("文中所列", "stated")) } dd.stated { (printable(&finding.stated)) } }
-            @if let Some(expected) = &finding.expected {
+            div { dt { (lang.pick("文中所列", "stated")) } dd.stated { (printable(&finding.all_stated())) } }
+            @if let Some(expected) = &finding.all_expected() {
                 div { dt { (lang.pick("应为", "expected")) } dd.expected { (printable(expected)) } }
             }
             @if let Some(difference) = item.difference(lang) {

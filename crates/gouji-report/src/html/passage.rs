@@ -95,15 +95,13 @@ fn body(item: &Item<'_>, whole: Span, marks: &[(&Mark, bool)], lang: Lang) -> Ma
         let between = joined(source.slice(Span::new(at, mark.place.span.start)));
         let between = if index == 0 { end_of(&between) } else { middle_of(&between) };
         let label = printable(&mark.label.words(lang));
-        let several = item.finding.is_one_of_several();
-        let expected = item.finding.expected.as_deref().filter(|_| *primary && !several);
-        let expected = expected.map(printable);
+        let expected = item.finding.expected.as_deref().filter(|_| *primary).map(printable);
         parts.push(html! {
             (between)
             mark.primary[*primary].other[!*primary] title=(label) {
                 (joined(source.slice(mark.place.span)))
                 @if let Some(expected) = expected { span.right { "→ " (expected) } }
-                @else if !label.is_empty() && (!*primary || several) { span.label { (label) } }
+                @else if !label.is_empty() && !*primary { span.label { (label) } }
             }
         });
         at = mark.place.span.end;

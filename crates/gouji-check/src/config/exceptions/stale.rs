@@ -106,6 +106,7 @@ impl Stale {
             expected: None,
             primary: Mark { place: self.span.into(), text, label: Label::None },
             related: Vec::new(),
+            or_else: Vec::new(),
             explains: Vec::new(),
             suggestion: None,
             preview: false,
