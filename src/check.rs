@@ -198,7 +198,12 @@ fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result
         ReportFormat::Xlsx if path.is_file() => Some(fs::read(path)?),
         _ => None,
     };
-    write::replace(path, &gouji_report::render_over(format, run, view, before.as_deref())?)
+    match before {
+        Some(_) => {
+            write::replace(path, &gouji_report::render_over(format, run, view, before.as_deref())?)
+        }
+        None => write::replace_with(path, |out| gouji_report::render_into(format, run, view, out)),
+    }
 }
 
 /// Reports each document as it is done and forgets it. A reader that goes away ends the report, not

@@ -67,7 +67,5 @@ pub fn save(path: &Path, run: &Run, view: &View) -> io::Result<()> {
     if !path.is_dir() {
         fs::create_dir(path)?;
     }
-    pages(run, &view.for_file(), |name, text| {
-        write::replace(&path.join(name), format!("{text}\n").as_bytes())
-    })
+    pages(run, &view.for_file(), |name, page| write::replace(&path.join(name), page))
 }

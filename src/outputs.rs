@@ -11,6 +11,8 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
+use gouji_check::files::{self, Refused};
+use gouji_core::lang::Lang;
 use gouji_report::{Beyond, ReportFormat, beyond, is_report, path_name, printable};
 
 use super::folders::{self, is_folder};
@@ -123,6 +125,12 @@ impl Outputs {
                     ),
                 ));
             }
+            if let Some(why) = unwritable(path) {
+                return Err(Mistake::new(
+                    format!("报告不能写入 {shown}：{}", why.zh),
+                    format!("the report cannot be written to {shown}: {}", why.en),
+                ));
+            }
             if path.exists() && inputs.contains(&identity(path)) {
                 return Err(document(&shown));
             }
@@ -212,6 +220,47 @@ fn place(path: &Path) -> PathBuf {
     path.file_name().map_or_else(|| identity(path), |name| identity(&folder.join(name)))
 }
 
+/// Why nothing is written to what stands at a path: a link to nothing would make a file where none was named, a pipe
+/// that nobody reads would wait for ever, a disk would lose what it holds. What a shell opened for the program is
+/// named below `/dev`, as terminals are.
+fn unwritable(path: &Path) -> Option<Mistake> {
+    if files::is_dead_link(path) {
+        let dead = Refused::DeadLink;
+        return Some(Mistake::new(dead.words(Lang::Zh), dead.words(Lang::En)));
+    }
+    let is_special = |kind: fs::FileType| !kind.is_file() && !kind.is_dir() && !is_device(kind);
+    let special = fs::metadata(path).is_ok_and(|it| is_special(it.file_type()));
+    let opened = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
+    let disk = || fs::metadata(path).is_ok_and(|it| is_disk(it.file_type()));
+    (special && (!opened || disk())).then(|| {
+        Mistake::new(
+            "这是管道、套接字或磁盘，不是文件；请给出文件名，或用 - 写到标准输出",
+            "it is a pipe, a socket or a disk, not a file; name a file, or write to standard output with `-`",
+        )
+    })
+}
+
+#[cfg(unix)]
+fn is_device(kind: fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_char_device(&kind)
+}
+
+#[cfg(unix)]
+fn is_disk(kind: fs::FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_block_device(&kind)
+}
+
+/// Devices of other systems are no paths of theirs.
+#[cfg(not(unix))]
+fn is_device(_: fs::FileType) -> bool {
+    true
+}
+
+#[cfg(not(unix))]
+fn is_disk(_: fs::FileType) -> bool {
+    false
+}
+
 /// A report would take the place of a document.
 fn document(path: &str) -> Mistake {
     Mistake::new(
@@ -273,6 +322,24 @@ mod tests {
         assert!(settle(&["a.csv", "a.csv"], None).unwrap_err().contains("twice"));
         assert!(settle(&["a.csv", "./a.csv"], None).unwrap_err().contains("twice"));
         assert!(settle(&["a.csv", "src/../a.csv"], None).unwrap_err().contains("twice"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_through_a_dead_link_or_into_a_pipe() {
+        let folder = tempfile::tempdir().unwrap();
+        let verified = |path: &Path| {
+            let files = vec![(ReportFormat::Html, path.to_path_buf())];
+            let outputs = Outputs { files, ..Outputs::default() };
+            outputs.verify(&[]).map_err(|mistake| mistake.en)
+        };
+        let link = folder.path().join("link.html");
+        std::os::unix::fs::symlink("none.html", &link).unwrap();
+        assert!(verified(&link).unwrap_err().contains("remove the link"));
+        let socket = folder.path().join("socket.html");
+        let _held = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        assert!(verified(&socket).unwrap_err().contains("it is a pipe, a socket or a disk"));
+        assert_eq!(verified(Path::new("/dev/null")), Ok(()));
     }
 
     #[test]

@@ -1,17 +1,18 @@
 //! Writes files whole or not at all.
 //!
 //! Contract: the content stands in a temporary file beside its place, and on the disk, before it
-//! takes that place; a write that fails leaves what was there as it was. A link stays a link, and a
-//! file keeps its permissions. What is no regular file (a pipe, a device) is written to as it is. What a
+//! takes that place; a write that fails leaves what was there as it was. A link stays a link, one
+//! that leads nowhere is refused, and a file keeps its permissions. A device is written to as it is. What a
 //! killed program left of its temporary files goes away with the next write into their folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
+use gouji_check::files::{self, DeadLink};
 use tempfile::{Builder, NamedTempFile};
 
 /// How temporary files are called: what stands between is made up.
@@ -25,16 +26,25 @@ const LEFT: Duration = Duration::from_secs(60 * 60);
 
 /// Writes a file, in the place of the one that is there.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_with(path, |out| out.write_all(bytes))
+}
+
+/// The same of what is written piece by piece, and need not be in memory as a whole.
+pub fn replace_with(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     let (place, old) = match fs::metadata(path) {
-        Ok(old) if !old.is_file() => return straight(path, bytes),
+        Ok(old) if !old.is_file() => return straight(path, write),
         Ok(old) => (path.canonicalize()?, Some(old)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => (target(path)?, None),
+        Err(_) if files::is_dead_link(path) => return Err(DeadLink.into()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => (path.to_path_buf(), None),
         Err(error) => return Err(error),
     };
     if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let file = beside(&place, bytes, old.as_ref())?;
+    let file = beside(&place, write, old.as_ref())?;
     file.persist(&place).map_err(|error| error.error)?;
     Ok(())
 }
@@ -44,22 +54,17 @@ pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let file = beside(path, bytes, None)?;
+    let file = beside(path, |out| out.write_all(bytes), None)?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
     Ok(())
 }
 
-/// Where a link that leads nowhere yet leads to.
-fn target(path: &Path) -> io::Result<PathBuf> {
-    if !fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) {
-        return Ok(path.to_path_buf());
-    }
-    let to = fs::read_link(path)?;
-    Ok(path.parent().unwrap_or(Path::new("")).join(to))
-}
-
 /// The temporary file with the content, on the disk.
-fn beside(place: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<NamedTempFile> {
+fn beside(
+    place: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    old: Option<&Metadata>,
+) -> io::Result<NamedTempFile> {
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     sweep(folder);
@@ -68,8 +73,11 @@ fn beside(place: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<Name
     // A new file may be read by whoever may read the files of its author.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    let file = builder.tempfile_in(folder)?;
+    let mut out = BufWriter::new(file.as_file());
+    write(&mut out)?;
+    out.flush()?;
+    drop(out);
     if let Some(old) = old {
         file.as_file().set_permissions(old.permissions())?;
     }
@@ -104,9 +112,9 @@ fn is_temporary(name: &str) -> bool {
     })
 }
 
-fn straight(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).open(path)?;
-    file.write_all(bytes)?;
+fn straight(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut file = BufWriter::new(OpenOptions::new().write(true).open(path)?);
+    write(&mut file)?;
     file.flush()
 }
 
@@ -161,7 +169,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (real, link) = (folder.path().join("real.txt"), folder.path().join("link.txt"));
         symlink("real.txt", &link).unwrap();
-        replace(&link, b"one").unwrap();
+        let error = replace(&link, b"one").unwrap_err();
+        assert!(matches!(files::Refused::from(error), files::Refused::DeadLink));
+        assert_eq!(names(folder.path()), ["link.txt"]);
+        replace(&real, b"one").unwrap();
         fs::set_permissions(&real, PermissionsExt::from_mode(0o640)).unwrap();
         replace(&link, b"two").unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());

@@ -283,3 +283,28 @@ fn files_that_lie_about_their_size_end_in_a_verdict_or_a_typed_error() {
     wide.html Some(0)
     ");
 }
+
+/// One sentence of so many bytes that says the same of other items again and again.
+fn sentence(item: &str) -> String {
+    let mut text = String::from("青禾县统计局2024年度部门决算\n");
+    while text.len() < 250_000 {
+        text.push_str(item);
+    }
+    text + "。\n"
+}
+
+#[test]
+fn one_long_sentence_is_read_once_not_once_for_each_figure() {
+    for (name, item) in [
+        ("years.txt", "科目支出100.25万元，比2022年增加20.25万元，增长25%，"),
+        ("totals.txt", "基本支出100.25万元、项目支出20.25万元，合计增长25%，"),
+    ] {
+        let file = File::new(name, sentence(item).as_bytes());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_gouji"));
+        // Read anew for each figure it took ten seconds.
+        let output = command.args(["check", "--lang", "en", "--timeout", "5"]).arg(&file.0);
+        let output = output.stdin(Stdio::null()).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!said.contains("takes longer"), "{name}: {said}");
+    }
+}

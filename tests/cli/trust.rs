@@ -37,6 +37,50 @@ fn pipes_and_devices_are_refused_at_once() {
 
 #[cfg(unix)]
 #[test]
+fn a_configuration_that_is_no_file_is_named_not_passed_over() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let place = folder.path().join("gouji.toml");
+    let refused = |said: &str| {
+        let ran = folder.run(&["check", "a.txt"]);
+        assert_eq!(ran.status, 2, "{ran:?}");
+        assert!(ran.err.contains("gouji.toml") && ran.err.contains(said), "{ran:?}");
+    };
+    fs::create_dir(&place).unwrap();
+    refused("it is a folder");
+    fs::remove_dir(&place).unwrap();
+    pipe(&folder, "gouji.toml");
+    refused("a pipe or a device");
+    fs::remove_file(&place).unwrap();
+    for to in ["/dev/zero", "nowhere.toml"] {
+        symlink(to, &place).unwrap();
+        refused("is");
+        fs::remove_file(&place).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_is_not_written_into_a_pipe_or_through_a_dead_link() {
+    use std::os::unix::fs::symlink;
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    pipe(&folder, "p.html");
+    symlink("made.html", folder.path().join("link.html")).unwrap();
+    for (name, said) in
+        [("p.html", "it is a pipe"), ("link.html", "a link to a file that is not there")]
+    {
+        let ran = folder.run(&["check", "-o", name, "a.txt"]);
+        assert_eq!(ran.status, 2, "{ran:?}");
+        assert!(ran.err.contains(name) && ran.err.contains(said), "{ran:?}");
+    }
+    assert!(!folder.path().join("made.html").exists());
+    assert_eq!(folder.run(&["check", "-o", "html:/dev/null", "a.txt"]).status, 1);
+}
+
+#[cfg(unix)]
+#[test]
 fn what_is_odd_in_a_folder_is_named_and_the_rest_is_counted() {
     use std::os::unix::fs::symlink;
     let folder = Folder::new();

@@ -20,11 +20,33 @@ pub enum Refused {
     TooLarge(u64),
     /// It is no UTF-8 text.
     NoText,
+    /// It is a link to something that is not there.
+    DeadLink,
 }
 
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Refused {
-        Refused::Io(error)
+        let dead = error.get_ref().is_some_and(|inner| inner.is::<DeadLink>());
+        if dead { Refused::DeadLink } else { Refused::Io(error) }
+    }
+}
+
+/// That a file to write is a link to something that is not there: written through it, a file would come to stand
+/// where nobody named one.
+#[derive(Debug)]
+pub struct DeadLink;
+
+impl std::fmt::Display for DeadLink {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&Refused::DeadLink.words(Lang::En))
+    }
+}
+
+impl std::error::Error for DeadLink {}
+
+impl From<DeadLink> for io::Error {
+    fn from(dead: DeadLink) -> io::Error {
+        io::Error::new(io::ErrorKind::NotFound, dead)
     }
 }
 
@@ -79,8 +101,20 @@ impl Refused {
                 lang.pick(format!("超过 {limit} MiB"), format!("it is larger than {limit} MiB"))
             }
             Refused::NoText => lang.pick("不是 UTF-8 文本", "it is not UTF-8 text").to_owned(),
+            Refused::DeadLink => lang
+                .pick(
+                    "这是指向不存在的文件的链接；请删去链接，或给出要写的文件名",
+                    "it is a link to a file that is not there; remove the link, or name the file itself",
+                )
+                .to_owned(),
         }
     }
+}
+
+/// Whether a path is a link to something that is not there.
+pub fn is_dead_link(path: &Path) -> bool {
+    let link = fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink());
+    link && fs::metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
 }
 
 /// The bytes of a regular file.

@@ -97,7 +97,11 @@ fn harmless(cell: &str) -> String {
     let mut characters = cell.chars();
     let dangerous = match characters.next() {
         Some('=' | '+' | '@' | '\t' | '\r') => true,
-        Some('-') => characters.any(|c| "+-*/^&|!=<>()'\"@".contains(c)) || cell.len() == 1,
+        // A negative amount with its unit stays what it is: behind the sign of a formula that is none stands a digit.
+        Some('-') => {
+            let amount = characters.next().is_some_and(|c| c.is_ascii_digit());
+            !amount || characters.any(|c| "+-*/^&|!=<>()'\"@".contains(c))
+        }
         _ => false,
     };
     if dangerous { format!("'{cell}") } else { cell.to_owned() }
@@ -127,6 +131,8 @@ mod tests {
         assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
         assert_eq!(harmless("-2+3"), "'-2+3");
         assert_eq!(harmless("-0.18万元"), "-0.18万元");
+        assert_eq!(harmless("-rf.txt"), "'-rf.txt");
+        assert_eq!(harmless("-"), "'-");
         assert_eq!(harmless("12+3"), "12+3");
     }
 }

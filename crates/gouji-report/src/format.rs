@@ -95,11 +95,21 @@ pub fn render(
 /// Prints a run as the content of a file. What a report says on `err` is left out.
 pub fn render_file(format: ReportFormat, run: &Run, view: &View) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    if format == ReportFormat::Human {
-        writeln!(bytes, "{}\n", mark::NAME)?;
-    }
-    render(format, run, &view.for_file(), &mut bytes, &mut io::sink())?;
+    render_into(format, run, view, &mut bytes)?;
     Ok(bytes)
+}
+
+/// The same, written while it is made.
+pub fn render_into(
+    format: ReportFormat,
+    run: &Run,
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if format == ReportFormat::Human {
+        writeln!(out, "{}\n", mark::NAME)?;
+    }
+    render(format, run, &view.for_file(), out, &mut io::sink())
 }
 
 /// The same, in the place of an earlier report: what people wrote into a working paper is kept.

@@ -273,7 +273,7 @@ fn part(unreadable: &Unreadable) -> Option<Part> {
         UnreadableReason::NoText => ("no-text", None),
         UnreadableReason::NoUnicode(count) => ("no-unicode", Some(count)),
         UnreadableReason::Outside(count) => ("outside", Some(count)),
-        UnreadableReason::Pictures(_) => return None,
+        UnreadableReason::Pictures(_) | UnreadableReason::Parts(_) => return None,
     };
     Some(Part { page: unreadable.page?, reason, characters })
 }

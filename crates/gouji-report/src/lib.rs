@@ -49,7 +49,7 @@ mod xml;
 pub use document::{document, document_json};
 pub use failure::Failure;
 pub use figures::{figures, figures_json};
-pub use format::{ReportFormat, render, render_file, render_over};
+pub use format::{ReportFormat, render, render_file, render_into, render_over};
 pub use gouji_check::path_name::path_name;
 pub use html::pages;
 pub use item::{Item, items};

@@ -75,9 +75,10 @@ fn notices_of(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String> 
         UnreadableReason::NoUnicode(count) => (1, count),
         UnreadableReason::Outside(count) => (2, count),
         UnreadableReason::Pictures(count) => (3, count),
+        UnreadableReason::Parts(count) => (4, count),
     };
     let mut found = Vec::new();
-    for kind in 0..4 {
+    for kind in 0..5 {
         let own = unreadable.iter().filter(|part| count(part.reason).0 == kind);
         let own: Vec<&Unreadable> = own.collect();
         if own.is_empty() {
@@ -97,6 +98,13 @@ fn notices_of(path: &str, unreadable: &[Unreadable], lang: Lang) -> Vec<String> 
             }
             (2, Lang::En) => {
                 format!("{path}: {pages}: {total} characters outside of the page: not checked")
+            }
+            (4, Lang::Zh) => {
+                format!("{path}：网页中有 {total} 处菜单、图形或脚本内容含有数字，没有读取，未核对")
+            }
+            (4, Lang::En) => {
+                let parts = plural(total, "part", "parts");
+                format!("{path}: {parts} of the page (menus, drawings, scripts) with figures not read: not checked")
             }
             (_, Lang::Zh) => {
                 format!("{path}：{total} 幅图片中的文字和表格无法读取，未核对")

@@ -34,6 +34,10 @@ impl Unreadable {
                 format!("{count} 幅图片中的文字和表格"),
                 format!("pictures that may show text or tables: {count}"),
             ),
+            UnreadableReason::Parts(count) => lang.pick(
+                format!("网页中 {count} 处含有数字的菜单、图形或脚本内容"),
+                format!("menus, drawings and scripts of the page with figures: {count}"),
+            ),
         }
     }
 
@@ -60,6 +64,7 @@ mod tests {
             (UnreadableReason::NoUnicode(2), "a meaning: 2"),
             (UnreadableReason::Outside(5), "of the page: 5"),
             (UnreadableReason::Pictures(1), "tables: 1"),
+            (UnreadableReason::Parts(2), "with figures: 2"),
         ] {
             let part = part(reason);
             assert!(part.why(Lang::En).contains(en), "{part:?}");

@@ -14,7 +14,8 @@ pub fn find(start: &Path) -> Option<PathBuf> {
     let folder = if full.is_dir() { full.as_path() } else { full.parent()? };
     for folder in folder.ancestors() {
         let file = folder.join(NAME);
-        if file.is_file() {
+        // One that is no file, or a link to nothing, is found too: reading it says why it does not count.
+        if std::fs::symlink_metadata(&file).is_ok() {
             return Some(shortest(file));
         }
         if folder.join(".git").exists() {

@@ -29,12 +29,14 @@ pub(super) struct Board<'a> {
     pub index: &'a Index,
     pub disclosure: &'a Disclosure,
     /// Relations that are not believed: here they are undecided.
-    muted: BTreeSet<usize>,
+    muted: Vec<bool>,
     readings: Vec<OnceCell<Box<Reading>>>,
     usual: OnceCell<HashMap<Unit, u32>>,
     /// How many amounts are printed in each unit.
     units: OnceCell<HashMap<Unit, usize>>,
     met: OnceCell<Met>,
+    /// The first broken relation of each figure.
+    broken: OnceCell<Vec<Option<usize>>>,
     /// What searching cost.
     pub effort: Effort,
     /// What it found.
@@ -54,23 +56,39 @@ impl<'a> Board<'a> {
         muted: &BTreeSet<usize>,
     ) -> Self {
         let readings = vec![OnceCell::new(); disclosure.figures.len()];
-        let muted = muted.clone();
+        let muted = (0..judged.len()).map(|place| muted.contains(&place)).collect();
         let (usual, units, met) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (effort, searched) = (Effort::default(), Searched::of(judged.len()));
-        Board { judged, index, disclosure, muted, readings, usual, units, met, effort, searched }
+        let broken = OnceCell::new();
+        Board {
+            judged,
+            index,
+            disclosure,
+            muted,
+            readings,
+            usual,
+            units,
+            met,
+            broken,
+            effort,
+            searched,
+        }
     }
 
     /// Leaves more relations undecided; what was found of others stays, and so does what it cost.
     pub(super) fn mute(&mut self, more: &BTreeSet<usize>) {
         self.searched.forget(|place| more.contains(&place));
         self.effort.forget();
-        self.muted.extend(more);
+        for place in more {
+            self.muted.get_mut(*place).into_iter().for_each(|muted| *muted = true);
+        }
+        self.broken.take();
     }
 
     /// Whether a relation is undecided, whatever the judge says.
     fn is_mute(&self, place: usize) -> bool {
         self.searched.ask(place);
-        self.muted.contains(&place)
+        self.muted.get(place).is_some_and(|muted| *muted)
     }
 
     pub(super) fn figure(&self, id: FigureId) -> Option<&'a Figure> {
@@ -152,6 +170,26 @@ impl<'a> Board<'a> {
     /// Which amounts the document prints, and how often.
     pub(super) fn met(&self) -> &Met {
         self.met.get_or_init(|| Met::of(self.disclosure))
+    }
+
+    /// Whether a relation of a figure is broken. That none is stays so, whatever is muted later.
+    pub(super) fn is_in_broken(&self, id: FigureId) -> bool {
+        let broken = self.broken.get_or_init(|| {
+            let mut first = vec![None; self.disclosure.figures.len()];
+            let all = self.judged.iter().zip(&self.muted).enumerate();
+            for (place, ((relation, judgement), muted)) in all {
+                if judgement.verdict == Verdict::Broken && !muted {
+                    relation.each_figure(|id| {
+                        first
+                            .get_mut(id.0)
+                            .map(|first: &mut Option<usize>| first.get_or_insert(place));
+                    });
+                }
+            }
+            first
+        });
+        let place = broken.get(id.0).copied().flatten();
+        place.inspect(|place| self.searched.ask(*place)).is_some()
     }
 
     fn reading<'b>(&'b self, id: FigureId, changes: &'b Changes) -> Option<&'b Reading> {

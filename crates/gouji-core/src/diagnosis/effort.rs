@@ -90,6 +90,12 @@ impl Effort {
         self.spent.set(self.spent.get().saturating_add(figures as u64));
     }
 
+    /// What the component cost so far.
+    #[cfg(test)]
+    pub(super) fn spent(&self) -> u64 {
+        self.spent.get()
+    }
+
     /// Whether the component may cost so much.
     pub(super) fn allows(&self, figures: usize) -> bool {
         figures as u64 <= self.left.get()

@@ -28,7 +28,7 @@ pub(super) fn of(board: &Board<'_>, group: &Group) -> Option<Evidence> {
     let confirmed = !others.is_empty()
         && others.iter().all(|figure| {
             let mut places = board.index.with(*figure).iter();
-            places.any(|place| fits(place) && !own.contains(place))
+            places.any(|place| fits(place) && own.binary_search(place).is_err())
         });
     Some(Evidence { kept, confirmed, bent_to: bent_to(board, group) })
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::board::{Board, Changes};
 use super::neighbours::{copied, is_odd};
 use super::room::{Bound, agreeing, relative, vagueness, widen};
+use super::sound::{Places, Sound};
 use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::{Interval, Taken, Verdict};
 use crate::number::Exact;
@@ -82,58 +83,35 @@ impl Search<'_> {
         if reading.hedge != Hedge::None || self.changes.contains_key(first) {
             return Vec::new();
         }
-        let (mut open, mut sound) = (Vec::new(), Vec::new());
-        for place in self.places(figures) {
-            if self.open.contains(&place) {
-                let spans = self.board.implied(place, figures, self.changes, Taken::Rounded);
-                // A relation that does not bound the figure is not made true by it.
-                if spans.iter().any(|span| span.low.is_some() || span.high.is_some()) {
-                    open.push((place, spans));
-                }
-            } else if self.is_sound(place, figures) {
-                sound.push(place);
+        let mut open = Vec::new();
+        for place in self.broken(figures) {
+            let spans = self.board.implied(place, figures, self.changes, Taken::Rounded);
+            // A relation that does not bound the figure is not made true by it.
+            if spans.iter().any(|span| span.low.is_some() || span.high.is_some()) {
+                open.push((place, spans));
             }
         }
         // They are compared in pairs, which is far less work than to judge them.
         self.board.effort.spend(open.len() * open.len() / PAIRS);
-        let mut sound_bounds: Option<Vec<Bound>> = None;
+        let mut sound = Sound::of(self, figures);
         let mut all = Vec::new();
         for (solves, room) in agreeing(&open) {
-            let bounds = sound_bounds.get_or_insert_with(|| {
-                let bound = |place: &usize| {
-                    (*place, self.board.implied(*place, figures, self.changes, Taken::Rounded))
-                };
-                sound.iter().map(bound).collect()
-            });
-            all.extend(self.in_room(figures, solves, room, bounds));
+            all.extend(self.in_room(figures, solves, room, &mut sound));
         }
         let units = self.units(*first, &open);
-        all.extend(units.into_iter().filter_map(|unit| self.in_unit(figures, unit, &open, &sound)));
+        let fits = |unit| self.in_unit(figures, unit, &open, &mut sound);
+        all.extend(units.into_iter().filter_map(fits));
         all
     }
 
-    /// The relations of all prints, in order.
-    fn places(&self, figures: &[FigureId]) -> Vec<usize> {
-        if let [figure] = figures {
-            return self.board.index.with(*figure).to_vec();
+    /// The broken relations of all prints, in order.
+    fn broken(&self, figures: &[FigureId]) -> Vec<usize> {
+        let places = Places::of(self.board, figures);
+        // Whichever is less is looked through.
+        if places.most() <= self.open.len() {
+            return places.filter(|place| self.open.contains(place)).collect();
         }
-        let all: BTreeSet<usize> =
-            figures.iter().flat_map(|figure| self.board.index.with(*figure)).copied().collect();
-        all.into_iter().collect()
-    }
-
-    /// Whether a relation is true and speaks of something else than the prints themselves.
-    fn is_sound(&self, place: usize, figures: &[FigureId]) -> bool {
-        let fits = matches!(self.board.printed_verdict(place), Verdict::Holds | Verdict::Rounding);
-        // A broken one that an earlier change made true is as good.
-        let mended = !fits && self.board.printed_verdict(place) == Verdict::Broken;
-        if !(fits || mended) {
-            return false;
-        }
-        let among = |id: &FigureId| figures.contains(id);
-        let inside = figures.len() > 1
-            && self.board.relation(place).is_some_and(|it| it.figures().iter().all(among));
-        !inside
+        self.open.iter().copied().filter(|place| places.contain(*place)).collect()
     }
 
     /// The best value inside `room`.
@@ -142,7 +120,7 @@ impl Search<'_> {
         figures: &[FigureId],
         solves: Vec<usize>,
         room: Interval,
-        sound: &[Bound],
+        sound: &mut Sound<'_>,
     ) -> Option<Hypothesis> {
         let first = *figures.first()?;
         let reading = self.board.printed(first)?;
@@ -151,8 +129,9 @@ impl Search<'_> {
         // The true relations narrow the room; one that leaves nothing of it would be broken.
         let most = SOLVED * points(solves.len()) + Slip::Transposed.score();
         let mut room = room;
-        let mut spoiled = 0;
-        for (seen, (_, bounds)) in sound.iter().enumerate() {
+        let (mut spoiled, mut seen) = (0, 0);
+        while let Some((_, bounds)) = sound.bound(seen) {
+            seen += 1;
             let narrowed = bounds.iter().map(|bound| room.intersect(&widen(bound, &slack)));
             match narrowed.into_iter().find(|room| !room.is_empty()) {
                 Some(narrowed) => room = narrowed,
@@ -163,6 +142,7 @@ impl Search<'_> {
                 return None;
             }
         }
+        let sound = sound.seen();
         // Where nothing bounds the figure any slip would do, so its digits say nothing, but at the very end of it.
         let open = room.low.is_none() || room.high.is_none();
         let end = if open { self.end(figures, &solves, &room) } else { None };

@@ -16,12 +16,12 @@ use crate::number::Exact;
 
 /// Puts groups with one cause together; the first one leads.
 pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
-    let mut merged: Vec<Group> = Vec::with_capacity(groups.len());
+    let mut merged: Vec<Merged> = Vec::with_capacity(groups.len());
     let mut known = Known::default();
     for group in groups {
         let one = known.like(board, &group).into_iter().find(|place| {
             merged.get(*place).is_some_and(|known| {
-                pairs(known, &group).any(|(one, other)| {
+                pairs(&known.group, &group).any(|(one, other)| {
                     is_copy(board, one, other) || moved_together(board, one, other)
                 })
             })
@@ -29,11 +29,11 @@ pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
         let place = one.unwrap_or(merged.len());
         known.note(board, &group, place);
         match merged.get_mut(place) {
-            Some(known) => join(known, group),
-            None => merged.push(group),
+            Some(known) => known.join(group),
+            None => merged.push(Merged { group, repaired: BTreeSet::new() }),
         }
     }
-    merged
+    merged.into_iter().map(Merged::done).collect()
 }
 
 /// The groups by what their repairs look like: only those that look alike are compared.
@@ -41,17 +41,24 @@ pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
 struct Known {
     /// By the value that is printed and the right one.
     copies: BTreeMap<(Exact, Exact), BTreeSet<usize>>,
-    /// By the figure and how far off its value is.
-    off: BTreeMap<(FigureId, Exact), BTreeSet<usize>>,
+    /// By how far off a value is, and by its figure.
+    off: BTreeMap<Exact, BTreeMap<FigureId, BTreeSet<usize>>>,
 }
 
 impl Known {
     fn note(&mut self, board: &Board<'_>, group: &Group, place: usize) {
         for repair in group.repairs() {
-            let Some(printed) = board.figure(repair.figure).map(Figure::value) else { continue };
-            let off = (repair.figure, &repair.value - &printed);
-            self.off.entry(off).or_default().insert(place);
-            self.copies.entry((printed, repair.value.clone())).or_default().insert(place);
+            let Some(figure) = board.figure(repair.figure) else { continue };
+            let printed = figure.value();
+            let off = &repair.value - &printed;
+            if is_telling_amount(&off) {
+                let alike = self.off.entry(off).or_default();
+                alike.entry(repair.figure).or_default().insert(place);
+            }
+            // Small numbers are met by chance: thousands of them may be off alike.
+            if is_telling(figure) {
+                self.copies.entry((printed, repair.value.clone())).or_default().insert(place);
+            }
         }
     }
 
@@ -61,14 +68,68 @@ impl Known {
         for repair in group.repairs() {
             let Some(printed) = board.figure(repair.figure).map(Figure::value) else { continue };
             let off = &repair.value - &printed;
-            // Figures that are off alike had one cause only where something joins them.
-            for joined in joined(board, repair.figure) {
-                places.extend(self.off.get(&(joined, off.clone())).into_iter().flatten());
+            if let Some(alike) = self.off.get(&off) {
+                places.extend(joined_among(board, repair.figure, alike));
             }
             let copies = self.copies.get(&(printed, repair.value.clone()));
             places.extend(copies.into_iter().flatten());
         }
         places
+    }
+}
+
+/// What is known of the figures among some that something true joins with another: figures that are off alike
+/// had one cause only where something does. Whichever are fewer are gone through.
+fn joined_among(
+    board: &Board<'_>,
+    figure: FigureId,
+    alike: &BTreeMap<FigureId, BTreeSet<usize>>,
+) -> BTreeSet<usize> {
+    if alike.len() < board.index.with(figure).len() {
+        let joined = alike.iter().filter(|(other, _)| are_joined(board, figure, **other));
+        return joined.flat_map(|(_, places)| places).copied().collect();
+    }
+    let joined = joined(board, figure);
+    joined.iter().filter_map(|other| alike.get(other)).flatten().copied().collect()
+}
+
+/// A group that others were joined to.
+struct Merged {
+    group: Group,
+    /// The figures it repairs, once another was joined to it.
+    repaired: BTreeSet<FigureId>,
+}
+
+impl Merged {
+    fn join(&mut self, group: Group) {
+        self.group.explains.extend(group.relations());
+        let (Some(Reason::Wrong(all)), Some(Reason::Wrong(more))) =
+            (&mut self.group.reason, group.reason)
+        else {
+            return;
+        };
+        if self.repaired.is_empty() {
+            self.repaired.extend(all.iter().map(|repair| repair.figure));
+        }
+        all.extend(more.into_iter().filter(|repair| self.repaired.insert(repair.figure)));
+    }
+
+    /// The group with what it explains in order, and all of its repairs as sure as the weakest.
+    fn done(mut self) -> Group {
+        if self.repaired.is_empty() {
+            return self.group;
+        }
+        self.group.explains.sort_unstable();
+        self.group.explains.dedup();
+        if let Some(Reason::Wrong(all)) = &mut self.group.reason {
+            let weakest = [Certainty::Possible, Certainty::Likely]
+                .into_iter()
+                .find(|certainty| all.iter().any(|repair| repair.certainty == *certainty));
+            if let Some(weakest) = weakest {
+                all.iter_mut().for_each(|repair| repair.certainty = weakest);
+            }
+        }
+        self.group
     }
 }
 
@@ -120,31 +181,10 @@ fn joined(board: &Board<'_>, figure: FigureId) -> BTreeSet<FigureId> {
 
 /// Whether a relation that holds speaks of both figures.
 pub(super) fn are_joined(board: &Board<'_>, one: FigureId, other: FigureId) -> bool {
-    board.index.with(one).iter().any(|place| {
-        board.index.with(other).binary_search(place).is_ok()
+    let (one, other) = (board.index.with(one), board.index.with(other));
+    let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    few.iter().any(|place| {
+        many.binary_search(place).is_ok()
             && matches!(board.printed_verdict(*place), Verdict::Holds | Verdict::Rounding)
     })
-}
-
-fn join(known: &mut Group, group: Group) {
-    known.explains.extend(group.relations());
-    known.explains.sort_unstable();
-    known.explains.dedup();
-    let (Some(Reason::Wrong(all)), Some(Reason::Wrong(more))) = (&mut known.reason, group.reason)
-    else {
-        return;
-    };
-    for repair in more {
-        if !all.iter().any(|known| known.figure == repair.figure) {
-            all.push(repair);
-        }
-    }
-    let weakest = [Certainty::Possible, Certainty::Likely]
-        .into_iter()
-        .find(|certainty| all.iter().any(|repair| repair.certainty == *certainty));
-    if let Some(weakest) = weakest {
-        for repair in all.iter_mut() {
-            repair.certainty = weakest;
-        }
-    }
 }

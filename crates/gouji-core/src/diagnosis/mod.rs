@@ -26,6 +26,7 @@ mod search;
 mod searched;
 mod shifted;
 mod shown;
+mod sound;
 mod standing;
 #[cfg(test)]
 mod tests;

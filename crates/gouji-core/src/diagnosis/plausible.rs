@@ -5,6 +5,7 @@
 
 use super::hypothesis::{BROKEN, Hypothesis, ODD, SOLVED, Search, points};
 use super::room::{Bound, widen};
+use super::sound::Sound;
 use crate::disclosure::{Figure, FigureId, PrintForm, Unit};
 use crate::judge::{Interval, Verdict};
 use crate::number::Exact;
@@ -114,7 +115,7 @@ impl Search<'_> {
         figures: &[FigureId],
         unit: i32,
         open: &[Bound],
-        sound: &[usize],
+        sound: &mut Sound<'_>,
     ) -> Option<Hypothesis> {
         let mut changes = self.changes.clone();
         let value = &self.board.printed(*figures.first()?)?.value * &Exact::ten_to(unit);
@@ -125,18 +126,20 @@ impl Search<'_> {
         let fits = |place: usize| self.board.fit(place, &changes).is_some();
         let mut solves: Vec<usize> = open.iter().map(|(place, _)| *place).collect();
         solves.retain(|place| fits(*place));
-        let mut breaks = sound.to_vec();
-        breaks.retain(|place| !fits(*place));
+        // Near nothing anything is true within rounding.
+        let exact = |place: &usize| self.board.fit(*place, &changes) == Some(Verdict::Holds);
+        if !solves.iter().any(exact) {
+            return None;
+        }
+        let breaks: Vec<usize> =
+            sound.all().iter().copied().filter(|place| !fits(*place)).collect();
         let odd = self.unit_is_odd(*figures.first()?, unit);
         let score = SOLVED * points(solves.len()) + UNIT + odd
             - self.spoils(&breaks)
             - self.copies(figures);
         let agreed = breaks.is_empty();
         let (figures, slip) = (figures.to_vec(), Slip::Point);
-        // Near nothing anything is true within rounding.
-        let solved =
-            solves.iter().any(|place| self.board.fit(*place, &changes) == Some(Verdict::Holds));
-        solved.then_some(Hypothesis { figures, value, form, solves, breaks, slip, agreed, score })
+        Some(Hypothesis { figures, value, form, solves, breaks, slip, agreed, score })
     }
 
     /// What a value says for itself: a part is no more than its whole, few budgets are spent twice,
@@ -171,11 +174,8 @@ impl Search<'_> {
             return 0;
         }
         // A print that is broken as well may be the same mistake.
-        let is_sound = |print: FigureId| {
-            let mut places = self.board.index.with(print).iter();
-            !figures.contains(&print)
-                && places.all(|place| self.board.printed_verdict(*place) != Verdict::Broken)
-        };
+        let is_sound =
+            |print: FigureId| !figures.contains(&print) && !self.board.is_in_broken(print);
         let (met, digits) = (self.board.met(), figure.numeral.significant());
         met.elsewhere(value, digits, is_sound) - met.elsewhere(&figure.value(), digits, is_sound)
     }

@@ -19,6 +19,10 @@ pub(super) fn class(board: &Board<'_>, figure: FigureId) -> Vec<FigureId> {
     let mut open = vec![figure];
     while let Some(next) = open.pop() {
         for place in board.index.with(next) {
+            // One that is printed thousands of times is not read to its end.
+            if class.len() >= MOST_PRINTS {
+                return class.into_iter().collect();
+            }
             if board.printed_verdict(*place) != Verdict::Holds {
                 continue;
             }
@@ -34,7 +38,7 @@ pub(super) fn class(board: &Board<'_>, figure: FigureId) -> Vec<FigureId> {
             let other = if *left == next { *right } else { *left };
             let equal = board.printed(other).map(|it| (&it.value, &it.step))
                 == board.printed(figure).map(|it| (&it.value, &it.step));
-            if equal && class.len() < MOST_PRINTS && class.insert(other) {
+            if equal && class.insert(other) {
                 open.push(other);
             }
         }

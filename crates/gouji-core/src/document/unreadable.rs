@@ -32,4 +32,6 @@ pub enum UnreadableReason {
     Outside(usize),
     /// So many pictures and charts are large enough to hold text or a table.
     Pictures(usize),
+    /// So many menus, drawings and other parts of a web page hold figures and are no running text.
+    Parts(usize),
 }

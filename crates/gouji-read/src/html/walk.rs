@@ -10,7 +10,7 @@ use super::table;
 /// Elements whose content is not the document.
 const LEFT_OUT: &[&str] = &[
     "head", "script", "style", "noscript", "nav", "template", "svg", "math", "select", "button",
-    "iframe", "object", "del", "s", "strike", "rt", "rp", "textarea",
+    "iframe", "object", "del", "s", "strike", "rt", "rp",
 ];
 
 /// Elements that stand on lines of their own.
@@ -49,6 +49,7 @@ const BLOCKS: &[&str] = &[
     "summary",
     "table",
     "tbody",
+    "textarea",
     "td",
     "tfoot",
     "th",
@@ -86,11 +87,19 @@ pub enum Step<'a> {
 /// Steps through what is inside `root`; whoever takes the opening of an element and answers
 /// `false` does not see its inside nor its closing.
 pub fn walk<'a>(root: ElementRef<'a>, take: &mut dyn FnMut(Step<'a>) -> bool) {
+    all(root, &mut |step| match step {
+        Step::Open(element) if left_out(element) => false,
+        step => take(step),
+    });
+}
+
+/// The same through what is not the document as well.
+pub fn all<'a>(root: ElementRef<'a>, take: &mut dyn FnMut(Step<'a>) -> bool) {
     let mut node = root.first_child();
     while let Some(current) = node {
         let mut inside = None;
         if let Some(element) = ElementRef::wrap(current) {
-            if !left_out(element) && take(Step::Open(element)) {
+            if take(Step::Open(element)) {
                 inside = current.first_child();
                 if inside.is_none() {
                     take(Step::Close(element));
@@ -98,6 +107,9 @@ pub fn walk<'a>(root: ElementRef<'a>, take: &mut dyn FnMut(Step<'a>) -> bool) {
             }
         } else if let Some(text) = current.value().as_text() {
             take(Step::Text(text));
+        } else {
+            // What a template holds stands in a node of its own.
+            inside = current.first_child();
         }
         if inside.is_some() {
             node = inside;

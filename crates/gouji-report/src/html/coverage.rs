@@ -1,24 +1,40 @@
 //! The whole text of a document with what became of every figure drawn over it.
 
+use std::io::{self, Write};
+
 use maud::{Markup, html};
 
 use gouji_check::check::Outcome;
 use gouji_core::disclosure::Unchecked;
 use gouji_core::document::FileText;
+use gouji_core::finding::Finding;
 use gouji_core::lang::Lang;
 
+use super::super::View;
 use super::super::figures::{Line, explain, lines, summary};
 use super::super::item::{Item, severity};
 use super::super::printable::{printable, printable_char};
+use super::super::spot::Spot;
 use super::finding::anchor;
+use super::put;
 
 /// Something drawn over the text.
-struct Drawn {
+struct Drawn<'a> {
     start: usize,
     end: usize,
-    class: &'static str,
-    title: String,
-    link: Option<String>,
+    what: What<'a>,
+}
+
+/// What is drawn: a finding, or what became of a figure. It is put into words when it is written.
+enum What<'a> {
+    Found(&'a Finding),
+    Figure(Line<'a>),
+}
+
+impl Drawn<'_> {
+    fn is_found(&self) -> bool {
+        matches!(self.what, What::Found(_))
+    }
 }
 
 /// What the marks mean.
@@ -33,36 +49,37 @@ pub(super) fn legend(lang: Lang) -> Markup {
     }
 }
 
-/// The text of a document, folded unless it is the only one.
+/// Writes the text of a document, folded unless it is the only one.
 pub(super) fn text(
     outcome: &Outcome,
     index: usize,
-    items: &[Item<'_>],
     open: bool,
-    lang: Lang,
-) -> Markup {
-    let drawn = drawn(outcome, items, lang);
-    html! {
-        details.text open[open] id={ "text" (index) } {
-            summary { (printable(outcome.source.path())) " · " (summary(outcome, lang)) }
-            pre { (body(outcome, &drawn, lang)) }
-        }
-    }
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lang = view.lang;
+    let said = html! {
+        summary { (printable(outcome.source.path())) " · " (summary(outcome, lang)) }
+    };
+    let open = if open { " open" } else { "" };
+    let said = said.into_string();
+    write!(out, "<details class=\"text\"{open} id=\"text{index}\">{said}<pre>")?;
+    body(outcome, &drawn(outcome, view), lang, out)?;
+    write!(out, "</pre></details>")
 }
 
-fn drawn(outcome: &Outcome, items: &[Item<'_>], lang: Lang) -> Vec<Drawn> {
-    let own = items.iter().filter(|item| std::ptr::eq(item.outcome, outcome));
-    let found = own.map(|item| Drawn {
-        start: item.spot.span.start,
-        end: item.spot.span.end,
-        class: "found",
-        title: format!("{} {}", severity(item.finding.severity, lang), item.message()),
-        link: Some(anchor(item)),
+fn drawn<'a>(outcome: &'a Outcome, view: &View) -> Vec<Drawn<'a>> {
+    let found = outcome.findings.iter().filter(|finding| view.lists(finding)).map(|finding| {
+        let span = Spot::of(outcome, &finding.primary.place).span;
+        Drawn { start: span.start, end: span.end, what: What::Found(finding) }
     });
-    let mut all: Vec<Drawn> = found.collect();
-    all.extend(lines(outcome).iter().map(|line| figure(line, lang)));
+    let mut all: Vec<Drawn<'_>> = found.collect();
+    all.extend(lines(outcome).into_iter().map(|line| {
+        let span = line.place.span;
+        Drawn { start: span.start, end: span.end, what: What::Figure(line) }
+    }));
     // A finding goes before the figure it points at.
-    all.sort_by_key(|one| (one.start, one.link.is_none(), one.end));
+    all.sort_by_key(|one| (one.start, !one.is_found(), one.end));
     let mut end = 0;
     all.retain(|one| {
         let free = one.start >= end && one.end > one.start;
@@ -74,7 +91,8 @@ fn drawn(outcome: &Outcome, items: &[Item<'_>], lang: Lang) -> Vec<Drawn> {
     all
 }
 
-fn figure(line: &Line<'_>, lang: Lang) -> Drawn {
+/// How a figure is drawn, and what is said of it.
+fn figure(line: &Line<'_>, lang: Lang) -> (&'static str, String) {
     let (class, why) = match line.reason {
         None => {
             let names: Vec<&str> = line.rules.iter().map(|rule| rule.name()).collect();
@@ -85,26 +103,34 @@ fn figure(line: &Line<'_>, lang: Lang) -> Drawn {
     };
     let label = printable(line.label);
     let title = if label.is_empty() { why } else { format!("{label} · {why}") };
-    let span = line.place.span;
-    Drawn { start: span.start, end: span.end, class, title, link: None }
+    (class, title)
 }
 
-fn body(outcome: &Outcome, drawn: &[Drawn], lang: Lang) -> Markup {
+fn body(outcome: &Outcome, drawn: &[Drawn<'_>], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let source = outcome.source.text();
-    let behind = drawn.last().map_or(0, |one| one.end);
-    let before = std::iter::once(0).chain(drawn.iter().map(|one| one.end));
-    html! {
-        @for (at, one) in before.zip(drawn) {
-            (plain(outcome, at, one.start, lang))
-            @let inside = shown(source.get(one.start..one.end).unwrap_or(""));
-            @if let Some(link) = &one.link {
-                a href={ "#" (link) } { mark class=(one.class) title=(one.title) { (inside) } }
-            } @else {
-                mark class=(one.class) title=(one.title) { (inside) }
-            }
-        }
-        (plain(outcome, behind, source.len(), lang))
+    let mut at = 0;
+    for one in drawn {
+        put(out, plain(outcome, at, one.start, lang))?;
+        let inside = shown(source.get(one.start..one.end).unwrap_or(""));
+        put(
+            out,
+            match &one.what {
+                What::Found(finding) => {
+                    let item = Item::of(outcome, finding, lang);
+                    let title = format!("{} {}", severity(finding.severity, lang), item.message());
+                    html! {
+                        a href={ "#" (anchor(&item)) } { mark class="found" title=(title) { (inside) } }
+                    }
+                }
+                What::Figure(line) => {
+                    let (class, title) = figure(line, lang);
+                    html! { mark class=(class) title=(title) { (inside) } }
+                }
+            },
+        )?;
+        at = one.end;
     }
+    put(out, plain(outcome, at, source.len(), lang))
 }
 
 /// Text between the marks; where several files make the text, each begins with its name.

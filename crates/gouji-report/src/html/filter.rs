@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use gouji_core::finding::Severity;
 use gouji_core::lang::Lang;
 
-use super::super::Run;
-use super::super::item::{Item, severity};
+use super::super::item::severity;
+use super::super::{Run, View};
 use super::unchecked;
 
 /// The severities and rules of a page with how often each occurs.
@@ -21,17 +21,19 @@ pub(super) struct Filter {
 
 impl Filter {
     /// What these findings can be filtered by.
-    pub fn of(items: &[Item<'_>], lang: Lang) -> Filter {
+    pub fn of(run: &Run, view: &View) -> Filter {
         let mut filter = Filter::default();
-        for item in items {
-            count(&mut filter.severities, item.finding.severity);
-            count(&mut filter.rules, item.finding.rule.name().to_owned());
+        let listed = || run.findings().map(|(_, finding)| finding).filter(|it| view.lists(it));
+        for finding in listed() {
+            count(&mut filter.severities, finding.severity);
+            count(&mut filter.rules, finding.rule.name());
         }
         filter.severities.sort_by(|left, right| right.cmp(left));
         filter.rules.sort();
-        let title = |name: &String| {
-            let item = items.iter().find(|item| item.finding.rule.name() == name);
-            item.map(|item| item.title(lang)).unwrap_or_default()
+        let title = |name: &str| {
+            let finding = listed().find(|finding| finding.rule.name() == name);
+            let text = finding.map(|finding| finding.rule.text());
+            text.map(|text| view.lang.pick(&text.zh, &text.en).title.clone()).unwrap_or_default()
         };
         filter.titles = filter.rules.iter().map(|(name, _)| title(name)).collect();
         filter
@@ -107,9 +109,12 @@ impl Filter {
     }
 }
 
-fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, one: T) {
+fn count<O, T: PartialEq<O>>(counts: &mut Vec<(T, usize)>, one: O)
+where
+    O: Into<T>,
+{
     match counts.iter_mut().find(|(known, _)| *known == one) {
         Some((_, count)) => *count += 1,
-        None => counts.push((one, 1)),
+        None => counts.push((one.into(), 1)),
     }
 }

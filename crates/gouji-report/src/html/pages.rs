@@ -3,6 +3,8 @@
 //! Contract: the pages are those of [`super::render`]; the index counts what they hold and links to
 //! them. Names are those of the documents as far as every system can have them.
 
+use std::io;
+
 use maud::{DOCTYPE, Markup, html};
 
 use gouji_check::check::Outcome;
@@ -11,7 +13,7 @@ use gouji_core::lang::Lang;
 
 use super::super::printable::printable;
 use super::super::{Run, View};
-use super::{head, overview, page, top};
+use super::{head, overview, render, top};
 
 /// What the index is called.
 pub const INDEX: &str = "index.html";
@@ -19,17 +21,20 @@ pub const INDEX: &str = "index.html";
 const LONGEST: usize = 40;
 
 /// Hands over each page with its name, the index first. An error ends it.
-pub fn pages<E>(
+pub fn pages<E: From<io::Error>>(
     run: &Run,
     view: &View,
-    mut write: impl FnMut(&str, &str) -> Result<(), E>,
+    mut write: impl FnMut(&str, &[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
     let names: Vec<String> =
         (1..).zip(&run.outcomes).map(|(number, outcome)| name(number, outcome)).collect();
-    write(INDEX, &index(run, &names, view).into_string())?;
+    let index = format!("{}\n", index(run, &names, view).into_string());
+    write(INDEX, index.as_bytes())?;
     for (name, outcome) in names.iter().zip(&run.outcomes) {
         let one = Run { outcomes: vec![outcome.clone()], ..Run::default() };
-        write(name, &page(&one, view).into_string())?;
+        let mut page = Vec::new();
+        render(&one, view, &mut page)?;
+        write(name, &page)?;
     }
     Ok(())
 }

@@ -91,11 +91,11 @@ fn a_batch_is_an_index_with_a_page_each() {
     run.outcomes.push(samples::run(Lang::Zh).outcomes.remove(0));
     run.failures.push(ReadError::Empty { path: "b.txt".to_owned() }.into());
     let mut written = Vec::new();
-    let done: Result<(), ()> = pages(&run, &samples::view(Lang::Zh), |name, text| {
-        written.push((name.to_owned(), Html::parse_document(text)));
+    let done: io::Result<()> = pages(&run, &samples::view(Lang::Zh), |name, page| {
+        written.push((name.to_owned(), Html::parse_document(str::from_utf8(page).unwrap())));
         Ok(())
     });
-    assert_eq!(done, Ok(()));
+    done.unwrap();
     let names: Vec<&str> = written.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["index.html", "0001-draft.txt.html", "0002-draft.txt.html"]);
     let links = Selector::parse("td a").unwrap();

@@ -8,10 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calamine::{Data, Range};
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use gouji_core::lang::Lang;
 
+use super::book::Book;
 use super::kept::{cell, is_head};
 use super::sheet::{Cell, Sheet};
 
@@ -116,7 +117,7 @@ impl Beside {
     /// A new sheet with the heads of all columns.
     pub fn sheet<'b>(
         &self,
-        book: &'b mut Workbook,
+        book: &'b mut Book,
         name: &str,
         layout: &Layout,
         lang: Lang,
@@ -124,7 +125,7 @@ impl Beside {
         let own = layout.heads.iter().chain(layout.blanks);
         let own = own.map(|(zh, en, width)| (lang.pick(*zh, *en), *width));
         let all = own.chain(self.others.iter().map(|head| (head.as_str(), 20.0)));
-        Sheet::new(book, name, &all.collect::<Vec<_>>())
+        Sheet::new(book, name, &all.collect::<Vec<_>>(), lang)
     }
 
     /// The cells of a row with what people wrote beside it.
@@ -155,7 +156,7 @@ impl Beside {
                 *fate = lang.pick(zh, en).into();
             }
             cells.extend(row.written);
-            sheet.push(cells)?;
+            sheet.keep(cells)?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use gouji_check::check::Outcome;
 use gouji_core::disclosure::{Figure, FigureId, Unchecked};
@@ -17,6 +17,7 @@ use super::super::figures::{explain, lines};
 use super::super::printable::printable;
 use super::super::spot::Spot;
 use super::beside::{Beside, Layout};
+use super::book::Book;
 use super::findings::files;
 use super::formula::digits;
 use super::sheet::Cell;
@@ -29,14 +30,21 @@ const BASE: &str = "J";
 /// The rows of the figures of one document, as Excel counts them.
 pub(super) struct Rows(BTreeMap<FigureId, u32>);
 
+/// How many rows there are.
+pub(super) fn count(run: &Run) -> usize {
+    run.outcomes.iter().map(|outcome| listed(outcome).len()).sum()
+}
+
 /// The rows of all documents: first a figure's own, then the next document's.
-pub(super) fn rows(run: &Run) -> Vec<Rows> {
-    let mut next = 2;
+pub(super) fn rows(run: &Run, most: u32) -> Vec<Rows> {
+    let mut next: u32 = 2;
     run.outcomes
         .iter()
         .map(|outcome| {
             let all = listed(outcome);
             let rows = all.iter().zip(next..).map(|(entry, row)| (entry.id, row));
+            // What a sheet has no room for has no cell that could be referred to.
+            let rows = rows.take_while(|(_, row)| row.saturating_sub(1) <= most);
             let rows = rows.filter_map(|(id, row)| Some((id?, row))).collect();
             next += u32::try_from(all.len()).unwrap_or(u32::MAX);
             Rows(rows)
@@ -132,7 +140,7 @@ pub(super) const LAYOUT: Layout = Layout {
 
 /// Adds the sheet.
 pub(super) fn add(
-    book: &mut Workbook,
+    book: &mut Book,
     run: &Run,
     lang: Lang,
     before: Option<Beside>,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_xlsxwriter::{DataValidation, Workbook, XlsxError};
+use rust_xlsxwriter::{DataValidation, XlsxError};
 
 use gouji_core::lang::Lang;
 
@@ -13,6 +13,7 @@ use super::super::csv::{HEADS, row};
 use super::super::item::items;
 use super::super::printable::printable;
 use super::super::{Run, View};
+use super::book::Book;
 use super::kept::{Kept, Row};
 use super::sheet::{Cell, Sheet};
 
@@ -43,7 +44,7 @@ const WIDTHS: &[f64] = &[
 
 /// Adds the sheet.
 pub(super) fn add(
-    book: &mut Workbook,
+    book: &mut Book,
     run: &Run,
     view: &View,
     mut kept: Option<Kept>,
@@ -55,7 +56,7 @@ pub(super) fn add(
     heads.extend([(pick(STATUS), 12.0), (pick(REMARKS), 24.0), (pick(CHANGE), 9.0)]);
     let others = kept.as_ref().map(|kept| kept.others.clone()).unwrap_or_default();
     heads.extend(others.iter().map(|head| (head.as_str(), 20.0)));
-    let mut sheet = Sheet::new(book, pick(NAMES), &heads)?;
+    let mut sheet = Sheet::new(book, pick(NAMES), &heads, lang)?;
     let (found, checked) = (fingerprints(run), files(run));
     for item in items(run, view) {
         let mut cells: Vec<Cell> = row(&item, view).into_iter().map(Cell::from).collect();
@@ -84,13 +85,13 @@ pub(super) fn add(
         };
         let mut cells = std::mem::take(&mut row.ours);
         cells.extend(written(row, pick(change).into(), lang));
-        sheet.push(cells)?;
+        sheet.keep(cells)?;
     }
     for mut row in added {
         let mut cells = std::mem::take(&mut row.ours);
         cells.extend([row.status, row.remarks, Cell::Empty]);
         cells.extend(row.others);
-        sheet.push(cells)?;
+        sheet.keep(cells)?;
     }
     let (sheet, last) = sheet.finish()?;
     if last > 0 {

@@ -1,14 +1,16 @@
 //! The sheet of documents: what was checked, and what could not be read.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use gouji_check::check::Outcome;
 
 use super::super::printable::printable;
 use super::super::{Run, View, passed, short, summary, unreadable, unsearched};
 use super::beside::{Beside, Layout};
+use super::book::Book;
 use super::findings::files;
 use super::sheet::Cell;
+use super::{SHEETS, figures};
 
 /// The columns.
 pub(super) const LAYOUT: Layout = Layout {
@@ -36,14 +38,14 @@ pub(super) const LAYOUT: Layout = Layout {
 
 /// Adds the sheet.
 pub(super) fn add(
-    book: &mut Workbook,
+    book: &mut Book,
     run: &Run,
     view: &View,
     before: Option<Beside>,
 ) -> Result<(), XlsxError> {
     let lang = view.lang;
     let mut beside = before.unwrap_or_default();
-    let count = LAYOUT.heads.len();
+    let (count, most) = (LAYOUT.heads.len(), book.room.rows);
     let mut sheet = beside.sheet(book, lang.pick("核对范围", "Documents"), &LAYOUT, lang)?;
     for outcome in &run.outcomes {
         sheet.push(beside.complete(document(outcome, view), &LAYOUT))?;
@@ -58,6 +60,9 @@ pub(super) fn add(
     for failure in &run.failures {
         remark(printable(failure.error.path()), printable(&failure.message(lang)))?;
     }
+    for line in left_out(run, view, most) {
+        remark(String::new(), line)?;
+    }
     for line in passed::lines(run, lang) {
         remark(String::new(), line)?;
     }
@@ -68,6 +73,23 @@ pub(super) fn add(
     beside.rest(&mut sheet, &LAYOUT, &files(run), lang)?;
     sheet.finish()?;
     Ok(())
+}
+
+/// The sheets that have no room for all their rows.
+fn left_out(run: &Run, view: &View, most: u32) -> Vec<String> {
+    let (lang, [zh, en]) = (view.lang, SHEETS);
+    let relations = run.outcomes.iter().map(|one| one.relations.len()).sum();
+    let found = run.findings().filter(|(_, finding)| view.lists(finding)).count();
+    let counts = [found, relations, figures::count(run)];
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let full = zh.iter().zip(en).zip(counts).filter(|(_, count)| *count > most);
+    let line = |((zh, en), count): ((&&str, &str), usize)| {
+        lang.pick(
+            format!("工作表“{zh}”只列出 {count} 行中的前 {most} 行"),
+            format!("the sheet “{en}” lists the first {most} of {count} rows"),
+        )
+    };
+    full.map(line).collect()
 }
 
 /// What could not be read of a document, that too little was checked of it, or less looked for in it.

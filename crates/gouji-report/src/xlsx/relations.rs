@@ -1,7 +1,7 @@
 //! The sheet of relations: what must agree, as printed and as the other figures give it, computed by
 //! live formulas over the sheet of figures.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use gouji_check::check::Outcome;
 use gouji_core::disclosure::FigureId;
@@ -15,6 +15,7 @@ use super::super::Run;
 use super::super::printable::printable;
 use super::super::spot::Spot;
 use super::beside::{Beside, Layout};
+use super::book::Book;
 use super::figures::{Rows, rows};
 use super::findings::files;
 use super::formula::{Cells, Term};
@@ -44,15 +45,16 @@ pub(super) const LAYOUT: Layout = Layout {
 
 /// Adds the sheet.
 pub(super) fn add(
-    book: &mut Workbook,
+    book: &mut Book,
     run: &Run,
     lang: Lang,
     before: Option<Beside>,
 ) -> Result<(), XlsxError> {
     let mut beside = before.unwrap_or_default();
+    let most = book.room.rows;
     let mut sheet = beside.sheet(book, lang.pick("核对关系", "Relations"), &LAYOUT, lang)?;
     let mut number = 0;
-    for (outcome, rows) in run.outcomes.iter().zip(rows(run)) {
+    for (outcome, rows) in run.outcomes.iter().zip(rows(run, most)) {
         for (relation, judgement) in &outcome.relations {
             number += 1;
             let row = sheet.next();

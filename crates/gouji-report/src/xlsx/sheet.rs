@@ -1,8 +1,11 @@
 //! A sheet that is filled row by row.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
+
+use gouji_core::lang::Lang;
 
 use super::super::printable::printable_char;
+use super::book::Book;
 
 /// The longest text of a cell, in characters; Excel allows no more than 32 767.
 const LONGEST: usize = 32_000;
@@ -51,16 +54,22 @@ pub(super) struct Sheet<'a> {
     number: Format,
     row: u32,
     columns: u16,
+    /// How many rows of the program's own it takes, and how many it did not.
+    most: u32,
+    left_out: usize,
+    lang: Lang,
 }
 
 impl<'a> Sheet<'a> {
     /// A new sheet; the heads come with the widths of their columns.
     pub fn new(
-        book: &'a mut Workbook,
+        book: &'a mut Book,
         name: &str,
         heads: &[(&str, f64)],
+        lang: Lang,
     ) -> Result<Sheet<'a>, XlsxError> {
-        let sheet = book.add_worksheet();
+        let most = book.room.rows;
+        let sheet = book.sheet()?;
         sheet.set_name(name)?;
         let base = Format::new()
             .set_text_wrap()
@@ -86,11 +95,21 @@ impl<'a> Sheet<'a> {
             sheet.set_repeat_columns(0, 0)?;
         }
         sheet.set_repeat_rows(0, 0)?;
-        Ok(Sheet { sheet, text: base, number, row: 0, columns: column })
+        let (text, columns) = (base, column);
+        Ok(Sheet { sheet, text, number, row: 0, columns, most, left_out: 0, lang })
     }
 
-    /// Writes a row; gives its number as Excel counts it.
-    pub fn push(&mut self, cells: Vec<Cell>) -> Result<u32, XlsxError> {
+    /// Writes a row of the program's own, where the sheet has room for it.
+    pub fn push(&mut self, cells: Vec<Cell>) -> Result<(), XlsxError> {
+        if self.row >= self.most {
+            self.left_out += 1;
+            return Ok(());
+        }
+        self.keep(cells)
+    }
+
+    /// Writes a row that must not be lost.
+    pub fn keep(&mut self, cells: Vec<Cell>) -> Result<(), XlsxError> {
         self.row += 1;
         for (column, cell) in (0..).zip(cells) {
             match cell {
@@ -126,7 +145,7 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
-        Ok(self.row + 1)
+        Ok(())
     }
 
     /// The number the next row will have.
@@ -135,7 +154,15 @@ impl<'a> Sheet<'a> {
     }
 
     /// The worksheet and its last row.
-    pub fn finish(self) -> Result<(&'a mut Worksheet, u32), XlsxError> {
+    pub fn finish(mut self) -> Result<(&'a mut Worksheet, u32), XlsxError> {
+        if self.left_out > 0 {
+            let count = self.left_out;
+            let text = self.lang.pick(
+                format!("还有 {count} 行放不下；JSON 报告列出全部"),
+                format!("{count} more rows have no room here; a JSON report lists them all"),
+            );
+            self.keep(vec![text.into()])?;
+        }
         if self.row > 0 {
             self.sheet.autofilter(0, 0, self.row, self.columns.saturating_sub(1))?;
         }

@@ -11,7 +11,7 @@ fn book(run: &Run, lang: Lang) -> Xlsx<io::Cursor<Vec<u8>>> {
 }
 
 /// A real document with one relation of most kinds.
-fn checked() -> Run {
+pub(super) fn checked() -> Run {
     let text = "青禾县河道管理所2020年度部门决算\n本年支出合计1020.20万元，其中：基本支出790.04万元，\
         占本年支出合计的78%；项目支出230.16万元，占22.56%。\n2020年收入总计1020.20万元，比上年减少\
         12.30万元，下降1.19%。\n";

@@ -1,8 +1,9 @@
 //! Every cell of a working paper, with the formulas behind them: what a change of the sheets changes is seen here.
 
-use calamine::{Reader, Xlsx};
+use calamine::{Data, Reader, Xlsx};
 
 use super::super::samples;
+use super::tests::checked;
 use super::*;
 use gouji_core::lang::Lang;
 
@@ -134,4 +135,35 @@ fn every_cell_in_english() {
     file|format|entity|year|figures|checked|not checked|relations|hold|within rounding|doubtful|broken|cannot be decided|remarks
     draft.txt|text|青禾县统计局|2020|5|5|0|6|4|0|0|2|0
     "#);
+}
+
+#[test]
+fn a_long_run_waits_on_the_disk_and_a_full_sheet_says_what_it_left_out() {
+    let run = checked();
+    let made = |room: Room| {
+        let bytes = build(&run, &samples::view(Lang::En), Before::default(), room).unwrap();
+        Xlsx::new(io::Cursor::new(bytes)).unwrap()
+    };
+    let cells = |room: Room| {
+        let mut book = made(room);
+        let names = book.sheet_names();
+        let rows = |range: calamine::Range<Data>| -> Vec<Vec<String>> {
+            range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+        };
+        names.iter().map(|name| rows(book.worksheet_range(name).unwrap())).collect::<Vec<_>>()
+    };
+    let whole = cells(Room::default());
+    assert_eq!(cells(Room { in_memory: 0, ..Room::default() }), whole);
+    let cut = cells(Room { rows: 2, in_memory: 0 });
+    let last = cut[1].last().unwrap()[0].clone();
+    let relations = run.outcomes[0].relations.len();
+    assert_eq!(
+        last,
+        format!("{} more rows have no room here; a JSON report lists them all", relations - 2)
+    );
+    assert_eq!(cut[1].len(), 4);
+    let told = cut[3].iter().map(|row| row.last().unwrap().as_str()).collect::<Vec<_>>();
+    let told: Vec<&str> =
+        told.into_iter().filter(|line| line.contains("lists the first")).collect();
+    assert_eq!(told[0], format!("the sheet “Relations” lists the first 2 of {relations} rows"));
 }

@@ -52,7 +52,13 @@ impl Reader<'_> {
     }
 
     /// Whether the sentence around a byte also speaks of last year, or of another year than this and one older.
-    fn compares_more(&self, at: usize) -> bool {
+    fn compares_more(&mut self, at: usize) -> bool {
+        // A sentence of thousands of changes is read once.
+        if let Some((from, to, more)) = self.compares
+            && (from..=to).contains(&at)
+        {
+            return more;
+        }
         let text = self.passage.text();
         let from = text.get(..at).and_then(|head| head.rfind('。')).unwrap_or(0);
         let to = text.get(at..).and_then(|rest| rest.find('。')).map_or(text.len(), |end| at + end);
@@ -63,7 +69,9 @@ impl Reader<'_> {
         let mut years: Vec<i32> = years_in(sentence).filter(older).collect();
         years.sort_unstable();
         years.dedup();
-        last || years.len() > 1 || holds_any(sentence, &labels().foreign.average)
+        let more = last || years.len() > 1 || holds_any(sentence, &labels().foreign.average);
+        self.compares = Some((from, to, more));
+        more
     }
 
     /// Whether what stands behind a year makes it a day or a part of the year, or in a final account the plan of it.

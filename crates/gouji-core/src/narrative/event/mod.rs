@@ -124,6 +124,7 @@ pub fn events(
         explanation_listed: false,
         last_money: None,
         compared_year: None,
+        compares: None,
         compared_budget: false,
         in_account,
         names_later_year: names(tokens, current, |year, current| year > current),
@@ -167,6 +168,8 @@ struct Reader<'a> {
     last_money: Option<MoneyUnit>,
     /// The year the sentence compares with, and its bytes.
     compared_year: Option<(i32, usize, usize)>,
+    /// Where the sentence asked about last begins and ends, and whether it speaks of more than one earlier year.
+    compares: Option<(usize, usize, bool)>,
     /// The sentence compares with a budget.
     compared_budget: bool,
     /// The passage names a year after the disclosure's (next year's plan).
@@ -291,9 +294,13 @@ impl Reader<'_> {
     fn is_reached(&self, cues: &Segment) -> bool {
         let words = &labels().from_to;
         let Some(Event::Figure(first)) = self.events.last() else { return false };
+        // What stands before the first may be a whole paragraph: it is read where all else fits.
+        let reaches = cues.start == Some(first.end) && !cues.compared;
+        if !reaches || !words.reaching.name(&cues.label) {
+            return false;
+        }
         let from = first.cues.start.and_then(|start| self.passage.text().get(start..first.start));
-        let from = from.is_some_and(|lead| words.origins.stand_in(lead));
-        from && cues.start == Some(first.end) && !cues.compared && words.reaching.name(&cues.label)
+        from.is_some_and(|lead| words.origins.stand_in(lead))
     }
 
     /// Whether the figure is the second of two for two sides: the role of the first.
