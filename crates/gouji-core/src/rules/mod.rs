@@ -24,6 +24,7 @@ mod growth_from_zero;
 mod growth_rate;
 mod implied_completion;
 mod items_add_to_total;
+mod kept;
 pub mod language;
 mod merge;
 mod missing;
