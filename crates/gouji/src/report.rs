@@ -65,7 +65,7 @@ impl Report {
             year: disclosure.header.year,
             findings: outcome.findings.iter().map(finding).collect(),
             figures: figures.collect(),
-            relations: outcome.relations.iter().map(Relation::of).collect(),
+            relations: Relation::all(&checked),
             coverage: Coverage {
                 figures: coverage.figures,
                 checked: coverage.checked,
