@@ -98,7 +98,7 @@ class Function(unittest.TestCase):
         for relation in sums:
             self.assertGreater(len([report.figures[at].printed for at in relation.figures]), 1)
             for words in (relation.zh, relation.en):
-                self.assertIn(" = ", words.asked)
+                self.assertRegex(words.asked, " [=≥] ")
                 self.assertTrue(words.verdict)
 
     def test_repairs_are_a_patch(self):

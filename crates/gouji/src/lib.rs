@@ -46,7 +46,7 @@
 //! }
 //! let sum = report.relations.first().map(|relation| relation.words(Lang::Zh));
 //! let sum = sum.map(|words| format!("{}：{}", words.asked, words.verdict));
-//! let said = "收入合计10.00万元 = 财政拨款收入6.00万元 + 其他收入5.00万元：不成立";
+//! let said = "收入合计10.00万元 ≥ 财政拨款收入6.00万元 + 其他收入5.00万元：不成立";
 //! assert_eq!(sum.as_deref(), Some(said));
 //! // What hides a finding is counted.
 //! assert_eq!((report.findings.len(), report.excepted), (0, 1));

@@ -25,8 +25,8 @@ pub struct Relation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RelationWords {
-    /// What must hold, in one line, each figure as printed with its name: `合计10.00万元 = 甲6.00万元 + 乙4.00万元`. Sums of more
-    /// than ten items show the first ten.
+    /// What must hold, in one line, each figure as printed with its name: `合计10.00万元 = 甲6.00万元 + 乙4.00万元`, with `≥` where
+    /// the text may not name all items. Sums of more than ten items show the first ten.
     pub asked: String,
     /// Whether it does, in a few words.
     pub verdict: String,

@@ -101,8 +101,8 @@ class Figure:
 
 @dataclass(frozen=True)
 class RelationWords:
-    """A relation in one language: ``asked`` is what must hold (``合计10.00万元 = 甲6.00万元 + 乙4.00万元``), ``verdict`` whether it
-    does, ``arithmetic`` what comes out, one step a line."""
+    """A relation in one language: ``asked`` is what must hold (``合计10.00万元 = 甲6.00万元 + 乙4.00万元``, with ``≥`` where the text
+    may not name all items), ``verdict`` whether it does, ``arithmetic`` what comes out, one step a line."""
 
     asked: str
     verdict: str
