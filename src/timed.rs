@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use gouji_check::deadline::within;
-use gouji_core::limits::Limit;
+use gouji_core::limits::{Limit, TimeLimit};
 use gouji_core::read_error::ReadError;
 use gouji_report::Failure;
 
@@ -17,12 +17,13 @@ const STACK: usize = 8 * 1024 * 1024;
 
 /// How long one document may take; nothing for as long as it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Timeout(pub Option<Duration>);
+pub struct Timeout(Option<TimeLimit>);
 
 impl Timeout {
     /// What a number of seconds means: none at all is no limit.
     pub fn seconds(seconds: u64) -> Timeout {
-        Timeout((seconds > 0).then(|| Duration::from_secs(seconds)))
+        let time = Duration::from_secs(seconds);
+        Timeout((seconds > 0).then_some(TimeLimit { time, setting: "--timeout" }))
     }
 
     /// Runs `work` on the document called `path`.
@@ -43,7 +44,7 @@ impl Timeout {
         if let Err(error) = thread::Builder::new().stack_size(STACK).spawn(work) {
             return Err(defect(error.to_string()));
         }
-        match receiver.recv_timeout(limit) {
+        match receiver.recv_timeout(limit.time) {
             Ok(result) => result,
             Err(RecvTimeoutError::Timeout) => {
                 let limit = Limit::Time(limit);

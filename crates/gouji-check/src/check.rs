@@ -89,6 +89,7 @@ fn conclude(page: &Page, mut disclosure: Disclosure, policy: &Policy) -> Outcome
     let (beliefs, grouped) = (policy.book.beliefs(), !policy.no_grouping);
     let of = |relations: &[(Relation, Judgement)], wanted: Standing| {
         let diagnosis = diagnose(relations, &disclosure, beliefs, grouped);
+        go_on();
         let mut findings = tell(&diagnosis, relations, &disclosure, &page.source);
         findings.retain(|finding| policy.standing(finding.rule) == wanted);
         (findings, diagnosis.muted, diagnosis.unsearched)
@@ -99,6 +100,7 @@ fn conclude(page: &Page, mut disclosure: Disclosure, policy: &Policy) -> Outcome
     let new = extracted(&mut old, |judged| standing(judged) != Standing::Established);
     let (found, old_muted, old_unsearched) = of(&old, Standing::Established);
     let (more, new_muted, new_unsearched) = of(&new, Standing::Preview);
+    go_on();
     findings.extend(found.into_iter().chain(more));
     findings.iter_mut().for_each(|it| it.severity = severity(&policy.book, it));
     policy.settle(&mut findings);
@@ -106,7 +108,9 @@ fn conclude(page: &Page, mut disclosure: Disclosure, policy: &Policy) -> Outcome
     let unsearched = old_unsearched + new_unsearched;
     let (relations, muted) = believed([(old, old_muted), (new, new_muted)]);
     note_muted(&muted, &relations, &mut disclosure);
+    go_on();
     let coverage = Coverage::of(&disclosure, &relations);
+    go_on();
     let tally = tally(&relations);
     Outcome {
         disclosure,

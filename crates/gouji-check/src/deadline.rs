@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use gouji_core::limits::{self, Limit};
+use gouji_core::limits::{self, Limit, TimeLimit};
 use gouji_core::read_error::ReadError;
 use gouji_read::guard::guarded;
 
@@ -18,7 +18,7 @@ pub(crate) const HAS_CLOCK: bool = !cfg!(all(target_arch = "wasm32", target_os =
 /// around it allows.
 pub fn within<T, E: From<ReadError>>(
     path: &str,
-    limit: Option<Duration>,
+    limit: Option<TimeLimit>,
     work: impl FnOnce() -> Result<T, E>,
 ) -> Result<T, E> {
     let limit = limit.filter(|_| HAS_CLOCK);
@@ -50,7 +50,9 @@ fn clock() -> Duration {
 mod tests {
     use super::*;
 
-    fn done(limit: Option<Duration>, work: impl FnOnce()) -> Result<(), ReadError> {
+    const NONE: TimeLimit = TimeLimit { time: Duration::ZERO, setting: "--timeout" };
+
+    fn done(limit: Option<TimeLimit>, work: impl FnOnce()) -> Result<(), ReadError> {
         within("draft.txt", limit, || {
             work();
             Ok(())
@@ -72,7 +74,7 @@ mod tests {
         limits::begin();
         // What stands inside has no time of its own.
         let inside = || done(None, limits::go_on).unwrap_err();
-        let failed = within("draft.txt", Some(Duration::ZERO), || Err::<(), _>(inside()));
+        let failed = within("draft.txt", Some(NONE), || Err::<(), _>(inside()));
         assert!(failed.unwrap_err().is_late());
         limits::begin();
         assert_eq!(done(None, limits::go_on), Ok(()));

@@ -6,7 +6,7 @@ use gouji_core::calendar::Date;
 use gouji_core::coverage::Coverage;
 use gouji_core::disclosure::Disclosure;
 use gouji_core::document::{Format, Hidden, Outline, SourceText, Unreadable};
-use gouji_core::explain::{Words, words};
+use gouji_core::explain::{Asked, Words, asked, words};
 use gouji_core::finding::Finding;
 use gouji_core::judge::Judgement;
 use gouji_core::lang::Lang;
@@ -81,6 +81,12 @@ impl Outcome {
     /// than the words of this finding.
     pub fn words(&self, finding: &Finding, lang: Lang) -> Words {
         said(|| words(finding, &self.disclosure, &self.source, lang), finding, lang)
+    }
+
+    /// One of its relations in words; nothing where the outcome has no such relation, or making its words fails.
+    pub fn asked(&self, relation: usize, lang: Lang) -> Option<Asked> {
+        let judged = self.relations.get(relation)?;
+        guarded(|| asked(judged, &self.disclosure, &self.source, lang)).ok()
     }
 
     /// A document of which nothing is known yet.

@@ -5,6 +5,7 @@
 //! the reading of this document, and only of this one; the message names the limit. The budget is
 //! that of the thread, which reads one document at a time. What time it is says whoever sets a deadline ([`Clock`]).
 
+mod time;
 mod words;
 
 use std::cell::Cell;
@@ -12,6 +13,8 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::lang::Lang;
+
+pub use time::TimeLimit;
 
 /// The most bytes that one packed file may hold when unpacked.
 pub const UNPACKED_LIMIT: u64 = Limit::Unpacked.most() as u64;
@@ -82,7 +85,7 @@ pub enum Limit {
     /// Attributes of one element of a web page.
     Attributes,
     /// Time.
-    Time(Duration),
+    Time(TimeLimit),
 }
 
 /// How many counters there are.
@@ -93,7 +96,7 @@ thread_local! {
     static CALLS: Cell<usize> = const { Cell::new(0) };
     static PACKED: Cell<bool> = const { Cell::new(false) };
     static OVER: Cell<Option<Limit>> = const { Cell::new(None) };
-    static DEADLINE: Cell<Option<(Duration, Duration, Clock)>> = const { Cell::new(None) };
+    static DEADLINE: Cell<Option<(Duration, TimeLimit, Clock)>> = const { Cell::new(None) };
 }
 
 impl Limit {
@@ -201,8 +204,8 @@ pub fn over() -> Option<Limit> {
 }
 
 /// Sets when the work of this thread must be done, by a clock.
-pub fn set_deadline(limit: Option<Duration>, clock: Clock) {
-    DEADLINE.set(limit.and_then(|limit| Some((clock().checked_add(limit)?, limit, clock))));
+pub fn set_deadline(limit: Option<TimeLimit>, clock: Clock) {
+    DEADLINE.set(limit.and_then(|limit| Some((clock().checked_add(limit.time)?, limit, clock))));
 }
 
 /// How much time is left; nothing where no time was set.
@@ -234,6 +237,15 @@ pub fn go_on() {
     }
 }
 
+/// The same for what is done thousands of times: looks at the clock now and then.
+pub fn step() {
+    let calls = CALLS.get().wrapping_add(1);
+    CALLS.set(calls);
+    if calls.is_multiple_of(LOOK) {
+        go_on();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,10 +265,11 @@ mod tests {
     #[test]
     fn time_is_a_limit_like_others() {
         begin();
-        set_deadline(Some(Duration::ZERO), || Duration::ZERO);
+        let limit = TimeLimit { time: Duration::ZERO, setting: "--timeout" };
+        set_deadline(Some(limit), || Duration::ZERO);
         let ended = (0..2 * LOOK).any(|_| spend(Limit::Cells, 0).is_err());
         set_deadline(None, || Duration::ZERO);
-        assert!(ended && over() == Some(Limit::Time(Duration::ZERO)));
+        assert!(ended && over() == Some(Limit::Time(limit)));
         begin();
     }
 }

@@ -1,6 +1,8 @@
 //! A report as JSON, for the dataclasses of the package.
 
-use gouji::{Figure, Finding, Lang, Mark, Place, Relation, Report, Unreadable, Words};
+use gouji::{
+    Figure, Finding, Lang, Mark, Place, Relation, RelationWords, Repair, Report, Unreadable, Words,
+};
 use serde_json::{Value, json};
 
 /// The whole report.
@@ -13,6 +15,7 @@ pub fn of(report: &Report) -> Value {
         "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
         "figures": report.figures.iter().map(figure).collect::<Vec<_>>(),
         "relations": report.relations.iter().map(relation).collect::<Vec<_>>(),
+        "repairs": report.repairs().iter().map(repair).collect::<Vec<_>>(),
         "coverage": {
             "figures": coverage.figures,
             "checked": coverage.checked,
@@ -94,5 +97,15 @@ fn relation(relation: &Relation) -> Value {
         "rule": relation.rule.name(),
         "figures": relation.figures,
         "verdict": relation.verdict,
+        "zh": relation_words(&relation.words(Lang::Zh)),
+        "en": relation_words(&relation.words(Lang::En)),
     })
+}
+
+fn relation_words(words: &RelationWords) -> Value {
+    json!({ "asked": words.asked, "verdict": words.verdict, "arithmetic": words.arithmetic })
+}
+
+fn repair(repair: &Repair) -> Value {
+    json!({ "path": repair.path, "count": repair.count, "patch": repair.patch })
 }

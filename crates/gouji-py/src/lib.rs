@@ -42,7 +42,7 @@ mod _gouji {
             let limit = limit.ok_or_else(|| {
                 PyValueError::new_err("timeout is a number of seconds greater than 0, or None")
             })?;
-            checker = checker.timeout(limit);
+            checker = checker.timeout_set_with("timeout=", limit);
         }
         let report = py.detach(|| match documents.as_slice() {
             [(bytes, name)] => checker.check(bytes, name),

@@ -97,6 +97,18 @@ class Function(unittest.TestCase):
         self.assertTrue(sums)
         for relation in sums:
             self.assertGreater(len([report.figures[at].printed for at in relation.figures]), 1)
+            for words in (relation.zh, relation.en):
+                self.assertRegex(words.asked, " [=≥] ")
+                self.assertTrue(words.verdict)
+
+    def test_repairs_are_a_patch(self):
+        document = "fixtures/sichuan-errors/draft.txt"
+        own = (ROOT / document).read_bytes()
+        [repair] = gouji.check(own, name=document).repairs
+        self.assertGreater(repair.count, 0)
+        self.assertEqual(repair.path, document)
+        self.assertTrue(repair.patch.startswith(f"--- a/{document}\n+++ b/{document}\n"), repair.patch)
+        self.assertEqual(gouji.check(ROOT / "tests/data/formats/disclosure.pdf").repairs, ())
 
     def test_a_rule_can_be_left_out(self):
         report = gouji.check(ROOT / DOCUMENTS[0], without=["growth-rate"])
@@ -114,7 +126,8 @@ class Function(unittest.TestCase):
 
     def test_a_call_has_the_time_that_it_is_given(self):
         data = (ROOT / DOCUMENTS[0]).read_bytes()
-        with self.assertRaisesRegex(TimeoutError, "takes longer than 0.000001 s"):
+        late = "takes longer than 0.000001 s; .* allow more time with timeout="
+        with self.assertRaisesRegex(TimeoutError, late):
             gouji.check(data, name="draft.txt", timeout=1e-6)
         self.assertEqual(
             gouji.check(data, name="draft.txt", timeout=60), gouji.check(data, name="draft.txt")

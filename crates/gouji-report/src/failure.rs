@@ -86,7 +86,7 @@ mod tests {
     use super::super::samples;
     use super::*;
     use gouji_core::document::{Position, Span};
-    use gouji_core::limits::Limit;
+    use gouji_core::limits::{Limit, TimeLimit};
 
     #[test]
     fn a_mistake_in_a_structured_disclosure_is_shown_where_it_stands() {
@@ -124,7 +124,10 @@ mod tests {
             ReadError::Limit { path: path(), limit: Limit::Cells },
             ReadError::Limit {
                 path: path(),
-                limit: Limit::Time(std::time::Duration::from_secs(30)),
+                limit: Limit::Time(TimeLimit {
+                    time: std::time::Duration::from_secs(30),
+                    setting: "--timeout",
+                }),
             },
             ReadError::Binary { path: path() },
             ReadError::Unsupported { path: path(), hint: "a hint".to_owned() },

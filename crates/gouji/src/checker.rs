@@ -6,6 +6,7 @@ use gouji_check::check::{check_together, check_with};
 use gouji_check::config::{Policy, Selector};
 use gouji_check::deadline::within;
 use gouji_core::disclosure::MoneyUnit;
+use gouji_core::limits::TimeLimit;
 use gouji_core::rule::Rule;
 use gouji_read::{ReadError, read};
 
@@ -15,7 +16,7 @@ use crate::Report;
 #[derive(Debug, Clone, Default)]
 pub struct Checker {
     policy: Policy,
-    limit: Option<Duration>,
+    limit: Option<TimeLimit>,
 }
 
 impl Checker {
@@ -60,9 +61,26 @@ impl Checker {
     /// between two steps and while it counts what it reads. What must not be held up by anybody's document asks in a
     /// process of its own that can be ended.
     /// Where there is no clock (`wasm32-unknown-unknown`) nothing is ever late.
+    /// The error names this function as what allows more time; [`Checker::timeout_set_with`] names something else.
     #[must_use]
-    pub fn timeout(mut self, limit: Duration) -> Checker {
-        self.limit = Some(limit);
+    pub fn timeout(self, limit: Duration) -> Checker {
+        self.timeout_set_with("Checker::timeout", limit)
+    }
+
+    /// The same as [`Checker::timeout`], with the name of what sets the limit for whoever reads the error: a field of a
+    /// form, an argument, an option of a command line.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use gouji::{Checker, Lang};
+    ///
+    /// let checker = Checker::new().timeout_set_with("the field “seconds”", Duration::ZERO);
+    /// let error = checker.check("2024年支出合计1.00万元。".as_bytes(), "draft.txt").unwrap_err();
+    /// assert!(error.is_late() && error.words(Lang::En).ends_with("allow more time with the field “seconds”"));
+    /// ```
+    #[must_use]
+    pub fn timeout_set_with(mut self, setting: &'static str, limit: Duration) -> Checker {
+        self.limit = Some(TimeLimit { time: limit, setting });
         self
     }
 
@@ -101,13 +119,20 @@ impl Checker {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Lang;
 
     #[test]
     fn a_call_has_the_time_that_it_is_given() {
         let draft = "本年支出合计100.00万元，其中：基本支出60.00万元，项目支出50.00万元。";
         let documents = || [(draft.as_bytes(), "one.txt"), (draft.as_bytes(), "other.txt")];
         let late = Checker::new().timeout(Duration::ZERO);
-        assert!(late.check(draft.as_bytes(), "draft.txt").unwrap_err().is_late());
+        let error = late.check(draft.as_bytes(), "draft.txt").unwrap_err();
+        assert!(error.is_late());
+        // Who calls a library has no command line.
+        for lang in [Lang::Zh, Lang::En] {
+            let words = error.words(lang);
+            assert!(words.contains("Checker::timeout") && !words.contains("--timeout"), "{words}");
+        }
         assert!(late.check_together(documents()).unwrap_err().is_late());
         // The next call is not held to it.
         let report = Checker::new().check_together(documents()).unwrap();

@@ -39,12 +39,15 @@
 //!         println!("{} {}: {why}", figure.label, figure.printed);
 //!     }
 //! }
-//! // Which figures were held against each other, and how that came out.
+//! // Which figures were held against each other, and how that came out; `relation.figures` are places in `report.figures`.
 //! for relation in &report.relations {
-//!     let figures = relation.figures.iter().filter_map(|index| report.figures.get(*index));
-//!     let printed: Vec<&str> = figures.map(|figure| figure.printed.as_str()).collect();
-//!     println!("{} {:?} {printed:?}", relation.rule, relation.verdict);
+//!     let words = relation.words(Lang::En);
+//!     println!("{}: {}", words.asked, words.verdict);
 //! }
+//! let sum = report.relations.first().map(|relation| relation.words(Lang::Zh));
+//! let sum = sum.map(|words| format!("{}：{}", words.asked, words.verdict));
+//! let said = "收入合计10.00万元 ≥ 财政拨款收入6.00万元 + 其他收入5.00万元：不成立";
+//! assert_eq!(sum.as_deref(), Some(said));
 //! // What hides a finding is counted.
 //! assert_eq!((report.findings.len(), report.excepted), (0, 1));
 //! assert!(Checker::new().without_exceptions().check(draft.as_bytes(), "draft.md")?.findings.len() > 0);
@@ -58,7 +61,7 @@
 //! * What cannot be read is a [`ReadError`] that says what to do next, in either language ([`ReadError::words`]). Nothing
 //!   here panics, opens files, starts threads of its own or prints.
 //! * A document has a budget of what may stand in it, and **no limit of time** unless [`Checker::timeout`] sets one.
-//! * A build that depends on this crate by git compiles the decoders of pictures and colours that PDF files do not need
+//! * A build that depends on this crate by git compiles the decoders of pictures, colours and shapes of letters that PDF files do not need
 //!   here: the `[patch.crates-io]` that leaves them out counts only in the workspace that is built. Copy that section
 //!   with the folder `patches/`, or do without the feature `pdf` (on by default): PDF files are then refused by name.
 //!
@@ -79,7 +82,7 @@ pub use checker::Checker;
 pub use figure::Figure;
 pub use finding::{Finding, Mark, Suggestion, Words};
 pub use place::Place;
-pub use relation::Relation;
+pub use relation::{Relation, RelationWords};
 pub use repair::Repair;
 pub use report::{Coverage, Report};
 pub use unreadable::Unreadable;

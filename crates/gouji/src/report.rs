@@ -3,6 +3,7 @@
 use gouji_check::check::Outcome;
 use gouji_core::document::Format;
 use gouji_core::finding::Severity;
+use gouji_core::limits::step;
 
 use crate::checked::Checked;
 use crate::{Figure, Finding, Relation, Repair, Unreadable};
@@ -50,16 +51,21 @@ impl Report {
         let (source, disclosure) = (&outcome.source, &outcome.disclosure);
         let coverage = &outcome.coverage;
         let figures = disclosure.ids().zip(&disclosure.figures).map(|(id, figure)| {
+            step();
             let tested = coverage.by_figure.get(&id).cloned().unwrap_or_default();
             Figure::of(source, figure, tested, coverage.unchecked.get(&id).copied())
         });
+        let finding = |found| {
+            step();
+            Finding::of(&checked, found)
+        };
         Report {
             format: outcome.format,
             entity: disclosure.header.entity.clone(),
             year: disclosure.header.year,
-            findings: outcome.findings.iter().map(|it| Finding::of(&checked, it)).collect(),
+            findings: outcome.findings.iter().map(finding).collect(),
             figures: figures.collect(),
-            relations: outcome.relations.iter().map(Relation::of).collect(),
+            relations: Relation::all(&checked),
             coverage: Coverage {
                 figures: coverage.figures,
                 checked: coverage.checked,

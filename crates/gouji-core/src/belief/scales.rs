@@ -15,6 +15,7 @@ use super::wholes::Wholes;
 use crate::disclosure::{Disclosure, Doubt, FamilyId, FigureId, Form, Identity};
 use crate::finding::Severity;
 use crate::judge::{Judgement, Verdict};
+use crate::limits::step;
 use crate::number::Exact;
 use crate::relation::Relation;
 use crate::slip::Slip;
@@ -182,7 +183,10 @@ impl<'a> Scales<'a> {
         let wholes = Wholes::of(disclosure);
         let footings: Vec<Footing> = judged
             .iter()
-            .map(|(relation, _)| Footing::among(relation, disclosure, &wholes, beliefs))
+            .map(|(relation, _)| {
+                step();
+                Footing::among(relation, disclosure, &wholes, beliefs)
+            })
             .collect();
         let mut scales = Scales {
             beliefs,

@@ -18,6 +18,7 @@ use super::{carried, shifted, together};
 use crate::disclosure::FigureId;
 use crate::finding::Repair;
 use crate::judge::Verdict;
+use crate::limits::{go_on, step};
 use crate::reading::Reading;
 use crate::rule::Rule;
 
@@ -102,11 +103,14 @@ pub(super) fn group(board: &Board<'_>) -> Vec<Group> {
         |place: usize| board.printed_verdict(place) == Verdict::Broken && !taken.contains(&place);
     let mut owners = Owners::default();
     for component in components(board, broken) {
+        step();
         by_cause(board, &component, &mut groups, &mut owners);
     }
     let mut groups = merge(board, groups);
+    go_on();
     together::join(board, &mut groups);
     carried::join(board, &mut groups);
+    go_on();
     lists::join(&mut groups, board);
     let known: BTreeSet<usize> = groups.iter().flat_map(Group::relations).collect();
     let doubtful = |place: &usize| {
@@ -182,6 +186,7 @@ fn absorb(
     }
     let mut left = Vec::new();
     for place in rest {
+        step();
         let (owner, changes) = owners.of(board, place);
         let owner = owner.and_then(|owner| groups.get_mut(owner));
         let verdict = board.printed_verdict(place);

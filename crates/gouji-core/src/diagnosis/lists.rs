@@ -8,6 +8,7 @@ use super::board::{Board, Changes};
 use super::grouping::Group;
 use crate::disclosure::{FigureId, PrintForm};
 use crate::judge::Verdict;
+use crate::limits::step;
 use crate::rule::Rule;
 
 /// Puts lists that are explained by their own shares under the first of these.
@@ -26,6 +27,7 @@ pub(super) fn explain(groups: &mut Vec<Group>, board: &Board<'_>) {
     let about = About::of(groups, board);
     let mut removed = BTreeSet::new();
     for list in lists {
+        step();
         let Some(cause) = cause_of_list(list, (groups, &about, &removed), board) else { continue };
         removed.extend(about.by_lead.get(&list));
         let cause = about.by_lead.get(&cause).and_then(|place| groups.get_mut(*place));

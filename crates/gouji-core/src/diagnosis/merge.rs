@@ -12,6 +12,7 @@ use super::neighbours::is_telling;
 use crate::disclosure::{Figure, FigureId};
 use crate::finding::{Certainty, Repair};
 use crate::judge::Verdict;
+use crate::limits::step;
 use crate::number::Exact;
 
 /// Puts groups with one cause together; the first one leads.
@@ -19,6 +20,7 @@ pub(super) fn merge(board: &Board<'_>, groups: Vec<Group>) -> Vec<Group> {
     let mut merged: Vec<Merged> = Vec::with_capacity(groups.len());
     let mut known = Known::default();
     for group in groups {
+        step();
         let one = known.like(board, &group).into_iter().find(|place| {
             merged.get(*place).is_some_and(|known| {
                 pairs(&known.group, &group).any(|(one, other)| {

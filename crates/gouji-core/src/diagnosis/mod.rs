@@ -46,6 +46,7 @@ use crate::belief::Beliefs;
 use crate::disclosure::Disclosure;
 use crate::finding::Severity;
 use crate::judge::{Code, Judgement, Verdict};
+use crate::limits::step;
 use crate::relation::Relation;
 use crate::rule::Rule;
 use crate::rule::text::RuleSeverity;
@@ -92,6 +93,7 @@ pub fn diagnose(
     let board = Board::without(relations, &index, disclosure, &weighed.muted);
     let mut causes = weighed.groups;
     for said in &mut causes {
+        step();
         said.evidence = evidence::of(&board, &said.group);
     }
     let two_drafts = if grouped { two_drafts::between(&board, &weighed.muted) } else { None };

@@ -12,6 +12,7 @@ use super::merge::{are_joined, is_telling_amount};
 use crate::disclosure::{FigureId, PrintForm};
 use crate::finding::{Certainty, Repair};
 use crate::judge::Verdict;
+use crate::limits::step;
 use crate::number::Exact;
 use crate::slip::Slip;
 use crate::statement::{Operand, Statement};
@@ -48,6 +49,7 @@ pub(super) fn join(board: &Board<'_>, groups: &mut Vec<Group>) {
     let (mut joined, mut pushed) = (BTreeSet::new(), Vec::new());
     let mut taken = BTreeSet::new();
     for (at, first) in pairs.iter().enumerate().rev() {
+        step();
         let others = alike.get(&first.off).map_or(&[][..], Vec::as_slice);
         if others.len() < 2 || others.len() > MOST_ALIKE || taken.contains(&at) {
             continue;

@@ -13,6 +13,7 @@ use crate::belief::{Beliefs, Cause, Footing, Scales, Weight};
 use crate::disclosure::Disclosure;
 use crate::finding::{Evidence, Severity};
 use crate::judge::Verdict;
+use crate::limits::{go_on, step};
 
 /// How rare a misreading must be before something that is only doubtful is said, in decibans.
 const FIRM: i32 = 20;
@@ -72,13 +73,21 @@ pub(super) fn weigh(
     let mut unsearched = 0;
     let mut board = Board::without(judged, index, disclosure, &muted);
     for round in 0..ROUNDS {
+        go_on();
         let groups = group(&board);
-        let causes: Vec<Option<Cause>> = groups.iter().map(|group| cause(&board, group)).collect();
+        let of = |group: &Group| {
+            step();
+            cause(&board, group)
+        };
+        let causes: Vec<Option<Cause>> = groups.iter().map(of).collect();
         let all: Vec<Cause> = causes.iter().flatten().cloned().collect();
         let beside = scales.together(&all);
         let weights: Vec<Option<Weight>> = causes
             .iter()
-            .map(|cause| cause.as_ref().map(|cause| scales.weigh(cause, &beside)))
+            .map(|cause| {
+                step();
+                cause.as_ref().map(|cause| scales.weigh(cause, &beside))
+            })
             .collect();
         let silent: BTreeSet<usize> = groups
             .iter()

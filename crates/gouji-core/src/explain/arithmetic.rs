@@ -8,11 +8,12 @@ use super::codes;
 use super::scene::Scene;
 use super::scene_in::SceneIn;
 use crate::judge::{Code, Verdict};
+use crate::lang::Lang;
 use crate::number::Exact;
 use crate::statement::{Direction, GrowthForm, Moved, Operand, Statement, Term};
 
 /// Sums of more items are shown by their first ones.
-const MOST_TERMS: usize = 10;
+pub(super) const MOST_TERMS: usize = 10;
 
 /// All lines, joined by line breaks; empty when there is nothing to compute.
 pub(super) fn lines(scene: &SceneIn<'_>) -> String {
@@ -112,13 +113,16 @@ pub(super) fn sum(scene: &SceneIn<'_>, terms: &[Term<Operand>]) -> String {
         }
         text.push_str(&scene.show_inside(&term.figure));
     }
-    if terms.len() > MOST_TERMS {
-        let count = terms.len();
-        let rest = scene.lang.pick(format!("（共{count}项）"), format!(" ({count} items)"));
-        text.push_str(" + …");
-        text.push_str(&rest);
-    }
+    text.push_str(&and_more(scene.lang, terms.len()));
     text
+}
+
+/// What stands behind the first items of a sum that has more of them than are shown.
+pub(super) fn and_more(lang: Lang, count: usize) -> String {
+    if count <= MOST_TERMS {
+        return String::new();
+    }
+    lang.pick(format!(" + …（共{count}项）"), format!(" + … ({count} items)"))
 }
 
 /// `a > b`, with how far they are apart where that is a number of the same kind.

@@ -5,6 +5,7 @@
 //! printed figure, a constant of the rule, or a value of the judgement or of a repair.
 
 mod arithmetic;
+mod asked;
 mod cause;
 pub(crate) mod codes;
 mod direction;
@@ -32,11 +33,14 @@ use crate::disclosure::{Disclosure, FigureId};
 use crate::document::SourceText;
 use crate::finding::Mark;
 use crate::judge::Judgement;
+use crate::lang::Lang;
 use crate::relation::Relation;
+pub use asked::Asked;
 pub(crate) use cause::{Place, in_style};
 use figures::Figures;
 pub use finding::{Words, words};
 use scene::Scene;
+use scene_in::SceneIn;
 pub use unchecked::unchecked;
 
 /// What a judged relation shows.
@@ -68,6 +72,17 @@ pub(crate) fn shown(
         primary: marks::primary(&scene),
         related: marks::related(&scene),
     }
+}
+
+/// A judged relation in words.
+pub fn asked(
+    (relation, judgement): &(Relation, Judgement),
+    disclosure: &Disclosure,
+    source: &SourceText,
+    lang: Lang,
+) -> Asked {
+    let scene = Scene { relation, judgement, figures: Figures::of(disclosure, &[]), source };
+    asked::of(&SceneIn { scene, lang })
 }
 
 /// The mark of a figure that was found to be the cause, whatever its relation points at.

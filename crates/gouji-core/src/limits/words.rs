@@ -9,11 +9,11 @@ impl Limit {
         let most = self.most();
         let (zh, en) = match self {
             Limit::Time(limit) => {
-                let seconds = limit.as_secs_f64();
+                let (seconds, setting) = (limit.time.as_secs_f64(), limit.setting);
                 return lang.pick(
-                    format!("超过 {seconds} 秒仍未核对完；请拆分后逐一核对，或用 --timeout 放宽时间"),
+                    format!("超过 {seconds} 秒仍未核对完；请拆分后逐一核对，或用 {setting} 放宽时间"),
                     format!(
-                        "checking takes longer than {seconds} s; split the document, or allow more time with --timeout"
+                        "checking takes longer than {seconds} s; split the document, or allow more time with {setting}"
                     ),
                 );
             }

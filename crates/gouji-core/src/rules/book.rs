@@ -1,7 +1,7 @@
 //! The rules of a run: those of the program, changed and added to by folders of rules.
 //!
 //! Contract: a book is made once and not changed; the plain one costs nothing. What a user's folder
-//! declares lives as long as the program.
+//! declares lives as long as the program, each distinct text once (`kept.rs`).
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::belief::Beliefs;
 use crate::disclosure::Taxonomy;
 
 use super::pack::{Pack, RuleFileError, UserRule};
-use super::{Declared, Rule};
+use super::{Rule, kept};
 use crate::rule::text::RuleSeverity;
 
 /// The rules of a run.
@@ -42,16 +42,14 @@ impl Rulebook {
         if pack.is_empty() {
             return Ok(book);
         }
-        let extended = pack.taxonomy().map_err(|error| vec![error])?;
-        book.taxonomy = extended.map(|taxonomy| &*Box::leak(Box::new(taxonomy)));
-        let texts = pack.texts(book.taxonomy())?;
-        for (text, user) in texts.into_iter().zip(pack.rules) {
-            let source: &'static str = Box::leak(user.source.text().to_owned().into_boxed_str());
-            let declared = Declared::of_user(Box::leak(Box::new(text)), source);
-            let rule = Rule::Declared(Box::leak(Box::new(declared)));
-            book.rules.push(rule);
-            book.own.push((rule, user));
-        }
+        let taxonomy = pack.taxonomy().map_err(|error| vec![error])?;
+        let texts = pack.texts(taxonomy.as_ref().unwrap_or(Taxonomy::built_in()))?;
+        let concepts = pack.concepts.iter().map(|(source, _)| source.text().to_owned()).collect();
+        let read = texts.into_iter().zip(pack.rules.iter().map(|user| user.source.text()));
+        let (taxonomy, rules) = kept::keep(concepts, taxonomy, read.collect());
+        book.taxonomy = taxonomy;
+        book.rules.extend(&rules);
+        book.own = rules.into_iter().zip(pack.rules).collect();
         book.changed = pack.overrides.iter().map(|it| (it.rule, it.severity)).collect();
         book.beliefs = pack.beliefs;
         Ok(book)

@@ -24,6 +24,7 @@ mod growth_from_zero;
 mod growth_rate;
 mod implied_completion;
 mod items_add_to_total;
+mod kept;
 pub mod language;
 mod merge;
 mod missing;
@@ -56,6 +57,7 @@ pub use schema::SCHEMA;
 use merge::Merged;
 
 use crate::disclosure::Disclosure;
+use crate::limits::{go_on, step};
 use crate::relation::Relation;
 
 /// What every rule is: it adds the relations it asks for.
@@ -103,6 +105,7 @@ pub fn relate_by(book: &Rulebook, disclosure: &Disclosure) -> Vec<Relation> {
     let mut merged = Merged::default();
     for (rule, relate) in CODED {
         if book.is_on(*rule) {
+            go_on();
             let mut asked = Vec::new();
             relate(disclosure, &mut asked);
             merged.add(settle::settle(asked, disclosure), disclosure);
@@ -112,7 +115,9 @@ pub fn relate_by(book: &Rulebook, disclosure: &Disclosure) -> Vec<Relation> {
     let declared = |rule: &&Rule| matches!(rule, Rule::Declared(_)) && book.is_on(**rule);
     for rule in book.rules().iter().filter(declared) {
         for formula in &rule.text().formulas {
+            go_on();
             for asked in language::ask(*rule, formula, &shelf) {
+                step();
                 let language::Asked { relation, locality } = asked;
                 for relation in settle::settle(vec![relation], disclosure) {
                     merged.add_declared(language::Asked { relation, locality }, &shelf);

@@ -22,6 +22,7 @@ use crate::explain::shown;
 use crate::finding::{Explained, Finding, Message, Severity};
 use crate::fingerprint;
 use crate::judge::Judgement;
+use crate::limits::{go_on, step};
 use crate::relation::Relation;
 use crate::rule::Rule;
 
@@ -39,6 +40,7 @@ pub fn tell(
         .causes
         .iter()
         .filter_map(|said| {
+            step();
             let mut finding = desk.finding(said)?;
             let most = said.most();
             finding.severity = finding.severity.min(most);
@@ -49,11 +51,13 @@ pub fn tell(
         .collect();
     findings.extend(remarks::findings(disclosure, source));
     findings.extend(diagnosis.two_drafts.as_ref().and_then(|it| two_drafts::finding(&desk, it)));
+    go_on();
     if diagnosis.grouped {
         apart::join(&mut findings, relations);
         unit_line::join(&mut findings, relations, disclosure, source);
         cut_off::join(&mut findings, relations, disclosure);
     }
+    go_on();
     findings.sort_by_key(Finding::order);
     fingerprint::number_repeats(findings.iter_mut().map(|it| it.with_file(source)));
     findings

@@ -9,6 +9,7 @@ mod parts;
 
 use crate::disclosure::{Disclosure, Header, MoneyUnit, Taxonomy};
 use crate::document::{Block, Document};
+use crate::limits::{go_on, step};
 use crate::{narrative, tables};
 
 use parts::Parts;
@@ -33,6 +34,7 @@ pub fn understand(
     let mut tables = tables::Reader::default();
     let mut blocks = document.blocks.iter().enumerate().peekable();
     while let Some((index, block)) = blocks.next() {
+        step();
         if index > 0 && document.begins.contains(&index) {
             // Nothing is read across files.
             text = text.break_off();
@@ -69,7 +71,9 @@ pub fn understand(
             }
         }
     }
+    go_on();
     text.finish();
+    go_on();
     tables.finish(&mut disclosure);
     parts.end(&mut disclosure);
     crate::disclosure::settle_precision(&mut disclosure);

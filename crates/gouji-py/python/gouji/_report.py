@@ -100,12 +100,40 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class RelationWords:
+    """A relation in one language: ``asked`` is what must hold (``合计10.00万元 = 甲6.00万元 + 乙4.00万元``, with ``≥`` where the text
+    may not name all items), ``verdict`` whether it does, ``arithmetic`` what comes out, one step a line."""
+
+    asked: str
+    verdict: str
+    arithmetic: str
+
+
+@dataclass(frozen=True)
 class Relation:
-    """What a rule asked: ``figures`` are places in ``Report.figures``."""
+    """What a rule asked, whether it holds or not: ``figures`` are places in ``Report.figures``; ``verdict`` is ``holds``,
+    ``rounding``, ``truncated``, ``broken`` or ``untestable``."""
 
     rule: str
     figures: tuple[int, ...]
     verdict: str
+    zh: RelationWords
+    en: RelationWords
+
+    @staticmethod
+    def _of(data: dict[str, Any]) -> Relation:
+        words = {lang: RelationWords(**data.pop(lang)) for lang in ("zh", "en")}
+        return Relation(data["rule"], tuple(data["figures"]), data["verdict"], **words)
+
+
+@dataclass(frozen=True)
+class Repair:
+    """The certain repairs of one document that is written by hand (text, Markdown, YAML): how many numbers are replaced,
+    and the ``patch`` that ``git apply`` and ``patch -p1`` read. What it leaves may show more: check what it gives."""
+
+    path: str
+    count: int
+    patch: str
 
 
 @dataclass(frozen=True)
@@ -140,6 +168,7 @@ class Report:
     findings: tuple[Finding, ...]
     figures: tuple[Figure, ...]
     relations: tuple[Relation, ...]
+    repairs: tuple[Repair, ...]
     coverage: Coverage
     unreadable: tuple[Unreadable, ...]
     excepted: int
@@ -152,9 +181,8 @@ class Report:
             year=data["year"],
             findings=tuple(map(Finding._of, data["findings"])),
             figures=tuple(map(Figure._of, data["figures"])),
-            relations=tuple(
-                Relation(it["rule"], tuple(it["figures"]), it["verdict"]) for it in data["relations"]
-            ),
+            relations=tuple(map(Relation._of, data["relations"])),
+            repairs=tuple(Repair(**it) for it in data["repairs"]),
             coverage=Coverage(**data["coverage"]),
             unreadable=tuple(Unreadable(**part) for part in data["unreadable"]),
             excepted=data["excepted"],
