@@ -46,9 +46,9 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(MARK.as_bytes())?;
     let mut table =
         ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(&mut *out);
-    table.write_record(HEADS.iter().map(|(zh, en)| view.lang.pick(*zh, *en)))?;
+    table.write_record(HEADS.iter().map(|(zh, en)| view.lang.pick(*zh, *en))).map_err(plain)?;
     for item in items(run, view) {
-        table.write_record(row(&item, view).iter().map(|cell| harmless(cell)))?;
+        table.write_record(row(&item, view).iter().map(|cell| harmless(cell))).map_err(plain)?;
     }
     for failure in &run.failures {
         let mut row = vec![String::new(); HEADS.len()];
@@ -62,9 +62,17 @@ pub fn render(run: &Run, view: &View, out: &mut dyn Write) -> io::Result<()> {
                 *cell = printable(&value);
             }
         }
-        table.write_record(row.iter().map(|cell| harmless(cell)))?;
+        table.write_record(row.iter().map(|cell| harmless(cell))).map_err(plain)?;
     }
     table.flush()
+}
+
+/// What failed beneath the table, so that it is told in words as it is for every other format.
+fn plain(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 /// The cells of a finding, in the order of [`HEADS`].
@@ -124,6 +132,12 @@ mod tests {
         错误,share-of-whole,占比与金额不符,draft.txt,第 4 行第 25 字,,占比,78%,77%,1个百分点,基本支出占比写的是 78%，按文中数字应为 77%,790.04 ÷ 1020.20 = 77.44%,77%,确定,占比＝部分÷整体×100%,100,3f2a91c04d5e6b78
         警告,growth-rate,增减幅度与金额不符,draft.txt,第 5 行第 16 字,,增长率,1.2%,1.3%,-0.1个百分点,增长率 1.2% 是截断而非四舍五入,12.34 ÷ 1007.86 = 1.22%,,,增减幅度＝（本年数－上年数）÷上年数×100%,100,90b1c2d3e4f50617
         ");
+    }
+
+    #[test]
+    fn a_full_disk_is_told_as_such() {
+        let full = ::csv::Error::from(io::Error::from(io::ErrorKind::StorageFull));
+        assert_eq!(plain(full).kind(), io::ErrorKind::StorageFull);
     }
 
     #[test]

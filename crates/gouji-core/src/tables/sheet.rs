@@ -3,7 +3,7 @@
 //! Contract: adds and compares only; what a sum that closes means is for the caller. Checked arithmetic: a
 //! number too long to be added is left out with its column.
 
-use crate::disclosure::{Disclosure, FigureId};
+use crate::disclosure::{Disclosure, FigureId, Unit};
 
 use super::found::{Found, Made, Sum};
 use super::panel::Panel;
@@ -22,6 +22,8 @@ pub(super) struct Amount {
     pub id: FigureId,
     /// Its value, in steps.
     pub value: i128,
+    /// It is money, not a count or a number without a unit.
+    pub money: bool,
 }
 
 /// Amounts by line and by the lines across.
@@ -52,7 +54,11 @@ impl Sheet {
         let figure = |id: FigureId| disclosure.figure(id);
         let ids = || panel.rows.iter().flat_map(|row| columns.iter().map(|c| row.value(*c)));
         let steps = Steps::of(ids().flatten().filter_map(figure))?;
-        let amount = |id: FigureId| Some(Amount { id, value: steps.value(figure(id)?)? });
+        let amount = |id: FigureId| {
+            let own = figure(id)?;
+            let money = matches!(own.unit, Unit::Money(_));
+            Some(Amount { id, value: steps.value(own)?, money })
+        };
         let line = |row: &super::panel::Row| {
             let own = |column: &usize| row.value(*column).filter(|_| !row.loose).and_then(amount);
             columns.iter().map(own).collect::<Vec<_>>()
@@ -211,6 +217,41 @@ impl Sheet {
     fn is_telling(&self, line: usize, across: usize, terms: usize) -> bool {
         let slack = self.step.saturating_mul(i128::try_from(terms).unwrap_or(i128::MAX));
         self.at(line, across).is_some_and(|it| it.value.saturating_abs().saturating_mul(2) > slack)
+    }
+
+    /// Whether what is no money stands among money: nobody adds people to yuan.
+    pub fn is_mixed(&self, found: &Found) -> bool {
+        let is_money = |line: usize, across: usize| self.at(line, across).map(|it| it.money);
+        (0..self.across).any(|across| {
+            let own = is_money(found.own, across);
+            let mut parts = found.items.iter().filter_map(|line| is_money(*line, across));
+            own.is_some_and(|own| parts.any(|part| part != own))
+        })
+    }
+
+    /// Whether a line is only one of the parts again, in another unit or with fewer digits: the others are so small that rounding
+    /// hides them wherever the sum closes, so that nothing says that they belong to it.
+    pub fn is_converted(&self, found: &Found) -> bool {
+        let filled = |line: usize| (0..self.across).filter(move |at| self.is_filled(line, *at));
+        let terms = found.items.len() + 1;
+        let holds = |across: &usize| {
+            let own = self.at(found.own, *across).zip(self.made_of(found, *across));
+            own.is_some_and(|(it, made)| self.closes(it.value, made))
+        };
+        let held: Vec<usize> = filled(found.own).filter(holds).collect();
+        let shown =
+            |line: &&usize| held.iter().any(|across| self.is_telling(**line, *across, terms));
+        let mut shown = found.items.iter().filter(shown);
+        let several = found.items.iter().filter(|line| filled(**line).next().is_some()).count() > 1;
+        let Some(one) = shown.next().filter(|_| several && shown.next().is_none()) else {
+            return false;
+        };
+        let slack = self.step.saturating_mul(2);
+        let apart = |across: usize| {
+            let own = self.at(found.own, across)?.value;
+            own.checked_sub(self.at(*one, across)?.value)?.checked_abs()?.checked_mul(2)
+        };
+        held.iter().all(|across| apart(*across).is_some_and(|off| off <= slack))
     }
 
     /// Whether a part has an amount in a line across and nothing in all those in which the sum closes: that

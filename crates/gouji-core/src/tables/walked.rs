@@ -160,5 +160,6 @@ fn best(
     let several = demands.iter().any(agree);
     let alone = found.held == 0 && found.alone > 1 && found.failed < 2;
     let enough = several || alone;
-    enough.then_some(found)
+    let one = several && sheet.is_converted(&found);
+    (enough && !one && !sheet.is_mixed(&found)).then_some(found)
 }
