@@ -1,11 +1,14 @@
 //! The document's usual precision: `150` among figures with two decimals is `150.00`, `34` among
 //! figures with one is `34.0`.
 //!
-//! Contract: only money is touched, each unit by itself; percentages keep the digits they print.
+//! Contract: only money is touched, each unit by itself; percentages keep the digits they print, and so do columns of whole
+//! numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::reading::Hedge;
 
-use super::{Disclosure, Figure, MoneyUnit, Unit};
+use super::{Disclosure, Figure, FigureId, MoneyUnit, Unit};
 
 /// A number of decimals that amounts may usually print, and what shows the habit.
 struct Habit {
@@ -21,6 +24,9 @@ struct Habit {
 /// one number in ten ends in a zero that was dropped.
 const HABITS: [Habit; 2] =
     [Habit { decimals: 2, enough: 3, percent: 60 }, Habit { decimals: 1, enough: 5, percent: 80 }];
+
+/// So many amounts of a column are not all whole by chance.
+const COLUMN: usize = 5;
 
 /// Finds for every unit of money how many decimals the document usually prints, and notes it on the
 /// figures that print fewer.
@@ -39,12 +45,28 @@ pub fn settle_precision(disclosure: &mut Disclosure) {
             of_unit.len() >= habit.enough && so * 100 >= of_unit.len() * habit.percent
         };
         let Some(habit) = HABITS.iter().find(shown) else { continue };
-        for figure in &mut disclosure.figures {
-            if is_of(figure, unit) && figure.numeral.decimals() < habit.decimals {
+        let whole = whole_columns(disclosure, unit);
+        for (id, figure) in disclosure.figures.iter_mut().enumerate() {
+            let column = disclosure.slots.get(&FigureId(id)).map(|slot| (slot.table, slot.column));
+            let in_whole = column.is_some_and(|column| whole.contains(&column));
+            if is_of(figure, unit) && figure.numeral.decimals() < habit.decimals && !in_whole {
                 figure.usual_decimals = Some(habit.decimals);
             }
         }
     }
+}
+
+/// The columns that print no decimals at all: whole numbers are their own habit, beside columns with two decimals.
+fn whole_columns(disclosure: &Disclosure, unit: MoneyUnit) -> BTreeSet<(usize, usize)> {
+    let mut columns: BTreeMap<(usize, usize), (usize, bool)> = BTreeMap::new();
+    for (id, slot) in &disclosure.slots {
+        let Some(figure) = disclosure.figure(*id).filter(|it| is_of(it, unit)) else { continue };
+        let (count, whole) = columns.entry((slot.table, slot.column)).or_insert((0, true));
+        *count += usize::from(!figure.value().is_zero());
+        *whole &= figure.numeral.decimals() == 0;
+    }
+    let own = columns.into_iter().filter(|(_, (count, whole))| *whole && *count >= COLUMN);
+    own.map(|(column, _)| column).collect()
 }
 
 /// Whether a figure shows and follows the habits of a unit: 约150 is not 150.00.

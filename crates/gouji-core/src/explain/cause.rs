@@ -3,7 +3,7 @@
 //! Contract: plain words for a finance clerk, in both languages; every number is a printed figure or
 //! the value of a repair.
 
-use super::name::name;
+use super::name::{beside, name};
 use crate::disclosure::{Figure, Origin, PrintForm};
 use crate::finding::{Evidence, Repair};
 use crate::lang::Lang;
@@ -63,12 +63,8 @@ fn unit(Place { figure, value, form, .. }: Place<'_>) -> Option<i32> {
 /// `基本支出205.00万元应为250.00万元`, without what is in brackets behind it.
 fn should_be(place: Place<'_>, lang: Lang) -> String {
     let (printed, right) = (place.figure.printed(), in_style(place));
-    let label = name(place.figure);
-    let space = if label.is_empty() { "" } else { " " };
-    lang.pick(
-        format!("{label}{printed}应为{right}"),
-        format!("{label}{space}{printed} should be {right}"),
-    )
+    let printed = beside(name(place.figure), &printed, lang);
+    lang.pick(format!("{printed}应为{right}"), format!("{printed} should be {right}"))
 }
 
 /// How the hand slipped, where the digits show it.
@@ -110,11 +106,12 @@ pub(super) fn repaired(
         _ => lang.pick(format!("共{places}处，{then}"), format!("in {places} places, {then}")),
     };
     let bent = bent_to.map(|total| {
-        let (label, printed) = (name(total), total.printed());
-        let space = if label.is_empty() { "" } else { " " };
+        let total = beside(name(total), &total.printed(), lang);
         lang.pick(
-            format!("末位差一，似为凑成{label}{printed}"),
-            format!("the last digit is off by one, as if to make {label}{space}{printed} add up"),
+            format!("末位差一，可能是为了加总得出{total}而调整的"),
+            format!(
+                "the last digit is off by one and may have been adjusted to make {total} add up"
+            ),
         )
     });
     match bent.or_else(|| how(place, lang).map(str::to_owned)) {
@@ -141,6 +138,14 @@ pub(super) fn one_of(places: &[Place<'_>], more: usize, lang: Lang) -> String {
     lang.pick(
         format!("很可能是其中一个写错：{}", said.join("，或者")),
         format!("most likely one of these is wrong: {}", said.join(", or ")),
+    )
+}
+
+/// What stands behind what a sum says by itself, where one of so many figures is wrong.
+pub(super) fn one_of_sum(count: usize, lang: Lang) -> String {
+    lang.pick(
+        format!("（很可能是其中一个数写错，{count}处都有可能）"),
+        format!(" (most likely one of {count} figures is wrong)"),
     )
 }
 
@@ -184,17 +189,15 @@ pub(super) fn apart((one, other): (&Figure, &Figure), differ: usize, lang: Lang)
 
 /// What to add to a sum's headline where a row is missing or stands twice.
 pub(super) fn missing_row(row: &Figure, twice: bool, lang: Lang) -> String {
-    let label = name(row);
-    let space = if label.is_empty() { "" } else { " " };
-    let printed = row.printed();
+    let row = beside(name(row), &row.printed(), lang);
     match twice {
         true => lang.pick(
-            format!("，正好等于其中的{label}{printed}：可能重复加了这一项"),
-            format!(", exactly the item {label}{space}{printed}: it may be counted twice"),
+            format!("，正好等于其中的{row}：可能重复加了这一项"),
+            format!(", exactly the item {row}: it may be counted twice"),
         ),
         false => lang.pick(
-            format!("，正好等于附近的{label}{printed}：可能漏加了这一项"),
-            format!(", exactly {label}{space}{printed} nearby: an item may be left out"),
+            format!("，正好等于附近的{row}：可能漏加了这一项"),
+            format!(", exactly {row} nearby: an item may be left out"),
         ),
     }
 }

@@ -11,6 +11,7 @@ use crate::disclosure::Disclosure;
 use crate::document::SourceText;
 use crate::finding::{Finding, Headline, Message, Repair};
 use crate::lang::Lang;
+use crate::statement::Statement;
 
 /// A finding in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,12 @@ pub fn words(finding: &Finding, disclosure: &Disclosure, source: &SourceText, la
         arithmetic: speaker.arithmetic(&finding.message),
         explains: explains.collect(),
     }
+}
+
+/// Whether a sum is what is told.
+fn is_sum(message: &Message) -> bool {
+    let reading = message.relation.as_deref().and_then(|(relation, _)| relation.readings.first());
+    matches!(reading, Some(Statement::Sum { .. }))
 }
 
 /// What words are made from.
@@ -62,6 +69,10 @@ impl<'a> Speaker<'a> {
                 let bent_to = bent_to.and_then(|total| self.figures().get(total));
                 let said = |place| cause::repaired(place, (*copies, *relations), bent_to, lang);
                 self.place(repair).map(said).unwrap_or_default()
+            }
+            // Who reads of a sum wants to know what does not add up; what each would have to be stands beside it.
+            Headline::OneOf(repairs, more) if repairs.len() > 2 && is_sum(message) => {
+                self.own(message) + &cause::one_of_sum(repairs.len() + more, lang)
             }
             Headline::OneOf(repairs, more) => {
                 let places: Vec<_> = repairs.iter().filter_map(|it| self.place(it)).collect();

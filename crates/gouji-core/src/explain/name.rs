@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::disclosure::Figure;
+use crate::lang::Lang;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,10 +30,25 @@ pub(super) fn name(figure: &Figure) -> &str {
     found.filter(|rest| !rest.is_empty()).unwrap_or(label)
 }
 
+/// A name with what is printed under it; digits at the end of the one are not run into the other: 教育项目2 521万元.
+pub(super) fn beside(name: &str, printed: &str, lang: Lang) -> String {
+    let apart = lang.pick(name.ends_with(|c: char| c.is_ascii_alphanumeric()), !name.is_empty());
+    format!("{name}{}{printed}", if apart { " " } else { "" })
+}
+
 #[cfg(test)]
 mod tests {
     use gouji_check::check::check;
     use gouji_check::gouji_core::lang::Lang;
+
+    #[test]
+    fn digits_of_a_name_and_of_its_amount_are_apart() {
+        let beside = |name| super::beside(name, "521万元", super::Lang::Zh);
+        assert_eq!(
+            ["教育项目2", "教育支出", ""].map(beside),
+            ["教育项目2 521万元", "教育支出521万元", "521万元"]
+        );
+    }
 
     #[test]
     fn words_of_the_sentence_are_no_part_of_a_name() {

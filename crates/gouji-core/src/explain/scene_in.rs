@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::name::name;
+use super::name::{beside, name};
 use super::scene::Scene;
 use crate::lang::Lang;
 use crate::number::Exact;
@@ -50,6 +50,6 @@ impl SceneIn<'_> {
     pub fn named(&self, operand: &Operand, role: &str) -> String {
         let name = self.name(operand, role);
         let shown = self.show(operand);
-        self.lang.pick(format!("{name}{shown}"), format!("{name} {shown}"))
+        beside(&name, &shown, self.lang)
     }
 }

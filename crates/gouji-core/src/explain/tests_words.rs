@@ -110,11 +110,10 @@ fn counts() {
     let factors = vec![s.add("", "32次"), s.add("", "1500元")];
     s.state(Rule::UnitPriceTimesQuantity, Statement::Product { product, factors });
     assert_snapshot!(s.show(), @"
-    error[count-sum] 很可能是其中一个写错：47户应为45户（一位数字写错），或者复工42户应为44户（一位数字写错），或者停产3户应为5户（一位数字写错）
+    error[count-sum] 合计47户，各项之和42户 + 3户 = 45户，相差2户（很可能是其中一个数写错，3处都有可能）
       47户 -> 45户
       = 42户 + 3户 = 45户
       @ 合计:47户 也可能是此处，应为 5户:3户 也可能是此处，应为 44户:42户
-      + [count-sum] 合计47户，各项之和42户 + 3户 = 45户，相差2户
     error[count-of-list] 写明3户，名单列出4户
       3户 -> 4户 | 4户 Possible
       = 3户 < 4户，相差1户
@@ -139,11 +138,10 @@ fn counts() {
       = 按四舍五入，只能在 47984元–48016元 之间
       @ 金额:45000元 也可能是此处，应为 30次:32次 因数:1500元
       + [unit-price-times-quantity] 金额45000元应为48000元
-    error[count-sum] most likely one of these is wrong: 47户 should be 45户 (one digit mistyped), or 复工 42户 should be 44户 (one digit mistyped), or 停产 3户 should be 5户 (one digit mistyped)
+    error[count-sum] total 47户, but its items 42户 + 3户 add to 45户 (2户 apart) (most likely one of 3 figures is wrong)
       47户 -> 45户
       = 42户 + 3户 = 45户
       @ total:47户 or this one, expected 5户:3户 or this one, expected 44户:42户
-      + [count-sum] total 47户, but its items 42户 + 3户 add to 45户 (2户 apart)
     error[count-of-list] says 3户, but the list names 4户
       3户 -> 4户 | 4户 Possible
       = 3户 < 4户, 1户 apart

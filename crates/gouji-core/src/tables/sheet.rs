@@ -340,3 +340,43 @@ impl Sheet {
 fn digits(value: i128) -> u32 {
     value.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_kit::told;
+
+    /// What is said of a table of grants in yuan and in ten thousands of yuan, with the numbers of one column.
+    fn said(title: &str, column: [&str; 4]) -> Vec<String> {
+        let [a, b, c, all] = column;
+        let text = format!(
+            "# 青禾县2024年决算草案\n\n2024年惠农补贴发放情况表\n\n\
+             | 乡镇 | {title} | 金额（元） | 折合金额（万元） |\n|---|---|---|---|\n\
+             | 东乡镇 | {a} | 516,749 | 51.67 |\n| 西乡镇 | {b} | 2,038,402 | 203.84 |\n\
+             | 南街道 | {c} | 808,944 | 80.89 |\n| 合计 | {all} | 3,364,095 | 336.41 |\n"
+        );
+        told(&text).into_iter().map(|(_, stated)| stated).collect()
+    }
+
+    #[test]
+    fn an_amount_in_another_unit_is_no_sum_with_what_rounding_hides() {
+        for title in ["户数", "项目数", "数量", "手续费（元）"] {
+            assert_eq!(said(title, ["12", "9", "31", "52"]), Vec::<String>::new(), "{title}");
+        }
+        // The column itself is added up.
+        assert_eq!(said("户数", ["12", "9", "31", "25"]).len(), 1);
+    }
+
+    #[test]
+    fn whole_numbers_beside_decimals_are_rounded() {
+        let text = |all: &str| {
+            format!(
+                "# 青禾县2024年决算草案\n\n2024年资金安排表\n\n单位：亿元\n\n| 地区 | 规模 | 安排资金 | 发行费 |\n|---|---|---|---|\n\
+                 | 东乡镇 | 721 | 721.21 | 0.17 |\n| 西乡镇 | 300 | 300.06 | 0.19 |\n| 南街道 | 224 | 224.04 | 0.05 |\n\
+                 | 北街道 | 742 | 742.07 | 0.19 |\n| 中心镇 | 112 | 112.41 | 0.16 |\n| 山口乡 | 434 | 433.85 | 0.26 |\n\
+                 | 合计 | {all} | 2533.64 | 1.02 |\n"
+            )
+        };
+        assert_eq!(told(&text("2534")), []);
+        assert_eq!(told(&text("2634")).len(), 1);
+    }
+}

@@ -65,7 +65,14 @@ impl Desk<'_> {
     fn one_of(&self, finding: &mut Finding, lead: &Relation, repairs: &[Repair], more: usize) {
         let Some((one, others)) = repairs.split_first() else { return };
         let Some(first) = self.place(one) else { return };
-        replace(finding, Headline::OneOf(repairs.to_vec(), more));
+        let headline = Headline::OneOf(repairs.to_vec(), more);
+        // What a sum says by itself stands in the headline already.
+        let said =
+            repairs.len() > 2 && matches!(lead.readings.first(), Some(Statement::Sum { .. }));
+        match said {
+            true => finding.message.headline = headline,
+            false => replace(finding, headline),
+        }
         self.turn(finding, lead, one.figure);
         let text = in_style(first);
         for other in others {
@@ -184,8 +191,8 @@ mod tests {
     #[test]
     fn a_last_digit_bent_for_a_total_is_told_with_it() {
         insta::assert_snapshot!(told(&beside_table("412.35", "596.69")).join("\n"), @"
-        青禾市水利支出412.35亿元应为412.34亿元（末位差一，似为凑成支出合计596.69亿元，改后核对相符）
-        青禾市水利支出 412.35亿元 should be 412.34亿元 (the last digit is off by one, as if to make 支出合计 596.69亿元 add up, then the check agrees)
+        青禾市水利支出412.35亿元应为412.34亿元（末位差一，可能是为了加总得出支出合计596.69亿元而调整的，改后核对相符）
+        青禾市水利支出 412.35亿元 should be 412.34亿元 (the last digit is off by one and may have been adjusted to make 支出合计 596.69亿元 add up, then the check agrees)
         ");
         // Rounded by itself: the sum is off by rounding.
         assert_eq!(told(&beside_table("412.34", "596.69")), Vec::<String>::new());
