@@ -19,8 +19,6 @@ use crate::statement::{Operand, Statement};
 
 /// Hypotheses closer than this are equally likely.
 const EQUAL: i32 = 5;
-/// Hypotheses closer than this are named in one breath: who reads of two takes it that there is no third.
-const NEARLY: i32 = 10;
 /// Of several that are equally likely no more are named.
 const NAMED: usize = 4;
 /// Among more items some fit by chance.
@@ -125,8 +123,9 @@ pub(super) fn reason(board: &Board<'_>, cause: &Cause, lone: bool) -> Option<Rea
             let of_unit = first.slip <= Slip::Computed && other.slip == Slip::Point;
             let turned = (turned && first.slip != Slip::Point) || of_unit;
             let mut named = if turned { vec![other, first] } else { vec![first, other] };
-            let near =
-                more.iter().filter(|(apart, it)| *apart < NEARLY && it.slip > Slip::Computed);
+            // Who reads of two amounts of a sum takes it that there is no third.
+            let of_sum = is_one_sum(board, &best.solves);
+            let near = more.iter().filter(|(_, it)| of_sum && it.slip > Slip::Computed);
             named.extend(near.filter_map(|(_, rival)| suspect(rival)));
             let more = named.len().saturating_sub(NAMED);
             named.truncate(NAMED);
