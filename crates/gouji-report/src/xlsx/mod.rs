@@ -6,6 +6,7 @@
 
 mod beside;
 mod book;
+mod earlier;
 mod figures;
 mod findings;
 mod formula;
@@ -22,6 +23,7 @@ use super::{Run, View, mark};
 
 use book::{Book, Room};
 use kept::Before;
+pub use earlier::earlier;
 pub use kept::{Beyond, beyond};
 
 /// The sheets of a working paper in each language.
