@@ -123,7 +123,8 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
 fn too_large() -> Beyond {
     Beyond {
         zh: "读不下的内容（文件太大，或首尾单元格相隔太远）".to_owned(),
-        en: "more than is read again (it is too large, or its cells stand too far apart)".to_owned(),
+        en: "more than is read again (it is too large, or its cells stand too far apart)"
+            .to_owned(),
     }
 }
 

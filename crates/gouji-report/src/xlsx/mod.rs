@@ -22,8 +22,8 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::{Run, View, mark};
 
 use book::{Book, Room};
-use kept::Before;
 pub use earlier::earlier;
+use kept::Before;
 pub use kept::{Beyond, beyond};
 
 /// The sheets of a working paper in each language.
