@@ -4,7 +4,7 @@
 //! twice, and nothing that is there is changed but a list that is empty (`[]`), which is opened. Without a reason an exception hides nothing, so that
 //! adding them never lets a document pass.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -89,15 +89,19 @@ fn extended(
     let dash = text.lines().rev().find(|line| line.trim_start().starts_with("- "));
     let indent = dash.map_or(2, |line| line.len() - line.trim_start().len());
     let indent = " ".repeat(indent);
+    let mut listed = Listed::default();
+    listed.read(&text);
     let mut count = 0;
     for item in items {
-        if is_listed(&text, &item.finding.fingerprint, &pattern(item)) {
+        if listed.holds(&item.finding.fingerprint, &pattern(item)) {
             continue;
         }
         if !text.ends_with('\n') {
             text.push('\n');
         }
-        text.push_str(&entry(item, &indent, lang));
+        let entry = entry(item, &indent, lang);
+        listed.read(&entry);
+        text.push_str(&entry);
         count += 1;
     }
     let source = SourceText::new(path_name(path), text.as_str());
@@ -127,23 +131,43 @@ fn open_list(text: &str) -> String {
     opened
 }
 
-/// Whether an entry of the text, with a reason or without, is about this finding of this file. Findings
-/// of two files may have one fingerprint.
-fn is_listed(text: &str, fingerprint: &str, file: &str) -> bool {
-    let mut entries: Vec<Vec<&str>> = Vec::new();
-    for line in text.lines().map(str::trim_start).filter(|line| !line.starts_with('#')) {
-        match line.strip_prefix("- ") {
-            Some(first) => entries.push(vec![first]),
-            None => entries.iter_mut().last().into_iter().for_each(|entry| entry.push(line)),
+/// The entries of a text, with a reason or without: each text is read once, however many findings are looked up.
+#[derive(Default)]
+struct Listed {
+    /// What each entry says of its file.
+    files: Vec<Option<String>>,
+    /// The entries that each word stands in.
+    of: HashMap<String, Vec<usize>>,
+}
+
+impl Listed {
+    /// Adds the entries of a text.
+    fn read(&mut self, text: &str) {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        for line in text.lines().map(str::trim_start).filter(|line| !line.starts_with('#')) {
+            let first = line.strip_prefix("- ");
+            if first.is_some() {
+                self.files.push(None);
+            }
+            let line = first.unwrap_or(line);
+            let Some(index) = self.files.len().checked_sub(1) else { continue };
+            let named = line.trim_start().strip_prefix("file:");
+            if let (Some(named), Some(file)) = (named, self.files.last_mut()) {
+                file.get_or_insert_with(|| named.to_owned());
+            }
+            for word in line.split(|c| !is_word(c)).filter(|word| !word.is_empty()) {
+                self.of.entry(word.to_owned()).or_default().push(index);
+            }
         }
     }
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    entries.iter().any(|lines| {
-        let mut words = lines.iter().flat_map(|line| line.split(|c| !is_word(c)));
-        let named = lines.iter().find_map(|line| line.trim_start().strip_prefix("file:"));
+
+    /// Whether an entry is about this finding of this file. Findings of two files may have one fingerprint.
+    fn holds(&self, fingerprint: &str, file: &str) -> bool {
         let is_of = |named: &str| named.contains(file) || named.contains(['*', '?']);
-        words.any(|word| word == fingerprint) && named.is_none_or(is_of)
-    })
+        let named = |index: &usize| self.files.get(*index).and_then(Option::as_deref);
+        let entries = self.of.get(fingerprint);
+        entries.is_some_and(|all| all.iter().any(|index| named(index).is_none_or(is_of)))
+    }
 }
 
 /// The pattern that names the file of a finding.
@@ -168,13 +192,17 @@ fn entry(item: &Item<'_>, indent: &str, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_listed, open_list};
+    use super::{Listed, open_list};
 
     #[test]
     fn an_entry_is_about_one_finding_of_one_file() {
         let text = "exceptions:\n  # a1\n  - fingerprint: \"a1-2\"\n    file: \"甲.txt\"\n    reason: \"\"\n  - fingerprint: b2\n";
-        assert!(is_listed(text, "a1-2", "\"甲.txt\"") && is_listed(text, "b2", "\"甲.txt\""));
-        assert!(!is_listed(text, "a1-2", "\"乙.txt\"") && !is_listed(text, "a1", "\"甲.txt\""));
+        let mut listed = Listed::default();
+        listed.read(text);
+        assert!(listed.holds("a1-2", "\"甲.txt\"") && listed.holds("b2", "\"甲.txt\""));
+        assert!(!listed.holds("a1-2", "\"乙.txt\"") && !listed.holds("a1", "\"甲.txt\""));
+        listed.read("  # a1\n  - fingerprint: \"a1-2\"\n    file: \"乙.txt\"\n");
+        assert!(listed.holds("a1-2", "\"乙.txt\"") && !listed.holds("a1-2", "\"丙.txt\""));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! `gouji check`.
 
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -195,7 +194,7 @@ fn refuse(trouble: Trouble, output: &mut Output) -> io::Result<Status> {
 /// Writes a report to a file. What a report says on standard error is said once, by the other one.
 fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
     let before = match format {
-        ReportFormat::Xlsx if path.is_file() => Some(fs::read(path)?),
+        ReportFormat::Xlsx if path.is_file() => Some(gouji_report::earlier(path)?),
         _ => None,
     };
     match before {

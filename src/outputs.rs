@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use gouji_check::files::{self, Refused};
 use gouji_core::lang::Lang;
-use gouji_report::{Beyond, ReportFormat, beyond, is_report, path_name, printable};
+use gouji_report::{Beyond, ReportFormat, beyond, earlier, is_report, path_name, printable};
 
 use super::folders::{self, is_folder};
 use super::inputs::{identity, is_own, is_same_file};
@@ -203,7 +203,7 @@ impl Outputs {
 
 /// Finds what people added to a working paper that a new report in its place would not keep.
 fn keepable(format: ReportFormat, path: &Path, shown: &str) -> Result<(), Mistake> {
-    let what = fs::read(path).ok().and_then(|bytes| beyond(&bytes, format == ReportFormat::Xlsx));
+    let what = earlier(path).ok().and_then(|bytes| beyond(&bytes, format == ReportFormat::Xlsx));
     let Some(Beyond { zh, en }) = what else { return Ok(()) };
     Err(Mistake::new(
         format!("{shown} 中有{zh}，写入新报告会丢失；请换个文件名，或加 --force 覆盖"),

@@ -62,4 +62,4 @@ pub use run::Run;
 pub use short::is_short;
 pub use spot::Spot;
 pub use view::{FILE_WIDTH, View};
-pub use xlsx::{Beyond, beyond};
+pub use xlsx::{Beyond, beyond, earlier};

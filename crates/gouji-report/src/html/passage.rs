@@ -92,8 +92,8 @@ fn body(item: &Item<'_>, whole: Span, marks: &[(&Mark, bool)], lang: Lang) -> Ma
     let mut at = whole.start;
     let mut parts: Vec<Markup> = Vec::new();
     for (index, (mark, primary)) in marks.iter().enumerate() {
-        let between = joined(source.slice(Span::new(at, mark.place.span.start)));
-        let between = if index == 0 { end_of(&between) } else { middle_of(&between) };
+        let between = source.slice(Span::new(at, mark.place.span.start));
+        let between = if index == 0 { end_of(between) } else { middle_of(between) };
         let label = printable(&mark.label.words(lang));
         let expected = item.finding.expected.as_deref().filter(|_| *primary).map(printable);
         parts.push(html! {
@@ -106,8 +106,8 @@ fn body(item: &Item<'_>, whole: Span, marks: &[(&Mark, bool)], lang: Lang) -> Ma
         });
         at = mark.place.span.end;
     }
-    let rest = joined(source.slice(Span::new(at, whole.end.max(at))));
-    html! { @for part in &parts { (part) } (start_of(&rest)) }
+    let rest = source.slice(Span::new(at, whole.end.max(at)));
+    html! { @for part in &parts { (part) } (start_of(rest)) }
 }
 
 /// The place of a passage, short.
@@ -138,28 +138,61 @@ fn joined(text: &str) -> String {
 }
 
 fn end_of(text: &str) -> String {
-    let count = text.chars().count();
+    let (end, count) = tail(text, AROUND);
     if count <= AROUND {
-        return text.to_owned();
+        return end;
     }
-    format!("…{}", text.chars().skip(count - AROUND).collect::<String>())
+    format!("…{}", end.chars().skip(count - AROUND).collect::<String>())
 }
 
 fn start_of(text: &str) -> String {
-    if text.chars().count() <= AROUND {
-        return text.to_owned();
+    let (start, count) = head(text, AROUND);
+    if count <= AROUND {
+        return start;
     }
-    format!("{}…", text.chars().take(AROUND).collect::<String>())
+    format!("{}…", start.chars().take(AROUND).collect::<String>())
 }
 
 fn middle_of(text: &str) -> String {
-    let count = text.chars().count();
+    let (start, count) = head(text, 2 * BETWEEN);
     if count <= 2 * BETWEEN {
-        return text.to_owned();
+        return start;
     }
-    let start: String = text.chars().take(BETWEEN).collect();
-    let end: String = text.chars().skip(count - BETWEEN).collect();
+    let start: String = start.chars().take(BETWEEN).collect();
+    let (end, count) = tail(text, BETWEEN);
+    let end: String = end.chars().skip(count.saturating_sub(BETWEEN)).collect();
     format!("{start} …… {end}")
+}
+
+/// The beginning of a text, its lines joined, and how many characters that is: more than `most`, or all there are.
+/// A paragraph may be a whole document, and each of its findings shows a little of it.
+fn head(text: &str, most: usize) -> (String, usize) {
+    let mut taken = 2 * most;
+    loop {
+        taken = taken.saturating_mul(2);
+        let cut = text.char_indices().nth(taken).map(|(at, _)| at);
+        let start = joined(cut.and_then(|at| text.get(..at)).unwrap_or(text));
+        let count = start.chars().count();
+        if count > most || cut.is_none() {
+            return (start, count);
+        }
+    }
+}
+
+/// The end of a text, in the same way.
+fn tail(text: &str, most: usize) -> (String, usize) {
+    let mut taken = 2 * most;
+    loop {
+        taken = taken.saturating_mul(2);
+        // Blanks that open a line are left out: what begins within them would not be known from other blanks.
+        let mut back = text.char_indices().rev().skip(taken);
+        let cut = back.find(|(_, c)| !c.is_whitespace()).map(|(at, _)| at);
+        let end = joined(cut.and_then(|at| text.get(at..)).unwrap_or(text));
+        let count = end.chars().count();
+        if count > most || cut.is_none() {
+            return (end, count);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -179,5 +212,24 @@ mod tests {
         assert_eq!(start_of(&long).chars().count(), AROUND + 1);
         assert_eq!(middle_of(&long).chars().count(), 2 * BETWEEN + 4);
         assert_eq!(middle_of("甲乙"), "甲乙");
+    }
+    #[test]
+    fn what_is_cut_first_reads_as_what_is_joined_first() {
+        let lines = ["甲乙", "  \tfinal", "account \r", "", "\u{c}  1,2", "　元", "\u{1b}x"];
+        for size in 0..400 {
+            let line = |index: usize| lines[(index * index + size) % lines.len()];
+            let text: String = (0..size).map(|it| format!("{}\n", line(it))).collect();
+            let whole = joined(&text);
+            let (start, count) = head(&text, AROUND);
+            assert!(whole.starts_with(&start) && (count > AROUND || start == whole));
+            let (end, count) = tail(&text, AROUND);
+            assert!(whole.ends_with(&end) && (count > AROUND || end == whole));
+        }
+    }
+
+    #[test]
+    fn little_of_a_long_paragraph_is_read() {
+        let long = "甲".repeat(100_000);
+        assert!(head(&long, AROUND).1 < 1_000 && tail(&long, AROUND).1 < 1_000);
     }
 }

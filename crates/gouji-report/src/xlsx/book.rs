@@ -3,8 +3,7 @@
 //! Contract: the rows of a long run wait in temporary files, not in memory; a sheet holds no more rows than
 //! a spreadsheet does, and says how many it left out.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
+use gouji_read::guard::guarded;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::super::Run;
@@ -56,11 +55,12 @@ impl Book {
     }
 }
 
-/// Makes a workbook. The library panics where a temporary file cannot be written: that is an error like another.
+/// Makes a workbook. The library panics where a temporary file cannot be written: that is an error like another,
+/// and nothing else is said of it.
 pub(super) fn made(
     make: impl FnOnce() -> Result<Vec<u8>, XlsxError>,
 ) -> Result<Vec<u8>, XlsxError> {
-    catch_unwind(AssertUnwindSafe(make)).unwrap_or_else(|_| {
+    guarded(make).unwrap_or_else(|_| {
         let folder = std::env::temp_dir();
         let full = std::io::Error::from(std::io::ErrorKind::StorageFull);
         Err(XlsxError::TempFileError(folder, full))

@@ -7,13 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::{Data, Range};
 use zip::ZipArchive;
 
 use super::super::csv::HEADS;
 use super::super::printable::printable;
 use super::SHEETS;
 use super::beside::{Beside, Layout};
+use super::earlier::{Earlier, TooLarge};
 use super::findings::{CHANGE, REMARKS, STATES, STATUS};
 use super::sheet::Cell;
 
@@ -83,8 +84,11 @@ pub struct Beyond {
 /// What of a workbook would not be kept, if there is anything; in a new `working_paper`, what is written
 /// beside the findings is.
 pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
-    let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
-    let names = book.sheet_names();
+    let mut book = match Earlier::open(bytes) {
+        Ok(book) => book?,
+        Err(TooLarge) => return Some(too_large()),
+    };
+    let names = book.names();
     if let Some(own) = names.iter().find(|name| !SHEETS.iter().flatten().any(|sheet| sheet == name))
     {
         let own = printable(own);
@@ -94,7 +98,7 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
         });
     }
     // Without its key nobody knows what a note is about.
-    let before = Before::of(&mut book);
+    let Ok(before) = Before::of(&mut book) else { return Some(too_large()) };
     if let (true, Some(sheet)) = (working_paper, &before.keyless) {
         let sheet = printable(sheet);
         return Some(Beyond {
@@ -116,6 +120,14 @@ pub fn beyond(bytes: &[u8], working_paper: bool) -> Option<Beyond> {
     })
 }
 
+fn too_large() -> Beyond {
+    Beyond {
+        zh: "读不下的内容（文件太大，或首尾单元格相隔太远）".to_owned(),
+        en: "more than is read again (it is too large, or its cells stand too far apart)"
+            .to_owned(),
+    }
+}
+
 /// What people wrote into an earlier working paper.
 #[derive(Debug, Default)]
 pub(super) struct Before {
@@ -130,20 +142,22 @@ pub(super) struct Before {
 }
 
 impl Before {
-    /// What stands in a workbook.
+    /// What stands in a workbook; nothing of one that is too large, which is written over only if the user says so.
     pub fn read(bytes: &[u8]) -> Before {
-        let book = Xlsx::new(Cursor::new(bytes));
-        book.map_or_else(|_| Before::default(), |mut book| Before::of(&mut book))
+        let book = Earlier::open(bytes).ok().flatten();
+        book.and_then(|mut book| Before::of(&mut book).ok()).unwrap_or_default()
     }
 
-    fn of(book: &mut Xlsx<Cursor<&[u8]>>) -> Before {
+    fn of(book: &mut Earlier<'_>) -> Result<Before, TooLarge> {
         let mut before = Before::default();
         let [zh, en] = SHEETS;
         let mut sheet = |index: usize| {
-            let name = [zh.get(index)?, en.get(index)?]
-                .into_iter()
-                .find(|name| book.sheet_names().iter().any(|known| known == **name))?;
-            Some(((*name).to_owned(), book.worksheet_range(name).ok()?))
+            let known = book.names();
+            let mut names = [zh.get(index), en.get(index)].into_iter().flatten();
+            let Some(name) = names.find(|name| known.iter().any(|it| it == **name)) else {
+                return Ok(None);
+            };
+            Ok(book.sheet(name)?.map(|range| ((*name).to_owned(), range)))
         };
         let mut keyless = None;
         let mut note = |name: String, range: &Range<Data>, is_known: bool| {
@@ -151,21 +165,21 @@ impl Before {
                 keyless.get_or_insert(name);
             }
         };
-        if let Some((name, range)) = sheet(0) {
+        if let Some((name, range)) = sheet(0)? {
             before.findings = Kept::of(&range);
             note(name, &range, before.findings.is_some());
         }
         let mut beside = |index: usize, layout: &Layout| {
-            let (name, range) = sheet(index)?;
+            let Some((name, range)) = sheet(index)? else { return Ok(None) };
             let found = Beside::of(&range, layout);
             note(name, &range, found.is_some());
-            found
+            Ok(found)
         };
-        before.relations = beside(1, &super::relations::LAYOUT);
-        before.figures = beside(2, &super::figures::LAYOUT);
-        before.documents = beside(3, &super::overview::LAYOUT);
+        before.relations = beside(1, &super::relations::LAYOUT)?;
+        before.figures = beside(2, &super::figures::LAYOUT)?;
+        before.documents = beside(3, &super::overview::LAYOUT)?;
         before.keyless = keyless;
-        before
+        Ok(before)
     }
 
     /// Whether people wrote anything.

@@ -6,6 +6,7 @@
 
 mod beside;
 mod book;
+mod earlier;
 mod figures;
 mod findings;
 mod formula;
@@ -21,6 +22,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use super::{Run, View, mark};
 
 use book::{Book, Room};
+pub use earlier::earlier;
 use kept::Before;
 pub use kept::{Beyond, beyond};
 

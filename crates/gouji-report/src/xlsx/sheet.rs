@@ -7,7 +7,7 @@ use gouji_core::lang::Lang;
 use super::super::printable::printable_char;
 use super::book::Book;
 
-/// The longest text of a cell, in characters; Excel allows no more than 32 767.
+/// The longest text of a cell, in the units of UTF-16 that Excel counts; it allows no more than 32 767.
 const LONGEST: usize = 32_000;
 /// How wide columns may be together, in characters, to be readable on one page.
 const ONE_PAGE: f64 = 190.0;
@@ -81,7 +81,7 @@ impl<'a> Sheet<'a> {
         let mut column = 0;
         let all: f64 = heads.iter().map(|(_, width)| width).sum();
         for (text, width) in heads {
-            sheet.write_string_with_format(0, column, *text, &head)?;
+            sheet.write_string_with_format(0, column, clean(text), &head)?;
             sheet.set_column_width(column, *width)?;
             column += 1;
         }
@@ -127,6 +127,7 @@ impl<'a> Sheet<'a> {
                         self.sheet.write_number_with_format(self.row, column, number, format)?;
                     }
                     None => {
+                        let digits = clean(&digits);
                         self.sheet
                             .write_string_with_format(self.row, column, digits, &self.text)?;
                     }
@@ -173,10 +174,15 @@ impl<'a> Sheet<'a> {
 /// Text that a cell can hold: no control characters, lines kept, cut where Excel would refuse it.
 fn clean(text: &str) -> String {
     let shown = |c: char| if c == '\n' { c } else { printable_char(c) };
-    if text.chars().count() <= LONGEST {
-        return text.chars().map(shown).collect();
-    }
-    text.chars().take(LONGEST).map(shown).chain(['…']).collect()
+    let mut units = 0;
+    let mut fits = |c: char| {
+        units += c.len_utf16();
+        units <= LONGEST
+    };
+    let end: usize = text.chars().take_while(|c| fits(*c)).map(char::len_utf8).sum();
+    let kept = text.get(..end).unwrap_or(text);
+    let cut = (kept.len() < text.len()).then_some('…');
+    kept.chars().map(shown).chain(cut).collect()
 }
 
 /// The number of plain digits, if a spreadsheet can hold all of them.
@@ -184,4 +190,19 @@ pub(super) fn exact(digits: &str) -> Option<f64> {
     let significant = digits.trim_start_matches(['-', '0', '.']);
     let count = significant.chars().filter(char::is_ascii_digit).count();
     (count <= DIGITS).then(|| digits.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_where_excel_would_refuse_it() {
+        for (character, kept) in [('甲', LONGEST), ('\u{20000}', LONGEST / 2)] {
+            let whole = character.to_string().repeat(kept);
+            assert_eq!(clean(&whole), whole);
+            assert_eq!(clean(&format!("{whole}{character}")), format!("{whole}…"));
+        }
+        assert_eq!(clean("甲\n乙\u{1b}"), "甲\n乙␛");
+    }
 }
