@@ -12,6 +12,7 @@ use gouji_report::{ReportFormat, Rooted, Run, View, path_name, printable, statis
 use super::add_exceptions::{self, Trouble};
 use super::affected::{Chosen, chosen};
 use super::args::CheckArgs;
+use super::descriptors::opened;
 use super::folders;
 use super::idle::Asked;
 use super::inputs::{Inputs, Pick};
@@ -195,7 +196,7 @@ fn refuse(trouble: Trouble, output: &mut Output) -> io::Result<Status> {
 /// Writes a report to a file. What a report says on standard error is said once, by the other one.
 fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
     let before = match format {
-        ReportFormat::Xlsx if path.is_file() => Some(fs::read(path)?),
+        ReportFormat::Xlsx if path.is_file() && opened(path).is_none() => Some(fs::read(path)?),
         _ => None,
     };
     match before {

@@ -2,8 +2,8 @@
 //!
 //! Contract: the content stands in a temporary file beside its place, and on the disk, before it
 //! takes that place; a write that fails leaves what was there as it was. A link stays a link, one
-//! that leads nowhere is refused, and a file keeps its permissions. A device is written to as it is. What a
-//! killed program left of its temporary files goes away with the next write into their folder.
+//! that leads nowhere is refused, and a file keeps its permissions. A device is written to as it is, a pipe
+//! is refused, and what a shell opened is written behind what stands there. What a killed program left of its temporary files goes away with the next write into their folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata, OpenOptions};
@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use gouji_check::files::{self, DeadLink};
+use gouji_check::files::{self, DeadLink, NoFile};
 use tempfile::{Builder, NamedTempFile};
+
+use super::descriptors::{self, is_special};
 
 /// How temporary files are called: what stands between is made up.
 const PREFIX: &str = ".gouji-";
@@ -34,7 +36,11 @@ pub fn replace_with(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    if let Some(opened) = descriptors::opened(path) {
+        return descriptors::write(&opened, write);
+    }
     let (place, old) = match fs::metadata(path) {
+        Ok(_) if is_special(path) => return Err(NoFile.into()),
         Ok(old) if !old.is_file() => return straight(path, write),
         Ok(old) => (path.canonicalize()?, Some(old)),
         Err(_) if files::is_dead_link(path) => return Err(DeadLink.into()),
