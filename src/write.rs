@@ -76,9 +76,12 @@ fn beside(
     sweep(folder);
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(MADE_UP);
-    // A new file may be read by whoever may read the files of its author.
+    // A new file may be read by whoever may read the files of its author. What takes the place of an old one is its
+    // author's alone until it has the permissions of that one.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    if old.is_none() {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
     let file = builder.tempfile_in(folder)?;
     let mut out = BufWriter::new(file.as_file());
     write(&mut out)?;
@@ -166,6 +169,27 @@ mod tests {
         let left =
             [".gouji-.tmp", ".gouji-d4E5f6.tmp", ".gouji-my-own.tmp", ".gouji-notes1.txt", "a.txt"];
         assert_eq!(names(folder.path()), left);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_few_may_read_is_read_by_no_others_on_the_way() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        replace(&path, b"one").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        for own in [0o600, 0o644] {
+            fs::set_permissions(&path, PermissionsExt::from_mode(own)).unwrap();
+            replace_with(&path, |out| {
+                let names = names(folder.path());
+                let beside = names.iter().find(|name| is_temporary(name)).unwrap();
+                assert_eq!(mode(&folder.path().join(beside)), 0o600);
+                out.write_all(b"two")
+            })
+            .unwrap();
+            assert_eq!(mode(&path), own);
+        }
     }
 
     #[cfg(unix)]
