@@ -11,6 +11,7 @@ use gouji_report::{ReportFormat, Rooted, Run, View, path_name, printable, statis
 use super::add_exceptions::{self, Trouble};
 use super::affected::{Chosen, chosen};
 use super::args::CheckArgs;
+use super::descriptors::opened;
 use super::folders;
 use super::idle::Asked;
 use super::inputs::{Inputs, Pick};
@@ -194,7 +195,9 @@ fn refuse(trouble: Trouble, output: &mut Output) -> io::Result<Status> {
 /// Writes a report to a file. What a report says on standard error is said once, by the other one.
 fn save(format: ReportFormat, path: &Path, run: &Run, view: &View) -> io::Result<()> {
     let before = match format {
-        ReportFormat::Xlsx if path.is_file() => Some(gouji_report::earlier(path)?),
+        ReportFormat::Xlsx if path.is_file() && opened(path).is_none() => {
+            Some(gouji_report::earlier(path)?)
+        }
         _ => None,
     };
     match before {

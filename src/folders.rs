@@ -9,12 +9,18 @@ use std::path::{Path, PathBuf};
 
 use gouji_report::{Run, View, is_report, pages, path_name, printable};
 
+use super::descriptors::is_special;
 use super::outputs::Mistake;
 use super::write;
 
 /// Whether a path is written as that of a folder.
 pub fn is_folder(path: &Path) -> bool {
     path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
+}
+
+/// Whether a path may be that of a page.
+pub fn is_page(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("html"))
 }
 
 /// Finds a folder that cannot be made, or that is a file.
@@ -48,6 +54,12 @@ pub fn protect(path: &Path, documents: &[&Path], force: bool) -> Result<(), Mist
             return Err(Mistake::new(
                 format!("{shown} 中有要核对的文件 {name}；请换个文件夹"),
                 format!("{shown} holds {name}, a document to check; name another folder"),
+            ));
+        }
+        if is_special(&file) {
+            return Err(Mistake::new(
+                format!("{shown} 中的 {name} 是管道、套接字或磁盘，不是文件；请换个文件夹"),
+                format!("{name} in {shown} is a pipe, a socket or a disk; name another folder"),
             ));
         }
         if !force && !is_report(&file) {

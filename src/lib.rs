@@ -17,6 +17,7 @@ mod complaint;
 mod concepts;
 mod config;
 mod coverage;
+mod descriptors;
 mod explain;
 mod extract;
 mod fix;

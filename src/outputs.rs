@@ -11,10 +11,9 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use gouji_check::files::{self, Refused};
-use gouji_core::lang::Lang;
 use gouji_report::{Beyond, ReportFormat, beyond, earlier, is_report, path_name, printable};
 
+use super::descriptors::{self, Opened, opened};
 use super::folders::{self, is_folder};
 use super::inputs::{identity, is_own, is_same_file};
 
@@ -75,9 +74,10 @@ impl Outputs {
     /// Settles what goes where. Without `-` among the outputs, standard output has its report too.
     pub fn settle(specs: &[OutputSpec], format: Option<ReportFormat>) -> Result<Outputs, Mistake> {
         let mut outputs = Outputs::default();
-        let mut known = BTreeSet::new();
+        let (mut known, mut folders) = (BTreeSet::new(), BTreeSet::new());
         for spec in specs {
-            if spec.path.as_os_str() == "-" {
+            let stdout = || opened(&spec.path) == Some(Opened::Stdout);
+            if spec.path.as_os_str() == "-" || stdout() {
                 let own = spec.format.or(format).unwrap_or(ReportFormat::Human);
                 let other = format.is_some_and(|format| format != own);
                 if other || outputs.stdout.is_some() {
@@ -91,18 +91,28 @@ impl Outputs {
             }
             let path = printable(&path_name(&spec.path));
             if is_folder(&spec.path) && spec.format.is_none_or(|it| it == ReportFormat::Html) {
+                if !folders.insert(place(&spec.path)) {
+                    return Err(twice(&path));
+                }
                 outputs.folders.push(spec.path.clone());
                 continue;
             }
             let format = spec.format.or_else(|| ReportFormat::of_path(&spec.path));
             let Some(format) = format else { return Err(unknown(&path)) };
             if !known.insert(place(&spec.path)) {
-                return Err(Mistake::new(
-                    format!("{path} 被指定了两次"),
-                    format!("{path} is named twice"),
-                ));
+                return Err(twice(&path));
             }
             outputs.files.push((format, spec.path.clone()));
+        }
+        let page = |path: &Path| {
+            folders::is_page(path) && path.parent().is_some_and(|it| folders.contains(it))
+        };
+        if let Some((_, path)) = outputs.files.iter().find(|(_, path)| page(&place(path))) {
+            let path = printable(&path_name(path));
+            return Err(Mistake::new(
+                format!("{path} 会与文件夹中的各页混在一起；请换个文件名"),
+                format!("{path} would stand among the pages of its folder; name another file"),
+            ));
         }
         outputs.stdout = outputs.stdout.or(Some(format.unwrap_or(ReportFormat::Human)));
         Ok(outputs)
@@ -125,7 +135,7 @@ impl Outputs {
                     ),
                 ));
             }
-            if let Some(why) = unwritable(path) {
+            if let Some(why) = descriptors::unwritable(path) {
                 return Err(Mistake::new(
                     format!("报告不能写入 {shown}：{}", why.zh),
                     format!("the report cannot be written to {shown}: {}", why.en),
@@ -172,6 +182,10 @@ impl Outputs {
             if configuration.iter().any(|own| is_same_file(path, own)) {
                 return Err(configuration_file(&shown));
             }
+            // What is written behind something takes the place of nothing.
+            if opened(path).is_some() {
+                continue;
+            }
             let empty = || fs::metadata(path).is_ok_and(|file| !file.is_file() || file.len() == 0);
             if !force && !empty() && !is_report(path) {
                 return Err(Mistake::new(
@@ -201,6 +215,10 @@ impl Outputs {
     }
 }
 
+fn twice(path: &str) -> Mistake {
+    Mistake::new(format!("{path} 被指定了两次"), format!("{path} is named twice"))
+}
+
 /// Finds what people added to a working paper that a new report in its place would not keep.
 fn keepable(format: ReportFormat, path: &Path, shown: &str) -> Result<(), Mistake> {
     let what = earlier(path).ok().and_then(|bytes| beyond(&bytes, format == ReportFormat::Xlsx));
@@ -218,47 +236,6 @@ fn place(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = identity(folder.unwrap_or(Path::new(".")));
     path.file_name().map_or_else(|| identity(path), |name| identity(&folder.join(name)))
-}
-
-/// Why nothing is written to what stands at a path: a link to nothing would make a file where none was named, a pipe
-/// that nobody reads would wait for ever, a disk would lose what it holds. What a shell opened for the program is
-/// named below `/dev`, as terminals are.
-fn unwritable(path: &Path) -> Option<Mistake> {
-    if files::is_dead_link(path) {
-        let dead = Refused::DeadLink;
-        return Some(Mistake::new(dead.words(Lang::Zh), dead.words(Lang::En)));
-    }
-    let is_special = |kind: fs::FileType| !kind.is_file() && !kind.is_dir() && !is_device(kind);
-    let special = fs::metadata(path).is_ok_and(|it| is_special(it.file_type()));
-    let opened = ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder));
-    let disk = || fs::metadata(path).is_ok_and(|it| is_disk(it.file_type()));
-    (special && (!opened || disk())).then(|| {
-        Mistake::new(
-            "这是管道、套接字或磁盘，不是文件；请给出文件名，或用 - 写到标准输出",
-            "it is a pipe, a socket or a disk, not a file; name a file, or write to standard output with `-`",
-        )
-    })
-}
-
-#[cfg(unix)]
-fn is_device(kind: fs::FileType) -> bool {
-    std::os::unix::fs::FileTypeExt::is_char_device(&kind)
-}
-
-#[cfg(unix)]
-fn is_disk(kind: fs::FileType) -> bool {
-    std::os::unix::fs::FileTypeExt::is_block_device(&kind)
-}
-
-/// Devices of other systems are no paths of theirs.
-#[cfg(not(unix))]
-fn is_device(_: fs::FileType) -> bool {
-    true
-}
-
-#[cfg(not(unix))]
-fn is_disk(_: fs::FileType) -> bool {
-    false
 }
 
 /// A report would take the place of a document.
@@ -322,6 +299,23 @@ mod tests {
         assert!(settle(&["a.csv", "a.csv"], None).unwrap_err().contains("twice"));
         assert!(settle(&["a.csv", "./a.csv"], None).unwrap_err().contains("twice"));
         assert!(settle(&["a.csv", "src/../a.csv"], None).unwrap_err().contains("twice"));
+        assert!(settle(&["out/", "html:./out/"], None).unwrap_err().contains("twice"));
+        let among = settle(&["json:src/index.html", "src/"], None).unwrap_err();
+        assert!(among.contains("among the pages"), "{among}");
+        assert!(settle(&["src/", "src/a.csv", "index.html", "docs/"], None).is_ok());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn standard_output_has_other_names() {
+        let json = Some(ReportFormat::Json);
+        for path in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+            let named = format!("json:{path}");
+            let outputs = settle(&[&named], None).unwrap();
+            assert_eq!((outputs.stdout, outputs.files.len()), (json, 0), "{path}");
+            assert!(settle(&[&named, "csv:-"], None).unwrap_err().contains("only one report"));
+            assert!(settle(&[&named], Some(ReportFormat::Csv)).is_err());
+        }
     }
 
     #[cfg(unix)]

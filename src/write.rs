@@ -2,8 +2,8 @@
 //!
 //! Contract: the content stands in a temporary file beside its place, and on the disk, before it
 //! takes that place; a write that fails leaves what was there as it was. A link stays a link, one
-//! that leads nowhere is refused, and a file keeps its permissions. A device is written to as it is. What a
-//! killed program left of its temporary files goes away with the next write into their folder.
+//! that leads nowhere is refused, and a file keeps its permissions. A device is written to as it is, a pipe
+//! is refused, and what a shell opened is written behind what stands there. What a killed program left of its temporary files goes away with the next write into their folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, Metadata, OpenOptions};
@@ -12,8 +12,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::Duration;
 
-use gouji_check::files::{self, DeadLink};
+use gouji_check::files::{self, DeadLink, NoFile};
 use tempfile::{Builder, NamedTempFile};
+
+use super::descriptors::{self, is_special};
 
 /// How temporary files are called: what stands between is made up.
 const PREFIX: &str = ".gouji-";
@@ -34,7 +36,11 @@ pub fn replace_with(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    if let Some(opened) = descriptors::opened(path) {
+        return descriptors::write(&opened, write);
+    }
     let (place, old) = match fs::metadata(path) {
+        Ok(_) if is_special(path) => return Err(NoFile.into()),
         Ok(old) if !old.is_file() => return straight(path, write),
         Ok(old) => (path.canonicalize()?, Some(old)),
         Err(_) if files::is_dead_link(path) => return Err(DeadLink.into()),
@@ -70,9 +76,12 @@ fn beside(
     sweep(folder);
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX).rand_bytes(MADE_UP);
-    // A new file may be read by whoever may read the files of its author.
+    // A new file may be read by whoever may read the files of its author. What takes the place of an old one is its
+    // author's alone until it has the permissions of that one.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    if old.is_none() {
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    }
     let file = builder.tempfile_in(folder)?;
     let mut out = BufWriter::new(file.as_file());
     write(&mut out)?;
@@ -160,6 +169,27 @@ mod tests {
         let left =
             [".gouji-.tmp", ".gouji-d4E5f6.tmp", ".gouji-my-own.tmp", ".gouji-notes1.txt", "a.txt"];
         assert_eq!(names(folder.path()), left);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_few_may_read_is_read_by_no_others_on_the_way() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        replace(&path, b"one").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        for own in [0o600, 0o644] {
+            fs::set_permissions(&path, PermissionsExt::from_mode(own)).unwrap();
+            replace_with(&path, |out| {
+                let names = names(folder.path());
+                let beside = names.iter().find(|name| is_temporary(name)).unwrap();
+                assert_eq!(mode(&folder.path().join(beside)), 0o600);
+                out.write_all(b"two")
+            })
+            .unwrap();
+            assert_eq!(mode(&path), own);
+        }
     }
 
     #[cfg(unix)]

@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::process::Command;
 
-use crate::gouji::{Folder, TEXT_FORMATS};
+use crate::gouji::{Folder, Ran, TEXT_FORMATS};
 
 const BROKEN: &str = "本年支出合计1020.20万元，其中：基本支出790.04万元，占本年支出合计的78%。\n";
 const SECRET: &str = "hunter2: topsecret\n";
@@ -77,6 +77,55 @@ fn a_report_is_not_written_into_a_pipe_or_through_a_dead_link() {
     }
     assert!(!folder.path().join("made.html").exists());
     assert_eq!(folder.run(&["check", "-o", "html:/dev/null", "a.txt"]).status, 1);
+    // A pipe among the pages of a folder is not waited for.
+    for name in ["p.html", "index.html"] {
+        fs::create_dir(folder.path().join("o")).unwrap();
+        pipe(&folder, &format!("o/{name}"));
+        for force in [None, Some("--force")] {
+            let arguments: Vec<&str> =
+                ["check", "a.txt", "-o", "o/"].into_iter().chain(force).collect();
+            let ran = folder.run(&arguments);
+            assert_eq!(ran.status, 2, "{ran:?}");
+            assert!(ran.err.contains(&format!("{name} in o/ is")), "{ran:?}");
+        }
+        fs::remove_dir_all(folder.path().join("o")).unwrap();
+    }
+}
+
+/// What a shell opened is written to, and never replaced.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_for_a_descriptor_goes_behind_what_is_there() {
+    let folder = Folder::new();
+    folder.write("a.txt", BROKEN);
+    let program = env!("CARGO_BIN_EXE_gouji");
+    let shell = |script: &str| {
+        let mut command = Command::new("bash");
+        let script = script.replace("gouji", &format!("'{program}' --lang en"));
+        Ran::from(command.args(["-c", &script]).current_dir(folder.path()).output().unwrap())
+    };
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let ran = shell("(echo before; gouji check a.txt -o json:/dev/stdout; echo after) > r.txt");
+    assert!(
+        text("r.txt").starts_with("before\n{") && text("r.txt").ends_with("after\n"),
+        "{ran:?}"
+    );
+    let ran = shell(
+        "(echo before; gouji check a.txt -o concise:/dev/stderr; echo after >&2) > o.txt 2>&1",
+    );
+    let said = text("o.txt");
+    assert!(said.starts_with("before\n") && said.ends_with("after\n"), "{ran:?} {said}");
+    assert!(said.contains("a.txt:1:"), "{said}");
+    let ran = shell("exec 3>three.txt; echo before >&3; gouji check a.txt -o csv:/dev/fd/3");
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert!(text("three.txt").starts_with("before\n"), "{}", text("three.txt"));
+    // The other end of a pipe, with a reader and without.
+    let ran = shell("gouji check a.txt -o json:>(cat > cat.txt) > o.txt; s=$?; wait $!; exit $s");
+    assert_eq!(ran.status, 1, "{ran:?}");
+    assert!(text("cat.txt").starts_with('{'));
+    let ran = shell("exec 3> >(exec true); wait $!; gouji check a.txt -o json:/dev/fd/3");
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.err.contains("nobody reads"), "{ran:?}");
 }
 
 #[cfg(unix)]

@@ -22,12 +22,17 @@ pub enum Refused {
     NoText,
     /// It is a link to something that is not there.
     DeadLink,
+    /// It is to be written, and is a named pipe, a socket or a disk.
+    NoFile,
 }
 
 impl From<io::Error> for Refused {
     fn from(error: io::Error) -> Refused {
-        let dead = error.get_ref().is_some_and(|inner| inner.is::<DeadLink>());
-        if dead { Refused::DeadLink } else { Refused::Io(error) }
+        match error.get_ref() {
+            Some(inner) if inner.is::<DeadLink>() => Refused::DeadLink,
+            Some(inner) if inner.is::<NoFile>() => Refused::NoFile,
+            _ => Refused::Io(error),
+        }
     }
 }
 
@@ -47,6 +52,24 @@ impl std::error::Error for DeadLink {}
 impl From<DeadLink> for io::Error {
     fn from(dead: DeadLink) -> io::Error {
         io::Error::new(io::ErrorKind::NotFound, dead)
+    }
+}
+
+/// That what is to be written is a named pipe, which may have no reader, a socket or a disk.
+#[derive(Debug)]
+pub struct NoFile;
+
+impl std::fmt::Display for NoFile {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&Refused::NoFile.words(Lang::En))
+    }
+}
+
+impl std::error::Error for NoFile {}
+
+impl From<NoFile> for io::Error {
+    fn from(special: NoFile) -> io::Error {
+        io::Error::new(io::ErrorKind::InvalidInput, special)
     }
 }
 
@@ -81,6 +104,9 @@ impl Refused {
                 io::ErrorKind::NotADirectory => {
                     lang.pick("路径中有一处不是文件夹", "a part of the path is no folder").to_owned()
                 }
+                io::ErrorKind::BrokenPipe => {
+                    lang.pick("管道的另一端没有人读", "nobody reads the other end of the pipe").to_owned()
+                }
                 io::ErrorKind::InvalidFilename => {
                     lang.pick("文件名过长或不合规定", "the name is too long or not allowed").to_owned()
                 }
@@ -105,6 +131,12 @@ impl Refused {
                 .pick(
                     "这是指向不存在的文件的链接；请删去链接，或给出要写的文件名",
                     "it is a link to a file that is not there; remove the link, or name the file itself",
+                )
+                .to_owned(),
+            Refused::NoFile => lang
+                .pick(
+                    "这是管道、套接字或磁盘，不是文件；请换个文件名",
+                    "it is a pipe, a socket or a disk, not a file; name another file",
                 )
                 .to_owned(),
         }

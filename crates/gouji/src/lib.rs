@@ -59,8 +59,15 @@
 //! * Several files that make one disclosure (a narrative in Word and its tables in Excel) go through
 //!   [`Checker::check_together`].
 //! * What cannot be read is a [`ReadError`] that says what to do next, in either language ([`ReadError::words`]). Nothing
-//!   here panics, opens files, starts threads of its own or prints.
-//! * A document has a budget of what may stand in it, and **no limit of time** unless [`Checker::timeout`] sets one.
+//!   here opens files, and no call panics: a defect in a check becomes a [`ReadError`]. The panic behind it is caught on the way, so
+//!   that its text is printed on standard error unless the program installs a hook of its own ([`std::panic::set_hook`]).
+//! * A PDF file is read in a thread of its own; nothing else starts threads.
+//! * In a program built with `panic = "abort"` nothing is caught: a defect ends the process, and so does a call whose time is up,
+//!   which is left by unwinding.
+//! * A document has a budget of what may stand in it, and **no limit of time** unless [`Checker::timeout`] sets one. Only the reading
+//!   of a PDF file has one of its own, 30 seconds where nobody sets another.
+//! * A [`Report`], and each [`Finding`] or [`Relation`] kept of it, keeps the text of the whole document and its check in memory:
+//!   words are made when they are asked for. To keep little, keep the [`Words`] or [`RelationWords`].
 //! * A build that depends on this crate by git compiles the decoders of pictures, colours and shapes of letters that PDF files do not need
 //!   here: the `[patch.crates-io]` that leaves them out counts only in the workspace that is built. Copy that section
 //!   with the folder `patches/`, or do without the feature `pdf` (on by default): PDF files are then refused by name.
