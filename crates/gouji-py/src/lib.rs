@@ -44,16 +44,19 @@ mod _gouji {
             })?;
             checker = checker.timeout_set_with("timeout=", limit);
         }
-        let report = py.detach(|| match documents.as_slice() {
-            [(bytes, name)] => checker.check(bytes, name),
-            several => checker.check_together(
-                several.iter().map(|(bytes, name)| (bytes.as_slice(), name.as_str())),
-            ),
+        // The report of a long document is long: its words are made, as it is checked, while other threads run.
+        let report = py.detach(|| {
+            let report = match documents.as_slice() {
+                [(bytes, name)] => checker.check(bytes, name),
+                several => checker.check_together(
+                    several.iter().map(|(bytes, name)| (bytes.as_slice(), name.as_str())),
+                ),
+            };
+            report.map(|report| json::of(&report).to_string())
         });
-        let report = report.map_err(|error| match error.is_late() {
+        report.map_err(|error| match error.is_late() {
             true => PyTimeoutError::new_err(error.to_string()),
             false => PyValueError::new_err(error.to_string()),
-        })?;
-        Ok(json::of(&report).to_string())
+        })
     }
 }
