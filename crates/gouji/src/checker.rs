@@ -54,7 +54,8 @@ impl Checker {
         self
     }
 
-    /// The same with a limit for the time of one call; without it a call takes as long as it takes.
+    /// The same with a limit for the time of one call; without it a call takes as long as it takes, but for a PDF, of which
+    /// no more than 30 seconds are read.
     ///
     /// A call whose time is up ends with an error of which [`ReadError::is_late`] is true, soon after and not at once (near
     /// the limits of size that is some seconds): the thread that asked does the work itself, and looks at the clock
