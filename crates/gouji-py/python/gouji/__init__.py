@@ -4,7 +4,7 @@
 >>> draft = "本年支出合计100.00万元，其中：基本支出60.00万元，项目支出50.00万元。"
 >>> report = gouji.check(draft.encode(), name="draft.txt")
 >>> [(it.severity, it.stated, it.place.line) for it in report.findings]
-[('error', '100.00万元', 1)]
+[('error', '100.00万元 / 60.00万元 / 50.00万元', 1)]
 
 What was asked of the figures, whether it holds or not:
 
