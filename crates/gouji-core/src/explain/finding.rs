@@ -11,7 +11,6 @@ use crate::disclosure::Disclosure;
 use crate::document::SourceText;
 use crate::finding::{Finding, Headline, Message, Repair};
 use crate::lang::Lang;
-use crate::statement::Statement;
 
 /// A finding in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +32,6 @@ pub fn words(finding: &Finding, disclosure: &Disclosure, source: &SourceText, la
         arithmetic: speaker.arithmetic(&finding.message),
         explains: explains.collect(),
     }
-}
-
-/// Whether a sum is what is told.
-fn is_sum(message: &Message) -> bool {
-    let reading = message.relation.as_deref().and_then(|(relation, _)| relation.readings.first());
-    matches!(reading, Some(Statement::Sum { .. }))
 }
 
 /// What words are made from.
@@ -70,8 +63,7 @@ impl<'a> Speaker<'a> {
                 let said = |place| cause::repaired(place, (*copies, *relations), bent_to, lang);
                 self.place(repair).map(said).unwrap_or_default()
             }
-            // Who reads of a sum wants to know what does not add up; what each would have to be stands beside it.
-            Headline::OneOf(repairs, more) if repairs.len() > 2 && is_sum(message) => {
+            Headline::OneOf(repairs, more) if message.is_sum_of_several() => {
                 self.own(message) + &cause::one_of_sum(repairs.len() + more, lang)
             }
             Headline::OneOf(repairs, more) => {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Evidence, Headline};
 use crate::judge::Judgement;
 use crate::relation::Relation;
+use crate::statement::Statement;
 
 /// What is told of one cause or one relation: a headline with arithmetic beneath it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,15 @@ impl Message {
     pub fn of(judged: &(Relation, Judgement)) -> Message {
         let relation = Some(Arc::new(judged.clone()));
         Message { headline: Headline::Relation, relation, evidence: None }
+    }
+
+    /// Whether it is a sum of which three or more figures may be wrong: what does not add up is told first then, and what each
+    /// would have to be stands beside it.
+    pub fn is_sum_of_several(&self) -> bool {
+        let several = matches!(&self.headline, Headline::OneOf(repairs, _) if repairs.len() > 2);
+        let relation = self.relation.as_deref().filter(|_| several);
+        let reading = relation.and_then(|(relation, _)| relation.readings.first());
+        matches!(reading, Some(Statement::Sum { .. }))
     }
 
     /// A headline without arithmetic.

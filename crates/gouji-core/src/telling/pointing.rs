@@ -65,13 +65,11 @@ impl Desk<'_> {
     fn one_of(&self, finding: &mut Finding, lead: &Relation, repairs: &[Repair], more: usize) {
         let Some((one, others)) = repairs.split_first() else { return };
         let Some(first) = self.place(one) else { return };
-        let headline = Headline::OneOf(repairs.to_vec(), more);
-        // What a sum says by itself stands in the headline already.
-        let said =
-            repairs.len() > 2 && matches!(lead.readings.first(), Some(Statement::Sum { .. }));
-        match said {
-            true => finding.message.headline = headline,
-            false => replace(finding, headline),
+        let own = finding.beneath();
+        finding.message.headline = Headline::OneOf(repairs.to_vec(), more);
+        // What a sum says by itself may stand in the headline already.
+        if !finding.message.is_sum_of_several() {
+            finding.explains.insert(0, own);
         }
         self.turn(finding, lead, one.figure);
         let text = in_style(first);
